@@ -1,0 +1,172 @@
+"""What an agreement file refers to must be declared in it: codes, areas, indicators, items; and ids be given once.
+
+Works on files of any shape, so that a misspelt code is named together with a misspelt key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.vocabulary import KINDS, RELATIONS
+from checker.words import OR, Language, enumerate_words
+from checker.yamlfile import Document, Fault, PathInFile, did_you_mean
+
+CODE_LISTS = ("decided_by", "held_by", "led_by", "supported_by", "parallel_to")
+RECIPIENT_LISTS = ("named_in_heading", "named_in_sentence")
+
+Entry = tuple[PathInFile, dict[str, Any]]
+
+
+def reference_faults(document: Document) -> Iterator[Fault]:
+    """Every name in the file that nothing in the file declares, and every id that is given twice."""
+    value = document.value if isinstance(document.value, dict) else {}
+    bodies = [*_entries(value, ("bodies",))]
+    areas = [*_entries(value, ("areas",))]
+    items = [*_entries(value, ("items",))]
+    kinds = {str(body.get("code")): str(body.get("kind")) for _, body in bodies}
+
+    yield from _given_twice(document, bodies, "code", "koden", "the code")
+    yield from _given_twice(document, areas, "number", "målområdets nummer", "the area's number")
+    for path, of_board in _texts(value, ("agreement", "of_board")):
+        yield from _code_faults(document, path, of_board, kinds, RELATIONS["of_board"].range)
+    for path, item in items:
+        yield from _item_codes(document, path, item, kinds)
+        yield from _item_areas(document, path, item, areas)
+        yield from _item_parts(document, path, item)
+        yield from _served(document, path, item, items)
+
+
+def _item_codes(document: Document, path: PathInFile, item: dict[str, Any], kinds: dict[str, str]) -> Iterator[Fault]:
+    for name in CODE_LISTS:
+        for place, code in _texts(item, (name,), path):
+            yield from _code_faults(document, place, code, kinds, RELATIONS[name].range)
+    for name in RECIPIENT_LISTS:
+        for place, code in _texts(item, (name, "codes"), path):
+            yield from _code_faults(document, place, code, kinds, RELATIONS[name].range)
+        recipients = item.get(name)
+        if isinstance(recipients, dict) and recipients.keys().isdisjoint({"codes", "all", "unknown"}):
+            yield Fault(
+                document.key_place((*path, name)),
+                f"`{name}` säger inte vilka det är. Skriv `codes: [KOD, ...]` eller `all: true`.",
+                f"`{name}` does not say who. Write `codes: [CODE, ...]` or `all: true`.",
+            )
+    for place, result in _entries(item, ("results",), path):
+        for where, code in _texts(result, ("held_by",), place):
+            yield from _code_faults(document, where, code, kinds, RELATIONS["held_by"].range)
+
+
+def _item_areas(document: Document, path: PathInFile, item: dict[str, Any], areas: list[Entry]) -> Iterator[Fault]:
+    numbers = {str(area.get("number")): (place, area) for place, area in areas}
+    area = item.get("in_area")
+    if isinstance(area, str) and area not in numbers:
+        yield _undeclared(document, (*path, "in_area"), area, [*numbers], "målområdet", "the area", "areas")
+    title = item.get("in_operational_area")
+    if isinstance(title, str) and (area in numbers or not isinstance(area, str)):
+        inside = [numbers[area]] if isinstance(area, str) else areas
+        titles = [
+            str(part.get("title")) for place, entry in inside for _, part in _entries(entry, ("operational_areas",), place)
+        ]
+        if title not in titles:
+            where = (*path, "in_operational_area")
+            yield _undeclared(
+                document, where, title, titles, "verksamhetsområdet", "the operational area", "operational_areas"
+            )
+
+
+def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> Iterator[Fault]:
+    results = [*_entries(item, ("results",), path)]
+    indicators = [*_entries(item, ("indicators",), path)]
+    yield from _given_twice(document, results, "id", "id", "the id")
+    yield from _given_twice(document, indicators, "id", "id", "the id")
+    known = [str(indicator.get("id")) for _, indicator in indicators]
+    for place, result in results:
+        measured_by = result.get("measured_by")
+        for link in measured_by if isinstance(measured_by, dict) else ():
+            if link not in known:
+                where = (*place, "measured_by", link)
+                yield _undeclared(
+                    document, where, link, known, "indikatorn", "the indicator", "målets `indicators`", "the goal's `indicators`"
+                )
+
+
+def _served(document: Document, path: PathInFile, item: dict[str, Any], items: list[Entry]) -> Iterator[Fault]:
+    serves = item.get("serves")
+    numbers = [str(other.get("number")) for _, other in items]
+    for number in serves if isinstance(serves, dict) else ():
+        if number not in numbers:
+            yield _undeclared(document, (*path, "serves", number), number, numbers, "numret", "the number", "items")
+
+
+def _code_faults(
+    document: Document, path: PathInFile, code: str, kinds: dict[str, str], allowed: tuple[str, ...]
+) -> Iterator[Fault]:
+    if code not in kinds:
+        yield _undeclared(document, path, code, [*kinds], "koden", "the code", "bodies")
+    elif kinds[code] in KINDS and kinds[code] not in allowed:
+        is_a = KINDS[kinds[code]]
+        yield Fault(
+            document.place(path),
+            f"{code} är {is_a.sv}; här ska stå {_either('sv', allowed)}.",
+            f"{code} is a {is_a.en}; here goes {_either('en', allowed)}.",
+        )
+
+
+def _either(language: Language, kinds: tuple[str, ...]) -> str:
+    return enumerate_words([KINDS[kind].in_(language) for kind in kinds], language, OR)
+
+
+def _undeclared(
+    document: Document, path: PathInFile, name: str, known: list[str], sv: str, en: str, where: str, where_en: str = ""
+) -> Fault:
+    meant = did_you_mean(name, known)
+    place = document.key_place(path) if path[-1] == name else document.place(path)
+    where_sv, where_en = (where, where_en) if where_en else (f"`{where}`", f"`{where}`")
+    return Fault(
+        place,
+        f"{sv.capitalize()} {name} finns inte under {where_sv}.{meant[0]}",
+        f"{en.capitalize()} {name} is not declared under {where_en}.{meant[1]}",
+    )
+
+
+def _given_twice(document: Document, entries: list[Entry], key: str, sv: str, en: str) -> Iterator[Fault]:
+    first: dict[str, PathInFile] = {}
+    for path, entry in entries:
+        name = entry.get(key)
+        if not isinstance(name, str):
+            continue
+        if name in first:
+            line = document.place((*first[name], key)).line
+            yield Fault(
+                document.place((*path, key)),
+                f"{sv.capitalize()} {name} har redan getts på rad {line}. Ge varje post sitt eget.",
+                f"{en.capitalize()} {name} has been given already, on line {line}. Give each entry its own.",
+            )
+        else:
+            first[name] = path
+
+
+def _entries(value: dict[str, Any], keys: tuple[str, ...], path: PathInFile = ()) -> Iterator[Entry]:
+    """The mappings in the list under `keys`, with their paths."""
+    found: Any = value
+    for key in keys:
+        found = found.get(key) if isinstance(found, dict) else None
+    if isinstance(found, list):
+        for position, entry in enumerate(found):
+            if isinstance(entry, dict):
+                yield (*path, *keys, position), entry
+
+
+def _texts(value: dict[str, Any], keys: tuple[str, ...], path: PathInFile = ()) -> Iterator[tuple[PathInFile, str]]:
+    """The texts under `keys`, one or a list, or the candidates of an unknown, with their paths."""
+    found: Any = value
+    for key in keys:
+        found = found.get(key) if isinstance(found, dict) else None
+    if isinstance(found, dict):
+        keys, found = (*keys, "among"), found.get("among")
+    if isinstance(found, str):
+        yield (*path, *keys), found
+    elif isinstance(found, list):
+        for position, text in enumerate(found):
+            if isinstance(text, str):
+                yield (*path, *keys, position), text

@@ -1,0 +1,113 @@
+"""Graph x rules -> verdicts. Rules never see each other's results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from checker import facts
+from checker.graph import AGREEMENT, Graph, Path, Unknown, Values, Words, words_of
+from checker.rulebook.compile import Compiled, compile_shape
+from checker.rulebook.message import Placeholder
+from checker.rulebook.rule import Rule
+from checker.rulebook.shapes import paths_in
+from checker.vocabulary import FACTS
+
+
+class Verdict(StrEnum):
+    """What a rule says of one node."""
+
+    OK = "ok"
+    FINDING = "finding"
+    UNDECIDED = "undecided"
+
+
+class Judgement(NamedTuple):
+    """A verdict on one node that is not ok: the values that break the rule, or the unknowns it waits for."""
+
+    node: str
+    verdict: Verdict
+    offending: Values
+    missing: tuple[Unknown, ...]
+
+
+class Outcome(NamedTuple):
+    """What a rule said of one agreement.
+
+    `checked` counts the nodes that it selects, or may select; `vacuous`: the agreement has no node of its kinds;
+    `not_applicable`: it stands on a clause that the agreement does not have, so nothing was checked.
+    """
+
+    rule: Rule
+    checked: int
+    judgements: tuple[Judgement, ...]
+    vacuous: bool
+    not_applicable: bool
+
+
+def judge(rules: Iterable[Rule], graph: Graph) -> tuple[Words, list[Outcome]]:
+    """What each rule says of the agreement, and the tables that it was read from."""
+    rules = [*rules]
+    words = Words(graph, facts.compute(graph, _facts_read(rules)))
+    return words, [_outcome(rule, words) for rule in rules]
+
+
+def _outcome(rule: Rule, words: Words) -> Outcome:
+    nodes = words.graph.of_kinds(rule.targets)
+    if not _applies(rule, words.graph):
+        return Outcome(rule, 0, (), vacuous=not nodes, not_applicable=True)
+    require = compile_shape(rule.require, words)
+    if rule.where is None:
+        return Outcome(rule, len(nodes), tuple(_without_where(nodes, require)), not nodes, not_applicable=False)
+    where = compile_shape(rule.where, words)
+    selected = [node for node in nodes if where.holds(node) is not False]
+    return Outcome(rule, len(selected), tuple(_with_where(selected, where, require)), not nodes, not_applicable=False)
+
+
+def _without_where(nodes: list[str], require: Compiled) -> Iterator[Judgement]:
+    holds = require.holds
+    for node in nodes:
+        truth = holds(node)
+        if truth is False:
+            yield Judgement(node, Verdict.FINDING, require.offending(node), ())
+        elif truth is None:
+            yield Judgement(node, Verdict.UNDECIDED, (), require.missing(node))
+
+
+def _with_where(selected: list[str], where: Compiled, require: Compiled) -> Iterator[Judgement]:
+    for node in selected:
+        truth = require.holds(node)
+        if truth is True:
+            continue
+        surely_selected = where.holds(node)
+        if truth is False and surely_selected:
+            yield Judgement(node, Verdict.FINDING, require.offending(node), ())
+        else:
+            missing = [] if surely_selected else [*where.missing(node)]
+            missing += [] if truth is False else require.missing(node)
+            yield Judgement(node, Verdict.UNDECIDED, (), tuple(dict.fromkeys(missing)))
+
+
+def _applies(rule: Rule, graph: Graph) -> bool:
+    """Whether anything that the rule stands on is there: a source always is, a clause only if the agreement has it."""
+    clauses = graph.tables["has_clause"].known.get(AGREEMENT, ())
+    return any(basis.clause is None or f"clause/{basis.clause}" in clauses for basis in rule.basis)
+
+
+def _facts_read(rules: list[Rule]) -> list[str]:
+    read = {word for rule in rules for path in paths_read(rule) for word in words_of(path)}
+    return [name for name in FACTS if name in read]
+
+
+def paths_read(rule: Rule) -> Iterator[Path]:
+    """Every path in a rule: where it looks, what it requires, where it reports and what its messages say."""
+    for shape in (rule.where, rule.require):
+        if shape is not None:
+            yield from paths_in(shape)
+    if rule.report_at is not None:
+        yield rule.report_at
+    for message in rule.message:
+        for part in message:
+            if isinstance(part, Placeholder) and part.path is not None:
+                yield part.path

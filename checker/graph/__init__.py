@@ -1,0 +1,35 @@
+"""Agreement -> nodes and relations, and the paths on which rules read them."""
+
+from __future__ import annotations
+
+from checker.graph.build import AGREEMENT, build_graph
+from checker.graph.index import Graph
+from checker.graph.paths import Path, PathFault, Step, parse_path, spelled, words_of
+from checker.graph.places import stated_at
+from checker.graph.values import EMPTY, Table, Unknown, Unknowns, Values, ValueSet
+from checker.graph.walk import Trace, Words, known_values, may_be_unknown, traces, value_sets
+
+__all__ = [
+    "AGREEMENT",
+    "EMPTY",
+    "Graph",
+    "Path",
+    "PathFault",
+    "Step",
+    "Table",
+    "Trace",
+    "Unknown",
+    "Unknowns",
+    "ValueSet",
+    "Values",
+    "Words",
+    "build_graph",
+    "known_values",
+    "may_be_unknown",
+    "parse_path",
+    "spelled",
+    "stated_at",
+    "traces",
+    "value_sets",
+    "words_of",
+]

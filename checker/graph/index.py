@@ -1,0 +1,69 @@
+"""The graph of one agreement, as an index: nodes by kind, and for every word a table of its values."""
+
+from __future__ import annotations
+
+from checker.agreement import Agreement
+from checker.graph.values import Table, Unknown
+from checker.vocabulary import ATTRIBUTES, KINDS, RELATIONS
+from checker.yamlfile import PathInFile
+
+
+class Graph:
+    """The nodes of one agreement and what each word says of them.
+
+    `nodes` gives each node's kind, in the document's order; `tables` has one table a relation and attribute; `links` has
+    who made a link (`stated` or `judged`) by source, relation and target; `origin` where in the file a node is written.
+    """
+
+    __slots__ = ("_inverses", "agreement", "by_kind", "links", "nodes", "origin", "tables")
+
+    def __init__(self, agreement: Agreement) -> None:
+        self.agreement = agreement
+        self.nodes: dict[str, str] = {}
+        self.by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        self.tables: dict[str, Table] = {word: Table({}, {}) for word in (*RELATIONS, *ATTRIBUTES)}
+        self.links: dict[tuple[str, str, str], str] = {}
+        self.origin: dict[str, PathInFile] = {}
+        self._inverses: dict[str, Table] = {}
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> list[str]:
+        """The nodes of any of these kinds, in the document's order."""
+        if len(kinds) == 1:
+            return self.by_kind[kinds[0]]
+        wanted = frozenset(kinds)
+        return [node for node, kind in self.nodes.items() if kind in wanted]
+
+    def first(self, node: str, word: str) -> object | None:
+        """The first known value of a word on a node, if it has one."""
+        values = self.tables[word].known.get(node)
+        return values[0] if values else None
+
+    def inverse(self, relation: str) -> Table:
+        """The relation read backwards; made once, when first asked for.
+
+        Whoever may be what an unknown turns out to be has, backwards, an unknown of its own: perhaps that one source.
+        """
+        made = self._inverses.get(relation)
+        if made is None:
+            made = self._inverses[relation] = self._turned(relation)
+        return made
+
+    def _turned(self, relation: str) -> Table:
+        table = self.tables[relation]
+        known: dict[str, list[str]] = {}
+        for source, targets in table.known.items():
+            for target in targets:
+                known.setdefault(target, []).append(source)
+        unknown: dict[str, list[Unknown]] = {}
+        for source, recorded in table.unknown.items():
+            certain = table.known.get(source, ())
+            for one in recorded:
+                range_ = RELATIONS[relation].range
+                for target in self.of_kinds(range_) if one.among is None else one.among:
+                    if target not in certain:
+                        perhaps = one._replace(at_least=0, many=False, among=(source,))
+                        unknown.setdefault(target, []).append(perhaps)
+        return Table(
+            {node: tuple(sources) for node, sources in known.items()},
+            {node: tuple(recorded) for node, recorded in unknown.items()},
+        )

@@ -1,0 +1,196 @@
+"""Walking a path from a node: compiled once to closures over the tables, then called for every node.
+
+Where no word of a path has an unknown in the agreement at hand, `known_values` is the whole truth and the quick way;
+otherwise `value_sets` carries the unknowns along. `traces` is the slow way that also tells where each value stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from checker.graph.index import Graph
+from checker.graph.paths import Alternative, Path, Repeat, Sequence, Step, words_of
+from checker.graph.values import EMPTY, Table, Unknown, Unknowns, Values, ValueSet
+
+KnownValues = Callable[[str], Values]
+ValueSets = Callable[[str], ValueSet]
+
+
+class Words(NamedTuple):
+    """The graph's tables together with those of the facts computed on it."""
+
+    graph: Graph
+    facts: dict[str, Table]
+
+    def table(self, step: Step) -> Table:
+        """The table that a step reads."""
+        if step.inverse:
+            return self.graph.inverse(step.word)
+        return self.facts[step.word] if step.word in self.facts else self.graph.tables[step.word]
+
+
+def may_be_unknown(path: Path, words: Words) -> bool:
+    """Whether any word of the path has an unknown in this agreement."""
+    return any(words.table(Step(word)).unknown for word in words_of(path))
+
+
+def known_values(path: Path, words: Words) -> KnownValues:
+    """A function from a node to the path's known values."""
+    if isinstance(path, Step):
+        get = words.table(path).known.get
+        return lambda node: get(node, ())
+    if isinstance(path, Sequence):
+        steps = [known_values(part, words) for part in path.parts]
+        first, rest = steps[0], steps[1:]
+
+        def in_sequence(node: str) -> Values:
+            values = first(node)
+            for step in rest:
+                if len(values) == 1:
+                    values = step(values[0])
+                elif values:
+                    values = tuple(dict.fromkeys(reached for value in values for reached in step(value)))
+            return values
+
+        return in_sequence
+    if isinstance(path, Alternative):
+        options = [known_values(option, words) for option in path.options]
+        return lambda node: tuple(dict.fromkeys(value for option in options for value in option(node)))
+    inner, sign = known_values(path.path, words), path.sign
+    if sign == "?":
+        return lambda node: tuple(dict.fromkeys((node, *inner(node))))
+    return lambda node: _closure(node, inner, itself=sign == "*")
+
+
+def value_sets(path: Path, words: Words) -> ValueSets:
+    """A function from a node to the path's values, unknown ones included."""
+    if not may_be_unknown(path, words):
+        only_known = known_values(path, words)
+        return lambda node: ValueSet(only_known(node), ())
+    if isinstance(path, Step):
+        table = words.table(path)
+        known, unknown = table.known.get, table.unknown.get
+        return lambda node: ValueSet(known(node, ()), unknown(node, ()))
+    if isinstance(path, Sequence):
+        steps = [value_sets(part, words) for part in path.parts]
+
+        def in_sequence(node: str) -> ValueSet:
+            values = steps[0](node)
+            for step in steps[1:]:
+                values = _onwards(values, step)
+            return values
+
+        return in_sequence
+    if isinstance(path, Alternative):
+        options = [value_sets(option, words) for option in path.options]
+        return lambda node: _union([option(node) for option in options])
+    inner, sign = value_sets(path.path, words), path.sign
+    if sign == "?":
+        return lambda node: _union([ValueSet((node,), ()), inner(node)])
+    return lambda node: _open_closure(node, inner, itself=sign == "*")
+
+
+def _union(sets: list[ValueSet]) -> ValueSet:
+    return ValueSet(
+        tuple(dict.fromkeys(value for values in sets for value in values.known)),
+        tuple(dict.fromkeys(unknown for values in sets for unknown in values.unknowns)),
+    )
+
+
+def _onwards(values: ValueSet, step: ValueSets) -> ValueSet:
+    """One step further from a set: an unknown leads to whatever its candidates lead to."""
+    reached = [step(value) for value in values.known]
+    for unknown in values.unknowns:
+        beyond = _beyond(unknown, step)
+        if beyond is not None:
+            reached.append(ValueSet((), (beyond,)))
+    return _union(reached)
+
+
+def _beyond(unknown: Unknown, step: ValueSets) -> Unknown | None:
+    if unknown.among is None:
+        return unknown._replace(at_least=0, many=True)
+    among: dict[object, None] = {}
+    anything, every_one_leads_on, most = False, True, 0
+    for candidate in unknown.among:
+        known, unknowns = step(candidate)
+        among.update(dict.fromkeys(known))
+        for further in unknowns:
+            if further.among is None:
+                anything = True
+            else:
+                among.update(dict.fromkeys(further.among))
+        every_one_leads_on = every_one_leads_on and bool(known or any(further.at_least for further in unknowns))
+        most = max(most, len(known) + sum(2 if further.many else 1 for further in unknowns))
+    if not among and not anything:
+        return None
+    return unknown._replace(
+        at_least=unknown.at_least if every_one_leads_on else 0,
+        many=unknown.many or most > 1,
+        among=None if anything else tuple(among),
+    )
+
+
+def _closure(node: str, step: KnownValues, *, itself: bool) -> Values:
+    seen: dict[str, None] = {node: None} if itself else {}
+    waiting = [node]
+    while waiting:
+        fresh = [value for value in step(waiting.pop()) if value not in seen]
+        seen.update(dict.fromkeys(fresh))
+        waiting.extend(fresh)
+    return tuple(seen)
+
+
+def _open_closure(node: str, step: ValueSets, *, itself: bool) -> ValueSet:
+    """What is surely reached, and beyond it what perhaps is, through whom an unknown on the way may turn out to be."""
+    certain = _closure(node, lambda value: step(value).known, itself=itself)
+    possible = _closure(
+        node,
+        lambda value: (*step(value).known, *(one for unknown in step(value).unknowns for one in unknown.among or ())),
+        itself=itself,
+    )
+    perhaps = tuple(value for value in possible if value not in certain)
+    met: dict[Unknown, None] = {}
+    for value in dict.fromkeys((node, *possible)):
+        met.update(dict.fromkeys(step(value).unknowns))
+    anything = any(unknown.among is None for unknown in met)
+    if not anything and not perhaps:
+        return ValueSet(certain, ())
+    among = None if anything else perhaps
+    return ValueSet(certain, tuple(unknown._replace(at_least=0, many=True, among=among) for unknown in met))
+
+
+class Trace(NamedTuple):
+    """A value at the end of a path, and whose word said it: `word` on `subject` has the value `said`."""
+
+    value: object
+    subject: str
+    word: str
+    said: object
+
+
+def traces(path: Path, words: Words, node: str) -> Iterator[Trace]:
+    """Every known value of the path with the statement that it comes from, in the order in which they are met."""
+    if isinstance(path, Step):
+        for value in words.table(path).known.get(node, ()):
+            yield Trace(value, str(value), path.word, node) if path.inverse else Trace(value, node, path.word, value)
+    elif isinstance(path, Sequence):
+        *before, last = path.parts
+        reached = known_values(Sequence(tuple(before)), words)(node) if before else (node,)
+        for value in reached:
+            yield from traces(last, words, value)
+    elif isinstance(path, Alternative):
+        for option in path.options:
+            yield from traces(option, words, node)
+    else:
+        if path.sign in "*?":
+            yield Trace(node, node, "", node)
+        starts = (node,) if path.sign == "?" else (node, *_closure(node, known_values(path.path, words), itself=False))
+        for start in dict.fromkeys(starts):
+            yield from traces(path.path, words, start)
+
+
+def unknowns_on(path: Path, words: Words, node: str) -> Unknowns:
+    """The recorded unknowns that the path's values from this node rest on."""
+    return value_sets(path, words)(node).unknowns if may_be_unknown(path, words) else EMPTY.unknowns

@@ -1,0 +1,76 @@
+"""How nodes and values are written in a sentence: names with codes, "alla verksamheter", figures as printed."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker.graph import AGREEMENT, Graph, ValueSet
+from checker.vocabulary import BODY, CHOICES, ITEM, KINDS
+from checker.words import NO, UNKNOWN, YES, Language, Text, enumerate_words, number_words, quoted, unique
+
+_ALL_DIVISIONS = Text("alla verksamheter", "all divisions")
+
+
+def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -> str:
+    """The values of a path in words, "" for none; `nodes` tells whether they are nodes or plain values."""
+    known = values.known
+    if nodes and len(known) > 1 and set(known) == set(divisions_that_are_parties(graph)):
+        parts: tuple[str, ...] = (_all_divisions(graph, language),)
+    elif nodes:
+        parts = unique(label(graph, node, language) for node in known)
+    else:
+        parts = unique(value_words(value, language) for value in known)
+    if values.unknowns and not known:
+        return UNKNOWN.in_(language)
+    return enumerate_words(parts, language)
+
+
+def divisions_that_are_parties(graph: Graph) -> tuple[str, ...]:
+    """The divisions among the parties, in the document's order."""
+    parties = graph.tables["has_party"].known.get(AGREEMENT, ())
+    return tuple(node for node in parties if graph.nodes[node] == "division")
+
+
+def _all_divisions(graph: Graph, language: Language) -> str:
+    words = graph.agreement.head.get("words", {})
+    return str(words.get("all_divisions", _ALL_DIVISIONS.sv)) if language == "sv" else _ALL_DIVISIONS.en
+
+
+def label(graph: Graph, node: str, language: Language) -> str:
+    """A node's name: a body with its code, an item with its number and title, a result in its own words."""
+    kind = graph.nodes[node]
+    if kind in BODY:
+        name = graph.first(node, "name")
+        return f"{name} ({node})" if name else node
+    if kind in ITEM:
+        return item_label(graph, node)
+    if kind in {"desired_result", "clause"}:
+        return quoted(str(graph.first(node, "text")))
+    if kind == "area":
+        name = f"{KINDS[kind].in_(language)} {graph.first(node, 'number')}"
+        return f"{name} {title}" if (title := graph.first(node, "title")) else name
+    if kind == "outcome":
+        return value_words(graph.first(node, "value"), language)
+    title = graph.first(node, "title")
+    return str(title) if title else f"{KINDS[kind].in_(language)} {node}"
+
+
+def item_label(graph: Graph, node: str) -> str:
+    """`1.1.2 Implementera handlingsplan Mäns våld mot kvinnor`."""
+    title = graph.first(node, "title")
+    number = str(graph.first(node, "number"))
+    return f"{number} {title}" if title else number
+
+
+def value_words(value: Any, language: Language) -> str:
+    """A plain value: a figure as it was written, a date in ISO form, a word of a closed list in the language."""
+    if isinstance(value, bool):
+        return (YES if value else NO).in_(language)
+    if isinstance(value, Decimal):
+        return number_words(value, language)
+    if isinstance(value, date):
+        return value.isoformat()
+    text = str(value)
+    return CHOICES[text].in_(language) if text in CHOICES else text

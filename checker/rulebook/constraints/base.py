@@ -1,0 +1,51 @@
+"""What every constraint answers, and how many values there can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, Protocol
+
+from checker.graph import Unknown, Values, ValueSet
+from checker.rulebook.truth import Truth
+
+Nested = Callable[[Any], Truth]
+"""A nested shape, compiled: what it says of one value."""
+
+Read = Callable[[str], Values]
+"""A path, compiled for an agreement in which none of its words is unknown."""
+
+Decided = Callable[[str], bool]
+"""A constraint on such a path, as one closure."""
+
+INFINITE: Final = 1_000_000_000
+
+
+class Constraint(Protocol):
+    """A constraint with its argument."""
+
+    def holds(self, node: str, values: ValueSet) -> Truth:
+        """Whether the values satisfy it."""
+
+    def offending(self, node: str, values: ValueSet) -> Values:
+        """The values that break it, when it does not hold."""
+
+    def closed(self, read: Read) -> Decided:
+        """The same as `holds`, for the path `read`, in an agreement where nothing that it reads is unknown."""
+
+
+def at_least(values: ValueSet) -> int:
+    """The fewest values that there can be."""
+    return max(len(values.known), *(unknown.at_least for unknown in values.unknowns), 0)
+
+
+def at_most(values: ValueSet) -> int:
+    """The most values that there can be; a candidate that is already known adds nothing."""
+    return len(values.known) + sum(room(unknown, values.known) for unknown in values.unknowns)
+
+
+def room(unknown: Unknown, known: Values) -> int:
+    """How many values an unknown can add to the known ones."""
+    if unknown.among is None:
+        return INFINITE if unknown.many else 1
+    fresh = sum(candidate not in known for candidate in unknown.among)
+    return fresh if unknown.many else min(fresh, 1)

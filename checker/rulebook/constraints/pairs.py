@@ -1,0 +1,157 @@
+"""Constraints between the values of two paths from the same node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.graph import Unknown, Unknowns, Values, ValueSet
+from checker.rulebook.constraints.base import Decided, Read, at_most, room
+from checker.rulebook.truth import Truth, conjunction
+
+OtherSide = Callable[[str], ValueSet]
+"""The other path, compiled with its unknowns."""
+
+
+def is_subset(values: ValueSet, others: ValueSet) -> Truth:
+    """Whether every value is among the others."""
+    outside = [value for value in values.known if value not in others.known]
+    if any(not any(unknown.may_be(value) for unknown in others.unknowns) for value in outside):
+        return False
+    if len(outside) > sum(room(unknown, others.known) for unknown in others.unknowns):
+        return False
+    inside = not outside and all(_all_among(unknown, others.known) for unknown in values.unknowns)
+    return True if inside else None
+
+
+def _all_among(unknown: Unknown, known: Values) -> bool:
+    return unknown.among is not None and all(candidate in known for candidate in unknown.among)
+
+
+class Pair:
+    """A constraint between two paths from the same node; its argument is the other path, compiled both ways."""
+
+    def __init__(self, other: OtherSide, read_other: Read) -> None:
+        self.other = other
+        self.read_other = read_other
+
+
+class SubsetOf(Pair):
+    """sh:subsetOf: every value is also a value of the other path."""
+
+    def holds(self, node: str, values: ValueSet) -> Truth:
+        """True of no values."""
+        return is_subset(values, self.other(node))
+
+    def offending(self, node: str, values: ValueSet) -> Values:
+        """The values that the other path lacks."""
+        others = self.other(node).known
+        return tuple(value for value in values.known if value not in others)
+
+    def closed(self, read: Read) -> Decided:
+        """Each value looked up on the other side."""
+        other = self.read_other
+
+        def inside(node: str) -> bool:
+            values = read(node)
+            if not values:
+                return True
+            others = other(node)
+            return all(value in others for value in values)
+
+        return inside
+
+
+class Equals(Pair):
+    """sh:equals: both paths have the same values."""
+
+    def holds(self, node: str, values: ValueSet) -> Truth:
+        """False where only one side has any: guard it."""
+        others = self.other(node)
+        return conjunction((is_subset(values, others), is_subset(others, values)))
+
+    def offending(self, node: str, values: ValueSet) -> Values:
+        """What only one side has."""
+        others = self.other(node).known
+        ours = tuple(value for value in values.known if value not in others)
+        return ours + tuple(value for value in others if value not in values.known)
+
+    def closed(self, read: Read) -> Decided:
+        """The same values, in whatever order."""
+        other = self.read_other
+
+        def same(node: str) -> bool:
+            values, others = read(node), other(node)
+            return values == others or set(values) == set(others)
+
+        return same
+
+
+class Disjoint(Pair):
+    """sh:disjoint: the paths have no value in common."""
+
+    def holds(self, node: str, values: ValueSet) -> Truth:
+        """True where either side has none."""
+        others = self.other(node)
+        if any(value in others.known for value in values.known):
+            return False
+        return None if self._could_meet(values, others) else True
+
+    @staticmethod
+    def _could_meet(values: ValueSet, others: ValueSet) -> bool:
+        def met(unknowns: Unknowns, known: Values) -> bool:
+            return any(unknown.may_be(value) for unknown in unknowns for value in known)
+
+        def share(one: Unknown, other: Unknown) -> bool:
+            return one.among is None or other.among is None or any(value in other.among for value in one.among)
+
+        return (
+            met(values.unknowns, others.known)
+            or met(others.unknowns, values.known)
+            or any(share(one, other) for one in values.unknowns for other in others.unknowns)
+        )
+
+    def offending(self, node: str, values: ValueSet) -> Values:
+        """What both sides have."""
+        others = self.other(node).known
+        return tuple(value for value in values.known if value in others)
+
+    def closed(self, read: Read) -> Decided:
+        """No value met on the other side."""
+        other = self.read_other
+
+        def apart(node: str) -> bool:
+            values = read(node)
+            if not values:
+                return True
+            others = other(node)
+            return not any(value in others for value in values)
+
+        return apart
+
+
+class LessThanOrEquals(Pair):
+    """sh:lessThanOrEquals: no value is greater than any value of the other path."""
+
+    def holds(self, node: str, values: ValueSet) -> Truth:
+        """True where either side has none."""
+        others = self.other(node)
+        if not all(value <= other for value in values.known for other in others.known):
+            return False
+        nothing_open = not values.unknowns and not others.unknowns
+        either_empty = at_most(values) == 0 or at_most(others) == 0
+        return True if nothing_open or either_empty else None
+
+    def offending(self, node: str, values: ValueSet) -> Values:
+        """The values that are greater than some value of the other path."""
+        others = self.other(node).known
+        return tuple(value for value in values.known if any(not value <= other for other in others))
+
+    def closed(self, read: Read) -> Decided:
+        """The greatest against the least."""
+        other = self.read_other
+
+        def not_after(node: str) -> bool:
+            values, others = read(node), other(node)
+            return not values or not others or bool(max(values) <= min(others))
+
+        return not_after

@@ -1,0 +1,92 @@
+"""Messages: a sentence with placeholders `{path}`, `{path|words when absent}` and `{value}`; nothing in it is evaluated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from checker.graph import Path, PathFault, parse_path
+from checker.rulebook.sorts import Sort, SortFault, sort_of
+from checker.words import Text
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}")
+OFFENDING: Final = "value"
+
+
+class Placeholder(NamedTuple):
+    """Where a value goes; `path` None is the offending values. `absent`: the words when there is no value.
+
+    `nodes` tells whether the path leads to nodes, which have names, or to plain values.
+    """
+
+    path: Path | None
+    absent: str | None
+    written: str
+    nodes: bool
+
+
+Message = tuple[str | Placeholder, ...]
+"""Plain words and placeholders, in order."""
+
+
+class MessageFault(ValueError):
+    """A message that cannot be read."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def parse_message(written: str, target: Sort) -> tuple[Message, list[Text]]:
+    """The message, and what is wrong with its placeholders for targets of this sort."""
+    parts: list[str | Placeholder] = []
+    faults: list[Text] = []
+    end = 0
+    for match in _PLACEHOLDER.finditer(written):
+        parts.append(written[end : match.start()])
+        end = match.end()
+        name, absent = match.group(1), match.group(2)
+        if name == OFFENDING:
+            parts.append(Placeholder(None, absent, name, nodes=False))
+            continue
+        try:
+            path = parse_path(name)
+            nodes = not sort_of(path, target).type
+            parts.append(Placeholder(path, absent, name, nodes))
+        except PathFault as fault:
+            faults.append(Text(f"{fault.text.sv} i {{{name}}}.", f"{fault.text.en} in {{{name}}}."))
+        except SortFault as fault:
+            faults.append(Text(f"I {{{name}}}: {fault.text.sv}", f"In {{{name}}}: {fault.text.en}"))
+    parts.append(written[end:])
+    if any(brace in part for part in parts if isinstance(part, str) for brace in "{}"):
+        faults.append(Text("En klammer { eller } står ensam.", "A brace { or } stands alone."))
+    return tuple(part for part in parts if part != ""), faults
+
+
+class AbsentValue(ValueError):
+    """A placeholder without words for absence met no value; `written` is its path."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__(f"{{{written}}} has no value, and no words for when it has none")
+        self.written = written
+
+
+def fill(message: Message, render: Callable[[Placeholder], str]) -> str:
+    """The message with its placeholders rendered; `render` gives "" for no value.
+
+    Raises:
+        AbsentValue: where a placeholder has neither a value nor words for its absence.
+    """
+    return "".join(_filled(message, render))
+
+
+def _filled(message: Message, render: Callable[[Placeholder], str]) -> Iterator[str]:
+    for part in message:
+        if isinstance(part, str):
+            yield part
+            continue
+        words = render(part) or part.absent
+        if words is None:
+            raise AbsentValue(part.written)
+        yield words

@@ -1,0 +1,133 @@
+"""Parser events -> values and spots, in one pass, with whatever is odd noted on the way.
+
+This is the loop that every file goes through, so it is written for speed: events are told apart by the identity of
+their class, the state is in local variables, and everything rare is left to wrappers around `get` (see events.py).
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
+
+from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from checker.yamlfile.document import SHIFT, Spots, packed
+from checker.yamlfile.places import Value
+
+# Any, for PyYAML's stubs say that an event may lack its marks; a parser's never does.
+GetEvent: TypeAlias = Callable[[], Any]
+_SCALAR: Any = ScalarEvent
+_MAPPING: Any = MappingStartEvent
+_OPENING: frozenset[Any] = frozenset({MappingStartEvent, SequenceStartEvent})
+
+MAX_DEPTH = 64
+MAX_ODDITIES = 100
+
+
+class Oddity(NamedTuple):
+    """Something that a parser takes and we do not: a kind (see oddities.py), where it stands, what stands there.
+
+    `other` is the index of the other place that the message names, such as that of the first of two equal keys.
+    """
+
+    kind: str
+    begin: int
+    end: int
+    words: str = ""
+    other: int = 0
+
+
+class Stop(Exception):
+    """The file is past a limit and is not read further."""
+
+    def __init__(self, oddity: Oddity) -> None:
+        super().__init__(oddity)
+        self.oddity = oddity
+
+
+def note(oddities: list[Oddity], oddity: Oddity) -> None:
+    """Add to the oddities found, or stop when there are a hundred: looking up what each refers to takes its time."""
+    if len(oddities) == MAX_ODDITIES:
+        raise Stop(oddity._replace(kind="more"))
+    oddities.append(oddity)
+
+
+def build(get: GetEvent, first: Any, oddities: list[Oddity]) -> tuple[Value, Spots]:
+    """The value that begins with the event `first` and its spots; `get` gives the events that follow.
+
+    Adds to `oddities` what it meets; the value is then incomplete. Raises Stop beyond 64 levels
+    and beyond 100 oddities.
+    """
+
+    def collection(start: Any, depth: int) -> tuple[Value, Spots]:
+        if depth > MAX_DEPTH:
+            raise Stop(Oddity("deep", start.start_mark.index, start.end_mark.index))
+        return mapping(start, depth) if start.__class__ is _MAPPING else sequence(start, depth)
+
+    def mapping(start: Any, depth: int) -> tuple[Value, Spots]:
+        values: dict[str, Value] = {}
+        spots: list[Spots] = [packed(start.start_mark.index, start.end_mark.index)]
+        add = spots.append
+        while True:
+            event = get()
+            if event.__class__ is _SCALAR:
+                key = event.value
+                spot = event.start_mark.index << SHIFT | event.end_mark.index
+                if key in values or (key == "<<" and not event.style):
+                    note(oddities, _repeated(event, values, spots))
+                    skip(get(), depth)
+                    continue
+            elif event.__class__ in _OPENING:
+                note(oddities, Oddity("key", event.start_mark.index, event.end_mark.index))
+                skip(event, depth)
+                skip(get(), depth)
+                continue
+            else:
+                add(packed(event.start_mark.index, event.end_mark.index))
+                return values, spots
+            add(spot)
+            event = get()
+            if event.__class__ is _SCALAR:
+                text = event.value
+                values[key] = None if (not text or text == "null" or text == "~") and not event.style else text
+                add(event.start_mark.index << SHIFT | event.end_mark.index)
+            else:
+                values[key], below = collection(event, depth + 1)
+                add(below)
+
+    def sequence(start: Any, depth: int) -> tuple[Value, Spots]:
+        values: list[Value] = []
+        spots: list[Spots] = [packed(start.start_mark.index, start.end_mark.index)]
+        add = spots.append
+        while True:
+            event = get()
+            if event.__class__ is _SCALAR:
+                text = event.value
+                values.append(None if (not text or text == "null" or text == "~") and not event.style else text)
+                add(event.start_mark.index << SHIFT | event.end_mark.index)
+            elif event.__class__ in _OPENING:
+                value, below = collection(event, depth + 1)
+                values.append(value)
+                add(below)
+            else:
+                add(packed(event.start_mark.index, event.end_mark.index))
+                return values, spots
+
+    def skip(event: Any, depth: int) -> None:
+        """Read a value that has no place in the result, for the sake of what is wrong inside it."""
+        if event.__class__ is not _SCALAR:
+            collection(event, depth + 1)
+
+    if first.__class__ is _SCALAR:
+        text = first.value
+        plain_null = text in ("", "null", "~") and not first.style
+        return None if plain_null else text, packed(first.start_mark.index, first.end_mark.index)
+    return collection(first, 1)
+
+
+def _repeated(event: Any, values: dict[str, Value], spots: list[Spots]) -> Oddity:
+    """The oddity of a key that may not stand here: a second one of its name, or a merge key."""
+    begin, end = event.start_mark.index, event.end_mark.index
+    if event.value not in values:
+        return Oddity("merge", begin, end)
+    first = spots[2 * list(values).index(event.value) + 1]
+    assert isinstance(first, int)
+    return Oddity("duplicate", begin, end, event.value, first >> SHIFT)

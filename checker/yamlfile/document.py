@@ -1,0 +1,99 @@
+"""A file that was read: its values, and where each of them stands."""
+
+from typing import TypeAlias
+
+from checker.yamlfile.places import Fault, PathInFile, Place, Source, Value
+
+Spots: TypeAlias = int | list["Spots"]
+"""Places beside values, as compact as the builder can make them.
+
+A scalar is one int, its first and last character index (see `packed`). A collection is a list: where it opens, then
+for each member (key and value in a mapping, value in a list) its own spots, then where it closes.
+"""
+
+SHIFT = 32
+_LAST = (1 << SHIFT) - 1
+_WORDS_LENGTH = 100
+
+
+def packed(begin: int, end: int) -> int:
+    """Two character indices in one int: half the memory of a pair, and nothing for the garbage collector to follow."""
+    return begin << SHIFT | end
+
+
+def extent(spot: int) -> tuple[int, int]:
+    """The two character indices that `packed` put into one int."""
+    return spot >> SHIFT, spot & _LAST
+
+
+class Document:
+    """What a YAML file holds.
+
+    `file` is its name as the user knows it, `value` what stands in it, `text` its decoded text, `warnings` what the
+    reader should be told though the file could be read.
+    """
+
+    __slots__ = ("_source", "_spots", "value", "warnings")
+
+    def __init__(self, source: Source, value: Value, spots: Spots, warnings: tuple[Fault, ...] = ()) -> None:
+        self._source = source
+        self._spots = spots
+        self.value = value
+        self.warnings = warnings
+
+    @property
+    def file(self) -> str:
+        """The file's name as the user knows it."""
+        return self._source.file
+
+    @property
+    def text(self) -> str:
+        """The file's decoded text, without byte order mark and otherwise unchanged."""
+        return self._source.text
+
+    def place(self, path: PathInFile) -> Place:
+        """Where the value at `path` stands; if there is none, its nearest ancestor that exists."""
+        _, spots = self._find(path)
+        return self._source.place(*self._extent(spots))
+
+    def key_place(self, path: PathInFile) -> Place:
+        """Where the key stands whose value `path` names; for a list position or the top, where the value stands."""
+        key, spots = self._find(path)
+        return self._source.place(*self._extent(spots if key is None else key))
+
+    def words(self, place: Place) -> str:
+        """The source lines at `place`, stripped and joined by spaces, cut to 100 characters with an ellipsis."""
+        words = ""
+        for line in range(place.line, place.end_line + 1):
+            words = f"{words} {self._source.line_text(line).strip()}".strip()
+            if len(words) > _WORDS_LENGTH:
+                return words[: _WORDS_LENGTH - 1].rstrip() + "…"
+        return words
+
+    def _find(self, path: PathInFile) -> tuple[Spots | None, Spots]:
+        """The spots of the key (None for a list member or the top) and of the value at the deepest existing step."""
+        value, key, spots = self.value, None, self._spots
+        for step in path:
+            if isinstance(spots, int):
+                break
+            if isinstance(value, dict) and isinstance(step, str) and step in value:
+                # Values and spots were filled in the same order, and no key came twice.
+                position = 2 * list(value).index(step) + 1
+                value, key, spots = value[step], spots[position], spots[position + 1]
+            elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+                value, key, spots = value[step], None, spots[step + 1]
+            else:
+                break
+        return key, spots
+
+    def _extent(self, spots: Spots) -> tuple[int, int]:
+        """First index and index just past the last character, without what libyaml counts in after a block's end."""
+        if isinstance(spots, int):
+            begin, end = extent(spots)
+        else:
+            begin, end = self._extent(spots[0])[0], self._extent(spots[-1])[1]
+            if self.text[begin] not in "[{":  # a block mapping or list ends with its last member
+                end = self._extent(spots[-2])[1]
+        while end > begin and self.text[end - 1].isspace():
+            end -= 1
+        return begin, end

@@ -1,0 +1,97 @@
+"""A text -> the stream of libyaml's events that `build` reads.
+
+What only some texts need (counting nodes, composing accents, watching for references and tags) wraps the stream of
+those texts alone, so that it costs the others nothing.
+"""
+
+from typing import Any
+from unicodedata import is_normalized, normalize
+
+import yaml
+from yaml.events import AliasEvent, ScalarEvent
+
+from checker.yamlfile.build import GetEvent, Oddity, Stop, note
+
+MAX_NODES = 1_000_000
+
+
+def python_parser() -> type[Any]:
+    """PyYAML's own parser, some ten times slower, for where it was installed without libyaml."""
+    from yaml.parser import Parser as Grammar
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner
+
+    class PythonParser(Reader, Scanner, Grammar):
+        def __init__(self, text: str) -> None:
+            Reader.__init__(self, text)
+            Scanner.__init__(self)
+            Grammar.__init__(self)
+
+    return PythonParser
+
+
+if yaml.__with_libyaml__:
+    from yaml._yaml import CParser
+
+    Parser: type[Any] = CParser
+else:
+    Parser = python_parser()
+
+
+def events(text: str, oddities: list[Oddity]) -> GetEvent:
+    """A function that gives the next event of `text`, its scalars in NFC, with no aliases, anchors or tags left in.
+
+    Adds those to `oddities`. The function raises yaml.YAMLError for what is no YAML, and Stop beyond a million nodes.
+    """
+    get: GetEvent = Parser(text).get_event
+    if len(text) >= MAX_NODES:  # a node takes at least one character, so a shorter text needs no counting
+        get = _counted(get)
+    if any(sign in text for sign in "&*!"):
+        get = _watched(get, oddities)
+    if not is_normalized("NFC", text) or "\\" in text:  # an escape, as \u030A, may be half of a letter
+        get = _composed(get)
+    return get
+
+
+def _counted(get: GetEvent) -> GetEvent:
+    left = 2 * MAX_NODES  # a collection is two events
+
+    def counted() -> Any:
+        nonlocal left
+        left -= 1
+        event = get()
+        if left < 0:
+            raise Stop(Oddity("many", event.start_mark.index, event.end_mark.index))
+        return event
+
+    return counted
+
+
+def _watched(get: GetEvent, oddities: list[Oddity]) -> GetEvent:
+    def watched() -> Any:
+        event = get()
+        kind = event.__class__
+        if kind is AliasEvent:
+            begin, end = event.start_mark, event.end_mark
+            note(oddities, Oddity("alias", begin.index, end.index))
+            return ScalarEvent(None, None, (True, False), event.anchor, begin, end, "'")
+        if getattr(event, "anchor", None) is not None:
+            begin = event.start_mark
+            note(oddities, Oddity("anchor", begin.index, begin.index))
+        if getattr(event, "tag", None) is not None:
+            begin = event.start_mark
+            note(oddities, Oddity("tag", begin.index, begin.index))
+        return event
+
+    return watched
+
+
+def _composed(get: GetEvent) -> GetEvent:
+    def composed() -> Any:
+        event = get()
+        kind = event.__class__
+        if kind is ScalarEvent:
+            event.value = normalize("NFC", event.value)
+        return event
+
+    return composed

@@ -1,0 +1,89 @@
+"""Where things stand in a file, and what is wrong with it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
+
+Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
+"""What a YAML file holds, untyped: a scalar is the text it looks like; only a plain empty, `null` or `~` is None."""
+
+PathInFile: TypeAlias = tuple[str | int, ...]
+"""The way to a value from the top of the file: keys of mappings and positions (from 0) in lists."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Place(NamedTuple):
+    """A stretch of a file. Lines and columns count from 1, in code points; the end is just past the last character."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong with a file: its place, and what is said of it in Swedish and in English."""
+
+    place: Place
+    sv: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """The message in `language` ("sv" or "en"; anything else gives English)."""
+        return self.sv if language == "sv" else self.en
+
+
+class FaultsFound(Exception):
+    """The input cannot be used. `faults` holds every fault that could be found, in the order of the file."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(sorted(faults))
+        super().__init__("\n".join(f"{f.place.file}:{f.place.line}:{f.place.column}: {f.en}" for f in self.faults))
+
+
+class Source:
+    """The decoded text of a file, which turns character indices (from 0) into places.
+
+    Lines end at LF, CR or CRLF, as editors count them. The index of line starts is made when the first place is
+    asked for: a file without faults or findings never needs it.
+    """
+
+    __slots__ = ("_starts", "file", "text")
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The index of the first character of every line."""
+        if self._starts is None:
+            self._starts = [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        return self._starts
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Line and column of the character at `index`."""
+        line = bisect_right(self.starts, index)
+        return line, index - self.starts[line - 1] + 1
+
+    def place(self, begin: int, end: int | None = None) -> Place:
+        """The place from `begin` to just before `end`; without an end, the one character at `begin`."""
+        if end is None:
+            end = min(begin + 1, len(self.text))
+        return Place(self.file, *self.position(begin), *self.position(max(begin, end)))
+
+    def line_text(self, line: int) -> str:
+        """The text of a line (from 1) without its line end; empty past the last line."""
+        if not 0 < line <= len(self.starts):
+            return ""
+        end = self.starts[line] if line < len(self.starts) else len(self.text)
+        return self.text[self.starts[line - 1] : end].rstrip("\r\n")
+
+
+def whole_file(file: str) -> Place:
+    """The place of a fault that concerns the file and no spot in it."""
+    return Place(file, 1, 1, 1, 1)

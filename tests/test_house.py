@@ -1,0 +1,300 @@
+"""The house's rules: which room may import which, how long a file may be, what lies at the top level, what locks hold.
+
+Every rule is a function from a checkout's folder to violations, one line each, which begins with the file. The checkout
+has none, and every rule finds the violation that is planted in a copy of it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = "checker"
+CONTENT = {"rules", "data", "reports"}
+
+# All rooms may import these, and they import no room.
+BASE = {"content", "words"}
+# A room imports itself, the base, and the rooms that stand before it here.
+ROOMS = [
+    *("yamlfile", "vocabulary", "agreement", "graph", "facts", "rulebook", "finding", "engine", "decisions"),
+    *("importer", "output", "gapreport", "prove", "cli"),
+]
+STRANGERS = {"importer", "output", "gapreport"}  # never each other
+PRINTERS = {"cli", "output"}
+LONGEST = 300
+
+# The rooms where a library is at home; nobody else imports it. A new library gets its home here.
+HOMES = {
+    "cerberus": {"yamlfile"},
+    "click": {"cli"},
+    "networkx": {"graph"},
+    "tabulate": {"cli", "output"},
+    "yaml": {"yamlfile"},
+}
+
+TOP_LEVEL = {
+    *(PACKAGE, *CONTENT, "tests", "docs"),
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "publiccode.yml"),
+    *("pyproject.toml", "requirements.txt", "requirements-build.txt", "requirements-dev.txt", "styrkoll.yaml"),
+    *("Makefile", "action.yml", ".ci", ".github", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"),
+    *(".editorconfig", ".gitattributes", ".gitignore"),
+}
+MADE = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build", "dist"}
+
+
+def modules(root: Path) -> Iterator[tuple[str, str, ast.Module]]:
+    """Every module of the package: its file from the root, the package it is in, its tree."""
+    for path in sorted((root / PACKAGE).rglob("*.py")):
+        place = path.relative_to(root)
+        yield place.as_posix(), ".".join(place.parts[:-1]), ast.parse(path.read_text("utf-8"), str(place))
+
+
+def room_of(name: str) -> str:
+    """`checker.graph.paths` and `checker/graph/paths.py` are in `graph`; the package's own face is `__init__`."""
+    room = name.removesuffix(".py").replace("/", ".").split(".")[1]
+    return "cli" if room == "__main__" else room
+
+
+def imports(package: str, tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """What a tree imports, at any depth: full names (`checker.graph`, `checker.__version__`, `yaml`) and lines."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from ((alias.name, node.lineno) for alias in names)
+            case ast.ImportFrom(module=source, names=names, level=level):
+                above = package.split(".")[: package.count(".") + 2 - level] if level else []
+                origin = ".".join([*above, source] if source else above)
+                # Only what is taken from the package itself can be a room; anything deeper is in the room it names.
+                yield from ((f"{origin}.{n.name}" if origin == PACKAGE else origin, node.lineno) for n in names)
+            case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called), args=[ast.Constant(str(name)), *_]):
+                if called in ("import_module", "__import__"):
+                    yield name, node.lineno
+
+
+def unknown_rooms(root: Path) -> Iterator[str]:
+    """Every module is in a room that this file knows."""
+    for place, _, _ in modules(root):
+        if room_of(place) not in {*ROOMS, *BASE, "__init__"}:
+            yield f"{place}: `{room_of(place)}` is no room; give it its place in ROOMS"
+
+
+def import_directions(root: Path) -> Iterator[str]:
+    """Imports point to rooms further up; the face may offer every room but those that only people and tests run."""
+    for place, package, tree in modules(root):
+        room = room_of(place)
+        rank = ROOMS.index(room) if room in ROOMS else -1
+        for name, line in imports(package, tree):
+            if not name.startswith(PACKAGE + ".") or (other := room_of(name)) in {room, "__version__", *BASE}:
+                continue
+            if other not in ROOMS:
+                yield f"{place}:{line}: takes `{name}` from the package's face"
+            elif room == "__init__":
+                if other in ("prove", "cli"):
+                    yield f"{place}:{line}: the face may not import `{other}`"
+            elif ROOMS.index(other) > rank or {room, other} <= STRANGERS:
+                yield f"{place}:{line}: `{room}` may not import `{other}`"
+
+
+def face_is_light(root: Path) -> Iterator[str]:
+    """Importing the package loads no room: a run pays only for what it uses."""
+    for place, package, tree in modules(root):
+        if place == f"{PACKAGE}/__init__.py":
+            for node in tree.body:
+                for name, line in imports(package, node) if isinstance(node, ast.Import | ast.ImportFrom) else ():
+                    if name.startswith(PACKAGE + ".") and room_of(name) in ROOMS:
+                        yield f"{place}:{line}: loads `{name}` with the package, needed or not"
+
+
+def libraries_at_home(root: Path) -> Iterator[str]:
+    """A library is imported in its own room only, and every library has one."""
+    for place, package, tree in modules(root):
+        for name, line in imports(package, tree):
+            library = name.partition(".")[0]
+            if library in sys.stdlib_module_names or library in {PACKAGE, *CONTENT}:
+                continue
+            homes = HOMES.get(library, set())
+            if room_of(place) not in homes:
+                yield f"{place}:{line}: `{library}` is at home in {', '.join(sorted(homes)) or 'no room'}"
+
+
+def content_is_not_code(root: Path) -> Iterator[str]:
+    """Content is read, never imported (in an editable install, `import data` would work by accident)."""
+    for place, package, tree in modules(root):
+        for name, line in imports(package, tree):
+            if name.partition(".")[0] in CONTENT:
+                yield f"{place}:{line}: imports the content `{name}`"
+
+
+def docstrings(root: Path) -> Iterator[str]:
+    """Every module says what it is for."""
+    for place, _, tree in modules(root):
+        if not ast.get_docstring(tree):
+            yield f"{place}: has no docstring"
+
+
+def short_files(root: Path) -> Iterator[str]:
+    """A file fits in the head."""
+    for place, _, _ in modules(root):
+        lines = len((root / place).read_text("utf-8").splitlines())
+        if lines > LONGEST:
+            yield f"{place}: {lines} lines, over {LONGEST}"
+
+
+def quiet_machine(root: Path) -> Iterator[str]:
+    """Only the rooms that speak to people print."""
+    for place, _, tree in modules(root):
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(func=ast.Name(id="print")) if room_of(place) not in PRINTERS:
+                    yield f"{place}:{node.lineno}: prints"
+
+
+def known_top_level(root: Path) -> Iterator[str]:
+    """The top level holds what a reader expects there: of the files under version control, or else of all."""
+    git = shutil.which("git") if (root / ".git").exists() else None
+    listed = subprocess.run([git, "-C", root, "ls-files", "-z"], capture_output=True, check=False) if git else None
+    if listed and listed.returncode == 0:
+        names = {name.partition("/")[0] for name in listed.stdout.decode().split("\0") if name}
+    else:
+        names = {path.name for path in root.iterdir()} - MADE
+    for name in sorted(names - TOP_LEVEL):
+        yield f"{name}: is not expected at the top level; see TOP_LEVEL"
+
+
+def portable_locks(root: Path) -> Iterator[str]:
+    """Lock files pin one version of everything, with hashes, and name no place to fetch it from."""
+    versions: dict[str, str] = {}
+    for path in sorted(root.glob("requirements*.txt")):
+        text = path.read_text("utf-8")
+        for number, line in enumerate(text.splitlines(), start=1):
+            if re.search(r"://|\bfile:|\s@\s|--(?!hash=sha256:)|^\s*-[a-z]|(?:^|[\s=])[/~]|\b[A-Z]:\\", line):
+                yield f"{path.name}:{number}: names a place: {line.strip()}"
+        for entry in re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE | re.IGNORECASE)[1:]:
+            name, pinned, version = entry.split()[0].partition("==")
+            if not pinned or "--hash=sha256:" not in entry:
+                yield f"{path.name}: `{name}` is not pinned with a hash"
+            elif versions.setdefault(name, version) != version:
+                yield f"{path.name}: `{name}` is {version}, but {versions[name]} in another lock file"
+
+
+Rule = Callable[[Path], Iterator[str]]
+RULES: list[Rule] = [
+    unknown_rooms,
+    import_directions,
+    face_is_light,
+    libraries_at_home,
+    content_is_not_code,
+    docstrings,
+    short_files,
+    quiet_machine,
+    known_top_level,
+    portable_locks,
+]
+
+PLANTED: list[tuple[Rule, str, str]] = [
+    (unknown_rooms, "checker/utils.py", ""),
+    (unknown_rooms, "checker/helpers/dates.py", ""),
+    (import_directions, "checker/graph/planted.py", "from checker.engine import run"),
+    (import_directions, "checker/graph/planted.py", "from checker import engine"),
+    (import_directions, "checker/graph/planted.py", "import checker.cli.main"),
+    (import_directions, "checker/graph/planted.py", "from ..facts import dates"),
+    (import_directions, "checker/graph/planted.py", "from .. import facts"),
+    (import_directions, "checker/graph/planted.py", "def f():\n    from checker.output import text"),
+    (import_directions, "checker/graph/planted.py", "import importlib\nimportlib.import_module('checker.rulebook')"),
+    (
+        import_directions,
+        "checker/graph/planted.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import checker.cli",
+    ),
+    (import_directions, "checker/graph/planted.py", "from checker import load"),
+    (import_directions, "checker/finding.py", "import checker.engine"),
+    (import_directions, "checker/words.py", "import checker.yamlfile"),
+    (import_directions, "checker/gapreport/planted.py", "import checker.output"),
+    (import_directions, "checker/gapreport/planted.py", "import checker.importer"),
+    (import_directions, "checker/output/planted.py", "import checker.importer"),
+    (import_directions, "checker/__init__.py", "def load():\n    import checker.cli"),
+    (face_is_light, "checker/__init__.py", "from checker.engine import run"),
+    (libraries_at_home, "checker/output/planted.py", "import click"),
+    (libraries_at_home, "checker/engine.py", "def f():\n    import networkx.algorithms"),
+    (libraries_at_home, "checker/cli/planted.py", "from rich.table import Table"),
+    (content_is_not_code, "checker/rulebook/planted.py", "import rules"),
+    (content_is_not_code, "checker/cli/planted.py", "from reports.example import page"),
+    (docstrings, "checker/facts/planted.py", "x = 1"),
+    (short_files, "checker/facts/planted.py", "x = 1\n" * LONGEST),
+    (quiet_machine, "checker/engine.py", "def f():\n    print(1)"),
+    (known_top_level, "utils/planted.py", ""),
+    (portable_locks, "requirements.txt", "--index-url https://registry.example/simple"),
+    (portable_locks, "requirements.txt", "-f /srv/wheels"),
+    (portable_locks, "requirements.txt", "another==1 --hash=sha256:00  # from file:../another"),
+    (portable_locks, "requirements.txt", "click==8"),
+    (portable_locks, "requirements.txt", "click>=8 \\\n    --hash=sha256:00"),
+    (portable_locks, "requirements-two.txt", "requirements==1 --hash=sha256:00\nrequirements==2 --hash=sha256:00"),
+]
+
+ALLOWED = [
+    (
+        "checker/cli/planted.py",
+        "import click\nimport checker.engine\nfrom checker import __version__, output, words\nprint(1)",
+    ),
+    (
+        "checker/graph/planted.py",
+        "import json\nimport networkx\nfrom . import paths\nfrom ..agreement import read\nimport checker.graph",
+    ),
+    ("checker/__main__.py", "from checker.cli import main"),
+    ("checker/__init__.py", "def load():\n    from checker.agreement import read\n    return read"),
+    (
+        "requirements.txt",
+        "another==1 ; python_version < '4' \\\n    --hash=sha256:00\n    # via -c requirements-dev.txt",
+    ),
+]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the checkout, as far as the rules look at it."""
+    for name in TOP_LEVEL:
+        if (ROOT / name).is_file():
+            shutil.copy(ROOT / name, tmp_path / name)
+    if (ROOT / PACKAGE).exists():
+        shutil.copytree(ROOT / PACKAGE, tmp_path / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def plant(root: Path, file: str, text: str) -> None:
+    """Put `text` in a file: after a docstring if the file is a module that should have one."""
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    docstring = '"""Planted."""\n\n' if file.endswith(".py") and text != "x = 1" else ""
+    (root / file).write_text(f"{docstring}{text}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_house_has_no_violation(rule: Rule) -> None:
+    assert list(rule(ROOT)) == []
+
+
+@pytest.mark.parametrize(("rule", "file", "text"), PLANTED)
+def test_every_planted_violation_is_found(rule: Rule, file: str, text: str, copy: Path) -> None:
+    before = set(rule(copy))
+    plant(copy, file, text)
+    found = sorted(set(rule(copy)) - before)
+    assert len(found) == 1, found
+    assert found[0].startswith(file if rule is not known_top_level else file.partition("/")[0])
+
+
+@pytest.mark.parametrize(("file", "text"), ALLOWED)
+def test_what_is_allowed_is_no_violation(file: str, text: str, copy: Path) -> None:
+    before = {violation for rule in RULES for violation in rule(copy)}
+    plant(copy, file, text)
+    assert {violation for rule in RULES for violation in rule(copy)} <= before
+
+
+def test_every_rule_has_a_planted_violation() -> None:
+    assert {rule for rule, _, _ in PLANTED} == set(RULES)
