@@ -49,7 +49,8 @@ class Finding(NamedTuple):
     """What a rule says of one node, finding or undecided.
 
     `values` are the offending values by name, without list positions; `words` the line of the file at the place;
-    `judged` is whether it rests on a link that a reader made; `caused_by` rule and subject of a finding that it follows.
+    `judged` is whether it rests on a link that a reader made; `caused_by` is rule and subject of the finding that it
+    follows from.
     """
 
     agreement: str
@@ -245,7 +246,7 @@ def source_place(graph: Graph, node: str) -> SourcePlace:
     for step in graph.origin[node]:
         entry = entry[step]
         source = entry.get("source", {}) if isinstance(entry, dict) else {}
-        if source and node != AGREEMENT or graph.origin[node] == ("agreement",):
+        if (source and node != AGREEMENT) or graph.origin[node] == ("agreement",):
             line, page = source.get("line", line), source.get("page", page)
             heading = source.get("heading", heading)
     return SourcePlace(document, heading, int(line) if line else None, int(page) if page else None)

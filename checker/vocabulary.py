@@ -154,6 +154,57 @@ CHOICES: Final[dict[str, Text]] = {
 }
 """The words of all closed lists, in both languages."""
 
+LABELS: Final[dict[str, Text]] = {
+    "in_agreement": Text("överenskommelse", "agreement"),
+    "has_item": Text("mål och uppdrag", "goals and assignments"),
+    "has_party": Text("parter", "parties"),
+    "has_clause": Text("bestämmelser", "clauses"),
+    "of_board": Text("nämnd", "board"),
+    "decided_by": Text("beslutad av", "decided by"),
+    "held_by": Text("ansvarig nämnd", "responsible board"),
+    "delegated_to": Text("fördelat till", "delegated to"),
+    "named_in_heading": Text("mottagare i rubriken", "recipients in the heading"),
+    "named_in_sentence": Text("mottagare i texten", "recipients in the text"),
+    "led_by": Text("huvudansvarig", "lead"),
+    "supported_by": Text("stöd", "support"),
+    "parallel_to": Text("samma uppdrag från annan nämnd", "same task from another board"),
+    "serves": Text("mål eller uppdrag som det bidrar till", "what it serves"),
+    "in_area": Text("målområde", "area"),
+    "in_operational_area": Text("verksamhetsområde", "operational area"),
+    "expects": Text("önskade resultat", "desired results"),
+    "measured_by": Text("indikatorer som mäter det", "indicators that measure it"),
+    "has_outcome": Text("utfall", "outcomes"),
+    "title": Text("rubrik", "title"),
+    "text": Text("text", "text"),
+    "focus": Text("fokus", "focus"),
+    "year": Text("årtal", "year"),
+    "mandate_from": Text("mandatperiodens första år", "first year of the mandate period"),
+    "mandate_to": Text("mandatperiodens sista år", "last year of the mandate period"),
+    "municipality": Text("kommun", "municipality"),
+    "follow_up": Text("uppföljningstillfällen", "follow-up occasions"),
+    "follow_up_reason": Text("skäl till andra uppföljningstillfällen", "reason for other occasions"),
+    "code": Text("kod", "code"),
+    "name": Text("namn", "name"),
+    "printed_name": Text("namn i dokumentet", "printed name"),
+    "representative": Text("ombud", "representative"),
+    "number": Text("nummer", "number"),
+    "number_as_written": Text("nummer som det skrivs", "number as written"),
+    "kept_by_board": Text("om nämnden behåller det", "whether the board keeps it"),
+    "kept_reason": Text("skäl till att nämnden behåller det", "reason why the board keeps it"),
+    "lead_word": Text("ord för huvudansvarig", "word for lead"),
+    "start": Text("startdatum", "start date"),
+    "end": Text("slutdatum", "end date"),
+    "value": Text("värde", "value"),
+    "unit": Text("enhet", "unit"),
+    "position": Text("ordning", "position"),
+    "start_year": Text("startår", "start year"),
+    "end_year": Text("slutår", "end year"),
+    "mentioned_years": Text("årtal i texten", "years in the text"),
+}
+"""What each word is called in a sentence."""
+
+assert LABELS.keys() == {*RELATIONS, *ATTRIBUTES, *FACTS}
+
 CLAUSES: Final[dict[str, Text]] = {
     "lead": Text("vem som är huvudansvarig", "who leads"),
     "follow_up": Text("när överenskommelsen följs upp", "when the agreement is followed up"),

@@ -24,7 +24,8 @@ CONTENT = {"rules", "data", "reports"}
 BASE = {"content", "words"}
 # A room imports itself, the base, and the rooms that stand before it here.
 ROOMS = [
-    *("yamlfile", "vocabulary", "agreement", "graph", "facts", "rulebook", "finding", "engine", "decisions"),
+    *("yamlfile", "vocabulary", "agreement", "graph", "facts", "rulebook", "engine", "rendering", "finding", "run"),
+    "decisions",
     *("importer", "output", "gapreport", "prove", "cli"),
 ]
 STRANGERS = {"importer", "output", "gapreport"}  # never each other

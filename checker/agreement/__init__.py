@@ -9,7 +9,7 @@ from checker.agreement.references import reference_faults
 from checker.agreement.schema import AGREEMENT
 from checker.yamlfile import Document, Fault, FaultsFound, read_bytes, read_file, shape_faults
 
-__all__ = ["Agreement", "agreement_in", "read_agreement"]
+__all__ = ["Agreement", "agreement_in", "agreement_of", "read_agreement"]
 
 
 class Agreement(NamedTuple):

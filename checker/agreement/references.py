@@ -65,7 +65,9 @@ def _item_areas(document: Document, path: PathInFile, item: dict[str, Any], area
     if isinstance(title, str) and (area in numbers or not isinstance(area, str)):
         inside = [numbers[area]] if isinstance(area, str) else areas
         titles = [
-            str(part.get("title")) for place, entry in inside for _, part in _entries(entry, ("operational_areas",), place)
+            str(part.get("title"))
+            for place, entry in inside
+            for _, part in _entries(entry, ("operational_areas",), place)
         ]
         if title not in titles:
             where = (*path, "in_operational_area")
@@ -86,7 +88,14 @@ def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> I
             if link not in known:
                 where = (*place, "measured_by", link)
                 yield _undeclared(
-                    document, where, link, known, "indikatorn", "the indicator", "målets `indicators`", "the goal's `indicators`"
+                    document,
+                    where,
+                    link,
+                    known,
+                    "indikatorn",
+                    "the indicator",
+                    "målets `indicators`",
+                    "the goal's `indicators`",
                 )
 
 

@@ -57,7 +57,7 @@ def attribute_rules(attribute: Attribute) -> Rules:
 
 
 def attributes_of(kind: str, *, but: tuple[str, ...] = ()) -> dict[str, Rules]:
-    """The fields for a kind's attributes, but for those that its place in the file gives or that it writes otherwise."""
+    """The fields for a kind's attributes, but for those that it writes in a form of their own."""
     return {
         name: attribute_rules(attribute)
         for name, attribute in ATTRIBUTES.items()

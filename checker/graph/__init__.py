@@ -7,12 +7,22 @@ from checker.graph.index import Graph
 from checker.graph.paths import Path, PathFault, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
 from checker.graph.values import EMPTY, Table, Unknown, Unknowns, Values, ValueSet
-from checker.graph.walk import Trace, Words, known_values, may_be_unknown, traces, value_sets
+from checker.graph.walk import (
+    KnownValues,
+    Trace,
+    ValueSets,
+    Words,
+    known_values,
+    may_be_unknown,
+    traces,
+    value_sets,
+)
 
 __all__ = [
     "AGREEMENT",
     "EMPTY",
     "Graph",
+    "KnownValues",
     "Path",
     "PathFault",
     "Step",
@@ -21,6 +31,7 @@ __all__ = [
     "Unknown",
     "Unknowns",
     "ValueSet",
+    "ValueSets",
     "Values",
     "Words",
     "build_graph",

@@ -267,4 +267,3 @@ class _Builder:
     def _relate_to_agreement(self) -> None:
         here = (AGREEMENT,)
         self.graph.tables["in_agreement"].known.update((node, here) for node in self.graph.nodes if node != AGREEMENT)
-

@@ -11,8 +11,9 @@ from checker.yamlfile import PathInFile
 class Graph:
     """The nodes of one agreement and what each word says of them.
 
-    `nodes` gives each node's kind, in the document's order; `tables` has one table a relation and attribute; `links` has
-    who made a link (`stated` or `judged`) by source, relation and target; `origin` where in the file a node is written.
+    `nodes` gives each node's kind, in the document's order; `tables` has one table a relation and attribute; `links`
+    has who made a link (`stated` or `judged`) by source, relation and target; `origin` where in the file a node is
+    written.
     """
 
     __slots__ = ("_inverses", "agreement", "by_kind", "links", "nodes", "origin", "tables")

@@ -18,11 +18,17 @@ _LISTS = {"expects": "results", "has_outcome": "outcomes", "has_clause": "clause
 def stated_at(graph: Graph, node: str, word: str, value: object | None = None) -> PathInFile | None:
     """The path in the file of a word on a node, or of one of its values; None where the file does not state it."""
     origin = graph.origin[node]
-    if value is not None and isinstance(value, str) and word in {*_LISTS, "measured_by"} and graph.nodes[node] in {
-        "goal",
-        "indicator",
-        "agreement",
-    }:
+    if (
+        value is not None
+        and isinstance(value, str)
+        and word in {*_LISTS, "measured_by"}
+        and graph.nodes[node]
+        in {
+            "goal",
+            "indicator",
+            "agreement",
+        }
+    ):
         return graph.origin.get(value)
     if word == "has_party" and isinstance(value, str):
         return (*graph.origin[value], "party")

@@ -17,8 +17,8 @@ Values = tuple[Any, ...]
 class Unknown(NamedTuple):
     """A value, or values, that nobody can read out of the document.
 
-    `at_least` is 0 or 1; `many` tells whether there can be more than one; `among` are the candidates, None for anything.
-    `subject` and `name` say whose word it is, `reason` why it is not known.
+    `at_least` is 0 or 1; `many` tells whether there can be more than one; `among` are the candidates, None for
+    anything; `subject` and `name` say whose word it is, `reason` why it is not known.
     """
 
     at_least: int

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from checker.graph.index import Graph
-from checker.graph.paths import Alternative, Path, Repeat, Sequence, Step, words_of
+from checker.graph.paths import Alternative, Path, Sequence, Step, words_of
 from checker.graph.values import EMPTY, Table, Unknown, Unknowns, Values, ValueSet
 
 KnownValues = Callable[[str], Values]

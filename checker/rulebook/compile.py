@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from checker.graph import EMPTY, Path, Unknown, Values, ValueSet, Words, known_values, may_be_unknown, value_sets
+from checker.graph import (
+    EMPTY,
+    KnownValues,
+    Path,
+    Unknown,
+    Values,
+    ValueSet,
+    ValueSets,
+    Words,
+    known_values,
+    may_be_unknown,
+    value_sets,
+)
 from checker.rulebook.constraints import (
     Constraint,
     Disjoint,
@@ -19,15 +31,14 @@ from checker.rulebook.constraints import (
     LessThanOrEquals,
     MaxCount,
     MinCount,
-    Pair,
     PerValue,
     QualifiedValueShape,
     SubsetOf,
 )
-from checker.rulebook.shapes import And, Call, Not, Or, Qualified, Shape, Test, Xone, paths_in
+from checker.rulebook.shapes import And, Call, Not, Or, Qualified, Shape, Test, paths_in
 from checker.rulebook.truth import Truth, conjunction, disjunction, exactly_one, negation
 
-_PAIRS: dict[str, type[Pair]] = {
+_PAIRS: dict[str, Callable[[ValueSets, KnownValues], Constraint]] = {
     "equals": Equals,
     "disjoint": Disjoint,
     "subset_of": SubsetOf,
@@ -106,7 +117,7 @@ class _Test:
             return HasValue(argument)
         return MinCount(argument) if call.constraint == "min_count" else MaxCount(argument)
 
-    def _pair(self, constraint: type[Pair], path: Path, words: Words) -> Pair:
+    def _pair(self, constraint: Callable[[ValueSets, KnownValues], Constraint], path: Path, words: Words) -> Constraint:
         other = value_sets(path, words)
         self.others.append(other)
         return constraint(other, known_values(path, words))

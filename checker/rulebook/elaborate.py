@@ -1,4 +1,4 @@
-"""A shape as it is written -> a shape that has been type-checked; every fault in it at once, with place and nearest name."""
+"""A shape as it is written -> a type-checked shape; every fault in it at once, with place and nearest name."""
 
 from __future__ import annotations
 
@@ -80,10 +80,10 @@ class Elaborator:
         return And(shapes) if key == "and" else Or(shapes) if key == "or" else Xone(shapes)
 
     def _test(self, key: str, written: Any, start: Sort, at: PathInFile) -> Shape:
-        if key.isidentifier() and key not in words_on(start.kinds) and nearest(key, (*CONSTRAINTS, *LOGIC)) is not None:
-            if nearest(key, (*words_on(start.kinds), *CONSTRAINTS, *LOGIC)) in (*CONSTRAINTS, *LOGIC):
-                self._unknown_constraint(key, at)
-                return And(())
+        words = words_on(start.kinds)
+        if key not in words and nearest(key, (*words, *CONSTRAINTS, *LOGIC)) in {*CONSTRAINTS, *LOGIC}:
+            self._unknown_constraint(key, at)
+            return And(())
         found = self.path(key, start, at)
         if found is None:
             return And(())
@@ -101,9 +101,7 @@ class Elaborator:
 
     def _unknown_constraint(self, key: str, at: PathInFile) -> None:
         meant = did_you_mean(key, (*CONSTRAINTS, *LOGIC))
-        self.fault(
-            at, Text(f"`{key}` är inget villkor.{meant[0]}", f"`{key}` is no constraint.{meant[1]}")
-        )
+        self.fault(at, Text(f"`{key}` är inget villkor.{meant[0]}", f"`{key}` is no constraint.{meant[1]}"))
 
     def _calls(
         self, written: dict[str, Any], sort: Sort, at: PathInFile, *, from_: Sort | None = None, on_node: bool = False
@@ -128,7 +126,9 @@ class Elaborator:
                 self.fault((*at, key), text)
         least, most = (self._peek_count(written.get(key)) for key in COUNTS)
         if least is not None and most is not None and least > most:
-            self.fault((*at, "max_count"), Text("`max_count` är mindre än `min_count`.", "`max_count` is below `min_count`."))
+            self.fault(
+                (*at, "max_count"), Text("`max_count` är mindre än `min_count`.", "`max_count` is below `min_count`.")
+            )
         return tuple(call for call in calls if call is not _FAILED)
 
     def _call(self, key: str, value: Any, sort: Sort, at: PathInFile, written: dict[str, Any]) -> Call:
@@ -199,9 +199,7 @@ class Elaborator:
         return tuple(values)
 
     def _qualified(self, value: Any, sort: Sort, at: PathInFile, written: dict[str, Any]) -> Qualified | None:
-        counts = [
-            self._whole(written[key], (*at[:-1], key)) if key in written else None for key in QUALIFIED[1:]
-        ]
+        counts = [self._whole(written[key], (*at[:-1], key)) if key in written else None for key in QUALIFIED[1:]]
         if counts == [None, None]:
             sv = "`qualified_value_shape` kräver `qualified_min_count` eller `qualified_max_count`."
             en = "`qualified_value_shape` needs `qualified_min_count` or `qualified_max_count`."
@@ -246,7 +244,9 @@ class Elaborator:
         name = value[1:]
         if name not in self.parameters:
             meant = did_you_mean(name, self.parameters)
-            text = Text(f"Regeln har ingen parameter `{name}`.{meant[0]}", f"The rule has no parameter `{name}`.{meant[1]}")
+            text = Text(
+                f"Regeln har ingen parameter `{name}`.{meant[0]}", f"The rule has no parameter `{name}`.{meant[1]}"
+            )
             self.fault(at, text, key=False)
         self.used.add(name)
         return self.parameters.get(name, "1")
@@ -263,4 +263,3 @@ def _listed(value: Any, at: PathInFile) -> Iterator[tuple[PathInFile, Any]]:
             yield (*at, position), one
     else:
         yield at, value
-

@@ -1,4 +1,7 @@
-"""Messages: a sentence with placeholders `{path}`, `{path|words when absent}` and `{value}`; nothing in it is evaluated."""
+"""Messages: sentences with placeholders `{path}`, `{path|words when absent}` and `{value}`.
+
+Nothing in a message is evaluated: a placeholder is a path, and is replaced by the words for its values.
+"""
 
 from __future__ import annotations
 

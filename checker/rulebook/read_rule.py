@@ -136,7 +136,7 @@ def _example(entry: dict[str, Any], position: int) -> Example:
         tuple(entry.get("remove", ())),
         _listed(entry.get("at", [])),
         _listed(entry["value"]) if "value" in entry else None,
-        entry.get("note", ""),
+        _text(entry["note"]) if "note" in entry else None,
         ("examples", position),
     )
 

@@ -30,8 +30,9 @@ class Basis(NamedTuple):
 class Example(NamedTuple):
     """What a rule says of the sound agreement after a change: the proof, and the documentation, of what it means.
 
-    `patches` are JSON Merge Patches by node id; `add` are whole items, `remove` numbers of items; `at` are
-    the subjects of its verdict, all of them; `values`, where given, their offending values as text; `path` is where in the rule file it stands.
+    `patches` are JSON Merge Patches by node id; `add` are whole items, `remove` numbers of items. `at` are the subjects
+    of the verdict, all of them; `values`, where given, their offending values. `path` is where the example stands in
+    the rule's file.
     """
 
     verdict: str
@@ -40,7 +41,7 @@ class Example(NamedTuple):
     remove: tuple[str, ...]
     at: tuple[str, ...]
     values: tuple[str, ...] | None
-    note: str
+    note: Text | None
     path: tuple[str | int, ...]
 
 
@@ -66,8 +67,15 @@ class Rule(NamedTuple):
 
 
 class Rulebook(NamedTuple):
-    """All rules by id, in the order of their ids, and the sound agreement that their examples change."""
+    """All rules by id, in the order of their ids, and what they stand on."""
 
     rules: dict[str, Rule]
     sources: dict[str, Source]
-    warnings: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hex digits that change with any rule's text."""
+        from hashlib import sha256  # costs a cold start 3 ms, and only the exchange formats need it
+
+        texts = (rule.document.text for rule in self.rules.values())
+        return sha256("\0".join(texts).encode()).hexdigest()[:16]

@@ -26,7 +26,7 @@ _EXAMPLE: Final[dict[str, Any]] = {
         "remove": {"type": "list", "schema": _TEXT},
         "at": _TEXTS,
         "value": _TEXTS,
-        "note": _TEXT,
+        "note": _BOTH,
     },
 }
 

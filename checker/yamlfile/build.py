@@ -56,71 +56,72 @@ def build(get: GetEvent, first: Any, oddities: list[Oddity]) -> tuple[Value, Spo
     Adds to `oddities` what it meets; the value is then incomplete. Raises Stop beyond 64 levels
     and beyond 100 oddities.
     """
-
-    def collection(start: Any, depth: int) -> tuple[Value, Spots]:
-        if depth > MAX_DEPTH:
-            raise Stop(Oddity("deep", start.start_mark.index, start.end_mark.index))
-        return mapping(start, depth) if start.__class__ is _MAPPING else sequence(start, depth)
-
-    def mapping(start: Any, depth: int) -> tuple[Value, Spots]:
-        values: dict[str, Value] = {}
-        spots: list[Spots] = [packed(start.start_mark.index, start.end_mark.index)]
-        add = spots.append
-        while True:
-            event = get()
-            if event.__class__ is _SCALAR:
-                key = event.value
-                spot = event.start_mark.index << SHIFT | event.end_mark.index
-                if key in values or (key == "<<" and not event.style):
-                    note(oddities, _repeated(event, values, spots))
-                    skip(get(), depth)
-                    continue
-            elif event.__class__ in _OPENING:
-                note(oddities, Oddity("key", event.start_mark.index, event.end_mark.index))
-                skip(event, depth)
-                skip(get(), depth)
-                continue
-            else:
-                add(packed(event.start_mark.index, event.end_mark.index))
-                return values, spots
-            add(spot)
-            event = get()
-            if event.__class__ is _SCALAR:
-                text = event.value
-                values[key] = None if (not text or text == "null" or text == "~") and not event.style else text
-                add(event.start_mark.index << SHIFT | event.end_mark.index)
-            else:
-                values[key], below = collection(event, depth + 1)
-                add(below)
-
-    def sequence(start: Any, depth: int) -> tuple[Value, Spots]:
-        values: list[Value] = []
-        spots: list[Spots] = [packed(start.start_mark.index, start.end_mark.index)]
-        add = spots.append
-        while True:
-            event = get()
-            if event.__class__ is _SCALAR:
-                text = event.value
-                values.append(None if (not text or text == "null" or text == "~") and not event.style else text)
-                add(event.start_mark.index << SHIFT | event.end_mark.index)
-            elif event.__class__ in _OPENING:
-                value, below = collection(event, depth + 1)
-                values.append(value)
-                add(below)
-            else:
-                add(packed(event.start_mark.index, event.end_mark.index))
-                return values, spots
-
-    def skip(event: Any, depth: int) -> None:
-        """Read a value that has no place in the result, for the sake of what is wrong inside it."""
-        if event.__class__ is not _SCALAR:
-            collection(event, depth + 1)
-
     if first.__class__ is _SCALAR:
         text = first.value
         plain_null = text in ("", "null", "~") and not first.style
         return None if plain_null else text, packed(first.start_mark.index, first.end_mark.index)
-    return collection(first, 1)
+    return _collection(get, first, oddities, 1)
+
+
+def _collection(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -> tuple[Value, Spots]:
+    if depth > MAX_DEPTH:
+        raise Stop(Oddity("deep", start.start_mark.index, start.end_mark.index))
+    return (_mapping if start.__class__ is _MAPPING else _sequence)(get, start, oddities, depth)
+
+
+def _mapping(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -> tuple[Value, Spots]:
+    values: dict[str, Value] = {}
+    spots: list[Spots] = [packed(start.start_mark.index, start.end_mark.index)]
+    add = spots.append
+    while True:
+        event = get()
+        if event.__class__ is not _SCALAR:
+            if event.__class__ not in _OPENING:
+                add(packed(event.start_mark.index, event.end_mark.index))
+                return values, spots
+            note(oddities, Oddity("key", event.start_mark.index, event.end_mark.index))
+            _skip(get, event, oddities, depth)
+            _skip(get, get(), oddities, depth)
+            continue
+        key = event.value
+        if key in values or (key == "<<" and not event.style):
+            note(oddities, _repeated(event, values, spots))
+            _skip(get, get(), oddities, depth)
+            continue
+        add(event.start_mark.index << SHIFT | event.end_mark.index)
+        event = get()
+        if event.__class__ is _SCALAR:
+            text = event.value
+            values[key] = None if (not text or text == "null" or text == "~") and not event.style else text
+            add(event.start_mark.index << SHIFT | event.end_mark.index)
+        else:
+            values[key], below = _collection(get, event, oddities, depth + 1)
+            add(below)
+
+
+def _sequence(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -> tuple[Value, Spots]:
+    values: list[Value] = []
+    spots: list[Spots] = [packed(start.start_mark.index, start.end_mark.index)]
+    add = spots.append
+    while True:
+        event = get()
+        if event.__class__ is _SCALAR:
+            text = event.value
+            values.append(None if (not text or text == "null" or text == "~") and not event.style else text)
+            add(event.start_mark.index << SHIFT | event.end_mark.index)
+        elif event.__class__ in _OPENING:
+            value, below = _collection(get, event, oddities, depth + 1)
+            values.append(value)
+            add(below)
+        else:
+            add(packed(event.start_mark.index, event.end_mark.index))
+            return values, spots
+
+
+def _skip(get: GetEvent, event: Any, oddities: list[Oddity], depth: int) -> None:
+    """Read a value that has no place in the result, for the sake of what is wrong inside it."""
+    if event.__class__ is not _SCALAR:
+        _collection(get, event, oddities, depth + 1)
 
 
 def _repeated(event: Any, values: dict[str, Value], spots: list[Spots]) -> Oddity:

@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import is_normalized, normalize
 
 import yaml
-from yaml.events import AliasEvent, ScalarEvent
+from yaml.events import AliasEvent, NodeEvent, ScalarEvent
 
 from checker.yamlfile.build import GetEvent, Oddity, Stop, note
 
@@ -54,12 +54,12 @@ def events(text: str, oddities: list[Oddity]) -> GetEvent:
 
 
 def _counted(get: GetEvent) -> GetEvent:
-    left = 2 * MAX_NODES  # a collection is two events
+    left = MAX_NODES
 
     def counted() -> Any:
         nonlocal left
-        left -= 1
         event = get()
+        left -= isinstance(event, NodeEvent)
         if left < 0:
             raise Stop(Oddity("many", event.start_mark.index, event.end_mark.index))
         return event

@@ -53,6 +53,14 @@ def found(value: Value) -> Both:
     return Both("en lista", "a list") if isinstance(value, list) else Both("ett block med fält", "a block of fields")
 
 
+def counted(number: int, value: Value) -> Both:
+    """A number of what `value` consists of: characters or values."""
+    ending = "" if number == 1 else "s"
+    if isinstance(value, str):
+        return Both(f"{number} tecken", f"{number} character{ending}")
+    return Both(f"{number} värde" if number == 1 else f"{number} värden", f"{number} value{ending}")
+
+
 def quoted(text: str) -> str:
     """A text for a message: on one line, and cut if it is long."""
     line = " ".join(text.split()) or text

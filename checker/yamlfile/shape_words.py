@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from cerberus import Validator, errors
 
 from checker.yamlfile.document import Document
-from checker.yamlfile.expectations import Both, chosen_branch, expected, found, listed, one_of, quoted, subject
+from checker.yamlfile.expectations import Both, chosen_branch, counted, expected, found, listed, one_of, quoted, subject
 from checker.yamlfile.nearest import did_you_mean, nearest
 from checker.yamlfile.places import Fault, PathInFile, Value
 from checker.yamlfile.scalars import SCALARS
@@ -225,15 +225,15 @@ def _members_not_allowed(document: Document, leaf: _Leaf) -> list[Fault]:
 
 def _wrong_length(document: Document, leaf: _Leaf) -> list[Fault]:
     value, limit = leaf.error.value, leaf.error.constraint
-    sv, en = ("tecken", "characters") if isinstance(value, str) else ("värden", "values")
+    want = counted(limit, value)
     least = leaf.error.code == errors.MIN_LENGTH.code
     about = subject(leaf.path, leaf.is_key)
     place = document.key_place(leaf.path) if leaf.is_key else document.place(leaf.path)
     return [
         Fault(
             place,
-            f"{about.sv} ska ha {'minst' if least else 'högst'} {limit} {sv}, men har {len(value)}.",
-            f"{about.en} should have at {'least' if least else 'most'} {limit} {en}, but has {len(value)}.",
+            f"{about.sv} ska ha {'minst' if least else 'högst'} {want.sv}, men har {len(value)}.",
+            f"{about.en} should have at {'least' if least else 'most'} {want.en}, but has {len(value)}.",
         )
     ]
 

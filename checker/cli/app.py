@@ -1,0 +1,76 @@
+"""The group of commands. A command's module is imported when it runs, so that none pays for another."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from itertools import pairwise
+from typing import Any, Final
+
+import click
+
+from checker import __version__
+from checker.cli.exits import Exit
+from checker.cli.streams import make_streams_safe
+from checker.cli.usage import usage_message
+from checker.words import Language
+
+COMMANDS: Final = {
+    "check": ("checker.cli.check", "Check agreements and show what should be mended."),
+    "explain": ("checker.cli.explain", "Tell what a rule checks, why, and what to do."),
+    "rules": ("checker.cli.rules", "List the rules, or test them by their examples."),
+    "export": ("checker.cli.export", "Write an agreement's graph for other programs."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which one meets them."""
+        return [*COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands from the table, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="styrkoll", message="%(prog)s %(version)s")
+def styrkoll() -> None:
+    """Check governance agreements between a municipality's boards and divisions against rules.
+
+    The usual first step: styrkoll check --example
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command line and leaves with its exit code."""
+    make_streams_safe()
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        code: Any = styrkoll.main(arguments, prog_name="styrkoll", standalone_mode=False)
+    except click.UsageError as error:
+        print(usage_message(error, _language_of(arguments)), file=sys.stderr)
+        sys.exit(Exit.FAULT)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader has what it wanted (`styrkoll check | head`); nothing is left to be flushed into the closed pipe.
+        sys.stdout = None
+        sys.exit(Exit.OK)
+    sys.exit(code if isinstance(code, int) else Exit.OK)
+
+
+def _language_of(arguments: list[str]) -> Language:
+    """The language that the arguments ask for; they may be faulty, so this reads them plainly."""
+    asked = [after for before, after in pairwise(arguments) if before == "--lang"]
+    return "en" if "en" in asked or "--lang=en" in arguments else "sv"

@@ -1,0 +1,107 @@
+"""`styrkoll check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from checker.cli.exits import Exit
+from checker.cli.inputs import agreement_files
+from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
+from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
+from checker.rulebook import Rulebook
+from checker.run import Checked, check_file
+from checker.vocabulary import SEVERITIES
+from checker.words import Language
+from checker.yamlfile import FaultsFound
+
+NEVER: Final = "never"
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILES]...", type=click.Path(path_type=Path))
+@click.option("--example", is_flag=True, help="Check the bundled agreement.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--all", "show_all", is_flag=True, help="Show what is for information too.")
+@click.option("--statistics", is_flag=True, help="Show what each rule checked, in numbers.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, NEVER]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 when there are findings of this severity or a graver one.",
+)
+@selection_options
+@rules_option()
+@language_option()
+def check(
+    files: tuple[Path, ...],
+    example: bool,
+    form: str,
+    show_all: bool,
+    statistics: bool,
+    fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    folders: tuple[Path, ...],
+    language: Language,
+) -> int:
+    """Check agreements and show what should be mended.
+
+    Without FILES: data/*.yaml of the project in this folder or above it.
+    Exit code: 0 nothing at or above --fail-on, 1 findings, 2 a fault in a file, a rule or the command.
+    """
+    inputs = agreement_files(files, example=example)
+    rulebook = rulebook_of(folders, language)
+    rules = selected(rulebook, select, ignore)
+    runs: list[Checked] = []
+    faulty = False
+    for path, shown_as in inputs:
+        try:
+            runs.append(check_file(path, rules, shown_as=shown_as))
+        except FaultsFound as found:
+            print_faults(found.faults, language)
+            faulty = True
+    if form == "json":
+        _print_json(runs, rulebook, language)
+    else:
+        _print_text(runs, language, show_all=show_all)
+    if statistics and runs:
+        _print_statistics(runs, language)
+    if faulty:
+        return Exit.FAULT
+    return Exit.FINDINGS if _reached(runs, fail_on) else Exit.OK
+
+
+def _reached(runs: list[Checked], fail_on: str) -> bool:
+    if fail_on == NEVER:
+        return False
+    grave = [*SEVERITIES][: [*SEVERITIES].index(fail_on) + 1]
+    return any(run.count(severity) for run in runs for severity in grave)
+
+
+def _print_text(runs: list[Checked], language: Language, *, show_all: bool) -> None:
+    from checker.output.text import TextReport
+
+    paint, width = paint_for_stdout(), width_of_stdout()
+    for position, run in enumerate(runs):
+        if position:
+            print()
+        lines = TextReport(run, language, paint, width, show_all=show_all).lines()
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def _print_json(runs: list[Checked], rulebook: Rulebook, language: Language) -> None:
+    from checker.output.as_json import as_json
+
+    print(as_json(runs, rulebook.fingerprint, language))
+
+
+def _print_statistics(runs: list[Checked], language: Language) -> None:
+    from checker.output.statistics import statistics_table
+
+    stream = sys.stdout
+    print("\n" + statistics_table(runs, language), file=stream)

@@ -1,0 +1,96 @@
+"""What several commands take: the language, the rules, which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli.exits import Exit
+from checker.cli.streams import print_faults
+from checker.cli.usage import Said
+from checker.content import content
+from checker.rulebook import Rule, Rulebook, load_rulebook
+from checker.vocabulary import SEVERITIES
+from checker.words import LANGUAGES, Language, Text
+from checker.yamlfile import FaultsFound, did_you_mean
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def language_option() -> Decorator:
+    """`--lang sv|en`."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(LANGUAGES),
+        default="sv",
+        show_default=True,
+        help="Language of the output.",
+    )
+
+
+def rules_option() -> Decorator:
+    """`--rules DIR`, several times."""
+    return click.option(
+        "--rules",
+        "folders",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="A folder of rules that add to or replace the bundled ones.",
+    )
+
+
+def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--select` and `--ignore`, several times or with commas."""
+    about = "Rule id, category or severity; several with commas."
+    command = click.option("--ignore", multiple=True, metavar="RULES", help=f"Leave out these rules. {about}")(command)
+    return click.option("--select", multiple=True, metavar="RULES", help=f"Only these rules. {about}")(command)
+
+
+def rulebook_of(folders: Iterable[Path], language: Language) -> Rulebook:
+    """The bundled rules with those of the folders; leaves with its faults printed where one cannot be used."""
+    try:
+        return load_rulebook([content("rules"), *folders])
+    except FaultsFound as found:
+        print_faults(found.faults, language)
+        raise click.exceptions.Exit(Exit.FAULT) from None
+
+
+def selected(rulebook: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:
+    """The rules that `--select` and `--ignore` leave; an unknown name is a usage fault with the nearest."""
+    wanted, unwanted = _names(rulebook, select, "--select"), _names(rulebook, ignore, "--ignore")
+    return [
+        rule
+        for rule in rulebook.rules.values()
+        if (not wanted or wanted & _own_names(rule)) and not unwanted & _own_names(rule)
+    ]
+
+
+def _own_names(rule: Rule) -> set[str]:
+    return {rule.id, rule.category, rule.severity}
+
+
+def _names(rulebook: Rulebook, given: tuple[str, ...], option: str) -> set[str]:
+    known = {name for rule in rulebook.rules.values() for name in _own_names(rule)} | {*SEVERITIES}
+    folded = {name.casefold(): name for name in known}
+    names = [name.strip() for one in given for name in one.split(",") if name.strip()]
+    for name in names:
+        if name.casefold() not in folded:
+            meant = did_you_mean(name, sorted(known))
+            sv = f"{option}: {name} är varken en regel, en kategori eller en allvarlighetsgrad.{meant[0]}"
+            raise Said(Text(sv, f"{option}: {name} is no rule, category or severity.{meant[1]}"))
+    return {folded[name.casefold()] for name in names}
+
+
+def rule_named(rulebook: Rulebook, name: str) -> Rule:
+    """The rule with an id or a name; an unknown one is a usage fault with the nearest."""
+    by_name = {name.casefold(): rule for rule in rulebook.rules.values() for name in (rule.id, rule.name)}
+    rule = by_name.get(name.casefold())
+    if rule is None:
+        meant = did_you_mean(name, [*rulebook.rules, *(one.name for one in rulebook.rules.values())])
+        raise Said(Text(f"Det finns ingen regel {name}.{meant[0]}", f"There is no rule {name}.{meant[1]}"))
+    return rule

@@ -1,0 +1,74 @@
+"""`styrkoll rules`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from checker.cli.exits import Exit
+from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
+from checker.cli.streams import paint_for_stdout, print_faults
+from checker.content import content
+from checker.rulebook import SOUND_FILE
+from checker.vocabulary import SEVERITIES
+from checker.words import Language, Text
+from checker.yamlfile import FaultsFound
+
+
+@click.group()
+def rules() -> None:
+    """List the rules, or test them by their examples."""
+
+
+@rules.command(name="list")
+@selection_options
+@rules_option()
+@language_option()
+def list_(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[Path, ...], language: Language) -> int:
+    """List the rules: id, name, severity, title."""
+    from tabulate import tabulate
+
+    headings = [
+        Text("regel", "rule"),
+        Text("namn", "name"),
+        Text("allvarlighetsgrad", "severity"),
+        Text("rubrik", "title"),
+    ]
+    rows = [
+        [rule.id, f"{rule.category}/{rule.name}", SEVERITIES[rule.severity].in_(language), rule.title.in_(language)]
+        for rule in selected(rulebook_of(folders, language), select, ignore)
+    ]
+    print(tabulate(rows, [one.in_(language) for one in headings], tablefmt="simple", disable_numparse=True))
+    return Exit.OK
+
+
+@rules.command(name="test")
+@selection_options
+@rules_option()
+@language_option()
+def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[Path, ...], language: Language) -> int:
+    """Run every rule's examples on the sound agreement.
+
+    Fails on a rule whose examples do not come out as they say, or that has none that fires beside one that does not,
+    differing by one change.
+    """
+    from checker.prove.examples import test_rules
+
+    paint = paint_for_stdout()
+    chosen = selected(rulebook_of(folders, language), select, ignore)
+    examples = failed = 0
+    try:
+        for tested in test_rules(chosen, content("rules") / SOUND_FILE):
+            examples += tested.examples
+            failed += bool(tested.faults)
+            print_faults(tested.faults, language)
+    except FaultsFound as found:
+        print_faults(found.faults, language)
+        return Exit.FAULT
+    said = Text(
+        f"{len(chosen)} regler, {examples} exempel: {f'{failed} regler har fel' if failed else 'alla stämmer'}.",
+        f"{len(chosen)} rules, {examples} examples: {f'{failed} rules fail' if failed else 'all hold'}.",
+    )
+    print(paint(said.in_(language), "error" if failed else "bold"))
+    return Exit.FAULT if failed else Exit.OK

@@ -1,0 +1,39 @@
+"""What goes to the terminal: encodings that do not fail, emphasis only where it is wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+from checker.output.paint import Paint
+from checker.words import Language
+from checker.yamlfile import Fault
+
+
+def make_streams_safe() -> None:
+    """Lets a character that the terminal's code page lacks be replaced, never stop the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def paint_for_stdout() -> Paint:
+    """Emphasis on a terminal; none in a pipe, a file, a dumb terminal, or where NO_COLOR is set."""
+    wanted = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return Paint(on=bool(os.environ.get("FORCE_COLOR")) or (wanted and not os.environ.get("NO_COLOR")))
+
+
+def width_of_stdout() -> int:
+    """Columns of the terminal; 100 where there is none."""
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns, 40)
+    except (OSError, ValueError):
+        return 100
+
+
+def print_faults(faults: Iterable[Fault], language: Language) -> None:
+    """Each fault on a line of its own, as `file:line:column: message`, on standard error."""
+    for fault in faults:
+        place = fault.place
+        print(f"{place.file}:{place.line}:{place.column}: {fault.text(language)}", file=sys.stderr)

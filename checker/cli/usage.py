@@ -1,0 +1,46 @@
+"""Usage faults in the words of the run: what was wrong with the command, and the nearest name."""
+
+from __future__ import annotations
+
+import click
+
+from checker.words import Language, Text
+from checker.yamlfile import did_you_mean
+
+
+def usage_message(error: click.UsageError, language: Language) -> str:
+    """One or two lines: the fault, and how to see what the command takes."""
+    command = error.ctx.command_path if error.ctx is not None else "styrkoll"
+    hint = Text(f"Hjälp: {command} --help", f"Help: {command} --help")
+    return f"{_said(error).in_(language)}\n{hint.in_(language)}"
+
+
+def _said(error: click.UsageError) -> Text:
+    if isinstance(error, click.NoSuchOption):
+        meant = did_you_mean(error.option_name, error.possibilities or ())
+        name = error.option_name
+        return Text(f"Det finns inget val {name}.{meant[0]}", f"There is no option {name}.{meant[1]}")
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param is not None else ""
+        return Text(f"{name} saknas.", f"{name} is missing.")
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        kind, name = error.param.type, "/".join(error.param.opts)
+        if isinstance(kind, click.Choice):
+            choices = ", ".join(str(choice) for choice in kind.choices)
+            return Text(f"{name} kan vara {choices}.", f"{name} can be {choices}.")
+    if isinstance(error, Said):
+        return error.text
+    group = error.ctx.command if error.ctx is not None else None
+    if isinstance(group, click.Group) and error.ctx is not None and "No such command" in error.message:
+        name = error.message.split("'")[1] if "'" in error.message else ""
+        meant = did_you_mean(name, group.list_commands(error.ctx))
+        return Text(f"Det finns inget kommando {name}.{meant[0]}", f"There is no command {name}.{meant[1]}")
+    return Text(f"Kommandot kunde inte läsas: {error.format_message()}", error.format_message())
+
+
+class Said(click.UsageError):
+    """A usage fault of our own, in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text

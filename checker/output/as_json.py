@@ -1,0 +1,109 @@
+"""The findings as JSON, for programs: the form `schema: 1`, whose names and shapes are kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any, Final
+
+from checker import __version__
+from checker.engine import Outcome, Verdict
+from checker.finding import Finding
+from checker.output.words import basis_words
+from checker.run import Checked
+from checker.vocabulary import SEVERITIES
+from checker.words import Language
+from checker.yamlfile import Place
+
+SCHEMA: Final = 1
+
+
+def as_json(runs: Iterable[Checked], rulebook: str, language: Language) -> str:
+    """All runs as one JSON text; `rulebook` is the fingerprint of the rules that were used."""
+    checked = [*runs]
+    findings = [found for run in checked for found in run.findings]
+    value = {
+        "schema": SCHEMA,
+        "tool": {"name": "styrkoll", "version": __version__, "rulebook": rulebook},
+        "agreements": [_agreement(run) for run in checked],
+        "summary": {
+            **{severity: sum(run.count(severity) for run in checked) for severity in SEVERITIES},
+            "undecided": sum(found.verdict is Verdict.UNDECIDED for found in findings),
+            "waived": 0,
+            "baseline": 0,
+        },
+        "rules": _rules(checked),
+        "findings": [_finding(found, run, language) for run in checked for found in run.findings],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _agreement(run: Checked) -> dict[str, Any]:
+    document = run.agreement.document
+    return {
+        "id": run.agreement.id,
+        "title": run.agreement.head.get("title"),
+        "year": int(run.agreement.head["year"]),
+        "file": document.file,
+        "sha256": sha256(document.text.encode()).hexdigest(),
+    }
+
+
+def _rules(runs: list[Checked]) -> list[dict[str, Any]]:
+    by_rule: dict[str, list[Outcome]] = {}
+    for run in runs:
+        for outcome in run.outcomes:
+            by_rule.setdefault(outcome.rule.id, []).append(outcome)
+    return [_rule(outcomes) for outcomes in by_rule.values()]
+
+
+def _rule(outcomes: list[Outcome]) -> dict[str, Any]:
+    rule = outcomes[0].rule
+    verdicts = [judgement.verdict for outcome in outcomes for judgement in outcome.judgements]
+    checked = sum(outcome.checked for outcome in outcomes)
+    return {
+        "id": rule.id,
+        "name": f"{rule.category}/{rule.name}",
+        "severity": rule.severity,
+        "checked": checked,
+        "ok": checked - len(verdicts),
+        "findings": verdicts.count(Verdict.FINDING),
+        "undecided": verdicts.count(Verdict.UNDECIDED),
+        "vacuous": all(outcome.vacuous for outcome in outcomes),
+        "not_applicable": all(outcome.not_applicable for outcome in outcomes),
+    }
+
+
+def _finding(found: Finding, run: Checked, language: Language) -> dict[str, Any]:
+    rule = found.rule
+    return {
+        "agreement": found.agreement,
+        "rule": rule.id,
+        "name": f"{rule.category}/{rule.name}",
+        "severity": rule.severity,
+        "verdict": str(found.verdict),
+        "state": "open",
+        "subject": found.subject,
+        "kind": found.kind,
+        "title": found.title,
+        "divisions": list(found.divisions),
+        "message": found.message.in_(language),
+        "advice": rule.advice.in_(language),
+        "basis": [words for basis in rule.basis if (words := basis_words(basis, run.graph, language))],
+        "judged": found.judged,
+        "values": list(found.values),
+        "missing": [
+            {"subject": missing.subject, "name": missing.name, "reason": missing.reason.in_(language)}
+            for missing in found.missing
+        ],
+        "location": _location(found.place),
+        "related": [_location(place) for place in found.related],
+        "source": found.source._asdict(),
+        "caused_by": None if found.caused_by is None else {"rule": found.caused_by[0], "subject": found.caused_by[1]},
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return place._asdict()

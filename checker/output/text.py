@@ -1,0 +1,168 @@
+"""The findings as a colleague's review: a heading a rule, the gravest first, with its places beneath."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from checker.engine import Verdict
+from checker.finding import Finding, SourcePlace, subject_label
+from checker.output.paint import Paint
+from checker.output.words import SAYS, basis_words, count_words, plural
+from checker.run import Checked
+from checker.vocabulary import LABELS, SEVERITIES
+from checker.words import Language, enumerate_words, unique
+
+WIDEST: Final = 100
+
+
+class TextReport:
+    """Writes one checked agreement as lines of text."""
+
+    def __init__(self, checked: Checked, language: Language, paint: Paint, width: int, *, show_all: bool) -> None:
+        self.checked = checked
+        self.language = language
+        self.paint = paint
+        self.width = min(width, WIDEST)
+        self.show_all = show_all
+
+    def lines(self) -> Iterator[str]:
+        """The whole review."""
+        yield from self._heading()
+        for severity in SEVERITIES:
+            if severity != "info" or self.show_all:
+                yield from self._severity(severity)
+        if self.checked.undecided:
+            yield from self._undecided()
+        yield from self._summary()
+
+    def _say(self, key: str) -> str:
+        return SAYS[key].in_(self.language)
+
+    def _wrapped(self, words: str, indent: str, first: str | None = None) -> Iterator[str]:
+        yield from textwrap.wrap(
+            words,
+            self.width,
+            initial_indent=indent if first is None else first,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def _heading(self) -> Iterator[str]:
+        head = self.checked.agreement.head
+        yield self.paint(str(head.get("title", head["id"])), "bold")
+        municipality = f", {head['municipality']}" if "municipality" in head else ""
+        yield self.paint(f"{self.checked.agreement.document.file}{municipality}", "dim")
+        for warning in self.checked.agreement.document.warnings:
+            yield from self._wrapped(warning.text(self.language), "  ")
+
+    def _severity(self, severity: str) -> Iterator[str]:
+        findings = [
+            found
+            for found in self.checked.findings
+            if found.verdict is Verdict.FINDING and found.rule.severity == severity and found.caused_by is None
+        ]
+        if findings:
+            yield ""
+            yield self.paint(SEVERITIES[severity].in_(self.language).upper(), severity)
+        for _, group in groupby(findings, key=lambda found: found.rule.id):
+            yield ""
+            yield from self._rule([*group])
+
+    def _rule(self, findings: list[Finding]) -> Iterator[str]:
+        rule = findings[0].rule
+        yield f"{self.paint(f'{rule.title.in_(self.language)}', 'bold')} ({rule.id})"
+        graph = self.checked.graph
+        for basis in rule.basis:
+            words = basis_words(basis, graph, self.language)
+            if words:
+                yield from self._wrapped(words, "    ", f"  {self._say('why')}: ")
+        yield from self._wrapped(rule.advice.in_(self.language), "    ", f"  {self._say('advice')}: ")
+        for found in findings:
+            yield ""
+            yield from self._finding(found)
+
+    def _finding(self, found: Finding) -> Iterator[str]:
+        label = subject_label(self.checked.graph, found.subject)
+        yield from (self.paint(line, "bold") for line in self._wrapped(label, "    ", "  \N{BULLET} "))
+        yield from self._wrapped(self._message(found), "    ")
+        place = f"{found.place.file}:{found.place.line}:{found.place.column}"
+        yield self.paint(f"    {place}  {found.words}", "dim")
+        where = source_words(found.source, self.language)
+        if where:
+            yield from (
+                self.paint(line, "dim") for line in self._wrapped(where, "      ", f"    {self._say('document')}: ")
+            )
+        for consequence in self.checked.findings:
+            if consequence.caused_by == (found.rule.id, found.subject):
+                follows = f"{consequence.rule.title.in_(self.language)} ({consequence.rule.id})"
+                yield from self._wrapped(follows, "      ", f"    {self._say('follows')}: ")
+
+    def _message(self, found: Finding) -> str:
+        message = found.message.in_(self.language)
+        return f"{message} ({self._say('judged')})" if found.judged else message
+
+    def _undecided(self) -> Iterator[str]:
+        """One question a cause, with the rules that wait for its answer."""
+        yield ""
+        yield self.paint(self._say("undecided").upper(), "info")
+        waiting: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+        for found in self.checked.undecided:
+            for missing in found.missing:
+                subjects, rules = waiting.setdefault((missing.name, missing.reason.in_(self.language)), ([], []))
+                subjects.append(subject_label(self.checked.graph, missing.subject))
+                rules.append(found.rule.id)
+        for (name, reason), (subjects, rules) in waiting.items():
+            yield ""
+            asked = LABELS[name].in_(self.language)
+            question = self._say("unknown").format(asked=asked, reason=reason)
+            yield from self._wrapped(question, "    ", "  \N{BULLET} ")
+            concerned = unique(subjects)
+            shown = [*concerned[:5], *([f"+{len(concerned) - 5}"] if len(concerned) > 5 else [])]
+            yield from self._wrapped(f"{self._say('concerns')}: {'; '.join(shown)}", "      ", "    ")
+            named = enumerate_words(unique(rules), self.language)
+            yield from self._wrapped(f"{self._say('waits')}: {named}", "      ", "    ")
+
+    def _summary(self) -> Iterator[str]:
+        yield ""
+        yield from self._wrapped(self._counts(), "")
+        yield from self._wrapped(self._said_of_rules(), "")
+        found = [found.rule.id for found in self.checked.findings if found.verdict is Verdict.FINDING]
+        if found:
+            yield from self._wrapped(self._say("next").format(rule=found[0]), "")
+
+    def _counts(self) -> str:
+        parts = []
+        for severity, name in SEVERITIES.items():
+            count = self.checked.count(severity)
+            hidden = severity == "info" and count and not self.show_all
+            more = f" ({self._say('hidden')})" if hidden else ""
+            parts.append(
+                f"{count} {name.in_(self.language) if self.language == 'sv' else plural(severity, count)}{more}"
+            )
+        parts.append(count_words("undecided_count", len(self.checked.undecided), self.language))
+        return f"{self._say('result')}: {', '.join(parts)}."
+
+    def _said_of_rules(self) -> str:
+        outcomes = self.checked.outcomes
+        said = count_words("rules_checked", len(outcomes), self.language)
+        for key, number in (
+            ("rules_vacuous", sum(outcome.vacuous for outcome in outcomes)),
+            ("rules_not_applicable", sum(outcome.not_applicable for outcome in outcomes)),
+        ):
+            if number:
+                said += f", {count_words(key, number, self.language)}"
+        return f"{said}."
+
+
+def source_words(source: SourcePlace, language: Language) -> str:
+    """The heading in the document and, as far as they are known, page and line."""
+    parts = [source.heading] if source.heading else []
+    if source.page is not None:
+        parts.append(f"{SAYS['page'].in_(language)} {source.page}")
+    if source.line is not None:
+        parts.append(f"{SAYS['line'].in_(language)} {source.line}")
+    return ", ".join(parts)

@@ -1,0 +1,1 @@
+"""The rulebook proves itself: each rule against its own examples."""

@@ -1,0 +1,149 @@
+"""Rules against their own examples: each on the sound agreement, changed as the example says.
+
+A rule without an example that fires and one that does not, differing by one change, is not proven.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checker.agreement import Agreement, agreement_of, read_agreement
+from checker.engine import Outcome, Verdict
+from checker.graph import Graph, build_graph
+from checker.prove.patches import PatchFault, changed
+from checker.rulebook import Example, Rule
+from checker.rulebook.message import AbsentValue
+from checker.run import Checked, check_agreement
+from checker.words import Text, enumerate_words
+from checker.yamlfile import Fault, FaultsFound
+
+
+class Tested(NamedTuple):
+    """How many examples of a rule were run, and what is wrong with them."""
+
+    rule: Rule
+    examples: int
+    faults: tuple[Fault, ...]
+
+
+def test_rules(rules: Iterable[Rule], sound: Path) -> Iterator[Tested]:
+    """Each rule's examples, run one by one on the agreement in the file `sound`.
+
+    Raises:
+        FaultsFound: where the sound agreement cannot be used, or a rule finds something in it.
+    """
+    rules = [*rules]
+    graph = build_graph(read_agreement(sound))
+    _demand_sound(graph, rules)
+    for rule in rules:
+        faults = [fault for example in rule.examples for fault in _faults_of(rule, example, graph)]
+        yield Tested(rule, len(rule.examples), (*faults, *_missing_examples(rule)))
+
+
+def _demand_sound(graph: Graph, rules: list[Rule]) -> None:
+    checked = check_agreement(graph.agreement, rules)
+    found = [
+        Fault(found.place, f"{found.rule.id}: {found.message.sv}", f"{found.rule.id}: {found.message.en}")
+        for found in checked.findings
+    ]
+    if found:
+        raise FaultsFound(found)
+
+
+def _faults_of(rule: Rule, example: Example, graph: Graph) -> Iterator[Fault]:
+    place = rule.document.place(example.path)
+    try:
+        checked = check_agreement(_changed_agreement(graph, example, rule), [rule])
+    except PatchFault as fault:
+        yield Fault(place, fault.text.sv, fault.text.en)
+    except FaultsFound as found:
+        for fault in found.faults:
+            yield Fault(
+                place, f"Ändringen ger en fil med fel. {fault.sv}", f"The change makes a faulty file. {fault.en}"
+            )
+    except AbsentValue as absent:
+        written = "{" + absent.written + "}"
+        yield Fault(
+            place,
+            f"Meddelandet har inget att skriva för {written}; skriv {{{absent.written}|ord när det saknas}}.",
+            f"The message has nothing to write for {written}; write {{{absent.written}|words when absent}}.",
+        )
+    else:
+        for text in _differences(example, checked):
+            yield Fault(place, text.sv, text.en)
+
+
+def _changed_agreement(graph: Graph, example: Example, rule: Rule) -> Agreement:
+    value = changed(graph, example.patches, example.add, example.remove)
+    return agreement_of(json.dumps(value, ensure_ascii=False).encode(), rule.document.file)  # JSON is YAML, with places
+
+
+def _differences(example: Example, checked: Checked) -> Iterator[Text]:
+    (outcome,) = checked.outcomes
+    verdict = _verdict(outcome)
+    if verdict != example.verdict:
+        yield Text(
+            f"Exemplet säger {example.verdict}, men regeln svarar {verdict}.",
+            f"The example says {example.verdict}, but the rule answers {verdict}.",
+        )
+        return
+    said = [found for found in checked.findings if str(found.verdict) == example.verdict]
+    subjects = tuple(found.subject for found in said)
+    if example.at and sorted(subjects) != sorted(example.at):
+        expected, got = enumerate_words(example.at, "sv"), enumerate_words(subjects, "sv")
+        yield Text(f"Exemplet säger {expected}, men svaret gäller {got}.", f"Expected at {expected}, got {got}.")
+    if said and not example.at:
+        yield Text("Exemplet säger inte vad svaret gäller: skriv `at`.", "The example does not say where: write `at`.")
+    values = sorted({value for found in said for value in found.values})
+    if example.values is not None and values != sorted(example.values):
+        yield Text(
+            f"Exemplet säger värdena {', '.join(example.values)}, men regeln ger {', '.join(values) or 'inga'}.",
+            f"The example says the values {', '.join(example.values)}, but the rule gives {', '.join(values) or 'none'}.",
+        )
+
+
+def _verdict(outcome: Outcome) -> str:
+    """The gravest answer: a finding, else undecided, else ok; or that nothing was checked."""
+    verdicts = {judgement.verdict for judgement in outcome.judgements}
+    if outcome.not_applicable:
+        return "not_applicable"
+    for verdict in (Verdict.FINDING, Verdict.UNDECIDED):
+        if verdict in verdicts:
+            return str(verdict)
+    return str(Verdict.OK) if outcome.checked else "no_target"
+
+
+def _missing_examples(rule: Rule) -> Iterator[Fault]:
+    place = rule.document.place(("examples",) if rule.examples else ("id",))
+    fires = [example for example in rule.examples if example.verdict == "finding"]
+    quiet = [example for example in rule.examples if example.verdict == "ok"]
+    if not fires or not quiet:
+        yield Fault(
+            place,
+            "Regeln behöver ett exempel där den slår till (finding) och ett där den inte gör det (ok).",
+            "The rule needs an example on which it fires (finding) and one on which it does not (ok).",
+        )
+    elif not any(_one_change_apart(one, other) for one, other in product(fires, quiet)):
+        yield Fault(
+            place,
+            "Två exempel, ett med finding och ett med ok, ska skilja sig åt i en enda ändring.",
+            "Two examples, one finding and one ok, must differ by one change.",
+        )
+
+
+def _one_change_apart(one: Example, other: Example) -> bool:
+    if (one.add, one.remove) != (other.add, other.remove):
+        return one.patches == other.patches and abs(len(one.add) - len(other.add)) <= 1
+    return _distance(one.patches, other.patches) == 1
+
+
+def _distance(one: Any, other: Any) -> int:
+    """In how many fields two patches differ."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        keys = one.keys() | other.keys()
+        return sum(_distance(one.get(key, ...), other.get(key, ...)) for key in keys)
+    return int(one != other)
