@@ -11,7 +11,7 @@ from checker.vocabulary import ATTRIBUTES, RELATIONS
 
 
 def as_networkx(graph: Graph) -> networkx.MultiDiGraph[str]:
-    """Nodes with `kind`, known attributes and `unknown` words; edges keyed by relation, `link` where a reader made it."""
+    """Nodes with `kind`, known attributes and `unknown` words; edges keyed by relation, some with their `link`."""
     view: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(agreement=graph.agreement.id)
     for node, kind in graph.nodes.items():
         view.add_node(node, kind=kind, **_attributes(graph, node))

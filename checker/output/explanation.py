@@ -9,14 +9,15 @@ from typing import Final
 from checker.output.paint import Paint
 from checker.output.text import WIDEST
 from checker.output.words import SAYS, source_basis_words
-from checker.rulebook import Rule
+from checker.rulebook import Example, Rule
 from checker.vocabulary import CLAUSES, SEVERITIES
 from checker.words import Language, Text
 from checker.yamlfile import Document, PathInFile
 
 _RULE: Final = Text("Regeln", "The rule")
 _EXAMPLES: Final = Text(
-    "Exempel, som ändringar i en överenskommelse utan iakttagelser", "Examples, as changes to a sound agreement"
+    "Exempel: vad regeln svarar när en överenskommelse utan brister ändras",
+    "Examples: what the rule answers when a sound agreement is changed",
 )
 _OWN_CLAUSE: Final = Text("överenskommelsens egen bestämmelse om", "the agreement's own clause on")
 _ANSWERS: Final = {
@@ -42,20 +43,25 @@ def explanation(rule: Rule, language: Language, paint: Paint, width: int) -> Ite
     yield ""
     yield paint(_RULE.in_(language), "bold")
     for key in _SHOWN:
-        if key in _fields(rule):
+        if isinstance(rule.document.value, dict) and key in rule.document.value:
             yield from (f"  {line}" for line in _lines(rule.document, (key,)))
     yield ""
     yield paint(_EXAMPLES.in_(language), "bold")
     answers = {example.verdict: _ANSWERS[example.verdict].in_(language) for example in rule.examples}
     column = max((len(answer) for answer in answers.values()), default=0)
     for example in rule.examples:
-        change = " ".join(line.strip() for line in _lines(rule.document, (*example.path, "with")))
         first = f"  {answers[example.verdict]:<{column}}  "
-        yield from _wrapped(change, width, first, " " * len(first))
-        if example.note:
-            yield from (
-                paint(line, "dim") for line in _wrapped(example.note, width, " " * len(first), " " * len(first))
-            )
+        indent = " " * len(first)
+        yield from _wrapped(_change(rule, example), width, first, indent)
+        if example.note is not None:
+            yield from (paint(line, "dim") for line in _wrapped(example.note.in_(language), width, indent, indent))
+
+
+def _change(rule: Rule, example: Example) -> str:
+    """The change that an example makes, as the rule's file writes it."""
+    fields = {"with": example.patches, "add": example.add, "remove": example.remove}
+    written = (_lines(rule.document, (*example.path, key)) for key, given in fields.items() if given)
+    return "; ".join(" ".join(line.strip() for line in lines).removeprefix("with: ") for lines in written)
 
 
 def _lines(document: Document, path: PathInFile) -> list[str]:
@@ -65,10 +71,6 @@ def _lines(document: Document, path: PathInFile) -> list[str]:
     lines[-1] = lines[-1][: value.end_column - 1]
     lines[0] = lines[0][key.column - 1 :]
     return lines
-
-
-def _fields(rule: Rule) -> dict[str, object]:
-    return rule.document.value if isinstance(rule.document.value, dict) else {}
 
 
 def _basis(rule: Rule, language: Language) -> Iterator[str]:

@@ -18,7 +18,7 @@ from checker.prove.patches import PatchFault, changed
 from checker.rulebook import Example, Rule
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_agreement
-from checker.words import Text, enumerate_words
+from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound
 
 
@@ -61,10 +61,8 @@ def _faults_of(rule: Rule, example: Example, graph: Graph) -> Iterator[Fault]:
     except PatchFault as fault:
         yield Fault(place, fault.text.sv, fault.text.en)
     except FaultsFound as found:
-        for fault in found.faults:
-            yield Fault(
-                place, f"Ändringen ger en fil med fel. {fault.sv}", f"The change makes a faulty file. {fault.en}"
-            )
+        for made in found.faults:
+            yield Fault(place, f"Ändringen ger en fil med fel. {made.sv}", f"The change makes a faulty file. {made.en}")
     except AbsentValue as absent:
         written = "{" + absent.written + "}"
         yield Fault(
@@ -94,15 +92,16 @@ def _differences(example: Example, checked: Checked) -> Iterator[Text]:
     said = [found for found in checked.findings if str(found.verdict) == example.verdict]
     subjects = tuple(found.subject for found in said)
     if example.at and sorted(subjects) != sorted(example.at):
-        expected, got = enumerate_words(example.at, "sv"), enumerate_words(subjects, "sv")
+        expected, got = ", ".join(example.at), ", ".join(subjects)
         yield Text(f"Exemplet säger {expected}, men svaret gäller {got}.", f"Expected at {expected}, got {got}.")
     if said and not example.at:
         yield Text("Exemplet säger inte vad svaret gäller: skriv `at`.", "The example does not say where: write `at`.")
     values = sorted({value for found in said for value in found.values})
     if example.values is not None and values != sorted(example.values):
+        wanted, given = ", ".join(example.values), ", ".join(values) or "–"
         yield Text(
-            f"Exemplet säger värdena {', '.join(example.values)}, men regeln ger {', '.join(values) or 'inga'}.",
-            f"The example says the values {', '.join(example.values)}, but the rule gives {', '.join(values) or 'none'}.",
+            f"Exemplet säger värdena {wanted}, men regeln ger {given}.",
+            f"The example says the values {wanted}, but the rule gives {given}.",
         )
 
 

@@ -33,7 +33,7 @@ def load_rulebook(folders: Iterable[Path]) -> Rulebook:
         mine: dict[str, Rule] = {}
         for path in _rule_files(folder, faults):
             try:
-                rule = rule_in(read_file(path), sources)
+                rule = rule_in(read_file(path, _seen_from_here(path)), sources)
             except FaultsFound as found:
                 faults += found.faults
                 continue
@@ -46,6 +46,12 @@ def load_rulebook(folders: Iterable[Path]) -> Rulebook:
     if faults:
         raise FaultsFound(faults)
     return Rulebook(dict(sorted(rules.items())), sources)
+
+
+def _seen_from_here(path: Path) -> str:
+    """The path as one would type it: from the current folder where that is above it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _rule_files(folder: Path, faults: list[Fault]) -> list[Path]:
