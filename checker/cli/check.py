@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Final
 
 import click
@@ -22,7 +21,7 @@ NEVER: Final = "never"
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILES]...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILES]...")
 @click.option("--example", is_flag=True, help="Check the bundled agreement.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--all", "show_all", is_flag=True, help="Show what is for information too.")
@@ -38,7 +37,7 @@ NEVER: Final = "never"
 @rules_option()
 @language_option()
 def check(
-    files: tuple[Path, ...],
+    files: tuple[str, ...],
     example: bool,
     form: str,
     show_all: bool,
@@ -46,7 +45,7 @@ def check(
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    folders: tuple[Path, ...],
+    folders: tuple[str, ...],
     language: Language,
 ) -> int:
     """Check agreements and show what should be mended.
@@ -55,7 +54,7 @@ def check(
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 a fault in a file, a rule or the command.
     """
     inputs = agreement_files(files, example=example)
-    rulebook = rulebook_of(folders, language)
+    rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)
     runs: list[Checked] = []
     faulty = False

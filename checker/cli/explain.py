@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from checker.cli.exits import Exit
@@ -16,14 +14,15 @@ from checker.words import Language
 @click.argument("rule", metavar="RULE")
 @rules_option()
 @language_option()
-def explain(rule: str, folders: tuple[Path, ...], language: Language) -> int:
+def explain(rule: str, folders: tuple[str, ...], language: Language) -> int:
     """Tell what a rule checks, why, and what to do.
 
     RULE is an id, such as LED01, or a name, such as lead-unclear.
     """
     from checker.output.explanation import explanation
 
-    found = rule_named(rulebook_of(folders, language), rule)
-    for line in explanation(found, language, paint_for_stdout(), width_of_stdout()):
+    rulebook = rulebook_of(folders, language)
+    found = rule_named(rulebook, rule)
+    for line in explanation(found, rulebook.documents[found.id], language, paint_for_stdout(), width_of_stdout()):
         print(line)
     return Exit.OK

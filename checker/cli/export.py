@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from checker.agreement import read_agreement
@@ -18,12 +16,12 @@ from checker.yamlfile import FaultsFound, write_file
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False)
 @click.option("--example", is_flag=True, help="Export the bundled agreement.")
 @click.option("--to", "form", type=click.Choice(["json"]), default="json", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file, not to standard output.")
+@click.option("-o", "--output", metavar="FILE", help="Write to this file, not to standard output.")
 @language_option()
-def export(file: Path | None, example: bool, form: str, output: Path | None, language: Language) -> int:
+def export(file: str | None, example: bool, form: str, output: str | None, language: Language) -> int:
     """Write an agreement's graph for other programs (json: networkx's node-link form)."""
     from checker.output.node_link import node_link_json
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import NamedTuple
 
 from checker.cli.usage import Said
@@ -13,23 +13,23 @@ from checker.words import Text
 class Input(NamedTuple):
     """A file, and the name by which the user knows it."""
 
-    path: Path
+    path: str
     shown_as: str
 
 
-def agreement_files(given: tuple[Path, ...], *, example: bool) -> list[Input]:
+def agreement_files(given: tuple[str, ...], *, example: bool) -> list[Input]:
     """The files that are given; else the bundled example; else `data/*.yaml` of the project found upwards."""
     if example:
         if given:
             raise Said(Text("Ange antingen filer eller --example.", "Give either files or --example."))
-        return [Input(content("data") / EXAMPLE_FILE, f"data/{EXAMPLE_FILE}")]
+        return [Input(os.path.join(content("data"), EXAMPLE_FILE), f"data/{EXAMPLE_FILE}")]
     if given:
-        return [Input(path, str(path)) for path in given]
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        found = sorted((folder / "data").glob("*.yaml"))
+        return [Input(path, path) for path in given]
+    here = os.getcwd()
+    for folder in _upwards(here):
+        found = _yaml_files(os.path.join(folder, "data"))
         if found:
-            return [Input(path, _seen_from(here, path)) for path in found]
+            return [Input(path, os.path.relpath(path, here)) for path in found]
     raise Said(
         Text(
             "Ingen överenskommelse att granska: ange en fil, eller pröva styrkoll check --example.",
@@ -38,5 +38,15 @@ def agreement_files(given: tuple[Path, ...], *, example: bool) -> list[Input]:
     )
 
 
-def _seen_from(here: Path, path: Path) -> str:
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+def _upwards(folder: str) -> list[str]:
+    folders = [folder]
+    while (above := os.path.dirname(folders[-1])) != folders[-1]:
+        folders.append(above)
+    return folders
+
+
+def _yaml_files(folder: str) -> list[str]:
+    try:
+        return sorted(entry.path for entry in os.scandir(folder) if entry.name.endswith(".yaml") and entry.is_file())
+    except OSError:
+        return []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,7 +11,7 @@ from checker.cli.exits import Exit
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said
 from checker.content import content
-from checker.rulebook import Rule, Rulebook, load_rulebook
+from checker.rulebook import Rule, Rulebook, load_rulebook, rule_files
 from checker.vocabulary import SEVERITIES
 from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import FaultsFound, did_you_mean
@@ -39,7 +38,6 @@ def rules_option() -> Decorator:
         "folders",
         multiple=True,
         metavar="DIR",
-        type=click.Path(path_type=Path),
         help="A folder of rules that add to or replace the bundled ones.",
     )
 
@@ -51,10 +49,16 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--select", multiple=True, metavar="RULES", help=f"Only these rules. {about}")(command)
 
 
-def rulebook_of(folders: Iterable[Path], language: Language) -> Rulebook:
-    """The bundled rules with those of the folders; leaves with its faults printed where one cannot be used."""
+def rulebook_of(folders: Iterable[str], language: Language, *, recalled: bool = False) -> Rulebook:
+    """The bundled rules with those of the folders; leaves with its faults printed where one cannot be used.
+
+    `recalled`: the rules alone will do, without their files, so that they may come from the cache.
+    """
+    from checker.rulebook.recall import recalled_rulebook
+
+    every_folder = [content("rules"), *folders]
     try:
-        return load_rulebook([content("rules"), *folders])
+        return recalled_rulebook(every_folder) if recalled else load_rulebook(rule_files(every_folder))
     except FaultsFound as found:
         print_faults(found.faults, language)
         raise click.exceptions.Exit(Exit.FAULT) from None

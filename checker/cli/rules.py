@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 import click
 
@@ -25,7 +25,7 @@ def rules() -> None:
 @selection_options
 @rules_option()
 @language_option()
-def list_(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[Path, ...], language: Language) -> int:
+def list_(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, ...], language: Language) -> int:
     """List the rules: id, name, severity, title."""
     from tabulate import tabulate
 
@@ -47,7 +47,7 @@ def list_(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[Path,
 @selection_options
 @rules_option()
 @language_option()
-def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[Path, ...], language: Language) -> int:
+def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, ...], language: Language) -> int:
     """Run every rule's examples on the sound agreement.
 
     Fails on a rule whose examples do not come out as they say, or that has none that fires beside one that does not,
@@ -56,10 +56,11 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[Path, 
     from checker.prove.examples import test_rules
 
     paint = paint_for_stdout()
-    chosen = selected(rulebook_of(folders, language), select, ignore)
+    rulebook = rulebook_of(folders, language)
+    chosen = selected(rulebook, select, ignore)
     examples = failed = 0
     try:
-        for tested in test_rules(chosen, content("rules") / SOUND_FILE):
+        for tested in test_rules(chosen, rulebook.documents, os.path.join(content("rules"), SOUND_FILE)):
             examples += tested.examples
             failed += bool(tested.faults)
             print_faults(tested.faults, language)

@@ -9,7 +9,8 @@ from typing import Final
 from checker.output.paint import Paint
 from checker.output.text import WIDEST
 from checker.output.words import SAYS, source_basis_words
-from checker.rulebook import Example, Rule
+from checker.rulebook import Rule
+from checker.rulebook.examples import Example, examples_in
 from checker.vocabulary import CLAUSES, SEVERITIES
 from checker.words import Language, Text
 from checker.yamlfile import Document, PathInFile
@@ -30,7 +31,7 @@ _ANSWERS: Final = {
 _SHOWN: Final = ("target", "where", "require", "parameters")
 
 
-def explanation(rule: Rule, language: Language, paint: Paint, width: int) -> Iterator[str]:
+def explanation(rule: Rule, document: Document, language: Language, paint: Paint, width: int) -> Iterator[str]:
     """The page as lines."""
     width = min(width, WIDEST)
     severity = SEVERITIES[rule.severity].in_(language)
@@ -43,24 +44,25 @@ def explanation(rule: Rule, language: Language, paint: Paint, width: int) -> Ite
     yield ""
     yield paint(_RULE.in_(language), "bold")
     for key in _SHOWN:
-        if isinstance(rule.document.value, dict) and key in rule.document.value:
-            yield from (f"  {line}" for line in _lines(rule.document, (key,)))
+        if isinstance(document.value, dict) and key in document.value:
+            yield from (f"  {line}" for line in _lines(document, (key,)))
     yield ""
     yield paint(_EXAMPLES.in_(language), "bold")
-    answers = {example.verdict: _ANSWERS[example.verdict].in_(language) for example in rule.examples}
+    examples = examples_in(document)
+    answers = {example.verdict: _ANSWERS[example.verdict].in_(language) for example in examples}
     column = max((len(answer) for answer in answers.values()), default=0)
-    for example in rule.examples:
+    for example in examples:
         first = f"  {answers[example.verdict]:<{column}}  "
         indent = " " * len(first)
-        yield from _wrapped(_change(rule, example), width, first, indent)
+        yield from _wrapped(_change(document, example), width, first, indent)
         if example.note is not None:
             yield from (paint(line, "dim") for line in _wrapped(example.note.in_(language), width, indent, indent))
 
 
-def _change(rule: Rule, example: Example) -> str:
+def _change(document: Document, example: Example) -> str:
     """The change that an example makes, as the rule's file writes it."""
     fields = {"with": example.patches, "add": example.add, "remove": example.remove}
-    written = (_lines(rule.document, (*example.path, key)) for key, given in fields.items() if given)
+    written = (_lines(document, (*example.path, key)) for key, given in fields.items() if given)
     return "; ".join(" ".join(line.strip() for line in lines).removeprefix("with: ") for lines in written)
 
 

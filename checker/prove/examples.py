@@ -8,18 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from itertools import product
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.agreement import Agreement, agreement_of, read_agreement
 from checker.engine import Outcome, Verdict
 from checker.graph import Graph, build_graph
 from checker.prove.patches import PatchFault, changed
-from checker.rulebook import Example, Rule
+from checker.rulebook import Rule
+from checker.rulebook.examples import Example, examples_in
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_agreement
 from checker.words import Text
-from checker.yamlfile import Fault, FaultsFound
+from checker.yamlfile import Document, Fault, FaultsFound
 
 
 class Tested(NamedTuple):
@@ -30,7 +30,7 @@ class Tested(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def test_rules(rules: Iterable[Rule], sound: Path) -> Iterator[Tested]:
+def test_rules(rules: Iterable[Rule], documents: dict[str, Document], sound: str) -> Iterator[Tested]:
     """Each rule's examples, run one by one on the agreement in the file `sound`.
 
     Raises:
@@ -40,8 +40,10 @@ def test_rules(rules: Iterable[Rule], sound: Path) -> Iterator[Tested]:
     graph = build_graph(read_agreement(sound))
     _demand_sound(graph, rules)
     for rule in rules:
-        faults = [fault for example in rule.examples for fault in _faults_of(rule, example, graph)]
-        yield Tested(rule, len(rule.examples), (*faults, *_missing_examples(rule)))
+        document = documents[rule.id]
+        examples = examples_in(document)
+        faults = [fault for example in examples for fault in _faults_of(rule, document, example, graph)]
+        yield Tested(rule, len(examples), (*faults, *_missing_examples(document, examples)))
 
 
 def _demand_sound(graph: Graph, rules: list[Rule]) -> None:
@@ -54,10 +56,10 @@ def _demand_sound(graph: Graph, rules: list[Rule]) -> None:
         raise FaultsFound(found)
 
 
-def _faults_of(rule: Rule, example: Example, graph: Graph) -> Iterator[Fault]:
-    place = rule.document.place(example.path)
+def _faults_of(rule: Rule, document: Document, example: Example, graph: Graph) -> Iterator[Fault]:
+    place = document.place(example.path)
     try:
-        checked = check_agreement(_changed_agreement(graph, example, rule), [rule])
+        checked = check_agreement(_changed_agreement(graph, example, document.file), [rule])
     except PatchFault as fault:
         yield Fault(place, fault.text.sv, fault.text.en)
     except FaultsFound as found:
@@ -75,9 +77,9 @@ def _faults_of(rule: Rule, example: Example, graph: Graph) -> Iterator[Fault]:
             yield Fault(place, text.sv, text.en)
 
 
-def _changed_agreement(graph: Graph, example: Example, rule: Rule) -> Agreement:
+def _changed_agreement(graph: Graph, example: Example, file: str) -> Agreement:
     value = changed(graph, example.patches, example.add, example.remove)
-    return agreement_of(json.dumps(value, ensure_ascii=False).encode(), rule.document.file)  # JSON is YAML, with places
+    return agreement_of(json.dumps(value, ensure_ascii=False).encode(), file)  # JSON is YAML, with places
 
 
 def _differences(example: Example, checked: Checked) -> Iterator[Text]:
@@ -116,10 +118,10 @@ def _verdict(outcome: Outcome) -> str:
     return str(Verdict.OK) if outcome.checked else "no_target"
 
 
-def _missing_examples(rule: Rule) -> Iterator[Fault]:
-    place = rule.document.place(("examples",) if rule.examples else ("id",))
-    fires = [example for example in rule.examples if example.verdict == "finding"]
-    quiet = [example for example in rule.examples if example.verdict == "ok"]
+def _missing_examples(document: Document, examples: tuple[Example, ...]) -> Iterator[Fault]:
+    place = document.place(("examples",) if examples else ("id",))
+    fires = [example for example in examples if example.verdict == "finding"]
+    quiet = [example for example in examples if example.verdict == "ok"]
     if not fires or not quiet:
         yield Fault(
             place,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import os
 from typing import Any
 
 from checker.graph import Path
 from checker.rulebook.elaborate import Elaborator
 from checker.rulebook.message import Message, parse_message
-from checker.rulebook.rule import Basis, Example, Rule, Source
+from checker.rulebook.rule import Basis, Rule, Source
 from checker.rulebook.schema import RULE
 from checker.rulebook.shapes import Shape
 from checker.rulebook.sorts import Sort
@@ -49,11 +49,11 @@ class _Reader:
         if self.elaborator.faults:
             raise FaultsFound(self.elaborator.faults)
         assert shapes[1] is not None
-        path = PurePath(self.document.file)
+        folder, file = os.path.split(self.document.file)
         return Rule(
             value["id"],
-            path.parent.name,
-            path.stem,
+            os.path.basename(folder),
+            file.removesuffix(".yaml"),
             value["severity"],
             _text(value["title"]),
             basis,
@@ -63,10 +63,7 @@ class _Reader:
             report_at,
             message,
             _text(value["advice"]),
-            self.parameters,
             tuple(value.get("follows_from", ())),
-            tuple(_example(entry, position) for position, entry in enumerate(value.get("examples", ()))),
-            self.document,
         )
 
     def _targets(self) -> tuple[str, ...]:
@@ -126,20 +123,3 @@ class _Reader:
 
 def _text(value: dict[str, str]) -> Text:
     return Text(value["sv"], value["en"])
-
-
-def _example(entry: dict[str, Any], position: int) -> Example:
-    return Example(
-        entry["is"],
-        entry.get("with", {}),
-        tuple(entry.get("add", ())),
-        tuple(entry.get("remove", ())),
-        _listed(entry.get("at", [])),
-        _listed(entry["value"]) if "value" in entry else None,
-        _text(entry["note"]) if "note" in entry else None,
-        ("examples", position),
-    )
-
-
-def _listed(value: str | list[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.graph import Path
 from checker.rulebook.message import Message
@@ -27,24 +27,6 @@ class Basis(NamedTuple):
     source: Source | None
 
 
-class Example(NamedTuple):
-    """What a rule says of the sound agreement after a change: the proof, and the documentation, of what it means.
-
-    `patches` are JSON Merge Patches by node id; `add` are whole items, `remove` numbers of items. `at` are the subjects
-    of the verdict, all of them; `values`, where given, their offending values. `path` is where the example stands in
-    the rule's file.
-    """
-
-    verdict: str
-    patches: dict[str, Any]
-    add: tuple[dict[str, Any], ...]
-    remove: tuple[str, ...]
-    at: tuple[str, ...]
-    values: tuple[str, ...] | None
-    note: Text | None
-    path: tuple[str | int, ...]
-
-
 class Rule(NamedTuple):
     """One rule: it selects nodes of kinds `targets` that have the shape `where`, and says that they have `require`."""
 
@@ -60,22 +42,24 @@ class Rule(NamedTuple):
     report_at: Path | None
     message: tuple[Message, Message]
     advice: Text
-    parameters: dict[str, Any]
     follows_from: tuple[str, ...]
-    examples: tuple[Example, ...]
-    document: Document
 
 
 class Rulebook(NamedTuple):
-    """All rules by id, in the order of their ids, and what they stand on."""
+    """All rules by id, in the order of their ids, and what they stand on.
+
+    `texts` are the texts of all files that it was made from. `documents` are the rules' files by id, for what shows a
+    rule itself, its examples and its places; a rulebook that was recalled has none.
+    """
 
     rules: dict[str, Rule]
     sources: dict[str, Source]
+    texts: tuple[str, ...]
+    documents: dict[str, Document]
 
     @property
     def fingerprint(self) -> str:
-        """16 hex digits that change with any rule's text."""
+        """16 hex digits that change with any file's text."""
         from hashlib import sha256  # costs a cold start 3 ms, and only the exchange formats need it
 
-        texts = (rule.document.text for rule in self.rules.values())
-        return sha256("\0".join(texts).encode()).hexdigest()[:16]
+        return sha256("\0".join(self.texts).encode()).hexdigest()[:16]

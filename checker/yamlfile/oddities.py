@@ -11,15 +11,8 @@ _WORD = re.compile(r"[^\s,\[\]{}]+")
 _CONFLICT = re.compile(r"^(?:(<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
 
 
-def has_conflict(text: str) -> bool:
-    """Whether the text may hold the markers of an unfinished merge: a cheap test, before `conflict_markers`."""
-    return "<<<<<<<" in text or ">>>>>>>" in text
-
-
 def conflict_markers(source: Source) -> list[Fault]:
     """A fault for each line that git left for an unfinished merge; a bare `=======` counts only beside the others."""
-    if not has_conflict(source.text):
-        return []
     found = list(_CONFLICT.finditer(source.text.replace("\r", "\n")))
     if not any(marker[1] for marker in found):
         return []

@@ -1,6 +1,4 @@
 """A file or its bytes -> a document, or every fault that could be found."""
-# pathlib is slow to import, and this is on the way of every run:
-# ruff: noqa: PTH112, PTH119, PTH120, PTH123, PTH208
 
 import gc
 import os
@@ -10,13 +8,11 @@ from yaml.events import StreamEndEvent
 
 from checker.yamlfile.build import Oddity, Stop, build, note
 from checker.yamlfile.commas import decimal_commas
-from checker.yamlfile.decode import MAX_BYTES, decode, forbidden_characters
+from checker.yamlfile.decode import MAX_BYTES, decode
 from checker.yamlfile.document import Document, Spots
 from checker.yamlfile.events import events
 from checker.yamlfile.nearest import did_you_mean
-from checker.yamlfile.oddities import conflict_markers, worded
 from checker.yamlfile.places import Fault, FaultsFound, Source, Value, whole_file
-from checker.yamlfile.syntax import syntax_fault
 
 
 def read_file(path: str | os.PathLike[str], shown_as: str | None = None) -> Document:
@@ -57,12 +53,12 @@ def read_bytes(data: bytes, file: str) -> Document:
     finally:
         if collecting:
             gc.enable()
-    faults = [worded(oddity, source) for oddity in oddities]
-    causes = _hidden(source, broken)
-    if broken is not None and not causes:
-        causes = [syntax_fault(broken, source)]
-    if faults or causes:
-        raise FaultsFound([*faults, *causes])
+    if broken is not None or oddities or _may_be_spoilt(text):
+        from checker.yamlfile.refusals import refusals  # a file that is right needs none of its patterns and words
+
+        faults = refusals(source, oddities, broken)
+        if faults:
+            raise FaultsFound(faults)
     if value is None:
         raise FaultsFound([_empty(file)])
     return Document(source, value, spots, warnings + decimal_commas(source, spots))
@@ -83,15 +79,9 @@ def _parsed(text: str, oddities: list[Oddity]) -> tuple[Value, Spots]:
     return value, spots
 
 
-def _hidden(source: Source, broken: YAMLError | None) -> list[Fault]:
-    """What is wrong with the text itself, and explains why a parser stumbles: control characters, merge markers.
-
-    The parser refuses all control characters but the byte order mark, so that a text which it took needs no search.
-    """
-    faults = conflict_markers(source)
-    if broken is not None or "\ufeff" in source.text:
-        faults += forbidden_characters(source)
-    return faults
+def _may_be_spoilt(text: str) -> bool:
+    """Whether the text may hold what a parser takes though it cannot be meant: a cheap test before a thorough one."""
+    return "<<<<<<<" in text or ">>>>>>>" in text or "\ufeff" in text
 
 
 def _empty(file: str) -> Fault:

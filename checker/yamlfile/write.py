@@ -1,6 +1,4 @@
 """Files are written whole or not at all."""
-# pathlib is slow to import, and this is on the way of every run:
-# ruff: noqa: PTH101, PTH105, PTH108, PTH116
 
 import os
 

@@ -118,7 +118,7 @@ def trees(words: tuple[str, ...] = LINKS) -> st.SearchStrategy[Tree]:
         one = st.builds(Tree, st.sampled_from("^*+?"), st.tuples(smaller))
         return one | st.builds(Tree, st.sampled_from("/|"), st.tuples(smaller, smaller))
 
-    return st.recursive(st.builds(Tree, st.sampled_from(words)), larger, max_leaves=4)
+    return st.recursive(st.sampled_from([Tree(word) for word in words]), larger, max_leaves=4)
 
 
 def as_networkx(graph: Graph, words: tuple[str, ...] = LINKS) -> nx.MultiDiGraph[str]:
@@ -163,12 +163,11 @@ def links(draw: st.DrawFn) -> dict[tuple[str, str], Values]:
 
 @st.composite
 def unknowns_in(draw: st.DrawFn, places: Iterable[tuple[str, str]], candidates: Values, at_most: int) -> Any:
-    """So many unknowns at most, in any of these places (word and node), each of them with its own subject and name."""
+    """So many unknowns at most, in any of these places (word and node), one in each: a file can record no second."""
     recorded: dict[tuple[str, str], Unknowns] = {}
-    for word, node in draw(st.lists(st.sampled_from([*places]), max_size=at_most)):
+    for word, node in draw(st.lists(st.sampled_from([*places]), max_size=at_most, unique=True)):
         among = draw(st.none() | st.lists(st.sampled_from(candidates), min_size=1, unique=True).map(tuple))
-        one = Unknown(draw(st.integers(0, 1)), draw(st.booleans()), among, BECAUSE, node, word)
-        recorded[word, node] = (*recorded.get((word, node), ()), one)
+        recorded[word, node] = (Unknown(draw(st.integers(0, 1)), draw(st.booleans()), among, BECAUSE, node, word),)
     return recorded
 
 

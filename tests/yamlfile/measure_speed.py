@@ -1,6 +1,6 @@
 """How long reading and shape checking take, as ratios to yaml.CSafeLoader on the same file in the same process.
 
-    python tests/yamlfile/measure_speed.py [rounds]
+    python -m tests.yamlfile.measure_speed [rounds]
 
 Prints the median ratios; the budgets are 0.6 for reading (values and all places) and 0.07 for the shape check.
 """
@@ -13,6 +13,8 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
+
+from checker.yamlfile import compile_shape, read_bytes
 
 Schema = dict[str, Any]
 
@@ -190,8 +192,6 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def main(rounds: int) -> None:
-    from checker.yamlfile import compile_shape, read_bytes
-
     text = agreement_text()
     data = text.encode()
     value = read_bytes(data, "agreement.yaml").value

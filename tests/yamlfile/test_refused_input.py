@@ -10,8 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.yamlfile import Document, Fault, FaultsFound, build, events, read_bytes, read_file
-from checker.yamlfile.decode import MAX_BYTES
+from checker.yamlfile import Document, Fault, FaultsFound, build, decode, events, read, read_bytes, read_file
 
 
 def refused(data: bytes | str) -> tuple[Fault, ...]:
@@ -134,11 +133,14 @@ def test_merge_conflict_markers(line_end: str) -> None:
 
 def test_merge_conflict_markers_inside_a_quotation_that_yaml_accepts() -> None:
     assert spots('a:\n  b: "x\n<<<<<<< HEAD\ny\n=======\nz\n>>>>>>> c\n"\n') == [(3, 1), (5, 1), (7, 1)]
+    assert spots('a: "x\n<<<<<<< HEAD\n"\n') == [(2, 1)]
+    assert spots('a: "x\n>>>>>>> other\n"\n') == [(2, 1)]
 
 
 def test_equals_signs_alone_are_no_marker() -> None:
     assert read_bytes(b"a: |\n  Rubrik\n  =======\n", "f").value == {"a": "Rubrik\n=======\n"}
     assert all("sammanslagning" not in fault.sv for fault in refused("a: b\n=======\nc: d\n"))
+    assert read_bytes(b'a: "<<<<<<<\n=======\n"\n', "f").value == {"a": "<<<<<<< ======= "}
 
 
 def test_control_characters() -> None:
@@ -148,6 +150,10 @@ def test_control_characters() -> None:
     assert "U+001B ESCAPE" in faults[2].en
     assert "U+FEFF ZERO WIDTH NO-BREAK SPACE" in faults[5].en
     assert len(refused("a: " + "\x01" * 50)) == 20
+
+
+def test_a_byte_order_mark_that_yaml_would_let_through() -> None:
+    assert spots("a: \ufeffb\nc: d\ufeff\n") == [(1, 4), (2, 5)]
 
 
 def test_undecodable_bytes() -> None:
@@ -178,7 +184,7 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_bytes(("[" * 64 + "]" * 64).encode(), "f").value is not None
     assert spots("[" * 65 + "]" * 65) == [(1, 65)]
     assert "64 nivåer" in refused("{a: " * 70)[0].sv
-    assert "20 MB" in refused(b" " * (MAX_BYTES + 1))[0].sv
+    assert "20 MB" in refused(b" " * (decode.MAX_BYTES + 1))[0].sv
     monkeypatch.setattr(events, "MAX_NODES", 50)
     assert len(read_bytes(("[" + "a, " * 49 + "]").encode(), "f").value or "") == 49
     (fault,) = refused("[" + "a, " * 50 + "]")
@@ -187,6 +193,17 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "more than" in fault.en
     monkeypatch.setattr(build, "MAX_ODDITIES", 3)
     assert spots("a: 1\n" * 9) == [(2, 1), (3, 1), (4, 1), (5, 1)]
+
+
+def test_a_file_of_the_largest_size_and_one_that_is_larger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decode, "MAX_BYTES", 10)
+    monkeypatch.setattr(read, "MAX_BYTES", 10)
+    path = tmp_path / "f.yaml"
+    path.write_bytes(b"a: 3456789")
+    assert read_file(path).value == {"a": "3456789"}
+    path.write_bytes(b"a: 34567890")
+    with pytest.raises(FaultsFound, match="larger than"):
+        read_file(path)
 
 
 def test_a_million_brackets_are_refused_in_no_time() -> None:
