@@ -46,7 +46,7 @@ def _agreement(run: Checked) -> dict[str, Any]:
         "title": run.agreement.head.get("title"),
         "year": int(run.agreement.head["year"]),
         "file": document.file,
-        "sha256": sha256(document.text.encode()).hexdigest(),
+        "sha256": sha256(document.data).hexdigest(),
     }
 
 

@@ -29,13 +29,16 @@ def extent(spot: int) -> tuple[int, int]:
 class Document:
     """What a YAML file holds.
 
-    `file` is its name as the user knows it, `value` what stands in it, `text` its decoded text, `warnings` what the
-    reader should be told though the file could be read.
+    `file` is its name as the user knows it, `data` its bytes, `value` what stands in it, `text` its decoded text,
+    `warnings` what the reader should be told though the file could be read.
     """
 
-    __slots__ = ("_source", "_spots", "value", "warnings")
+    __slots__ = ("_source", "_spots", "data", "value", "warnings")
 
-    def __init__(self, source: Source, value: Value, spots: Spots, warnings: tuple[Fault, ...] = ()) -> None:
+    def __init__(
+        self, source: Source, data: bytes, value: Value, spots: Spots, warnings: tuple[Fault, ...] = ()
+    ) -> None:
+        self.data = data
         self._source = source
         self._spots = spots
         self.value = value

@@ -86,6 +86,9 @@ def chosen_branch(members: list[Schema], value: Value, faults: list[int]) -> int
 
     `faults` is how many faults each member has found.
     """
+    named = [index for index, member in enumerate(members) if _is_named(member, value)]
+    if named:
+        return named[0]
     unknown = next((index for index, member in enumerate(members) if is_unknown_branch(member)), None)
     if unknown is not None and isinstance(value, dict) and any(nearest(key, ["unknown"]) for key in value):
         return unknown
@@ -96,6 +99,12 @@ def chosen_branch(members: list[Schema], value: Value, faults: list[int]) -> int
     if fitting and isinstance(value, list | dict):
         return min(fitting, key=lambda index: faults[index])
     return normal[0] if unknown is not None and normal else None
+
+
+def _is_named(rules: Schema, value: Value) -> bool:
+    """Whether the value itself says that it is of this form: `meta: {when: {kind: goal}}` names a field's value."""
+    when = rules.get("meta", {}).get("when")
+    return bool(when) and isinstance(value, dict) and all(value.get(field) == word for field, word in when.items())
 
 
 def is_unknown_branch(rules: Schema) -> bool:

@@ -61,7 +61,7 @@ def read_bytes(data: bytes, file: str) -> Document:
             raise FaultsFound(faults)
     if value is None:
         raise FaultsFound([_empty(file)])
-    return Document(source, value, spots, warnings + decimal_commas(source, spots))
+    return Document(source, data, value, spots, warnings + decimal_commas(source, spots))
 
 
 def _parsed(text: str, oddities: list[Oddity]) -> tuple[Value, Spots]:

@@ -99,7 +99,16 @@ def _of_branch(error: Any) -> Iterator[_Leaf]:
     if branch is None:
         yield _Leaf(error.document_path, error, {}, {"anyof": members}, False)
     else:
-        yield from of_members[branch]
+        yield from (_of_all_forms(leaf, members) for leaf in of_members[branch])
+
+
+def _of_all_forms(leaf: _Leaf, members: list[Schema]) -> _Leaf:
+    """A word that no form of the value allows, with the words that any of them does."""
+    if leaf.error.code != errors.UNALLOWED_VALUE.code:
+        return leaf
+    fields = [member.get("schema", {}).get(leaf.path[-1], {}) for member in members]
+    allowed = [word for rules in fields for word in rules.get("allowed", ()) if isinstance(rules, dict)]
+    return leaf._replace(rules={**leaf.rules, "allowed": list(dict.fromkeys([*leaf.error.constraint, *allowed]))})
 
 
 def _misspelt(leaves: list[_Leaf]) -> set[PathInFile]:
@@ -203,7 +212,7 @@ def _not_accepted(document: Document, leaf: _Leaf) -> list[Fault]:
 
 
 def _not_allowed(document: Document, leaf: _Leaf) -> list[Fault]:
-    allowed = leaf.error.constraint
+    allowed = leaf.rules.get("allowed", leaf.error.constraint)
     return _should_be(document, leaf, one_of(listed(allowed)), did_you_mean(str(leaf.error.value), allowed))
 
 
