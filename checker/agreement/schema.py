@@ -6,6 +6,7 @@ lack or get wrong (no date, no recipient, a number used twice) loads, and is for
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 from checker.vocabulary import ATTRIBUTES, BODY, CLAUSES, ITEM, LINKS, OCCASIONS, RELATIONS, Attribute
@@ -19,8 +20,9 @@ OUTCOME_YEARS: Final = range(1990, 2070)
 _SCALAR: Final = {"str": "text", "int": "int", "number": "number", "date": "date", "bool": "bool"}
 
 
+@cache
 def scalar(name: str) -> Rules:
-    """A value that is written as text and read as `name`, one of the reader's scalar types."""
+    """A value that is written as text and read as `name`, a scalar type of the reader; always the same rule set."""
     return {"type": "string", "check_with": name}
 
 
@@ -50,6 +52,7 @@ def may_be_unknown(rules: Rules) -> Rules:
     return {"anyof": [rules, {**a_mapping(unknown), "meta": {"unknown_branch": True}}]}
 
 
+@cache
 def attribute_rules(attribute: Attribute) -> Rules:
     """The rules for one attribute of the vocabulary."""
     rules = one_of(attribute.choices) if attribute.choices else scalar(_SCALAR[attribute.type])

@@ -11,7 +11,8 @@ from checker.cli.exits import Exit
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said
 from checker.content import content
-from checker.rulebook import Rule, Rulebook, load_rulebook, rule_files
+from checker.rulebook import Rule, Rulebook
+from checker.rulebook.recall import recalled_rulebook
 from checker.vocabulary import SEVERITIES
 from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import FaultsFound, did_you_mean
@@ -54,14 +55,19 @@ def rulebook_of(folders: Iterable[str], language: Language, *, recalled: bool = 
 
     `recalled`: the rules alone will do, without their files, so that they may come from the cache.
     """
-    from checker.rulebook.recall import recalled_rulebook
-
     every_folder = [content("rules"), *folders]
     try:
-        return recalled_rulebook(every_folder) if recalled else load_rulebook(rule_files(every_folder))
+        return recalled_rulebook(every_folder) if recalled else _loaded(every_folder)
     except FaultsFound as found:
         print_faults(found.faults, language)
         raise click.exceptions.Exit(Exit.FAULT) from None
+
+
+def _loaded(folders: list[str]) -> Rulebook:
+    from checker.rulebook.files import rule_files
+    from checker.rulebook.load import load_rulebook
+
+    return load_rulebook(rule_files(folders))
 
 
 def selected(rulebook: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:

@@ -10,7 +10,7 @@ from checker.cli.exits import Exit
 from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
 from checker.cli.streams import paint_for_stdout, print_faults
 from checker.content import content
-from checker.rulebook import SOUND_FILE
+from checker.rulebook.files import SOUND_FILE
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound

@@ -14,8 +14,19 @@ _YEAR: Final = re.compile(
 )
 """A year that stands by itself or in a span or a date: not in `KK25/2024`, `2017:725`, `2 024,5` or `2000 personer`."""
 
-_PLAN: Final = re.compile(r"(?:^|\W)(?:agenda|vision|öp|\w*plan|\w*program|\w*strategi)(?:en|et|n)?\s$", re.IGNORECASE)
-"""What makes the year after it a part of a name: Agenda 2030, ÖP 2040, Översiktsplan 2040."""
+_PLANS: Final = (
+    "agenda",
+    "vision",
+    "visionen",
+    "öp",
+    "plan",
+    "planen",
+    "program",
+    "programmet",
+    "strategi",
+    "strategin",
+)
+"""How the word ends that makes the year after it a part of a name: Agenda 2030, ÖP 2040, Översiktsplan 2040."""
 
 
 def mentioned_years(graph: Graph) -> Table:
@@ -35,4 +46,9 @@ def years_in(text: str) -> list[int]:
     >>> years_in("Under 2026 och 2027\N{EN DASH}2028, enligt 2017:725, ÖP 2040 och KK25/2024")
     [2026, 2027, 2028]
     """
-    return [int(match.group()) for match in _YEAR.finditer(text) if not _PLAN.search(text, 0, match.start())]
+    return [int(match.group()) for match in _YEAR.finditer(text) if not _in_a_name(text[: match.start()])]
+
+
+def _in_a_name(before: str) -> bool:
+    words = before.rsplit(maxsplit=1)
+    return bool(words) and before[-1].isspace() and words[-1].casefold().endswith(_PLANS)

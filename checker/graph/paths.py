@@ -53,7 +53,7 @@ class PathFault(ValueError):
         self.text = text
 
 
-_TOKEN: Final = re.compile(r"\s*(?:(?P<word>[a-z][a-z_]*)|(?P<sign>[\^/|*+?()]))")
+_TOKEN: Final = r"\s*(?:(?P<word>[a-z][a-z_]*)|(?P<sign>[\^/|*+?()]))"
 _LONGEST: Final = 100
 """No rule needs a longer path, and a nest of parentheses must not reach the interpreter's own limit."""
 _EXPECTED: Final = Text("Här väntades ett ord, ^ eller (", "A word, ^ or ( was expected here")
@@ -72,9 +72,10 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[tuple[int, str]] = []
+        token = re.compile(_TOKEN)  # here, since a recalled rulebook needs no parsing
         position = 0
         while position < len(text.rstrip()):
-            match = _TOKEN.match(text, position)
+            match = token.match(text, position)
             if match is None:
                 raise PathFault(position, _EXPECTED)
             self.tokens.append((match.start(match.lastgroup or 0), match.group(match.lastgroup or 0)))

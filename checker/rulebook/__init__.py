@@ -1,8 +1,10 @@
-"""Rule files -> type-checked rules."""
+"""Rule files -> type-checked rules.
+
+What only names a rule is here; `load` reads and checks rules, `recall` gets them from the cache.
+"""
 
 from __future__ import annotations
 
-from checker.rulebook.load import SOUND_FILE, load_rulebook, rule_files
 from checker.rulebook.rule import Basis, Rule, Rulebook, Source
 
-__all__ = ["SOUND_FILE", "Basis", "Rule", "Rulebook", "Source", "load_rulebook", "rule_files"]
+__all__ = ["Basis", "Rule", "Rulebook", "Source"]

@@ -13,7 +13,7 @@ from checker.graph import Path, PathFault, parse_path
 from checker.rulebook.sorts import Sort, SortFault, sort_of
 from checker.words import Text
 
-_PLACEHOLDER: Final = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}")
+_PLACEHOLDER: Final = r"\{([^{}|]*)(?:\|([^{}]*))?\}"
 OFFENDING: Final = "value"
 
 
@@ -46,7 +46,7 @@ def parse_message(written: str, target: Sort) -> tuple[Message, list[Text]]:
     parts: list[str | Placeholder] = []
     faults: list[Text] = []
     end = 0
-    for match in _PLACEHOLDER.finditer(written):
+    for match in re.finditer(_PLACEHOLDER, written):
         parts.append(written[end : match.start()])
         end = match.end()
         name, absent = match.group(1), match.group(2)

@@ -19,7 +19,7 @@ from zlib import crc32
 from checker import __version__
 from checker.graph import paths
 from checker.rulebook import message, rule, shapes
-from checker.rulebook.load import RuleFile, load_rulebook, rule_files
+from checker.rulebook.files import RuleFile, rule_files
 from checker.rulebook.rule import Rulebook
 from checker.words import Text
 from checker.yamlfile import write_file
@@ -46,13 +46,19 @@ def recalled_rulebook(folders: Iterable[str]) -> Rulebook:
     files = rule_files(folders)
     path = _cache_file(files)
     if path is None:
-        return load_rulebook(files)
+        return _loaded(files)
     key = [__version__, FORM, *([file.folder, file.path, file.data.decode("latin-1")] for file in files)]
     known = _recalled(path, key)
     if known is None:
-        known = load_rulebook(files)
+        known = _loaded(files)
         _store(path, key, known)
     return known
+
+
+def _loaded(files: list[RuleFile]) -> Rulebook:
+    from checker.rulebook.load import load_rulebook  # reading and checking rules is what recalling saves
+
+    return load_rulebook(files)
 
 
 def _cache_file(files: list[RuleFile]) -> str | None:

@@ -18,6 +18,9 @@ Schema: TypeAlias = Mapping[str, Any]
 Check: TypeAlias = Callable[[Value], object]
 """Answers by truth: making a bool of every answer would cost a tenth of the time."""
 
+Made: TypeAlias = dict[int, Check]
+"""The checks that are compiled already, by the identity of their rule set; the schema outlives it."""
+
 RULES = frozenset(
     {"type", "schema", "keysrules", "valuesrules", "required", "allowed"}
     | {"minlength", "maxlength", "anyof", "check_with", "nullable", "meta"}
@@ -59,14 +62,21 @@ def compile_shape(schema: Schema) -> Callable[[Value], bool]:
 
     Unknown keys are refused, also within `anyof`. Raises ValueError for a schema outside the supported subset.
     """
-    return _fields(schema, ())
+    return _fields(schema, (), {})
 
 
-def _rules(rules: Schema, where: tuple[str, ...]) -> Check:
-    """The check of one value."""
+def _rules(rules: Schema, where: tuple[str, ...], made: Made) -> Check:
+    """The check of one value; rule sets that stand in several places of a schema are compiled once."""
+    check = made.get(id(rules))
+    if check is None:
+        check = made[id(rules)] = _compiled(rules, where, made)
+    return check
+
+
+def _compiled(rules: Schema, where: tuple[str, ...], made: Made) -> Check:
     _refuse_unsupported(rules, where)
     kind = rules.get("type")
-    checks = [_typed(kind, rules, where)] if kind is not None else []
+    checks = [_typed(kind, rules, where, made)] if kind is not None else []
     if "check_with" in rules:
         checks = [_scalar(rules["check_with"])]
     if "allowed" in rules:
@@ -74,7 +84,7 @@ def _rules(rules: Schema, where: tuple[str, ...]) -> Check:
     if "minlength" in rules or "maxlength" in rules:
         checks.append(_length(rules.get("minlength", 0), rules.get("maxlength")))
     if "anyof" in rules:
-        checks.append(_any([_rules(member, (*where, "anyof")) for member in rules["anyof"]]))
+        checks.append(_any([_rules(member, (*where, "anyof"), made) for member in rules["anyof"]]))
     return _all(checks, nullable=bool(rules.get("nullable")))
 
 
@@ -101,19 +111,19 @@ def _refuse_unsupported(rules: Schema, where: tuple[str, ...]) -> None:
         raise ValueError(f"schema at {'/'.join(where) or 'the top'}: {problem}")
 
 
-def _typed(kind: str, rules: Schema, where: tuple[str, ...]) -> Check:
+def _typed(kind: str, rules: Schema, where: tuple[str, ...], made: Made) -> Check:
     if kind == "dict" and "schema" in rules:
-        return _fields(rules["schema"], where)
+        return _fields(rules["schema"], where, made)
     if kind == "dict" and ("keysrules" in rules or "valuesrules" in rules):
-        return _open_mapping(rules.get("keysrules"), rules.get("valuesrules"), where)
+        return _open_mapping(rules.get("keysrules"), rules.get("valuesrules"), where, made)
     if kind == "list" and "schema" in rules:
-        return _members(_rules(rules["schema"], (*where, "*")))
+        return _members(_rules(rules["schema"], (*where, "*"), made))
     expected = TYPES[kind]
     return lambda value: value.__class__ is expected
 
 
-def _fields(schema: Schema, where: tuple[str, ...]) -> Callable[[Value], bool]:
-    tests = {name: _rules(rules, (*where, name)) for name, rules in schema.items()}
+def _fields(schema: Schema, where: tuple[str, ...], made: Made) -> Callable[[Value], bool]:
+    tests = {name: _rules(rules, (*where, name), made) for name, rules in schema.items()}
     required = tuple(name for name, rules in schema.items() if rules.get("required"))
     find = tests.get
 
@@ -132,9 +142,9 @@ def _fields(schema: Schema, where: tuple[str, ...]) -> Callable[[Value], bool]:
     return fits
 
 
-def _open_mapping(keys: Schema | None, values: Schema | None, where: tuple[str, ...]) -> Check:
-    key_fits = _rules(keys or {}, (*where, "keysrules"))
-    value_fits = _rules(values or {}, (*where, "valuesrules")) if values is not None else None
+def _open_mapping(keys: Schema | None, values: Schema | None, where: tuple[str, ...], made: Made) -> Check:
+    key_fits = _rules(keys or {}, (*where, "keysrules"), made)
+    value_fits = _rules(values or {}, (*where, "valuesrules"), made) if values is not None else None
 
     def fits(value: Value) -> bool:
         if value.__class__ is not dict:
