@@ -15,14 +15,17 @@ from checker.graph import (
     Values,
     ValueSet,
     Words,
+    known_values,
     stated_at,
+    statements,
     traces,
     value_sets,
+    words_read,
 )
 from checker.rendering import item_label, label, render, value_words
 from checker.rulebook.message import Placeholder, fill
 from checker.rulebook.rule import Rule
-from checker.rulebook.shapes import own_paths
+from checker.rulebook.shapes import Not, Shape, Test, nested_in, own_paths, paths_of
 from checker.vocabulary import ATTRIBUTES, FACTS, ITEM, RELATIONS
 from checker.words import Language, Text, unique
 from checker.yamlfile import PathInFile, Place
@@ -110,7 +113,12 @@ def _finding(rule: Rule, judgement: Judgement, words: Words) -> Finding:
         divisions=_divisions(graph, node),
         message=Text(_message(rule, judgement, words, "sv"), _message(rule, judgement, words, "en")),
         values=tuple(_stable_name(graph, value) for value in judgement.offending),
-        judged=any(_is_judged(graph, trace) for trace in places.all_traces),
+        judged=any(
+            _is_judged(graph, trace)
+            for shape in (rule.where, rule.require)
+            if shape is not None
+            for trace in _rests_on(shape, words, node)
+        ),
         missing=unique_missing(judgement),
         place=place,
         words=graph.agreement.document.words(place),
@@ -153,6 +161,22 @@ def _stable_name(graph: Graph, value: Any) -> str:
     return value if isinstance(value, str) else value_words(value, "en")
 
 
+def _rests_on(shape: Shape, words: Words, node: str) -> Iterator[Trace]:
+    """Every statement that a shape reads on a node, those of its nested shapes included."""
+    if isinstance(shape, Not):
+        yield from _rests_on(shape.shape, words, node)
+    elif not isinstance(shape, Test):
+        yield from (trace for part in shape.shapes for trace in _rests_on(part, words, node))
+    else:
+        for path in paths_of(shape):
+            yield from statements(path, words, node)
+        values = (node,) if shape.path is None else known_values(shape.path, words)(node)
+        for inner in nested_in(shape):
+            yield from (
+                trace for value in values if value in words.graph.nodes for trace in _rests_on(inner, words, value)
+            )
+
+
 def _is_judged(graph: Graph, trace: Trace) -> bool:
     return graph.links.get((trace.subject, trace.word, str(trace.said))) == "judged"
 
@@ -182,6 +206,11 @@ class _Places:
             for trace in self.all_traces:
                 if trace.value in offending and trace.subject == self.node and (stated := self._stated(trace)):
                     return stated
+        else:
+            for subject, word in words_read(report_at, self.words, self.node):
+                for read in FACTS[word].inputs if word in FACTS else (word,):
+                    if key := stated_at(self.graph, subject, read):
+                        return key
         return subject_path(self.graph, self.node)
 
     def _stated(self, trace: Trace) -> PathInFile | None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from checker.graph import AGREEMENT, Graph, ValueSet
-from checker.vocabulary import BODY, CHOICES, ITEM, KINDS
+from checker.vocabulary import BODY, ITEM, KINDS
+from checker.vocabulary.labels import CHOICES
 from checker.words import NO, UNKNOWN, YES, Language, Text, enumerate_words, number_words, quoted, unique
 
 _ALL_DIVISIONS = Text("alla verksamheter", "all divisions")

@@ -20,7 +20,9 @@ class Agreement(NamedTuple):
     clauses: dict[str, dict[str, Any]]
     bodies: list[dict[str, Any]]
     areas: list[dict[str, Any]]
+    sections: list[dict[str, Any]]
     items: list[dict[str, Any]]
+    appendices: list[dict[str, Any]]
 
     @property
     def id(self) -> str:
@@ -46,7 +48,9 @@ def agreement_in(document: Document) -> Agreement:
         value.get("clauses", {}),
         value["bodies"],
         value.get("areas", []),
+        value.get("sections", []),
         value["items"],
+        value.get("appendices", []),
     )
 
 

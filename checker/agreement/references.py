@@ -12,8 +12,10 @@ from checker.vocabulary import KINDS, RELATIONS
 from checker.words import OR, Language, enumerate_words
 from checker.yamlfile import Document, Fault, PathInFile, did_you_mean
 
-CODE_LISTS = ("decided_by", "held_by", "led_by", "supported_by", "parallel_to")
+ITEM_LISTS = ("decided_by", "held_by", "led_by", "supported_by", "parallel_to", "mentions", "title_mentions")
 RECIPIENT_LISTS = ("named_in_heading", "named_in_sentence")
+BODY_LISTS = ("belongs_to", "convened_by", "has_member")
+SECTION_LISTS = ("mentions", "lists_party")
 
 Entry = tuple[PathInFile, dict[str, Any]]
 
@@ -28,8 +30,12 @@ def reference_faults(document: Document) -> Iterator[Fault]:
 
     yield from _given_twice(document, bodies, "code", "koden", "the code")
     yield from _given_twice(document, areas, "number", "målområdets nummer", "the area's number")
-    for path, of_board in _texts(value, ("agreement", "of_board")):
-        yield from _code_faults(document, path, of_board, kinds, RELATIONS["of_board"].range)
+    yield from _codes(document, ("agreement",), value.get("agreement"), ("of_board",), kinds)
+    for path, body in bodies:
+        yield from _codes(document, path, body, BODY_LISTS, kinds)
+    for path, section in _sections(value, ()):
+        yield from _codes(document, path, section, SECTION_LISTS, kinds)
+    yield from _appendices(document, value, items, kinds)
     for path, item in items:
         yield from _item_codes(document, path, item, kinds)
         yield from _item_areas(document, path, item, areas)
@@ -38,12 +44,11 @@ def reference_faults(document: Document) -> Iterator[Fault]:
 
 
 def _item_codes(document: Document, path: PathInFile, item: dict[str, Any], kinds: dict[str, str]) -> Iterator[Fault]:
-    for name in CODE_LISTS:
-        for place, code in _texts(item, (name,), path):
-            yield from _code_faults(document, place, code, kinds, RELATIONS[name].range)
+    yield from _codes(document, path, item, ITEM_LISTS, kinds)
     for name in RECIPIENT_LISTS:
-        for place, code in _texts(item, (name, "codes"), path):
-            yield from _code_faults(document, place, code, kinds, RELATIONS[name].range)
+        for codes in ("codes", "among"):
+            for place, code in _texts(item, (name, codes), path):
+                yield from _code_faults(document, place, code, kinds, RELATIONS[name].range)
         recipients = item.get(name)
         if isinstance(recipients, dict) and recipients.keys().isdisjoint({"codes", "all", "unknown"}):
             yield Fault(
@@ -52,8 +57,39 @@ def _item_codes(document: Document, path: PathInFile, item: dict[str, Any], kind
                 f"`{name}` does not say who. Write `codes: [CODE, ...]` or `all: true`.",
             )
     for place, result in _entries(item, ("results",), path):
-        for where, code in _texts(result, ("held_by",), place):
-            yield from _code_faults(document, where, code, kinds, RELATIONS["held_by"].range)
+        yield from _codes(document, place, result, ("held_by",), kinds)
+
+
+def _codes(
+    document: Document, path: PathInFile, entry: Any, names: tuple[str, ...], kinds: dict[str, str]
+) -> Iterator[Fault]:
+    """The codes that an entry writes under relations to bodies."""
+    for name in names:
+        for place, code in _texts(entry if isinstance(entry, dict) else {}, (name,), path):
+            yield from _code_faults(document, place, code, kinds, RELATIONS[name].range)
+
+
+def _appendices(
+    document: Document, value: dict[str, Any], items: list[Entry], kinds: dict[str, str]
+) -> Iterator[Fault]:
+    appendices = [*_entries(value, ("appendices",))]
+    known = [str(appendix.get("belongs_to")) for _, appendix in appendices]
+    for path, appendix in appendices:
+        yield from _codes(document, path, appendix, ("belongs_to",), kinds)
+        for place, section in _sections(appendix, path):
+            yield from _codes(document, place, section, SECTION_LISTS, kinds)
+    named = [*_texts(value, ("agreement", "lists_appendix"))]
+    named += [text for path, item in items for text in _texts(item, ("described_in",), path)]
+    for place, code in named:
+        if code not in known:
+            yield _undeclared(document, place, code, known, "bilagan", "the appendix", "appendices")
+
+
+def _sections(value: dict[str, Any], path: PathInFile) -> Iterator[Entry]:
+    """The sections of an entry, those inside them as well."""
+    for place, section in _entries(value, ("sections",), path):
+        yield place, section
+        yield from _sections(section, place)
 
 
 def _item_areas(document: Document, path: PathInFile, item: dict[str, Any], areas: list[Entry]) -> Iterator[Fault]:
@@ -82,8 +118,9 @@ def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> I
     yield from _given_twice(document, results, "id", "id", "the id")
     yield from _given_twice(document, indicators, "id", "id", "the id")
     known = [str(indicator.get("id")) for _, indicator in indicators]
-    for place, result in results:
-        measured_by = result.get("measured_by")
+    claims = [entry for place, result in results for entry in _entries(result, ("claims",), place)]
+    for place, measured in (*results, *claims):
+        measured_by = measured.get("measured_by")
         for link in measured_by if isinstance(measured_by, dict) else ():
             if link not in known:
                 where = (*place, "measured_by", link)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
-from checker.vocabulary import ATTRIBUTES, BODY, CLAUSES, ITEM, LINKS, OCCASIONS, RELATIONS, Attribute
+from checker.vocabulary import ATTRIBUTES, BODY, CLAUSES, ITEM, LINKS, OCCASIONS, Attribute
 from checker.yamlfile import Shape
 
 Rules = dict[str, Any]
@@ -46,9 +46,13 @@ def required(rules: Rules) -> Rules:
     return {**rules, "required": True}
 
 
-def may_be_unknown(rules: Rules) -> Rules:
-    """The same rules, or `{unknown: why, among: [...]}`: there is something, but the document does not say what."""
-    unknown = {"unknown": required(scalar("text")), "among": {**a_list(scalar("text")), "minlength": 1}}
+def may_be_unknown(rules: Rules, candidate: Rules | None = None) -> Rules:
+    """The same rules, or `{unknown: why, among: [...]}`: there is something, but the document does not say what.
+
+    `candidate` are the rules for each of those among which it is; without them, a text.
+    """
+    among = a_list(scalar("text") if candidate is None else candidate)
+    unknown = {"unknown": required(scalar("text")), "among": {**among, "minlength": 1}}
     return {"anyof": [rules, {**a_mapping(unknown), "meta": {"unknown_branch": True}}]}
 
 
@@ -56,7 +60,7 @@ def may_be_unknown(rules: Rules) -> Rules:
 def attribute_rules(attribute: Attribute) -> Rules:
     """The rules for one attribute of the vocabulary."""
     rules = one_of(attribute.choices) if attribute.choices else scalar(_SCALAR[attribute.type])
-    return may_be_unknown(a_list(rules) if attribute.many else rules)
+    return may_be_unknown(a_list(rules) if attribute.many else rules, rules)
 
 
 def attributes_of(kind: str, *, but: tuple[str, ...] = ()) -> dict[str, Rules]:
@@ -85,24 +89,42 @@ LINKED: Final[Rules] = {
 }
 """Links with who made them, `{i3: judged}`; `{}` or `[]` says that a reader looked and found none."""
 
+CODES: Final = may_be_unknown(a_list(scalar("text")))
+NESTING: Final = 5
+"""How deep sections may lie in each other."""
+
+
+def fields_of(kind: str, more: dict[str, Rules], *, but: tuple[str, ...] = ()) -> Rules:
+    """A node's mapping: its attributes, whatever else it writes, and its place in the document."""
+    return a_mapping({**attributes_of(kind, but=but), **more, "source": SOURCE})
+
+
+CLAIM: Final = fields_of("claim", {"measured_by": LINKED}, but=("decimals",))
 RESULT: Final = a_mapping(
     {
         "id": required(scalar("id")),
         "text": required(scalar("text")),
-        "held_by": may_be_unknown(a_list(scalar("text"))),
+        "held_by": CODES,
+        "claims": a_list(CLAIM),
         "measured_by": LINKED,
         "source": SOURCE,
     }
 )
-INDICATOR: Final = a_mapping(
-    {"id": required(scalar("id")), **attributes_of("indicator"), "outcomes": OUTCOMES, "source": SOURCE}
-)
+INDICATOR: Final = fields_of("indicator", {"id": required(scalar("id")), "outcomes": OUTCOMES})
+
+
+def _section(depth: int) -> Rules:
+    inner = {"sections": a_list(_section(depth - 1))} if depth > 1 else {}
+    return fields_of("section", {"mentions": CODES, "lists_party": CODES, **inner}, but=("level",))
+
+
+SECTIONS: Final = a_list(_section(NESTING))
+APPENDIX: Final = fields_of("appendix", {"belongs_to": required(scalar("text")), "sections": SECTIONS})
 
 
 def _item(kind: str) -> Rules:
-    lists = ("held_by", "led_by", "supported_by", "parallel_to")
+    named = ("held_by", "led_by", "supported_by", "parallel_to", "mentions", "title_mentions")
     fields: dict[str, Rules] = {
-        **attributes_of(kind),
         "number": required(scalar("text")),
         "kind": required(one_of((kind,))),
         "decided_by": may_be_unknown(scalar("text")),
@@ -110,74 +132,55 @@ def _item(kind: str) -> Rules:
         "in_operational_area": scalar("text"),
         "named_in_heading": may_be_unknown(RECIPIENTS),
         "named_in_sentence": may_be_unknown(RECIPIENTS),
-        **{name: may_be_unknown(a_list(scalar("text"))) for name in lists if kind in RELATIONS[name].domain},
-        "source": SOURCE,
+        **dict.fromkeys(named, CODES),
     }
     if kind == "goal":
         fields |= {"results": a_list(RESULT), "indicators": a_list(INDICATOR)}
     else:
         fields |= {"serves": LINKED}
-    return {**a_mapping(fields), "meta": {"when": {"kind": kind}}}
+    if kind == "base_assignment":
+        fields |= {"described_in": a_list(scalar("text"))}
+    return {**fields_of(kind, fields), "meta": {"when": {"kind": kind}}}
 
 
-def _body() -> Rules:
-    fields = {
-        "code": required(scalar("id")),
-        "kind": required(one_of(BODY)),
-        "party": scalar("bool"),
-        "name": attribute_rules(ATTRIBUTES["name"]),
-        "printed_name": attribute_rules(ATTRIBUTES["printed_name"]),
-        "representative": attribute_rules(ATTRIBUTES["representative"]),
-        "source": SOURCE,
-    }
-    return a_mapping(fields)
+def _body(kind: str) -> Rules:
+    fields: dict[str, Rules] = {"code": required(scalar("id")), "kind": required(one_of((kind,)))}
+    if kind in {"board", "division"}:
+        fields |= {"party": scalar("bool")}
+    if kind == "department":
+        fields |= {"belongs_to": may_be_unknown(scalar("text"))}
+    if kind == "group":
+        descriptions = {"type": "dict", "keysrules": scalar("text"), "valuesrules": scalar("text")}
+        fields |= {"convened_by": CODES, "has_member": CODES, "descriptions": descriptions}
+    return {**fields_of(kind, fields), "meta": {"when": {"kind": kind}}}
 
+
+_HEAD: Final = {
+    **attributes_of("agreement", but=("mandate_from", "mandate_to")),
+    "id": required(scalar("id")),
+    "year": required(scalar("year")),
+    "of_board": required(scalar("text")),
+    "mandate": a_mapping({"from": scalar("year"), "to": scalar("year")}),
+    "occasions": a_mapping({occasion: scalar("text") for occasion in OCCASIONS}),
+    "words": a_mapping({"division": scalar("text"), "all_divisions": scalar("text"), "lead": scalar("text")}),
+    "numbering": a_mapping({"council": scalar("text"), "board": scalar("text")}),
+    "outcome_years": a_list(scalar("year")),
+    "lists_appendix": a_list(scalar("text")),
+    "source": SOURCE,
+}
+_CLAUSE: Final = a_mapping({"quote": required(scalar("text")), "source": SOURCE})
+_OPERATIONAL_AREA: Final = fields_of("operational_area", {"title": required(scalar("text"))})
+_AREA: Final = fields_of("area", {"number": required(scalar("text")), "operational_areas": a_list(_OPERATIONAL_AREA)})
 
 AGREEMENT: Final = Shape(
     {
-        "agreement": required(
-            a_mapping(
-                {
-                    "id": required(scalar("id")),
-                    "year": required(scalar("year")),
-                    "of_board": required(scalar("text")),
-                    "title": attribute_rules(ATTRIBUTES["title"]),
-                    "municipality": attribute_rules(ATTRIBUTES["municipality"]),
-                    "mandate": a_mapping({"from": scalar("year"), "to": scalar("year")}),
-                    "follow_up": attribute_rules(ATTRIBUTES["follow_up"]),
-                    "occasions": a_mapping({occasion: scalar("text") for occasion in OCCASIONS}),
-                    "words": a_mapping(
-                        {"division": scalar("text"), "all_divisions": scalar("text"), "lead": scalar("text")}
-                    ),
-                    "numbering": a_mapping({"council": scalar("text"), "board": scalar("text")}),
-                    "outcome_years": a_list(scalar("year")),
-                    "source": SOURCE,
-                }
-            )
-        ),
-        "clauses": a_mapping(
-            {key: a_mapping({"quote": required(scalar("text")), "source": SOURCE}) for key in CLAUSES}
-        ),
-        "bodies": required(a_list(_body())),
-        "areas": a_list(
-            a_mapping(
-                {
-                    "number": required(scalar("text")),
-                    **attributes_of("area", but=("number",)),
-                    "source": SOURCE,
-                    "operational_areas": a_list(
-                        a_mapping(
-                            {
-                                **attributes_of("operational_area", but=("title",)),
-                                "title": required(scalar("text")),
-                                "source": SOURCE,
-                            }
-                        )
-                    ),
-                }
-            )
-        ),
+        "agreement": required(a_mapping(_HEAD)),
+        "clauses": a_mapping(dict.fromkeys(CLAUSES, _CLAUSE)),
+        "bodies": required(a_list({"anyof": [_body(kind) for kind in BODY]})),
+        "areas": a_list(_AREA),
+        "sections": SECTIONS,
         "items": required(a_list({"anyof": [_item(kind) for kind in ITEM]})),
+        "appendices": a_list(APPENDIX),
     }
 )
 """The whole agreement file."""

@@ -5,39 +5,45 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.graph import Graph, Table
+from checker.graph import Graph, Table, Unknown, Unknowns, Values
 from checker.vocabulary import ITEM
 
 _YEAR: Final = re.compile(
     r"(?<![\w/.:])(?:19|20)\d\d"
-    r"(?![\w/:%]|[.,]\d|\s(?:kr|kronor|st|personer|invånare|platser|timmar|jobb)(?!\w))"
+    r"(?![\w/%]|[.,:]\d|\s(?:kr|kronor|st|personer|invånare|platser|timmar|jobb)(?!\w))"
 )
 """A year that stands by itself or in a span or a date: not in `KK25/2024`, `2017:725`, `2 024,5` or `2000 personer`."""
 
-_PLANS: Final = (
-    "agenda",
-    "vision",
-    "visionen",
-    "öp",
-    "plan",
-    "planen",
-    "program",
-    "programmet",
-    "strategi",
-    "strategin",
-)
-"""How the word ends that makes the year after it a part of a name: Agenda 2030, ÖP 2040, Översiktsplan 2040."""
+_NAMES: Final = frozenset({"agenda", "vision", "visionen", "öp"})
+"""Words that make the year after them a part of a name: Agenda 2030, ÖP 2040; but not revision or inköp."""
+
+_PLANS: Final = ("plan", "planen", "program", "programmet", "strategi", "strategin")
+"""How other such words end: Översiktsplan 2040."""
 
 
 def mentioned_years(graph: Graph) -> Table:
-    """The years that an item's prose names, in the order in which they stand; absent without prose or years."""
-    texts = graph.tables["text"].known
-    known = {}
+    """The years that an item's prose names, in the order in which they stand.
+
+    Absent without prose or years; unknown with unknown prose, which may name any year, or none.
+    """
+    texts = graph.tables["text"]
+    known: dict[str, Values] = {}
+    unknown: dict[str, Unknowns] = {}
     for node in graph.of_kinds(ITEM):
-        years = tuple(dict.fromkeys(year for text in texts.get(node, ()) for year in years_in(text)))
-        if years:
+        if years := _years_of(texts.known.get(node, ())):
             known[node] = years
-    return Table(known, {})
+        if node in texts.unknown and (perhaps := tuple(filter(None, map(_in_years, texts.unknown[node])))):
+            unknown[node] = perhaps
+    return Table(known, unknown)
+
+
+def _years_of(texts: Values) -> Values:
+    return tuple(dict.fromkeys(year for text in texts for year in years_in(text)))
+
+
+def _in_years(unknown: Unknown) -> Unknown | None:
+    among = None if unknown.among is None else _years_of(unknown.among)
+    return None if among == () else unknown._replace(at_least=0, many=True, among=among)
 
 
 def years_in(text: str) -> list[int]:
@@ -51,4 +57,7 @@ def years_in(text: str) -> list[int]:
 
 def _in_a_name(before: str) -> bool:
     words = before.rsplit(maxsplit=1)
-    return bool(words) and before[-1].isspace() and words[-1].casefold().endswith(_PLANS)
+    if not words or not before[-1].isspace():
+        return False
+    word = words[-1].casefold().lstrip("\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}(")
+    return word in _NAMES or word.endswith(_PLANS)

@@ -14,8 +14,10 @@ from checker.graph.walk import (
     Words,
     known_values,
     may_be_unknown,
+    statements,
     traces,
     value_sets,
+    words_read,
 )
 
 __all__ = [
@@ -40,7 +42,9 @@ __all__ = [
     "parse_path",
     "spelled",
     "stated_at",
+    "statements",
     "traces",
     "value_sets",
     "words_of",
+    "words_read",
 ]

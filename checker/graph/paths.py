@@ -77,7 +77,7 @@ class _Parser:
         while position < len(text.rstrip()):
             match = token.match(text, position)
             if match is None:
-                raise PathFault(position, _EXPECTED)
+                raise PathFault(len(text) - len(text[position:].lstrip()), _EXPECTED)
             self.tokens.append((match.start(match.lastgroup or 0), match.group(match.lastgroup or 0)))
             position = match.end()
             if len(self.tokens) > _LONGEST:
@@ -117,9 +117,12 @@ class _Parser:
         path = self._primary()
         if backwards:
             path = inverse(path)
-        if self._peek() in {"*", "+", "?"}:
-            path = Repeat(path, self._peek())
+        sign = self._peek()
+        if sign in {"*", "+", "?"}:
             self.at += 1
+            if isinstance(path, Repeat):  # (p+)? is p*, and walking the one costs what the other does, squared
+                return path if path.sign == sign else Repeat(path.path, "*")
+            return Repeat(path, sign)
         return path
 
     def _primary(self) -> Path:

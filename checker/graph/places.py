@@ -6,47 +6,52 @@ form, are told here.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from checker.graph.index import Graph
 from checker.yamlfile import PathInFile
 
-_HEAD = {"mandate_from": ("mandate", "from"), "mandate_to": ("mandate", "to")}
-_LISTS = {"expects": "results", "has_outcome": "outcomes", "has_clause": "clauses", "has_item": "items"}
+_ELSEWHERE: Final = {
+    ("agreement", "mandate_from"): ("mandate", "from"),
+    ("agreement", "mandate_to"): ("mandate", "to"),
+    ("clause", "text"): ("quote",),
+    ("claim", "decimals"): ("value",),
+    ("outcome", "value"): (),
+    ("outcome", "unit"): (),
+    ("outcome", "decimals"): (),
+    ("outcome", "position"): (),
+    ("goal", "expects"): ("results",),
+    ("goal", "measured_by"): ("indicators",),
+    ("desired_result", "has_claim"): ("claims",),
+    ("indicator", "has_outcome"): ("outcomes",),
+}
+"""The keys under which a kind writes a word, where they are not the word itself."""
+
+_OF_ITS_OWN: Final = {
+    *("has_item", "has_clause", "has_appendix", "has_section", "has_claim", "has_outcome", "expects"),
+}
+"""Relations whose values are written as entries: a value stands where its own node does."""
 
 
 def stated_at(graph: Graph, node: str, word: str, value: object | None = None) -> PathInFile | None:
     """The path in the file of a word on a node, or of one of its values; None where the file does not state it."""
-    origin = graph.origin[node]
-    if (
-        value is not None
-        and isinstance(value, str)
-        and word in {*_LISTS, "measured_by"}
-        and graph.nodes[node]
-        in {
-            "goal",
-            "indicator",
-            "agreement",
-        }
-    ):
-        return graph.origin.get(value)
-    if word == "has_party" and isinstance(value, str):
-        return (*graph.origin[value], "party")
+    kind, origin = graph.nodes[node], graph.origin[node]
+    if isinstance(value, str) and value in graph.nodes:
+        if word in _OF_ITS_OWN or (kind, word) == ("goal", "measured_by"):
+            return graph.origin[value]
+        if word == "has_party":
+            return (*graph.origin[value], "party")
     if word == "delegated_to":
         sentence = stated_at(graph, node, "named_in_sentence", value)
         return sentence or stated_at(graph, node, "named_in_heading", value)
-    if word in _HEAD:
-        path: PathInFile = (*origin, *_HEAD[word])
-    elif graph.nodes[node] == "outcome" and word in {"value", "unit"}:
-        path = origin
-    elif graph.nodes[node] == "clause" and word == "text":
-        path = (*origin, "quote")
-    else:
-        path = (*origin, _LISTS.get(word, word) if word in {"expects", "has_outcome"} else word)
+    path = (*origin, *_ELSEWHERE.get((kind, word), _written_as(graph, node, word)))
     found = _at(graph, path)
-    if found is None:
-        return None
-    return _of_value(path, found, value)
+    return None if found is None else _of_value(path, found, value)
+
+
+def _written_as(graph: Graph, node: str, word: str) -> PathInFile:
+    """The word itself; an outcome's year is the key of its own entry."""
+    return () if graph.nodes[node] == "outcome" and word == "year" else (word,)
 
 
 def _of_value(path: PathInFile, found: Any, value: object | None) -> PathInFile:
@@ -55,6 +60,9 @@ def _of_value(path: PathInFile, found: Any, value: object | None) -> PathInFile:
         if value in codes:
             return (*path, "codes", codes.index(value))
         return (*path, "all") if found.get("all") == "true" else (*path, "codes")
+    if isinstance(found, dict) and isinstance(value, str):
+        key = value.rpartition("/")[2]  # a link to an indicator is written with the indicator's own id
+        return (*path, key) if key in found else path
     if isinstance(found, list) and value in found:
         return (*path, found.index(value))
     return path

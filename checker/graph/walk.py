@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from checker.graph.index import Graph
-from checker.graph.paths import Alternative, Path, Sequence, Step, words_of
+from checker.graph.paths import Alternative, Path, Repeat, Sequence, Step, words_of
 from checker.graph.values import EMPTY, Table, Unknown, Unknowns, Values, ValueSet
 
 KnownValues = Callable[[str], Values]
@@ -92,10 +92,15 @@ def value_sets(path: Path, words: Words) -> ValueSets:
 
 
 def _union(sets: list[ValueSet]) -> ValueSet:
-    return ValueSet(
-        tuple(dict.fromkeys(value for values in sets for value in values.known)),
-        tuple(dict.fromkeys(unknown for values in sets for unknown in values.unknowns)),
-    )
+    unknowns: dict[Unknown, None] = {}
+    for values in sets:
+        for unknown in values.unknowns:
+            if unknown in unknowns and (unknown.among is None or len(unknown.among) > 1):
+                # Met on two ways, one and the same unknown can lead to another value on each.
+                del unknowns[unknown]
+                unknown = unknown._replace(many=True)
+            unknowns[unknown] = None
+    return ValueSet(tuple(dict.fromkeys(value for values in sets for value in values.known)), tuple(unknowns))
 
 
 def _onwards(values: ValueSet, step: ValueSets) -> ValueSet:
@@ -189,6 +194,38 @@ def traces(path: Path, words: Words, node: str) -> Iterator[Trace]:
         starts = (node,) if path.sign == "?" else (node, *_closure(node, known_values(path.path, words), itself=False))
         for start in dict.fromkeys(starts):
             yield from traces(path.path, words, start)
+
+
+def statements(path: Path, words: Words, node: str) -> Iterator[Trace]:
+    """Every statement that the path's known values rest on: their own, and those on the way to them."""
+    if isinstance(path, Sequence):
+        reached: Values = (node,)
+        for part in path.parts:
+            yield from (said for value in reached for said in statements(part, words, value))
+            step = known_values(part, words)
+            reached = tuple(dict.fromkeys(further for value in reached for further in step(value)))
+    elif isinstance(path, Alternative):
+        yield from (said for option in path.options for said in statements(option, words, node))
+    elif isinstance(path, Repeat):
+        again = known_values(path.path, words) if path.sign != "?" else lambda _: ()
+        for value in _closure(node, again, itself=True):
+            yield from statements(path.path, words, value)
+    else:
+        yield from traces(path, words, node)
+
+
+def words_read(path: Path, words: Words, node: str) -> Iterator[tuple[str, str]]:
+    """Whose word, and which, gives the path's values from this node or would give them, were there any."""
+    if isinstance(path, Step):
+        if not path.inverse:
+            yield node, path.word
+    elif isinstance(path, Sequence):
+        *before, last = path.parts
+        for value in known_values(Sequence(tuple(before)), words)(node):
+            yield from words_read(last, words, value)
+    else:
+        for inner in path.options if isinstance(path, Alternative) else (path.path,):
+            yield from words_read(inner, words, node)
 
 
 def unknowns_on(path: Path, words: Words, node: str) -> Unknowns:

@@ -12,7 +12,8 @@ from checker.finding import Finding, SourcePlace, subject_label
 from checker.output.paint import Paint
 from checker.output.words import SAYS, basis_words, count_words, plural
 from checker.run import Checked
-from checker.vocabulary import LABELS, SEVERITIES
+from checker.vocabulary import SEVERITIES
+from checker.vocabulary.labels import LABELS
 from checker.words import Language, enumerate_words, unique
 
 WIDEST: Final = 100

@@ -63,27 +63,34 @@ Shape = Test | And | Or | Xone | Not
 
 def paths_in(shape: Shape) -> tuple[Path, ...]:
     """Every path that a shape reads, its nested shapes' and its pairs' included."""
-    return tuple(path for test in _tests(shape, nested=True) for path in _paths_of(test))
+    return tuple(path for test in _tests(shape, nested=True) for path in paths_of(test))
 
 
 def own_paths(shape: Shape) -> tuple[Path, ...]:
     """The paths that start at the shape's own node: not those of the nested shapes, which start further on."""
-    return tuple(path for test in _tests(shape, nested=False) for path in _paths_of(test))
+    return tuple(path for test in _tests(shape, nested=False) for path in paths_of(test))
 
 
 def _tests(shape: Shape, *, nested: bool) -> Iterator[Test]:
     if isinstance(shape, Test):
         yield shape
-        for call in shape.calls if nested else ():
-            inner = call.argument.shape if isinstance(call.argument, Qualified) else call.argument
-            if isinstance(inner, Test | And | Or | Xone | Not):
-                yield from _tests(inner, nested=True)
+        for inner in nested_in(shape) if nested else ():
+            yield from _tests(inner, nested=True)
     else:
         for inner in (shape.shape,) if isinstance(shape, Not) else shape.shapes:
             yield from _tests(inner, nested=nested)
 
 
-def _paths_of(test: Test) -> Iterator[Path]:
+def nested_in(test: Test) -> Iterator[Shape]:
+    """The shapes that a test asks its path's values to have."""
+    for call in test.calls:
+        inner = call.argument.shape if isinstance(call.argument, Qualified) else call.argument
+        if isinstance(inner, Test | And | Or | Xone | Not):
+            yield inner
+
+
+def paths_of(test: Test) -> Iterator[Path]:
+    """The paths that a test itself reads: its own, and those that its pairs compare with."""
     if test.path is not None:
         yield test.path
     for call in test.calls:

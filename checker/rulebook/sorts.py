@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from checker.graph import Path, Step
 from checker.graph.paths import Alternative, Repeat, Sequence
-from checker.vocabulary import ATTRIBUTES, CHOICES, FACTS, KINDS, RELATIONS, Attribute, Fact
+from checker.vocabulary import ATTRIBUTES, FACTS, KINDS, RELATIONS, Attribute, Fact
 from checker.words import OR, Language, Text, enumerate_words, unique
 from checker.yamlfile import SCALARS, did_you_mean, to_bool, to_date, to_int, to_number
 
@@ -48,6 +49,7 @@ class SortFault(ValueError):
         self.text = Text(sv, en)
 
 
+@lru_cache  # a repeated path is asked for again and again, and in a nest of them that doubles at every level
 def sort_of(path: Path, start: Sort) -> Sort:
     """The sort that a path leads to.
 
@@ -58,7 +60,8 @@ def sort_of(path: Path, start: Sort) -> Sort:
         return _after_step(path, start)
     if isinstance(path, Sequence):
         for part in path.parts:
-            start = sort_of(part, start)._replace(many=start.many or sort_of(part, start).many)
+            reached = sort_of(part, start)
+            start = reached._replace(many=start.many or reached.many)
         return start
     if isinstance(path, Alternative):
         return _either([sort_of(option, start) for option in path.options])
@@ -179,6 +182,3 @@ def comparable(one: Sort, other: Sort) -> bool:
     if one.type or other.type:
         return one.type == other.type or {one.type, other.type} == {"int", "number"}
     return bool(set(one.kinds) & set(other.kinds))
-
-
-assert all(choice in CHOICES for attribute in ATTRIBUTES.values() for choice in attribute.choices)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.graph import Graph, ValueSet, Words, known_values, may_be_unknown, parse_path, spelled, traces, value_sets
+from checker.graph import Graph, Table, ValueSet, Words, known_values, may_be_unknown, parse_path, spelled, traces, value_sets
 from tests.graph.worlds import (
     NODES,
     Tree,
@@ -65,3 +65,66 @@ def test_what_is_said_of_unknowns_is_true_however_they_turn_out(graph: Graph, tr
     for complete in completions(graph, {}):
         actual = tuple(relation(tree, as_networkx(complete)).successors(node))
         assert allows(said, actual), f"{tree} from {node} gives {said}, but may be {actual}"
+
+
+def test_an_unknown_met_on_two_ways_can_lead_to_a_value_on_each() -> None:
+    """Both ways lead from b or c or a to b or c, but not from each of them to the same."""
+    known = {("led_by", node): (value,) for node, value in zip(NODES, "bcb", strict=True)}
+    known |= {("named_in_heading", node): (value,) for node, value in zip(NODES, "bbc", strict=True)}
+    graph = graph_of(ALL_BOARDS, known, {("delegated_to", "a"): (unknown(NODES, at_least=1),)})
+    said = value_sets(parse_path("delegated_to/led_by|delegated_to/named_in_heading"), Words(graph, {}))("a")
+    for actual in (("b",), ("b", "c")):
+        assert allows(said, actual)
+
+
+def test_the_inverse_of_an_unknown_is_unknown() -> None:
+    """`^led_by` at whom the unknown may be is perhaps its source; backwards from anybody, if it may be anything."""
+    some = unknown(("b", "c"), at_least=1, many=True)._replace(name="led_by")
+    graph = graph_of(ALL_BOARDS, {("led_by", "a"): ("c",), ("led_by", "b"): ("b",)}, {("led_by", "a"): (some,)})
+    backwards = value_sets(parse_path("^led_by"), Words(graph, {}))
+    perhaps = some._replace(at_least=0, many=False, among=("a",))
+    assert backwards("a") == ValueSet((), ())
+    assert backwards("b") == ValueSet(("b",), (perhaps,))
+    assert backwards("c") == ValueSet(("a",), ())
+
+    anything = graph_of(ALL_BOARDS, {}, {("led_by", "a"): (unknown(None)._replace(name="led_by"),)})
+    for node in NODES:
+        assert [one.among for one in value_sets(parse_path("^led_by"), Words(anything, {}))(node).unknowns] == [("a",)]
+
+
+@pytest.mark.parametrize(
+    ("path", "among"),
+    [
+        ("delegated_to/led_by", ("b", "c")),
+        ("delegated_to/delegated_to?", None),
+        ("delegated_to/named_in_heading/led_by", None),
+        ("delegated_to/^led_by", ("b", "c")),
+        ("delegated_to/supported_by", "nothing"),
+    ],
+)
+def test_a_step_from_an_unknown_leads_to_the_union_over_its_candidates(
+    path: str, among: tuple[str, ...] | str | None
+) -> None:
+    known = {("led_by", "b"): ("c",), ("led_by", "c"): ("b",)}
+    recorded = {
+        ("delegated_to", "a"): (unknown(("b", "c"), at_least=1),),
+        ("delegated_to", "b"): (unknown(None, of="b"),),
+        ("named_in_heading", "b"): (unknown(None, of="b"),),
+    }
+    found = value_sets(parse_path(path), Words(graph_of(ALL_BOARDS, known, recorded), {}))("a")
+    assert found.known == ()
+    if among == "nothing":
+        assert found.unknowns == ()
+    else:
+        (one,) = found.unknowns
+        assert (one.subject, None if one.among is None else tuple(sorted(one.among))) == ("a", among)
+
+
+def test_a_rule_whose_words_are_all_known_walks_the_quick_way() -> None:
+    """An unknown in another word costs nothing, and changes nothing."""
+    graph = graph_of(ALL_BOARDS, {("led_by", "a"): ("b",)}, {("delegated_to", "a"): (unknown(None),)})
+    words = Words(graph, {"start_year": Table({}, {"a": (unknown(None),)})})
+    assert not may_be_unknown(parse_path("led_by/^led_by"), words)
+    assert may_be_unknown(parse_path("led_by|^delegated_to"), words)
+    assert may_be_unknown(parse_path("(led_by/start_year)"), words)
+    assert value_sets(parse_path("start_year"), words)("a").unknowns == (unknown(None),)

@@ -1,0 +1,98 @@
+"""Writing nodes and their words into a graph, from entries of the agreement file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from checker.agreement import Agreement
+from checker.graph.index import Graph
+from checker.graph.values import Unknown, Values
+from checker.vocabulary import ATTRIBUTES
+from checker.words import Text
+from checker.yamlfile import PathInFile, to_bool, to_date, to_int, to_number
+
+NOT_JUDGED: Final = Text("ingen har bedömt kopplingen", "nobody has judged the link")
+
+_CONVERT: Final[dict[str, Callable[[str], object]]] = {
+    "str": str,
+    "int": to_int,
+    "number": to_number,
+    "date": to_date,
+    "bool": to_bool,
+}
+
+
+class Writer:
+    """A graph in the making."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self.agreement = agreement
+        self.graph = Graph(agreement)
+
+    def node(self, name: str, kind: str, path: PathInFile) -> str:
+        """A new node; a name that is taken gets `#2`, `#3`: two items with one number are a finding, not a fault."""
+        nodes = self.graph.nodes
+        if name in nodes:
+            count = 2
+            while f"{name}#{count}" in nodes:
+                count += 1
+            name = f"{name}#{count}"
+        nodes[name] = kind
+        self.graph.by_kind[kind].append(name)
+        self.graph.origin[name] = path
+        return name
+
+    def set(self, node: str, word: str, values: Values) -> None:
+        """Says that `word` has these values on `node`; no values say nothing."""
+        if values:
+            self.graph.tables[word].known[node] = values
+
+    def set_unknown(self, node: str, word: str, unknown: Unknown) -> None:
+        """Records an unknown value of `word` on `node`."""
+        table = self.graph.tables[word].unknown
+        table[node] = (*table.get(node, ()), unknown)
+
+    def attributes(self, node: str, kind: str, entry: dict[str, Any]) -> None:
+        """Reads every attribute of the vocabulary that the entry writes under its own name."""
+        tables = self.graph.tables
+        for word, value in entry.items():
+            attribute = ATTRIBUTES.get(word)
+            if attribute is None or kind not in attribute.kinds:
+                continue
+            if type(value) is dict:
+                self.recorded_unknown(node, word, value, _CONVERT[attribute.type], many=attribute.many)
+            elif type(value) is list:
+                self.set(node, word, tuple(dict.fromkeys(map(_CONVERT[attribute.type], value))))
+            elif attribute.type == "str":
+                tables[word].known[node] = (value,)
+            else:
+                tables[word].known[node] = (_CONVERT[attribute.type](value),)
+
+    def recorded_unknown(
+        self, node: str, word: str, value: dict[str, Any], convert: Callable[[str], object], *, many: bool
+    ) -> None:
+        """Reads `{unknown: why, among: [...]}`."""
+        among = tuple(map(convert, value["among"])) if "among" in value else None
+        why = str(value["unknown"])
+        self.set_unknown(node, word, Unknown(1, many, among, Text(why, why), node, word))
+
+    def codes(self, node: str, word: str, value: Any, *, many: bool = True) -> None:
+        """Reads a relation to bodies: a code, a list of codes, or an unknown; None says nothing."""
+        if type(value) is str:
+            self.graph.tables[word].known[node] = (value,)
+        elif type(value) is list:
+            self.set(node, word, tuple(dict.fromkeys(value)))
+        elif value is not None:
+            self.recorded_unknown(node, word, value, str, many=many)
+
+    def linked(self, node: str, word: str, links: dict[str, str]) -> None:
+        """Sets a relation together with who made each link."""
+        for target, link in links.items():
+            self.graph.links[node, word, target] = link
+        self.set(node, word, tuple(links))
+
+    def not_judged(self, node: str, word: str, among: Values) -> None:
+        """Records that nobody has said which of `among` it is, if any."""
+        if among:
+            self.set_unknown(node, word, Unknown(0, True, among, NOT_JUDGED, node, word))

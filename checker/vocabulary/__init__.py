@@ -1,0 +1,32 @@
+"""The words that agreements and rules are written in: kinds, relations, attributes, facts, severities.
+
+The schema of the agreement file, the rules' type-check, the exports and the documentation are all made from these
+tables, so a word means the same everywhere. Adding a word here makes it known to all of them; what it is called in a
+sentence is in `labels`.
+"""
+
+from __future__ import annotations
+
+from checker.vocabulary.attributes import ATTRIBUTES, Attribute
+from checker.vocabulary.facts import FACTS, Fact
+from checker.vocabulary.kinds import ABSTRACT, BODY, CLAUSES, ITEM, KINDS, LINKS, OCCASIONS, SEVERITIES, kinds_named
+from checker.vocabulary.relations import COMPUTED, RELATIONS, Relation
+
+__all__ = [
+    "ABSTRACT",
+    "ATTRIBUTES",
+    "BODY",
+    "CLAUSES",
+    "COMPUTED",
+    "FACTS",
+    "ITEM",
+    "KINDS",
+    "LINKS",
+    "OCCASIONS",
+    "RELATIONS",
+    "SEVERITIES",
+    "Attribute",
+    "Fact",
+    "Relation",
+    "kinds_named",
+]

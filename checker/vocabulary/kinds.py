@@ -1,0 +1,66 @@
+"""Kinds of nodes, severities, clauses, and the closed lists that several words share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.words import Text
+
+KINDS: Final[dict[str, Text]] = {
+    "agreement": Text("överenskommelse", "agreement"),
+    "clause": Text("bestämmelse", "clause"),
+    "council": Text("fullmäktige", "council"),
+    "board": Text("nämnd", "board"),
+    "division": Text("verksamhet", "division"),
+    "department": Text("enhet", "department"),
+    "group": Text("grupp", "group"),
+    "area": Text("målområde", "area"),
+    "operational_area": Text("verksamhetsområde", "operational area"),
+    "goal": Text("mål", "goal"),
+    "assignment": Text("uppdrag", "assignment"),
+    "base_assignment": Text("grunduppdrag", "base assignment"),
+    "desired_result": Text("önskat resultat", "desired result"),
+    "claim": Text("påstående", "claim"),
+    "indicator": Text("indikator", "indicator"),
+    "outcome": Text("utfall", "outcome"),
+    "appendix": Text("bilaga", "appendix"),
+    "section": Text("avsnitt", "section"),
+}
+
+ABSTRACT: Final[dict[str, tuple[str, ...]]] = {
+    "item": ("goal", "assignment", "base_assignment"),
+    "body": ("council", "board", "division", "department", "group"),
+}
+
+ANY: Final = tuple(KINDS)
+ITEM: Final = ABSTRACT["item"]
+BODY: Final = ABSTRACT["body"]
+OCCASIONS: Final = ("vår", "delår", "helår")
+LEAD_WORDS: Final = ("huvudansvarig", "sammanhållande")
+RECIPIENTS: Final = ("division", "department", "board")
+DIRECTIONS: Final = ("up", "down")
+
+CLAUSES: Final[dict[str, Text]] = {
+    "lead": Text("vem som är huvudansvarig", "who leads"),
+    "follow_up": Text("när överenskommelsen följs upp", "when the agreement is followed up"),
+    "party": Text("vilka som är parter", "who the parties are"),
+    "revision": Text("när överenskommelsen kan ändras", "when the agreement may be revised"),
+}
+
+SEVERITIES: Final[dict[str, Text]] = {
+    "error": Text("måste rättas", "error"),
+    "warning": Text("bör ses över", "warning"),
+    "info": Text("för kännedom", "information"),
+}
+
+LINKS: Final[dict[str, Text]] = {
+    "stated": Text("står i dokumentet", "stated in the document"),
+    "judged": Text("bedömd av en läsare", "judged by a reader"),
+}
+
+
+def kinds_named(name: str) -> tuple[str, ...]:
+    """The concrete kinds that `name` stands for: itself, or those of an abstract kind; () for an unknown name."""
+    if name in KINDS:
+        return (name,)
+    return ABSTRACT.get(name, ())
