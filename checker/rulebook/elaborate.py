@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from checker.graph import Path, PathFault, parse_path
 from checker.rulebook.shapes import And, Call, Not, Or, Qualified, Shape, Test, Xone
@@ -19,6 +19,7 @@ PAIRS: Final = ("equals", "disjoint", "subset_of", "less_than_or_equals")
 CONSTRAINTS: Final = ("class", "has_value", "some_value", *COUNTS, *QUALIFIED, *PAIRS)
 _NOT_ON_A_NODE: Final = ("min_count", "max_count", "some_value", *QUALIFIED, *PAIRS)
 _FAILED: Final = Call("", None)
+_NO_SUCH: Final = object()
 
 
 class Elaborator:
@@ -164,13 +165,18 @@ class Elaborator:
 
     def _class(self, value: Any, sort: Sort, at: PathInFile) -> tuple[str, ...] | None:
         kinds: list[str] = []
+        faults = len(self.faults)
         for place, name in _listed(value, at):
-            meant = did_you_mean(str(name), (*KINDS, *ABSTRACT))
-            if not kinds_named(str(name)):
+            if not isinstance(name, str):
+                self.fault(place, Text("Här väntades ett slag av nod.", "A kind of node was expected here."), key=False)
+            elif not (found := kinds_named(name)):
+                meant = did_you_mean(name, (*KINDS, *ABSTRACT))
                 text = Text(f"`{name}` är inget slag av nod.{meant[0]}", f"`{name}` is no kind of node.{meant[1]}")
                 self.fault(place, text, key=False)
-                return None
-            kinds += kinds_named(str(name))
+            else:
+                kinds += found
+        if len(self.faults) > faults:
+            return None
         if sort.type:
             text = Text(f"`class` gäller noder, inte {sort.described('sv')}.", "`class` is about nodes, not values.")
         elif not set(kinds) & set(sort.kinds):
@@ -190,17 +196,21 @@ class Elaborator:
 
     def _values(self, value: Any, sort: Sort, at: PathInFile) -> tuple[object, ...] | None:
         values = []
+        faults = len(self.faults)
         for place, one in _listed(value, at):
             try:
-                values.append(typed(self._given(one, place), sort))
+                given = self._given(one, place)
+                values.append(typed(given, sort) if given is not _NO_SUCH else given)
             except SortFault as fault:
                 self.fault(place, fault.text, key=False)
-                return None
-        return tuple(values)
+        if value == []:
+            self.fault(at, _ALWAYS)
+        return tuple(values) if len(self.faults) == faults else None
 
     def _qualified(self, value: Any, sort: Sort, at: PathInFile, written: dict[str, Any]) -> Qualified | None:
+        shape = self.shape(value, sort, at)
         counts = [self._whole(written[key], (*at[:-1], key)) if key in written else None for key in QUALIFIED[1:]]
-        if counts == [None, None]:
+        if written.keys().isdisjoint(QUALIFIED[1:]):
             sv = "`qualified_value_shape` kräver `qualified_min_count` eller `qualified_max_count`."
             en = "`qualified_value_shape` needs `qualified_min_count` or `qualified_max_count`."
             self.fault(at, Text(sv, en))
@@ -211,7 +221,7 @@ class Elaborator:
             self.fault((*at[:-1], key), Text(f"`{key}` är för lågt.", f"`{key}` is too low."))
         if least == 0 and most is None:
             self.fault((*at[:-1], QUALIFIED[1]), _ALWAYS)
-        return Qualified(self.shape(value, sort, at), least, most)
+        return Qualified(shape, least, most)
 
     def _count(self, key: str, value: Any, sort: Sort, at: PathInFile) -> int | None:
         count = self._whole(value, at)
@@ -227,18 +237,20 @@ class Elaborator:
 
     def _whole(self, value: Any, at: PathInFile) -> int | None:
         given = self._given(value, at)
-        if isinstance(given, str) and given.isdecimal() and given.isascii():
+        if _is_count(given):
             return int(given)
+        if given is _NO_SUCH:
+            return None
         text = Text("Här väntades ett antal, ett heltal från 0.", "A count was expected here, a whole number from 0.")
         self.fault(at, text, key=False)
         return None
 
     def _peek_count(self, value: Any) -> int | None:
         given = self.parameters.get(value[1:]) if isinstance(value, str) and value.startswith("$") else value
-        return int(given) if isinstance(given, str) and given.isdecimal() else None
+        return int(given) if _is_count(given) else None
 
     def _given(self, value: Any, at: PathInFile) -> Any:
-        """The value, or that of the parameter that `$name` stands for."""
+        """The value, or that of the parameter that `$name` stands for; there being none is recorded as a fault."""
         if not isinstance(value, str) or not value.startswith("$"):
             return value
         name = value[1:]
@@ -249,11 +261,15 @@ class Elaborator:
             )
             self.fault(at, text, key=False)
         self.used.add(name)
-        return self.parameters.get(name, "1")
+        return self.parameters.get(name, _NO_SUCH)
 
 
 _ALWAYS: Final = Text("Villkoret är alltid uppfyllt och prövar inget.", "This always holds and tests nothing.")
 _NEVER: Final = Text("Villkoret kan aldrig uppfyllas.", "This can never hold.")
+
+
+def _is_count(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str) and len(value) < 10 and value.isdecimal() and value.isascii()
 
 
 def _listed(value: Any, at: PathInFile) -> Iterator[tuple[PathInFile, Any]]:

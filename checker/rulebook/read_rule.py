@@ -13,8 +13,8 @@ from checker.rulebook.schema import RULE
 from checker.rulebook.shapes import Shape
 from checker.rulebook.sorts import Sort
 from checker.vocabulary import ABSTRACT, CLAUSES, KINDS, kinds_named
-from checker.words import LANGUAGES, Text, unique
-from checker.yamlfile import Document, FaultsFound, did_you_mean, shape_faults
+from checker.words import LANGUAGES, Language, Text, unique
+from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, shape_faults
 
 
 def rule_in(document: Document, sources: dict[str, Source]) -> Rule:
@@ -23,9 +23,10 @@ def rule_in(document: Document, sources: dict[str, Source]) -> Rule:
     Raises:
         FaultsFound: with every fault in it.
     """
+    reader = _Reader(document, sources)
     if not RULE.accepts(document.value):
-        raise FaultsFound(shape_faults(document, RULE.schema))
-    return _Reader(document, sources).rule()
+        raise FaultsFound([*shape_faults(document, RULE.schema), *reader.faults_in_parts()])
+    return reader.rule()
 
 
 class _Reader:
@@ -33,8 +34,9 @@ class _Reader:
         self.document = document
         self.sources = sources
         value: Any = document.value
-        self.value: dict[str, Any] = value
-        self.parameters: dict[str, Any] = self.value.get("parameters", {})
+        self.value: dict[str, Any] = value if isinstance(value, dict) else {}
+        parameters = self.value.get("parameters", {})
+        self.parameters: dict[str, Any] = parameters if isinstance(parameters, dict) else {}
         self.elaborator = Elaborator(document, self.parameters)
 
     def rule(self) -> Rule:
@@ -66,6 +68,30 @@ class _Reader:
             tuple(value.get("follows_from", ())),
         )
 
+    def faults_in_parts(self) -> list[Fault]:
+        """What is wrong with the parts that can be read of a file that does not have a rule's shape."""
+        value = self.value
+        targets = value.get("target")
+        if not isinstance(targets, str) and not (
+            isinstance(targets, list) and all(isinstance(t, str) for t in targets)
+        ):
+            return []  # what the rest is about is not known
+        sort = Sort(kinds=self._targets())
+        for key in ("where", "require"):
+            if isinstance(value.get(key), dict):
+                self._shape(key, sort)
+        if isinstance(value.get("report_at"), str):
+            self._report_at(sort)
+        message = value.get("message")
+        for language in LANGUAGES:
+            if isinstance(message, dict) and isinstance(message.get(language), str):
+                self._message_in(language, sort)
+        basis = value.get("basis")
+        for position, entry in enumerate(basis if isinstance(basis, list) else ()):
+            if isinstance(entry.get("clause") if isinstance(entry, dict) else entry, str):
+                self._basis(entry, position)
+        return self.elaborator.faults
+
     def _targets(self) -> tuple[str, ...]:
         written = self.value["target"]
         kinds: list[str] = []
@@ -89,13 +115,13 @@ class _Reader:
         return found[0] if found else None
 
     def _message(self, sort: Sort) -> tuple[Message, Message]:
-        messages = []
-        for language in LANGUAGES:
-            message, faults = parse_message(self.value["message"][language], sort)
-            for text in faults:
-                self.elaborator.fault(("message", language), text, key=False)
-            messages.append(message)
-        return messages[0], messages[1]
+        return self._message_in("sv", sort), self._message_in("en", sort)
+
+    def _message_in(self, language: Language, sort: Sort) -> Message:
+        message, faults = parse_message(self.value["message"][language], sort)
+        for text in faults:
+            self.elaborator.fault(("message", language), text, key=False)
+        return message
 
     def _basis(self, entry: Any, position: int) -> Basis:
         at = ("basis", position)
