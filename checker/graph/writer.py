@@ -73,7 +73,7 @@ class Writer:
         self, node: str, word: str, value: dict[str, Any], convert: Callable[[str], object], *, many: bool
     ) -> None:
         """Reads `{unknown: why, among: [...]}`."""
-        among = tuple(map(convert, value["among"])) if "among" in value else None
+        among = tuple(dict.fromkeys(map(convert, value["among"]))) if "among" in value else None
         why = str(value["unknown"])
         self.set_unknown(node, word, Unknown(1, many, among, Text(why, why), node, word))
 
