@@ -35,15 +35,20 @@ class Judgement(NamedTuple):
 class Outcome(NamedTuple):
     """What a rule said of one agreement.
 
-    `checked` counts the nodes that it selects, or may select; `vacuous`: the agreement has no node of its kinds;
+    `nodes` are those that it selects, or may select; `vacuous`: the agreement has no node of its kinds;
     `not_applicable`: it stands on a clause that the agreement does not have, so nothing was checked.
     """
 
     rule: Rule
-    checked: int
+    nodes: tuple[str, ...]
     judgements: tuple[Judgement, ...]
     vacuous: bool
     not_applicable: bool
+
+    @property
+    def checked(self) -> int:
+        """How many nodes were checked."""
+        return len(self.nodes)
 
 
 def judge(rules: Iterable[Rule], graph: Graph) -> tuple[Words, list[Outcome]]:
@@ -56,13 +61,15 @@ def judge(rules: Iterable[Rule], graph: Graph) -> tuple[Words, list[Outcome]]:
 def _outcome(rule: Rule, words: Words) -> Outcome:
     nodes = words.graph.of_kinds(rule.targets)
     if not _applies(rule, words.graph):
-        return Outcome(rule, 0, (), vacuous=not nodes, not_applicable=True)
+        return Outcome(rule, (), (), vacuous=not nodes, not_applicable=True)
     require = compile_shape(rule.require, words)
     if rule.where is None:
-        return Outcome(rule, len(nodes), tuple(_without_where(nodes, require)), not nodes, not_applicable=False)
+        judgements = tuple(_without_where(nodes, require))
+        return Outcome(rule, tuple(nodes), judgements, vacuous=not nodes, not_applicable=False)
     where = compile_shape(rule.where, words)
     selected = [node for node in nodes if where.holds(node) is not False]
-    return Outcome(rule, len(selected), tuple(_with_where(selected, where, require)), not nodes, not_applicable=False)
+    judgements = tuple(_with_where(selected, where, require))
+    return Outcome(rule, tuple(selected), judgements, vacuous=not nodes, not_applicable=False)
 
 
 def _without_where(nodes: list[str], require: Compiled) -> Iterator[Judgement]:

@@ -110,7 +110,7 @@ def _finding(rule: Rule, judgement: Judgement, words: Words) -> Finding:
         subject=node,
         kind=graph.nodes[node],
         title=str(graph.first(node, "title") or label(graph, node, "sv")),
-        divisions=_divisions(graph, node),
+        divisions=divisions_concerned(graph, node),
         message=Text(_message(rule, judgement, words, "sv"), _message(rule, judgement, words, "en")),
         values=tuple(_stable_name(graph, value) for value in judgement.offending),
         judged=any(
@@ -250,10 +250,12 @@ def item_of(graph: Graph, node: str) -> str | None:
     return number if graph.nodes.get(number) in ITEM else None
 
 
-def _divisions(graph: Graph, node: str) -> tuple[str, ...]:
-    """The divisions that a finding concerns: those that have, lead or support the item, or the division itself."""
+def divisions_concerned(graph: Graph, node: str) -> tuple[str, ...]:
+    """The divisions that a node concerns: those that have, lead or support its item; whose it is; or itself."""
     if graph.nodes[node] == "division":
         return (node,)
+    if node.startswith("appendix/"):
+        return tuple(graph.tables["belongs_to"].known.get("/".join(node.split("/")[:2]), ()))
     item = item_of(graph, node)
     if item is None:
         return ()

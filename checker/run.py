@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.agreement import Agreement, read_agreement
 from checker.engine import Outcome, Verdict, judge
-from checker.finding import Finding, findings_of
+from checker.finding import Finding, divisions_concerned, findings_of
 from checker.graph import Graph, build_graph
 from checker.rulebook import Rule
 
@@ -45,3 +45,21 @@ def check_agreement(agreement: Agreement, rules: Iterable[Rule]) -> Checked:
     graph = build_graph(agreement)
     words, outcomes = judge(rules, graph)
     return Checked(agreement, graph, tuple(outcomes), tuple(findings_of(outcomes, words)))
+
+
+def concerning(checked: Checked, division: str) -> Checked:
+    """What concerns one division: what it has, leads, supports or is."""
+    graph = checked.graph
+
+    def concerned(node: str) -> bool:
+        return division in divisions_concerned(graph, node)
+
+    outcomes = tuple(
+        outcome._replace(
+            nodes=tuple(node for node in outcome.nodes if concerned(node)),
+            judgements=tuple(judgement for judgement in outcome.judgements if concerned(judgement.node)),
+        )
+        for outcome in checked.outcomes
+    )
+    findings = tuple(found for found in checked.findings if concerned(found.subject))
+    return checked._replace(outcomes=outcomes, findings=findings)

@@ -216,7 +216,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import checker.cli",
     ),
     (import_directions, "checker/graph/planted.py", "from checker import load"),
-    (import_directions, "checker/finding.py", "import checker.engine"),
+    (import_directions, "checker/engine.py", "import checker.finding"),
     (import_directions, "checker/words.py", "import checker.yamlfile"),
     (import_directions, "checker/gapreport/planted.py", "import checker.output"),
     (import_directions, "checker/gapreport/planted.py", "import checker.importer"),

@@ -11,11 +11,12 @@ from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
 from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
+from checker.cli.usage import Said
 from checker.rulebook import Rulebook
-from checker.run import Checked, check_file
+from checker.run import Checked, check_file, concerning
 from checker.vocabulary import SEVERITIES
-from checker.words import Language
-from checker.yamlfile import FaultsFound
+from checker.words import Language, Text
+from checker.yamlfile import FaultsFound, did_you_mean
 
 NEVER: Final = "never"
 
@@ -33,6 +34,7 @@ NEVER: Final = "never"
     show_default=True,
     help="Exit with 1 when there are findings of this severity or a graver one.",
 )
+@click.option("--division", metavar="CODE", help="Only what concerns this division.")
 @selection_options
 @rules_option()
 @language_option()
@@ -43,6 +45,7 @@ def check(
     show_all: bool,
     statistics: bool,
     fail_on: str,
+    division: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     folders: tuple[str, ...],
@@ -64,6 +67,8 @@ def check(
         except FaultsFound as found:
             print_faults(found.faults, language)
             faulty = True
+    if division is not None:
+        runs = _of_division(runs, division)
     if form == "json":
         _print_json(runs, rulebook, language)
     else:
@@ -73,6 +78,15 @@ def check(
     if faulty:
         return Exit.FAULT
     return Exit.FINDINGS if _reached(runs, fail_on) else Exit.OK
+
+
+def _of_division(runs: list[Checked], code: str) -> list[Checked]:
+    """The runs narrowed to a division; a code that none of the agreements has is a usage fault."""
+    known = [division for run in runs for division in run.graph.by_kind["division"]]
+    if runs and code not in known:
+        meant = did_you_mean(code, known)
+        raise Said(Text(f"Det finns ingen verksamhet {code}.{meant[0]}", f"There is no division {code}.{meant[1]}"))
+    return [concerning(run, code) for run in runs]
 
 
 def _reached(runs: list[Checked], fail_on: str) -> bool:
