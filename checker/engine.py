@@ -12,7 +12,7 @@ from checker.rulebook.compile import Compiled, compile_shape
 from checker.rulebook.message import Placeholder
 from checker.rulebook.rule import Rule
 from checker.rulebook.shapes import paths_in
-from checker.vocabulary import FACTS
+from checker.vocabulary import COMPUTED, FACTS
 
 
 class Verdict(StrEnum):
@@ -104,7 +104,7 @@ def _applies(rule: Rule, graph: Graph) -> bool:
 
 def _facts_read(rules: list[Rule]) -> list[str]:
     read = {word for rule in rules for path in paths_read(rule) for word in words_of(path)}
-    return [name for name in FACTS if name in read]
+    return [name for name in (*FACTS, *COMPUTED) if name in read]
 
 
 def paths_read(rule: Rule) -> Iterator[Path]:

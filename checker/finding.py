@@ -152,12 +152,18 @@ def _render_offending(values: Values, graph: Graph, language: Language) -> str:
 
 
 def _stable_name(graph: Graph, value: Any) -> str:
-    """An offending value's name in identities: a node by its id, an outcome by its year or its position of how many."""
+    """An offending value's name in identities, without its position in a list.
+
+    A node by its id, but an outcome by its year or its position of how many, a claim by its measure and year.
+    """
     if isinstance(value, str) and graph.nodes.get(value) == "outcome":
         indicator = value.rpartition("/outcome/")[0]
         year = graph.first(value, "year")
         siblings = graph.tables["has_outcome"].known[indicator]
         return f"{indicator}/outcome/{year or f'{siblings.index(value) + 1} of {len(siblings)}'}"
+    if isinstance(value, str) and graph.nodes.get(value) == "claim":
+        named = [str(one) for one in (graph.first(value, "measure"), graph.first(value, "year")) if one is not None]
+        return f"{value.rpartition('/claim/')[0]}/claim/{' '.join(named)}"
     return value if isinstance(value, str) else value_words(value, "en")
 
 

@@ -18,7 +18,10 @@ ROOT = Path(__file__).parents[1]
 RULES = ROOT / "rules"
 SMALL = (ROOT / "tests" / "small.yaml").read_text("utf-8")
 REAL = (ROOT / "data" / "ks-2026.yaml").read_text("utf-8")
-SOURCES = (RULES / "sources.yaml").read_bytes()
+SOURCES = b"""\
+sources:
+  consistency: {name: {sv: Regel, en: Rule}, says: {sv: inget emot sig, en: no contradiction}}
+"""
 
 RULE = """\
 id: T01

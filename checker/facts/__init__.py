@@ -1,24 +1,54 @@
 """Facts: values computed from the agreement, once for all rules; one file a theme.
 
 A fact is a value, never a verdict. Where an input is absent or unknown, each function says which of the two it gives.
+The relations that are computed are made here too, by the same names as rules read them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Final
 
-from checker.facts import dates, text
 from checker.graph import Graph, Table
+from checker.vocabulary import COMPUTED, FACTS
 
 __all__ = ["compute"]
 
-_BY_NAME: dict[str, Callable[[Graph], Table]] = {
-    "start_year": dates.start_year,
-    "end_year": dates.end_year,
-    "mentioned_years": text.mentioned_years,
+_THEMES: Final[dict[str, tuple[str, ...]]] = {
+    "dates": (
+        *("start_year", "end_year", "years_open", "previous_year"),
+        *("final_occasion", "occasions_outside", "unmapped_occasions"),
+    ),
+    "text": ("mentioned_years", "follow_up_years", "to_be_evaluated", "is_share"),
+    "names": ("name_forms",),
+    "numbering": ("area_number", "numbered_as", "number_form", "number_gaps"),
+    "structure": ("title_key", "common_rows", "area_keys", "description_forms"),
+    "figures": ("latest_outcome", "trend", "largest_jump", "outcome_key"),
+    "fulfilment": ("fulfilment", "claim_due"),
+    "likeness": COMPUTED,
 }
+"""The module of this package that has the functions of these names; it is loaded when one of them is asked for."""
+
+_NEEDS: Final[dict[str, tuple[str, ...]]] = {
+    "common_rows": ("title_key",),
+    "area_keys": ("title_key", "common_rows"),
+    "drifts_from": ("title_key",),
+}
+"""The facts that a fact is built on: its function takes their tables after the graph."""
+
+_MODULES: Final = {name: f"{__name__}.{theme}" for theme, names in _THEMES.items() for name in names}
+assert _MODULES.keys() == {*FACTS, *COMPUTED}
 
 
 def compute(graph: Graph, names: Iterable[str]) -> dict[str, Table]:
-    """The tables of the named facts on a graph."""
-    return {name: _BY_NAME[name](graph) for name in names}
+    """The tables of the named facts and computed relations on a graph; what several are built on is made once."""
+    made: dict[str, Table] = {}
+
+    def table(name: str) -> Table:
+        if name not in made:
+            function: Callable[..., Table] = getattr(import_module(_MODULES[name]), name)
+            made[name] = function(graph, *map(table, _NEEDS.get(name, ())))
+        return made[name]
+
+    return {name: table(name) for name in names}

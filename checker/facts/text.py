@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from checker.facts.possible import Reader, table_of
 from checker.graph import Graph, Table, Unknown, Unknowns, Values
 from checker.vocabulary import ITEM
 
@@ -20,16 +21,68 @@ _NAMES: Final = frozenset({"agenda", "vision", "visionen", "öp"})
 _PLANS: Final = ("plan", "planen", "program", "programmet", "strategi", "strategin")
 """How other such words end: Översiktsplan 2040."""
 
+_EVALUATED: Final = re.compile(r"(?<!\w)[Uu]tvärder")
+_SHARE: Final = re.compile(r"(?<!\w)[Aa]ndel(?:en)?(?!\w)")
+
 
 def mentioned_years(graph: Graph) -> Table:
-    """The years that an item's prose names, in the order in which they stand.
+    """The years that the prose of an item or a section names, in the order in which they stand.
 
     Absent without prose or years; unknown with unknown prose, which may name any year, or none.
+    """
+    return _years(graph, "text", (*ITEM, "section"))
+
+
+def follow_up_years(graph: Graph) -> Table:
+    """The years that a section names where it says how it is followed up, in the order in which they stand.
+
+    Absent where it says nothing, or names no year; unknown where what it says is unknown.
+    """
+    return _years(graph, "follow_up_text", ("section",))
+
+
+def to_be_evaluated(graph: Graph) -> Table:
+    """Whether an assignment's text says that it is evaluated: a word that begins with "utvärder".
+
+    Absent without text; with an unknown text, true if a known one says so, and else unknown.
     """
     texts = graph.tables["text"]
     known: dict[str, Values] = {}
     unknown: dict[str, Unknowns] = {}
-    for node in graph.of_kinds(ITEM):
+    for node in graph.of_kinds(("assignment",)):
+        said = any(_EVALUATED.search(text) for text in texts.known.get(node, ()))
+        if said or node not in texts.unknown:
+            if node in texts.known:
+                known[node] = (said,)
+        else:
+            unknown[node] = tuple(
+                one._replace(at_least=max(one.at_least, int(node in texts.known)), many=False, among=(True, False))
+                for one in texts.unknown[node]
+            )
+    return Table(known, unknown)
+
+
+def is_share(graph: Graph) -> Table:
+    """Whether an indicator's title or unit has the word "andel" or "andelen"; "misshandel" is another word.
+
+    Absent with neither title nor unit; unknown if one of them is unknown and no known one has the word.
+    """
+
+    def answer(read: Reader, node: str) -> Values:
+        written = read("title", node)
+        if any(map(_SHARE.search, written)):
+            return (True,)
+        written = (*written, *read("unit", node))
+        return (any(map(_SHARE.search, written)),) if written else ()
+
+    return table_of(graph, graph.of_kinds(("indicator",)), answer, choices=(True, False))
+
+
+def _years(graph: Graph, word: str, kinds: tuple[str, ...]) -> Table:
+    texts = graph.tables[word]
+    known: dict[str, Values] = {}
+    unknown: dict[str, Unknowns] = {}
+    for node in graph.of_kinds(kinds):
         if years := _years_of(texts.known.get(node, ())):
             known[node] = years
         if node in texts.unknown and (perhaps := tuple(filter(None, map(_in_years, texts.unknown[node])))):
@@ -52,6 +105,8 @@ def years_in(text: str) -> list[int]:
     >>> years_in("Under 2026 och 2027\N{EN DASH}2028, enligt 2017:725, ÖP 2040 och KK25/2024")
     [2026, 2027, 2028]
     """
+    if "20" not in text and "19" not in text:
+        return []
     return [int(match.group()) for match in _YEAR.finditer(text) if not _in_a_name(text[: match.start()])]
 
 

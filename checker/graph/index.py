@@ -46,11 +46,11 @@ class Graph:
         """
         made = self._inverses.get(relation)
         if made is None:
-            made = self._inverses[relation] = self._turned(relation)
+            made = self._inverses[relation] = self.turned(relation, self.tables[relation])
         return made
 
-    def _turned(self, relation: str) -> Table:
-        table = self.tables[relation]
+    def turned(self, relation: str, table: Table) -> Table:
+        """A table of a relation, read backwards; for one that is computed and so is no table of the graph."""
         known: dict[str, list[str]] = {}
         for source, targets in table.known.items():
             for target in targets:

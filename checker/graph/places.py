@@ -46,7 +46,21 @@ def stated_at(graph: Graph, node: str, word: str, value: object | None = None) -
         return sentence or stated_at(graph, node, "named_in_heading", value)
     path = (*origin, *_ELSEWHERE.get((kind, word), _written_as(graph, node, word)))
     found = _at(graph, path)
+    if found is None and word == "measured_by":
+        return _other_end(graph, node, value)
     return None if found is None else _of_value(path, found, value)
+
+
+def _other_end(graph: Graph, node: str, value: object | None) -> PathInFile | None:
+    """Where a result's indicator is written that it has from a claim, or a claim's that it has from its result."""
+    measured = graph.tables["measured_by"].known
+    claims = graph.tables["has_claim"].known
+    results = [result for result, its in claims.items() if node in its] if graph.nodes[node] == "claim" else ()
+    sources = (*results, *(claim for claim in claims.get(node, ()) if value in measured.get(claim, ())))
+    for path in ((*graph.origin[source], "measured_by") for source in sources):
+        if (found := _at(graph, path)) is not None:
+            return _of_value(path, found, value)
+    return None
 
 
 def _written_as(graph: Graph, node: str, word: str) -> PathInFile:

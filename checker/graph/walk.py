@@ -25,9 +25,10 @@ class Words(NamedTuple):
 
     def table(self, step: Step) -> Table:
         """The table that a step reads."""
+        computed = self.facts.get(step.word)
         if step.inverse:
-            return self.graph.inverse(step.word)
-        return self.facts[step.word] if step.word in self.facts else self.graph.tables[step.word]
+            return self.graph.inverse(step.word) if computed is None else self.graph.turned(step.word, computed)
+        return self.graph.tables[step.word] if computed is None else computed
 
 
 def may_be_unknown(path: Path, words: Words) -> bool:

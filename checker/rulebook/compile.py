@@ -12,38 +12,18 @@ from typing import Any, Protocol
 
 from checker.graph import (
     EMPTY,
-    KnownValues,
-    Path,
     Unknown,
+    Unknowns,
     Values,
     ValueSet,
-    ValueSets,
     Words,
     known_values,
     may_be_unknown,
     value_sets,
 )
-from checker.rulebook.constraints import (
-    Constraint,
-    Disjoint,
-    Equals,
-    HasValue,
-    LessThanOrEquals,
-    MaxCount,
-    MinCount,
-    PerValue,
-    QualifiedValueShape,
-    SubsetOf,
-)
-from checker.rulebook.shapes import And, Call, Not, Or, Qualified, Shape, Test, paths_in
+from checker.rulebook.constraints import CONSTRAINTS, Constraint, Nested, PerValue, Targets, UniqueValuesFor
+from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, paths_in
 from checker.rulebook.truth import Truth, conjunction, disjunction, exactly_one, negation
-
-_PAIRS: dict[str, Callable[[ValueSets, KnownValues], Constraint]] = {
-    "equals": Equals,
-    "disjoint": Disjoint,
-    "subset_of": SubsetOf,
-    "less_than_or_equals": LessThanOrEquals,
-}
 
 
 class Compiled(Protocol):
@@ -82,7 +62,7 @@ class _Test:
     def __init__(self, test: Test, words: Words, *, is_open: bool) -> None:
         self.values = _itself if test.path is None else value_sets(test.path, words)
         self.nested: list[Compiled] = []
-        self.others: list[Callable[[str], ValueSet]] = []
+        self.reasons: list[Callable[[str], Unknowns]] = []
         self.constraints = [self._constraint(call, words, is_open=is_open) for call in test.calls]
         if is_open:
             self.holds: Callable[[Any], Truth] = self._open()
@@ -101,26 +81,32 @@ class _Test:
 
     def _constraint(self, call: Call, words: Words, *, is_open: bool) -> Constraint:
         argument = call.argument
-        if call.constraint in _PAIRS:
-            return self._pair(_PAIRS[call.constraint], argument, words)
-        if isinstance(argument, Qualified):
-            inner = _compile(argument.shape, words, is_open=is_open)
-            self.nested.append(inner)
-            return QualifiedValueShape(inner.holds, argument.least, argument.most)
-        if call.constraint == "node":
-            inner = _compile(argument, words, is_open=is_open)
-            self.nested.append(inner)
-            return PerValue(inner.holds)
-        if call.constraint == "class":
-            return PerValue(_is_a(frozenset(argument), words.graph.nodes))
-        if call.constraint == "has_value":
-            return HasValue(argument)
-        return MinCount(argument) if call.constraint == "min_count" else MaxCount(argument)
+        if call.constraint == "node":  # `and or xone not` in the path's block
+            return PerValue(self._nested(argument, words, is_open=is_open))
+        definition = CONSTRAINTS[call.constraint]
+        match definition.argument:
+            case "shape":
+                inner = self._nested(argument.shape, words, is_open=is_open)
+                return definition.made_by(inner, argument.least, argument.most)
+            case "path":
+                other = value_sets(argument, words)
+                self.reasons.append(lambda node: other(node).unknowns)
+                return definition.made_by(other, known_values(argument, words))
+            case "keys":
+                unique = _unique(argument, words, is_open=is_open)
+                self.reasons.append(unique.missing)
+                return unique
+            case "kinds":
+                return definition.made_by(argument, words.graph.nodes)
+            case "true":
+                return definition.made_by()
+            case _:
+                return definition.made_by(argument)
 
-    def _pair(self, constraint: Callable[[ValueSets, KnownValues], Constraint], path: Path, words: Words) -> Constraint:
-        other = value_sets(path, words)
-        self.others.append(other)
-        return constraint(other, known_values(path, words))
+    def _nested(self, shape: Shape, words: Words, *, is_open: bool) -> Nested:
+        inner = _compile(shape, words, is_open=is_open)
+        self.nested.append(inner)
+        return inner.holds
 
     def offending(self, node: Any) -> Values:
         values = self.values(node)
@@ -133,13 +119,22 @@ class _Test:
     def missing(self, node: Any) -> tuple[Unknown, ...]:
         values = self.values(node)
         found = dict.fromkeys(values.unknowns)
-        for other in self.others:
-            found.update(dict.fromkeys(other(node).unknowns))
+        for reason in self.reasons:
+            found.update(dict.fromkeys(reason(node)))
         for inner in self.nested:
             for value in values.known:
                 if inner.holds(value) is None:
                     found.update(dict.fromkeys(inner.missing(value)))
         return tuple(found)
+
+
+def _unique(argument: Unique, words: Words, *, is_open: bool) -> UniqueValuesFor:
+    keys = [value_sets(key, words) for key in argument.keys]
+    nodes = words.graph.of_kinds(argument.kinds)
+    if argument.where is None:
+        return UniqueValuesFor(keys, Targets(nodes, lambda node: True, lambda node: ()))
+    where = _compile(argument.where, words, is_open=is_open)
+    return UniqueValuesFor(keys, Targets(nodes, where.holds, where.missing))
 
 
 class _And:
@@ -202,10 +197,6 @@ def _all(tests: list[Callable[[Any], bool]]) -> Callable[[Any], Truth]:
     if len(tests) == 1:
         return tests[0]
     return lambda node: all(test(node) for test in tests)
-
-
-def _is_a(kinds: frozenset[str], nodes: dict[str, str]) -> Callable[[Any], Truth]:
-    return lambda node: nodes[node] in kinds
 
 
 def _itself(node: Any) -> ValueSet:

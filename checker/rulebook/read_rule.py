@@ -43,14 +43,14 @@ class _Reader:
         value = self.value
         targets = self._targets()
         sort = Sort(kinds=targets)
-        shapes = [self._shape(key, sort) for key in ("where", "require")]
+        where, require = self._shapes(sort)
         report_at = self._report_at(sort)
         message = self._message(sort)
         basis = tuple(self._basis(entry, position) for position, entry in enumerate(value["basis"]))
         self._unused_parameters()
         if self.elaborator.faults:
             raise FaultsFound(self.elaborator.faults)
-        assert shapes[1] is not None
+        assert require is not None
         folder, file = os.path.split(self.document.file)
         return Rule(
             value["id"],
@@ -60,8 +60,8 @@ class _Reader:
             _text(value["title"]),
             basis,
             targets,
-            shapes[0],
-            shapes[1],
+            where,
+            require,
             report_at,
             message,
             _text(value["advice"]),
@@ -77,9 +77,7 @@ class _Reader:
         ):
             return []  # what the rest is about is not known
         sort = Sort(kinds=self._targets())
-        for key in ("where", "require"):
-            if isinstance(value.get(key), dict):
-                self._shape(key, sort)
+        self._shapes(sort)
         if isinstance(value.get("report_at"), str):
             self._report_at(sort)
         message = value.get("message")
@@ -105,8 +103,13 @@ class _Reader:
             kinds += found
         return unique(kinds) or tuple(KINDS)
 
-    def _shape(self, key: str, sort: Sort) -> Shape | None:
-        return self.elaborator.shape(self.value[key], sort, (key,)) if key in self.value else None
+    def _shapes(self, sort: Sort) -> tuple[Shape | None, Shape | None]:
+        """`where` and `require`, as far as they are there."""
+        where, require = self.value.get("where"), self.value.get("require")
+        selects = self.elaborator.shape(where, sort, ("where",)) if isinstance(where, dict) else None
+        if not isinstance(require, dict):
+            return selects, None
+        return selects, self.elaborator.requirement(require, sort, ("require",), selects)
 
     def _report_at(self, sort: Sort) -> Path | None:
         if "report_at" not in self.value:

@@ -22,17 +22,18 @@ from checker.rulebook import message, rule, shapes
 from checker.rulebook.files import RuleFile, rule_files
 from checker.rulebook.rule import Rulebook
 from checker.words import Text
-from checker.yamlfile import write_file
+from checker.yamlfile import Place, write_file
 
-FORM: Final = 1
+FORM: Final = 2
 """Goes up when what is stored changes its meaning."""
 
 _CLASSES: Final[dict[str, type[Any]]] = {
     kind.__name__: kind
     for kind in (
         *(paths.Step, paths.Sequence, paths.Alternative, paths.Repeat),
-        *(shapes.Call, shapes.Test, shapes.And, shapes.Or, shapes.Xone, shapes.Not, shapes.Qualified),
-        *(rule.Rule, rule.Basis, rule.Source, message.Placeholder, Text),
+        *(shapes.Call, shapes.Test, shapes.And, shapes.Or, shapes.Xone, shapes.Not),
+        *(shapes.Qualified, shapes.Pattern, shapes.Unique),
+        *(rule.Rule, rule.Basis, rule.Source, message.Placeholder, Place, Text),
     )
 }
 

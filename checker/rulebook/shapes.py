@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from checker.graph import Path
+from checker.yamlfile import Place
 
 
 class Call(NamedTuple):
@@ -58,11 +59,33 @@ class Qualified(NamedTuple):
     most: int | None
 
 
+class Pattern(NamedTuple):
+    """The argument of `pattern`: what is searched for, in NFC, with `i` in `flags` in upper and lower case alike.
+
+    `safe_length` is how long a text may be for every search in it to be short, however the text was chosen. `rule` and
+    `place` tell whose pattern it is and where it is written, should a search run out of time.
+    """
+
+    written: str
+    flags: str
+    safe_length: int
+    rule: str
+    place: Place
+
+
+class Unique(NamedTuple):
+    """The argument of `unique_values_for`: the keys, and the rule's own targets: of which kinds, with which shape."""
+
+    keys: tuple[Path, ...]
+    kinds: tuple[str, ...]
+    where: Shape | None
+
+
 Shape = Test | And | Or | Xone | Not
 
 
 def paths_in(shape: Shape) -> tuple[Path, ...]:
-    """Every path that a shape reads, its nested shapes' and its pairs' included."""
+    """Every path that a shape reads, its nested shapes' and its pairs' included, and what selects other targets."""
     return tuple(path for test in _tests(shape, nested=True) for path in paths_of(test))
 
 
@@ -76,6 +99,9 @@ def _tests(shape: Shape, *, nested: bool) -> Iterator[Test]:
         yield shape
         for inner in nested_in(shape) if nested else ():
             yield from _tests(inner, nested=True)
+        for call in shape.calls if nested else ():
+            if isinstance(call.argument, Unique) and call.argument.where is not None:
+                yield from _tests(call.argument.where, nested=True)
     else:
         for inner in (shape.shape,) if isinstance(shape, Not) else shape.shapes:
             yield from _tests(inner, nested=nested)
@@ -90,9 +116,11 @@ def nested_in(test: Test) -> Iterator[Shape]:
 
 
 def paths_of(test: Test) -> Iterator[Path]:
-    """The paths that a test itself reads: its own, and those that its pairs compare with."""
+    """The paths that a test itself reads: its own, those that its pairs compare with, and the keys of targets."""
     if test.path is not None:
         yield test.path
     for call in test.calls:
         if isinstance(call.argument, Path):
             yield call.argument
+        elif isinstance(call.argument, Unique):
+            yield from call.argument.keys

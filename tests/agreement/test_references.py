@@ -92,14 +92,19 @@ def test_an_operational_area_of_another_area() -> None:
     ("old", "new", "at", "sv"),
     [
         ("code: VA,", "code: TEK,", "TEK", "Koden TEK har redan getts på rad 33."),
-        ('title: Hållbar utveckling}\n', 'title: A}\n  - {number: "1"}\n', '"1"', "Målområdets nummer 1 har redan getts"),
+        (
+            "title: Hållbar utveckling}\n",
+            'title: A}\n  - {number: "1"}\n',
+            '"1"',
+            "Målområdets nummer 1 har redan getts",
+        ),
         (
             "- {id: r1, text: Resultatet",
             "- {id: r1, text: Ett}\n      - {id: r1, text: Resultatet",
             "r1",
             "Id r1 har redan getts på rad",
         ),
-        ("- {id: i1, title: \"Resultat", "- {id: i1}\n      - {id: i1, title: \"Resultat", "i1", "Id i1 har redan getts"),
+        ('- {id: i1, title: "Resultat', '- {id: i1}\n      - {id: i1, title: "Resultat', "i1", "Id i1 har redan getts"),
     ],
 )
 def test_a_code_or_an_id_that_is_given_twice(old: str, new: str, at: str, sv: str) -> None:

@@ -20,7 +20,12 @@ REFUSED = [
     ("serves: {1.1.1: stated}", "serves: [1.1.1]", "`serves`", "`serves`"),
     # What an unknown may be is of the same type as what is known.
     ("start: 2026-01-01", "start: {unknown: läses ej, among: [2026-01-01, i vår]}", "ett datum", "a date"),
-    ("follow_up: [vår, delår, helår]", "follow_up: {unknown: nej, among: [sommar]}", "`vår`, `delår`, `helår`", "`vår`"),
+    (
+        "follow_up: [vår, delår, helår]",
+        "follow_up: {unknown: nej, among: [sommar]}",
+        "något av: `vår`",
+        "one of: `vår`",
+    ),
     ("kind: assignment", "kind: assignment\n    kept_by_board: {unknown: nej, among: [ja]}", "true eller", "true or"),
     ("start: 2026-01-01", "start: {unknown: läses ej, among: []}", "minst 1 värde", "at least 1 value"),
     ("start: 2026-01-01", "start: {unknown: }", "`unknown` är tomt", "`unknown` is empty"),

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.graph import Graph, Table, ValueSet, Words, known_values, may_be_unknown, parse_path, spelled, traces, value_sets
+from checker.graph import (
+    Graph,
+    Table,
+    ValueSet,
+    Words,
+    known_values,
+    may_be_unknown,
+    parse_path,
+    spelled,
+    traces,
+    value_sets,
+)
 from tests.graph.worlds import (
     NODES,
     Tree,

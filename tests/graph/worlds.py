@@ -6,7 +6,7 @@ together, and a value set is right if it allows what the path has in every compl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, combinations, permutations, product
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +14,7 @@ import networkx as nx
 from hypothesis import strategies as st
 
 from checker.agreement import Agreement, agreement_of
-from checker.graph import Graph, Table, Unknown, Unknowns, Values, ValueSet
+from checker.graph import Graph, Unknown, Unknowns, Values, ValueSet
 from checker.words import Text
 
 NODES: Final = ("a", "b", "c")
@@ -36,8 +36,8 @@ def unknown(among: Iterable[object] | None, *, at_least: int = 0, many: bool = F
 
 def graph_of(
     kinds: dict[str, str],
-    known: dict[tuple[str, str], Values],
-    unknowns: dict[tuple[str, str], Unknowns] | None = None,
+    known: Mapping[tuple[str, str], Values],
+    unknowns: Mapping[tuple[str, str], Unknowns] | None = None,
 ) -> Graph:
     """A graph of these nodes with what its tables say, by word and node."""
     graph = Graph(EMPTY_AGREEMENT)
@@ -65,7 +65,7 @@ def turnouts(one: Unknown, universe: Values) -> Iterator[Values]:
 
 
 def completions(graph: Graph, universe: dict[str, Values]) -> Iterator[Graph]:
-    """The graph with its unknowns replaced by values, in every way that there is; `universe` by word, else the nodes."""
+    """The graph with its unknowns replaced by values, in every way; what anything is: `universe`, else any node."""
     open_ = [
         (word, node, one)
         for word, table in graph.tables.items()
@@ -127,7 +127,8 @@ def as_networkx(graph: Graph, words: tuple[str, ...] = LINKS) -> nx.MultiDiGraph
     whole.add_nodes_from(graph.nodes)
     for word in words:
         for node, values in graph.tables[word].known.items():
-            whole.add_edges_from((node, value, word) for value in values)
+            for value in values:
+                whole.add_edge(node, value, word)
     return whole
 
 
@@ -163,11 +164,17 @@ def links(draw: st.DrawFn) -> dict[tuple[str, str], Values]:
 
 @st.composite
 def unknowns_in(draw: st.DrawFn, places: Iterable[tuple[str, str]], candidates: Values, at_most: int) -> Any:
-    """So many unknowns at most, in any of these places (word and node), one in each: a file can record no second."""
+    """So many unknowns at most, in any of these places (word and node), one in each: a file can record no second.
+
+    Only one of them can be many values, or the completions would be too many to try.
+    """
     recorded: dict[tuple[str, str], Unknowns] = {}
+    several = False
     for word, node in draw(st.lists(st.sampled_from([*places]), max_size=at_most, unique=True)):
         among = draw(st.none() | st.lists(st.sampled_from(candidates), min_size=1, unique=True).map(tuple))
-        recorded[word, node] = (Unknown(draw(st.integers(0, 1)), draw(st.booleans()), among, BECAUSE, node, word),)
+        many = not several and draw(st.booleans())
+        several = several or many
+        recorded[word, node] = (Unknown(draw(st.integers(0, 1)), many, among, BECAUSE, node, word),)
     return recorded
 
 

@@ -39,7 +39,7 @@ unknowns = st.builds(unknown, candidates, at_least=st.integers(0, 1), many=st.bo
 sides = st.builds(ValueSet, some_values, st.lists(unknowns, max_size=2).map(tuple))
 counts = st.integers(0, 4)
 truths: st.SearchStrategy[Truth] = st.sampled_from((True, False, None))
-shapes = st.fixed_dictionaries({value: truths for value in UNIVERSE})
+shapes = st.fixed_dictionaries(dict.fromkeys(UNIVERSE, truths))
 """A nested shape: what it says of each value; of some it cannot tell."""
 
 
@@ -149,9 +149,7 @@ def test_some_value(side: ValueSet, shape: dict[Any, Truth]) -> None:
 
 
 @given(sides, shapes, st.none() | counts, st.none() | counts)
-def test_qualified_value_shape(
-    side: ValueSet, shape: dict[Any, Truth], least: int | None, most: int | None
-) -> None:
+def test_qualified_value_shape(side: ValueSet, shape: dict[Any, Truth], least: int | None, most: int | None) -> None:
     answer = of_values(QualifiedValueShape(shape.__getitem__, least, most), side)
     fewest, greatest = having(side, shape)
     enough = row(false=greatest < (least or 0), true=fewest >= (least or 0))

@@ -1,4 +1,4 @@
-"""Constraints on how many values there are, of any kind or of a given shape."""
+"""Constraints on how many values there are, of any kind or of a given shape, and on whether all are known."""
 
 from __future__ import annotations
 
@@ -49,6 +49,22 @@ class MaxCount:
         """The number of values, compared."""
         count = self.count
         return lambda node: len(read(node)) <= count
+
+
+class Known:
+    """Our own, not SHACL's: there is no unknown. It asks about our knowledge, so it is never undecided itself."""
+
+    def holds(self, node: str, values: ValueSet) -> Truth:
+        """True where there is nothing, or all that there is can be read."""
+        return not values.unknowns
+
+    def offending(self, node: str, values: ValueSet) -> Values:
+        """None: what is not known is no value."""
+        return ()
+
+    def closed(self, read: Read) -> Decided:
+        """Nothing is unknown."""
+        return lambda node: True
 
 
 class QualifiedValueShape:

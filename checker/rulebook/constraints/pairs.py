@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
+from typing import Any
 
 from checker.graph import Unknown, Unknowns, Values, ValueSet
 from checker.rulebook.constraints.base import Decided, Read, at_most, room
-from checker.rulebook.truth import Truth, conjunction
+from checker.rulebook.truth import Truth, conjunction, negation
 
 OtherSide = Callable[[str], ValueSet]
 """The other path, compiled with its unknowns."""
@@ -25,6 +27,25 @@ def is_subset(values: ValueSet, others: ValueSet) -> Truth:
 
 def _all_among(unknown: Unknown, known: Values) -> bool:
     return unknown.among is not None and all(candidate in known for candidate in unknown.among)
+
+
+def meet(values: ValueSet, others: ValueSet) -> Truth:
+    """Whether the two have a value in common."""
+    if any(value in others.known for value in values.known):
+        return True
+
+    def could_be(unknowns: Unknowns, known: Values) -> bool:
+        return any(unknown.may_be(value) for unknown in unknowns for value in known)
+
+    def could_be_same(one: Unknown, other: Unknown) -> bool:
+        return one.among is None or other.among is None or any(value in other.among for value in one.among)
+
+    possible = (
+        could_be(values.unknowns, others.known)
+        or could_be(others.unknowns, values.known)
+        or any(could_be_same(one, other) for one in values.unknowns for other in others.unknowns)
+    )
+    return None if possible else False
 
 
 class Pair:
@@ -91,24 +112,7 @@ class Disjoint(Pair):
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """True where either side has none."""
-        others = self.other(node)
-        if any(value in others.known for value in values.known):
-            return False
-        return None if self._could_meet(values, others) else True
-
-    @staticmethod
-    def _could_meet(values: ValueSet, others: ValueSet) -> bool:
-        def met(unknowns: Unknowns, known: Values) -> bool:
-            return any(unknown.may_be(value) for unknown in unknowns for value in known)
-
-        def share(one: Unknown, other: Unknown) -> bool:
-            return one.among is None or other.among is None or any(value in other.among for value in one.among)
-
-        return (
-            met(values.unknowns, others.known)
-            or met(others.unknowns, values.known)
-            or any(share(one, other) for one in values.unknowns for other in others.unknowns)
-        )
+        return negation(meet(values, self.other(node)))
 
     def offending(self, node: str, values: ValueSet) -> Values:
         """What both sides have."""
@@ -129,29 +133,52 @@ class Disjoint(Pair):
         return apart
 
 
-class LessThanOrEquals(Pair):
-    """sh:lessThanOrEquals: no value is greater than any value of the other path."""
+class _Ordered(Pair):
+    """Every value stands in an order to every value of the other path."""
+
+    @staticmethod
+    @abstractmethod
+    def in_order(value: Any, other: Any) -> bool:
+        """Whether a value of this path and one of the other stand so."""
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """True where either side has none."""
-        others = self.other(node)
-        if not all(value <= other for value in values.known for other in others.known):
+        others, in_order = self.other(node), self.in_order
+        if not all(in_order(value, other) for value in values.known for other in others.known):
             return False
         nothing_open = not values.unknowns and not others.unknowns
         either_empty = at_most(values) == 0 or at_most(others) == 0
         return True if nothing_open or either_empty else None
 
     def offending(self, node: str, values: ValueSet) -> Values:
-        """The values that are greater than some value of the other path."""
-        others = self.other(node).known
-        return tuple(value for value in values.known if any(not value <= other for other in others))
+        """The values that do not stand so to some value of the other path."""
+        others, in_order = self.other(node).known, self.in_order
+        return tuple(value for value in values.known if not all(in_order(value, other) for other in others))
 
     def closed(self, read: Read) -> Decided:
         """The greatest against the least."""
-        other = self.read_other
+        other, in_order = self.read_other, self.in_order
 
-        def not_after(node: str) -> bool:
+        def ordered(node: str) -> bool:
             values, others = read(node), other(node)
-            return not values or not others or bool(max(values) <= min(others))
+            return not values or not others or in_order(max(values), min(others))
 
-        return not_after
+        return ordered
+
+
+class LessThan(_Ordered):
+    """sh:lessThan: every value is less than every value of the other path."""
+
+    @staticmethod
+    def in_order(value: Any, other: Any) -> bool:
+        """Less."""
+        return bool(value < other)
+
+
+class LessThanOrEquals(_Ordered):
+    """sh:lessThanOrEquals: no value is greater than any value of the other path."""
+
+    @staticmethod
+    def in_order(value: Any, other: Any) -> bool:
+        """Less, or the same."""
+        return bool(value <= other)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from checker.graph import Unknown, Values, ValueSet
 from checker.rulebook.constraints.base import Decided, Nested, Read
 from checker.rulebook.truth import Truth, conjunction
@@ -45,6 +48,49 @@ class PerValue:
             return True
 
         return each_holds
+
+
+class InKinds(PerValue):
+    """sh:class, with a list one of them: each value is a node of one of these kinds."""
+
+    def __init__(self, kinds: Iterable[str], nodes: dict[str, str]) -> None:
+        wanted = frozenset(kinds)
+        super().__init__(lambda node: nodes[node] in wanted)
+
+
+class InValues(PerValue):
+    """sh:in: each value is one of these."""
+
+    def __init__(self, allowed: Values) -> None:
+        super().__init__(frozenset(allowed).__contains__)
+
+
+class MinInclusive(PerValue):
+    """sh:minInclusive: each value is the bound or more."""
+
+    def __init__(self, bound: Any) -> None:
+        super().__init__(lambda value: bool(value >= bound))
+
+
+class MaxInclusive(PerValue):
+    """sh:maxInclusive: each value is the bound or less."""
+
+    def __init__(self, bound: Any) -> None:
+        super().__init__(lambda value: bool(value <= bound))
+
+
+class MinExclusive(PerValue):
+    """sh:minExclusive: each value is more than the bound."""
+
+    def __init__(self, bound: Any) -> None:
+        super().__init__(lambda value: bool(value > bound))
+
+
+class MaxExclusive(PerValue):
+    """sh:maxExclusive: each value is less than the bound."""
+
+    def __init__(self, bound: Any) -> None:
+        super().__init__(lambda value: bool(value < bound))
 
 
 class HasValue:

@@ -1,0 +1,50 @@
+"""`python -m checker.prove.docs` writes the documents that are made from the rules and the schema."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+from checker.agreement import read_agreement
+from checker.content import EXAMPLE_FILE, content
+from checker.graph import Graph, build_graph
+from checker.output.format_reference import format_reference
+from checker.output.rule_index import rule_index
+from checker.rulebook.files import SOUND_FILE, rule_files
+from checker.rulebook.load import load_rulebook
+
+FOLDER: Final = "docs"
+
+
+def documents() -> dict[str, str]:
+    """The text of each made document, by its name in the folder `docs`.
+
+    Raises:
+        FaultsFound: where a rule or an agreement that they are made from cannot be used.
+    """
+    return {
+        "rules.md": rule_index(load_rulebook(rule_files([content("rules")]))),
+        "format.md": format_reference(_graph("data", EXAMPLE_FILE), _graph("rules", SOUND_FILE)),
+    }
+
+
+def folder() -> str:
+    """The folder `docs` of the checkout that this package stands in."""
+    return os.path.join(os.path.dirname(content("rules")), FOLDER)
+
+
+def write() -> None:
+    """Writes every document anew."""
+    os.makedirs(folder(), exist_ok=True)
+    for name, text in documents().items():
+        with open(os.path.join(folder(), name), "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+
+def _graph(part: str, name: str) -> Graph:
+    path = os.path.join(content("rules" if part == "rules" else "data"), name)
+    return build_graph(read_agreement(path, shown_as=f"{part}/{name}"))
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,66 @@
+"""The constraint on the words of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Final
+from unicodedata import normalize
+
+from checker.rulebook.constraints.values import PerValue
+from checker.rulebook.shapes import Pattern
+from checker.yamlfile import Fault, FaultsFound
+
+SECONDS: Final = 0.5
+
+
+class OutOfTime(FaultsFound):
+    """A pattern that ran out of time on a text: a fault of its rule, never a verdict."""
+
+    def __init__(self, pattern: Pattern, length: int) -> None:
+        sv = f"{pattern.rule}: mönstret blev inte färdigt på en halv sekund, på en text av {length} tecken. "
+        en = f"{pattern.rule}: the pattern did not finish in half a second, on a text of {length} characters. "
+        super().__init__([Fault(pattern.place, f"{sv}Regeln måste skrivas om.", f"{en}The rule must be rewritten.")])
+
+
+class MatchesPattern(PerValue):
+    """sh:pattern, sh:flags: the pattern is found somewhere in the value."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        super().__init__(Search(pattern))
+
+
+class Search:
+    """Whether the pattern is found in a text, as NFC; in all within the time limit.
+
+    Two libraries search, with the same answer. `re` is at hand but cannot be stopped, so it gets only texts so short
+    that it is proven to end at once (`Pattern.safe_length`). `regex` stops when its time is out; importing it costs a
+    quarter of a cold check (17-22 ms, and 1 ms a pattern), so only a longer text or a wilder pattern brings it in.
+    """
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+
+    def __call__(self, value: Any) -> bool:
+        text = normalize("NFC", value)
+        return self._quick(text) if len(text) <= self.pattern.safe_length else self._limited(text)
+
+    @cached_property
+    def _quick(self) -> Callable[[str], bool]:
+        search = re.compile(self.pattern.written, re.IGNORECASE if self.pattern.flags else re.NOFLAG).search
+        return lambda text: search(text) is not None
+
+    @cached_property
+    def _limited(self) -> Callable[[str], bool]:
+        import regex  # see above
+
+        search = regex.compile(self.pattern.written, regex.IGNORECASE if self.pattern.flags else 0).search
+
+        def found(text: str) -> bool:
+            try:
+                return search(text, timeout=SECONDS) is not None
+            except TimeoutError:
+                raise OutOfTime(self.pattern, len(text)) from None
+
+        return found

@@ -1,0 +1,111 @@
+"""Constraints among the targets of a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import product
+from typing import NamedTuple
+
+from checker.graph import Unknown, Unknowns, Values, ValueSet
+from checker.rulebook.constraints.base import Decided, Nested, Read
+from checker.rulebook.constraints.pairs import meet
+from checker.rulebook.truth import Truth, conjunction, disjunction, negation
+
+Keys = tuple[ValueSet, ...]
+"""A target's values, key by key."""
+
+
+class Targets(NamedTuple):
+    """The rule's own targets: nodes of its kinds, whether each is selected, and what that waits for."""
+
+    nodes: list[str]
+    selected: Nested
+    missing: Callable[[str], Unknowns]
+
+
+class _Target(NamedTuple):
+    node: str
+    selected: Truth
+    keys: Keys
+
+
+class UniqueValuesFor:
+    """sh:uniqueValuesFor: no other target shares a value with this one under every one of the keys.
+
+    A target that has nothing under one of them shares nothing.
+    """
+
+    def __init__(self, keys: list[Callable[[str], ValueSet]], targets: Targets) -> None:
+        self.keys = keys
+        self.targets = targets
+
+    def holds(self, node: str, values: ValueSet) -> Truth:
+        """False if one that is surely a target surely shares all keys."""
+        keys = self._keys(node)
+        if not _is_open(keys):
+            if any(other != node for other in self._sharers(keys)):
+                return False
+            return negation(disjunction(self._clash(keys, other) for other in self._doubtful if other.node != node))
+        return negation(disjunction(self._clash(keys, other) for other in self._all if other.node != node))
+
+    def offending(self, node: str, values: ValueSet) -> Values:
+        """None: it is the targets that share, not a value that is wrong."""
+        return ()
+
+    def missing(self, node: str) -> Unknowns:
+        """The unknowns of its keys, and of those of other targets that it may share them with."""
+        keys = self._keys(node)
+        found: dict[Unknown, None] = {}
+        for other in self._all if _is_open(keys) else self._doubtful:
+            if other.node == node or self._clash(keys, other) is not None:
+                continue
+            if other.selected is None:
+                found.update(dict.fromkeys(self.targets.missing(other.node)))
+            for own, their in zip(keys, other.keys, strict=True):
+                if meet(own, their) is None:
+                    found.update(dict.fromkeys((*own.unknowns, *their.unknowns)))
+        return tuple(found)
+
+    def closed(self, read: Read) -> Decided:
+        """A look into the targets by their keys."""
+
+        def unshared(node: str) -> bool:
+            return all(other == node for other in self._sharers(self._keys(node)))
+
+        return unshared
+
+    def _keys(self, node: str) -> Keys:
+        return tuple(key(node) for key in self.keys)
+
+    def _sharers(self, keys: Keys) -> Iterator[str]:
+        for combination in product(*(key.known for key in keys)):
+            yield from self._certain.get(combination, ())
+
+    @staticmethod
+    def _clash(keys: Keys, other: _Target) -> Truth:
+        return conjunction((other.selected, *(meet(own, their) for own, their in zip(keys, other.keys, strict=True))))
+
+    @cached_property
+    def _all(self) -> list[_Target]:
+        selected = ((node, self.targets.selected(node)) for node in self.targets.nodes)
+        return [_Target(node, truth, self._keys(node)) for node, truth in selected if truth is not False]
+
+    @cached_property
+    def _doubtful(self) -> list[_Target]:
+        """The few that must be compared with one by one."""
+        return [target for target in self._all if target.selected is None or _is_open(target.keys)]
+
+    @cached_property
+    def _certain(self) -> dict[Values, list[str]]:
+        """The others, by what they share; those of the doubtful that surely share count too."""
+        found: dict[Values, list[str]] = {}
+        for target in self._all:
+            if target.selected is True:
+                for combination in product(*(key.known for key in target.keys)):
+                    found.setdefault(combination, []).append(target.node)
+        return found
+
+
+def _is_open(keys: Keys) -> bool:
+    return any(key.unknowns for key in keys)
