@@ -280,12 +280,17 @@ def source_place(graph: Graph, node: str) -> SourcePlace:
     document = head.get("document")
     entry: Any = graph.agreement.document.value
     line = heading = page = None
+    titles: list[str] = []
     for step in graph.origin[node]:
         entry = entry[step]
-        source = entry.get("source", {}) if isinstance(entry, dict) else {}
-        if (source and node != AGREEMENT) or graph.origin[node] == ("agreement",):
-            line, page = source.get("line", line), source.get("page", page)
-            heading = source.get("heading", heading)
+        if not isinstance(entry, dict):
+            continue
+        source = entry.get("source", {})
+        line, page = source.get("line", line), source.get("page", page)
+        heading = source.get("heading", heading)
+        if graph.nodes[node] in {"section", "appendix"} and "title" in entry:
+            titles.append(f"{entry['number']} {entry['title']}" if "number" in entry else str(entry["title"]))
+    heading = heading or " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(titles) or None
     return SourcePlace(document, heading, int(line) if line else None, int(page) if page else None)
 
 
@@ -294,5 +299,7 @@ def subject_label(graph: Graph, node: str) -> str:
     item = item_of(graph, node)
     if item == node:
         return item_label(graph, node)
+    if graph.nodes[node] == "outcome":
+        return subject_label(graph, node.rpartition("/outcome/")[0])
     inner = label(graph, node, "sv")
     return f"{graph.first(item, 'number')} {inner}" if item else inner

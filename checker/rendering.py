@@ -44,7 +44,7 @@ def label(graph: Graph, node: str, language: Language) -> str:
     kind = graph.nodes[node]
     if kind in BODY:
         name = graph.first(node, "name")
-        return f"{name} ({node})" if name else node
+        return f"{name} ({node})" if name and name != node else node
     if kind in ITEM:
         return item_label(graph, node)
     if kind in {"desired_result", "clause"}:

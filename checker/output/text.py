@@ -131,9 +131,10 @@ class TextReport:
         yield ""
         yield from self._wrapped(self._counts(), "")
         yield from self._wrapped(self._said_of_rules(), "")
-        found = [found.rule.id for found in self.checked.findings if found.verdict is Verdict.FINDING]
-        if found:
-            yield from self._wrapped(self._say("next").format(rule=found[0]), "")
+        gravest = sorted(self.checked.findings, key=lambda found: [*SEVERITIES].index(found.rule.severity))
+        found = next((found.rule.id for found in gravest if found.verdict is Verdict.FINDING), None)
+        if found is not None:
+            yield from self._wrapped(self._say("next").format(rule=found), "")
 
     def _counts(self) -> str:
         parts = []

@@ -12,6 +12,7 @@ from checker.output.format_reference import format_reference
 from checker.output.rule_index import rule_index
 from checker.rulebook.files import SOUND_FILE, rule_files
 from checker.rulebook.load import load_rulebook
+from checker.yamlfile import FaultsFound
 
 FOLDER: Final = "docs"
 
@@ -47,4 +48,7 @@ def _graph(part: str, name: str) -> Graph:
 
 
 if __name__ == "__main__":
-    write()
+    try:
+        write()
+    except FaultsFound as found:
+        raise SystemExit(str(found)) from None
