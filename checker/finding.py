@@ -7,12 +7,9 @@ from typing import Any, NamedTuple
 
 from checker.engine import Judgement, Outcome, Verdict
 from checker.graph import (
-    AGREEMENT,
-    EMPTY,
     Graph,
     Path,
     Trace,
-    Values,
     ValueSet,
     Words,
     known_values,
@@ -138,17 +135,12 @@ def _message(rule: Rule, judgement: Judgement, words: Words, language: Language)
 
     def rendered(placeholder: Placeholder) -> str:
         if placeholder.path is None:
-            return _render_offending(judgement.offending, words.graph, language)
-        values = value_sets(placeholder.path, words)(judgement.node)
+            values = ValueSet(judgement.offending, ())
+        else:
+            values = value_sets(placeholder.path, words)(judgement.node)
         return render(values, words.graph, language, nodes=placeholder.nodes)
 
     return fill(rule.message[0 if language == "sv" else 1], rendered)
-
-
-def _render_offending(values: Values, graph: Graph, language: Language) -> str:
-    """Offending values: those that are nodes by name, the others as values."""
-    nodes = all(isinstance(value, str) and value in graph.nodes for value in values)
-    return render(ValueSet(values, EMPTY.unknowns), graph, language, nodes=nodes)
 
 
 def _stable_name(graph: Graph, value: Any) -> str:

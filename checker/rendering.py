@@ -9,7 +9,7 @@ from typing import Any
 from checker.graph import AGREEMENT, Graph, ValueSet
 from checker.vocabulary import BODY, ITEM, KINDS
 from checker.vocabulary.labels import CHOICES
-from checker.words import NO, UNKNOWN, YES, Language, Text, enumerate_words, number_words, quoted, unique
+from checker.words import AND, NO, UNKNOWN, YES, Language, Text, enumerate_words, number_words, quoted, unique
 
 _ALL_DIVISIONS = Text("alla verksamheter", "all divisions")
 
@@ -22,10 +22,16 @@ def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -
     elif nodes:
         parts = unique(label(graph, node, language) for node in known)
     else:
-        parts = unique(value_words(value, language) for value in known)
+        parts = _told_apart(unique(value_words(value, language) for value in known))
     if values.unknowns and not known:
         return UNKNOWN.in_(language)
     return enumerate_words(parts, language)
+
+
+def _told_apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Several texts that hold an "och" or a comma of their own, each in quotation marks."""
+    mixed = len(words) > 1 and any(", " in one or AND.sv in one or AND.en in one for one in words)
+    return tuple(quoted(one) for one in words) if mixed else words
 
 
 def divisions_that_are_parties(graph: Graph) -> tuple[str, ...]:

@@ -92,6 +92,19 @@ def test_only_the_unknowns_of_what_is_undecided_are_missing() -> None:
     assert [one for one in said(rule, text) if one[0] == "1.1.3"] == [("1.1.3", "undecided", ["led_by"])]
 
 
+def test_what_selects_for_sure_waits_for_nothing() -> None:
+    text = item("1.1.3", ("supported_by: [ROS]", SUPPORT["undecided"]), ("start: 2026-01-01", "start: {unknown: nej}"))
+    where = "where: {or: [{led_by: {min_count: 1}}, {start: {has_value: 2026-01-01}}]}\n"
+    assert [one for one in said(shaped(REQUIRE, more=where), text) if one[0] == "1.1.3"] == [
+        ("1.1.3", "undecided", ["supported_by"])
+    ]
+
+
+def test_the_other_side_of_a_pair_can_be_what_is_missing() -> None:
+    text = item("1.1.3", ("supported_by: [ROS]", SUPPORT["undecided"]))
+    assert ("1.1.3", "undecided", ["supported_by"]) in said(shaped("{led_by: {disjoint: supported_by}}"), text)
+
+
 def test_what_a_nested_shape_waits_for_is_missing() -> None:
     """The path is known; what is asked of its values is not."""
     text = item("1.1.3", ("start: 2026-01-01", "start: {unknown: oläsligt}"))

@@ -17,7 +17,9 @@ def add_sections(
     nodes: list[str] = []
     for place, entry in enumerate(entries):
         here = (*path, "sections", place)
-        node = writer.node(f"{prefix}/{slug(entry.get('title', str(place + 1)))}", "section", here)
+        title = entry.get("title")
+        name = slug(title) if isinstance(title, str) else str(place + 1)
+        node = writer.node(f"{prefix}/{name}", "section", here)
         writer.attributes(node, "section", entry)
         writer.set(node, "level", (level,))
         for word in ("mentions", "lists_party"):

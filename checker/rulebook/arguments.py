@@ -12,7 +12,8 @@ from unicodedata import normalize
 
 from checker.graph import Path
 from checker.rulebook.constraints import CONSTRAINTS
-from checker.rulebook.patterns import PatternFault, matches_anything, parse_pattern, safe_length
+from checker.rulebook.pattern_bounds import matches_anything, needed, safe_length
+from checker.rulebook.patterns import PatternFault, parse_pattern
 from checker.rulebook.shapes import Pattern
 from checker.rulebook.sorts import Sort, SortFault, comparable, typed
 from checker.rulebook.written import Given, Written
@@ -144,7 +145,8 @@ def _pattern(written: Written, use: Use) -> Pattern | None:
     if matches_anything(node):
         written.fault(use.at, ALWAYS)
         return None
-    return Pattern(pattern, flags, safe_length(node), written.rule, written.document.place(given.at))
+    place = written.document.place(given.at)
+    return Pattern(pattern, flags, needed(node), safe_length(node), written.rule, place)
 
 
 def _flags(written: Written, use: Use) -> str | None:

@@ -41,8 +41,11 @@ class MessageFault(ValueError):
         self.text = text
 
 
-def parse_message(written: str, target: Sort) -> tuple[Message, list[Text]]:
-    """The message, and what is wrong with its placeholders for targets of this sort."""
+def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple[Message, list[Text]]:
+    """The message, and what is wrong with its placeholders for targets of this sort.
+
+    `offending_nodes` tells whether the values that can break the rule, `{value}`, are nodes or plain values.
+    """
     parts: list[str | Placeholder] = []
     faults: list[Text] = []
     end = 0
@@ -51,7 +54,7 @@ def parse_message(written: str, target: Sort) -> tuple[Message, list[Text]]:
         end = match.end()
         name, absent = match.group(1), match.group(2)
         if name == OFFENDING:
-            parts.append(Placeholder(None, absent, name, nodes=False))
+            parts.append(Placeholder(None, absent, name, nodes=offending_nodes))
             continue
         try:
             path = parse_path(name)

@@ -1,13 +1,8 @@
-r"""The language of patterns, and how long a text may be for a search in it to be surely short.
+r"""The language of patterns.
 
 Patterns are written in what Python's `re`, `regex` and SPARQL read alike: characters, `.`, sets `[a-zåäö]`, `\d \w \s`
 and their capitals, `^ $`, groups, `|`, and `* + ? {m,n}`, greedy or with `?` lazy. Nothing else is accepted: no
 look-around and no `\b` (SPARQL has neither; write `(^|\W)ord(\W|$)`), no back-references.
-
-A search that backtracks can take longer than a life. How long at most follows from the pattern, for texts of a given
-length: at each place, a part costs its own steps once for each way in which the parts before it can match, a choice has
-the ways of all its options together, and a repetition of a part with w ways has w + w² + w³ … of them. `safe_length`
-is the longest text for which that bound stays below `STEPS`, some tenths of a second.
 """
 
 from __future__ import annotations
@@ -16,15 +11,12 @@ import re
 import warnings
 from typing import Final, NamedTuple
 
+from checker.rulebook.constraints.pattern import fold
 from checker.words import Text
-
-STEPS: Final = 10_000_000
-"""Of some 20 ns each."""
 
 LONGEST_PATTERN: Final = 500
 _DEEPEST: Final = 20
 _MOST_TIMES: Final = 1_000
-_LONGEST_TEXT: Final = 1_000_000
 
 _AFTER_BACKSLASH: Final = r"dDwWsSnrt\|.?*+(){}[]-^$"
 
@@ -39,9 +31,10 @@ class PatternFault(ValueError):
 
 
 class One(NamedTuple):
-    """One character, which costs so many steps to look up."""
+    """One character, which costs so many steps to look up; `letter` is it, folded, where only one can stand here."""
 
     steps: int
+    letter: str
 
 
 class Edge(NamedTuple):
@@ -92,88 +85,6 @@ def parse_pattern(written: str) -> Node:
         position = getattr(error, "pos", None) or 0
         raise PatternFault(position, f"Mönstret går inte att läsa ({error})", f"It cannot be read ({error})") from None
     return node
-
-
-def matches_anything(node: Node) -> bool:
-    """Whether the pattern is found in every text, since it can match nothing, anywhere."""
-    if isinstance(node, Row):
-        return all(map(matches_anything, node.parts))
-    if isinstance(node, Choice):
-        return any(map(matches_anything, node.options))
-    return isinstance(node, Repetition) and (node.least == 0 or matches_anything(node.part))
-
-
-def safe_length(node: Node) -> int:
-    """The longest text in which a search with `re` surely takes no more than `STEPS` steps.
-
-    Longer texts are for the library that can be stopped.
-    """
-    short, long = 0, _LONGEST_TEXT + 1
-    while long - short > 1:
-        middle = (short + long) // 2
-        if most_steps(node, middle) <= STEPS:
-            short = middle
-        else:
-            long = middle
-    return short
-
-
-def most_steps(node: Node, length: int) -> int:
-    """The most steps of a search in a text so long, counted no further than just above `STEPS`."""
-    steps, ways = _effort(node, length)
-    return _capped((length + 1) * (steps + ways))
-
-
-def _effort(node: Node, length: int) -> tuple[int, int]:
-    """From one place in the text: the most steps to try all ways of matching, and how many ways there are at most."""
-    if isinstance(node, One):
-        return node.steps, 1
-    if isinstance(node, Edge):
-        return 1, 1
-    if isinstance(node, Choice):
-        efforts = [_effort(option, length) for option in node.options]
-        return _capped(sum(steps + 1 for steps, _ in efforts)), _capped(sum(ways for _, ways in efforts))
-    if isinstance(node, Row):
-        total, before = 0, 1
-        for part in node.parts:
-            steps, ways = _effort(part, length)
-            total, before = _capped(total + before * steps), _capped(before * ways)
-        return total, before
-    return _effort_of_repetition(node, length)
-
-
-def _effort_of_repetition(node: Repetition, length: int) -> tuple[int, int]:
-    steps, ways = _effort(node.part, length)
-    width = _width(node.part)
-    # Both libraries stop repeating what matched nothing, once they have it as often as they must.
-    most = length + node.least + 1 if node.most is None else node.most
-    if width:
-        most = min(most, length // width + 1)
-    if ways == 1:
-        return _capped((most + 1) * (steps + 1)), max(most - node.least, 0) + 1
-    total, ended, reached = 0, 0, 1
-    for times in range(most + 1):
-        ended += reached if times >= node.least else 0
-        total += reached * (steps + 1)
-        reached *= ways
-        if total > STEPS:
-            break
-    return _capped(total), _capped(max(ended, 1)) if total <= STEPS else STEPS + 1
-
-
-def _width(node: Node) -> int:
-    """The fewest characters that it matches."""
-    if isinstance(node, Row):
-        return sum(map(_width, node.parts))
-    if isinstance(node, Choice):
-        return min(map(_width, node.options))
-    if isinstance(node, Repetition):
-        return node.least * _width(node.part)
-    return 1 if isinstance(node, One) else 0
-
-
-def _capped(number: int) -> int:
-    return min(number, STEPS + 1)
 
 
 class _Parser:
@@ -238,14 +149,13 @@ class _Parser:
         if sign == "[":
             return self.set()
         if sign == "\\":
-            self.escape()
-            return One(1)
+            return One(1, self.escape())
         if sign in ("*", "+", "?", "{"):
             raise self.fault("Här finns inget att upprepa", "There is nothing to repeat here")
         if sign in ("}", "]"):
             raise self.fault(f"Tecknet {sign} skrivs \\{sign}", f"The character {sign} is written \\{sign}")
         self.position += 1
-        return Edge() if sign in ("^", "$") else One(1)
+        return Edge() if sign in ("^", "$") else One(1, "" if sign == "." else fold(sign))
 
     def group(self) -> Node:
         start = self.position
@@ -265,22 +175,24 @@ class _Parser:
     def set(self) -> Node:
         start = self.position
         self.position += 1
-        self.taken("^")
-        size, first = 0, self.position
+        negated = self.taken("^")
+        letters: list[str] = []
+        first = self.position
         while self.next != "]" or self.position == first:
             if self.next in ("", "[", "]"):
                 sv = "En mängd skrivs [abc] eller [^a-z], och i den \\[ och \\]"
                 raise self.fault(sv, "A set is written [abc] or [^a-z], and in it \\[ and \\]", start)
             if self.next == "\\":
-                self.escape()
+                letters.append(self.escape())
             else:
+                letters.append(fold(self.next))
                 self.position += 1
-            size += 1
         self.position += 1
-        return One(size)
+        # A range is not read as one: its ends and its hyphen are different letters, so none of them is the only one.
+        return One(len(letters), letters[0] if len({*letters}) == 1 and not negated else "")
 
-    def escape(self) -> None:
-        """Takes a backslash and what follows it."""
+    def escape(self) -> str:
+        """Takes a backslash and what follows it; the letter that this stands for, or "" for several."""
         after = self.written[self.position + 1 : self.position + 2]
         if after in ("b", "B"):
             sv = f"\\{after} finns inte här; skriv (^|\\W) före ett helt ord och (\\W|$) efter"
@@ -290,6 +202,7 @@ class _Parser:
         if not after or after not in _AFTER_BACKSLASH:
             raise self.fault(f"\\{after} finns inte här", f"There is no \\{after} here")
         self.position += 2
+        return "" if after.isalpha() else after
 
     @property
     def next(self) -> str:

@@ -10,8 +10,8 @@ from checker.rulebook.elaborate import Elaborator
 from checker.rulebook.message import Message, parse_message
 from checker.rulebook.rule import Basis, Rule, Source
 from checker.rulebook.schema import RULE
-from checker.rulebook.shapes import Shape
-from checker.rulebook.sorts import Sort
+from checker.rulebook.shapes import Shape, own_paths
+from checker.rulebook.sorts import Sort, SortFault, sort_of
 from checker.vocabulary import ABSTRACT, CLAUSES, KINDS, kinds_named
 from checker.words import LANGUAGES, Language, Text, unique
 from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, shape_faults
@@ -45,7 +45,8 @@ class _Reader:
         sort = Sort(kinds=targets)
         where, require = self._shapes(sort)
         report_at = self._report_at(sort)
-        message = self._message(sort)
+        nodes = require is not None and breaks_on_nodes(require, sort)
+        message = (self._message_in("sv", sort, nodes=nodes), self._message_in("en", sort, nodes=nodes))
         basis = tuple(self._basis(entry, position) for position, entry in enumerate(value["basis"]))
         self._unused_parameters()
         if self.elaborator.faults:
@@ -83,7 +84,7 @@ class _Reader:
         message = value.get("message")
         for language in LANGUAGES:
             if isinstance(message, dict) and isinstance(message.get(language), str):
-                self._message_in(language, sort)
+                self._message_in(language, sort, nodes=True)
         basis = value.get("basis")
         for position, entry in enumerate(basis if isinstance(basis, list) else ()):
             if isinstance(entry.get("clause") if isinstance(entry, dict) else entry, str):
@@ -117,11 +118,8 @@ class _Reader:
         found = self.elaborator.path(self.value["report_at"], sort, ("report_at",), key=False)
         return found[0] if found else None
 
-    def _message(self, sort: Sort) -> tuple[Message, Message]:
-        return self._message_in("sv", sort), self._message_in("en", sort)
-
-    def _message_in(self, language: Language, sort: Sort) -> Message:
-        message, faults = parse_message(self.value["message"][language], sort)
+    def _message_in(self, language: Language, sort: Sort, *, nodes: bool) -> Message:
+        message, faults = parse_message(self.value["message"][language], sort, offending_nodes=nodes)
         for text in faults:
             self.elaborator.fault(("message", language), text, key=False)
         return message
@@ -148,6 +146,14 @@ class _Reader:
             if name not in self.elaborator.used:
                 text = Text(f"Parametern `{name}` används inte.", f"The parameter `{name}` is not used.")
                 self.elaborator.fault(("parameters", name), text)
+
+
+def breaks_on_nodes(require: Shape, target: Sort) -> bool:
+    """Whether the values that can break a shape are nodes, which have names, and not plain values."""
+    try:
+        return not any(sort_of(path, target).type for path in own_paths(require))
+    except SortFault:
+        return True  # the fault is told where the path stands
 
 
 def _text(value: dict[str, str]) -> Text:

@@ -62,12 +62,14 @@ class Qualified(NamedTuple):
 class Pattern(NamedTuple):
     """The argument of `pattern`: what is searched for, in NFC, with `i` in `flags` in upper and lower case alike.
 
-    `safe_length` is how long a text may be for every search in it to be short, however the text was chosen. `rule` and
-    `place` tell whose pattern it is and where it is written, should a search run out of time.
+    `needed` are groups of words, folded: only a text with a word of each can match. `safe_length` is how long a text
+    may be for every search in it to be short, however the text was chosen. `rule` and `place` tell whose pattern it is
+    and where it is written, should a search run out of time.
     """
 
     written: str
     flags: str
+    needed: tuple[tuple[str, ...], ...]
     safe_length: int
     rule: str
     place: Place

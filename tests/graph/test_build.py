@@ -155,6 +155,8 @@ def test_links_that_nobody_has_judged_are_unknown() -> None:
     (served,) = made.tables["serves"].unknown["1.2.1"]
     assert (served.at_least, served.many, served.among) == (0, True, ("1.1.1", "1.1.2", "1.1.3"))
     assert served.reason.sv == "ingen har bedömt kopplingen"
+    made = graph(item("1.2.2", ("serves: {1.1.2: stated}", "supported_by: [ROS]")))
+    assert made.tables["serves"].unknown["1.2.2"][0].among == ("1.1.1", "1.1.2", "1.1.3")  # 1.2.1 is the board's own
 
 
 def test_links_say_who_made_them() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from checker.graph import (
     Graph,
     Table,
+    Unknown,
     ValueSet,
     Words,
     known_values,
@@ -70,12 +71,58 @@ def test_every_value_is_traced_to_a_statement_of_it(graph: Graph, tree: Tree, no
             assert trace.value == trace.subject
 
 
-@given(open_graphs(), trees(), node_names)
-def test_what_is_said_of_unknowns_is_true_however_they_turn_out(graph: Graph, tree: Tree, node: str) -> None:
-    said = value_sets(parse_path(str(tree)), Words(graph, {}))(node)
+@given(open_graphs(), trees())
+def test_what_is_said_of_unknowns_is_true_however_they_turn_out(graph: Graph, tree: Tree) -> None:
+    values_at = value_sets(parse_path(str(tree)), Words(graph, {}))
+    said = {node: values_at(node) for node in NODES}
     for complete in completions(graph, {}):
-        actual = tuple(relation(tree, as_networkx(complete)).successors(node))
-        assert allows(said, actual), f"{tree} from {node} gives {said}, but may be {actual}"
+        reached = relation(tree, as_networkx(complete))
+        for node in NODES:
+            actual = tuple(reached.successors(node))
+            assert allows(said[node], actual), f"{tree} from {node} gives {said[node]}, but may be {actual}"
+
+
+def beyond(path: str, known: dict[tuple[str, str], tuple[str, ...]], start: Unknown) -> ValueSet:
+    """What a path gives that starts with the unknown `delegated_to` of a."""
+    graph = graph_of(ALL_BOARDS, known, {("delegated_to", "a"): (start,)})
+    return value_sets(parse_path(path), Words(graph, {}))("a")
+
+
+def test_an_unknown_leads_for_sure_to_something_only_if_all_its_candidates_do() -> None:
+    start = unknown(("b", "c"), at_least=1)
+    known = {("led_by", "b"): ("a",), ("led_by", "c"): ("b",)}
+    assert beyond("delegated_to/led_by", known, start) == ValueSet((), (start._replace(among=("a", "b")),))
+    del known["led_by", "c"]
+    assert beyond("delegated_to/led_by", known, start) == ValueSet((), (start._replace(at_least=0, among=("a",)),))
+
+
+def test_one_candidate_can_lead_to_many() -> None:
+    start = unknown(("b", "c"), at_least=1)
+    (further,) = beyond("delegated_to/led_by", {("led_by", "b"): ("a", "b"), ("led_by", "c"): ("c",)}, start).unknowns
+    assert (further.at_least, further.many, further.among) == (1, True, ("a", "b", "c"))
+
+
+def test_beyond_anything_is_anything_or_nothing() -> None:
+    start = unknown(None, at_least=1)
+    assert beyond("delegated_to/led_by", {("led_by", "b"): ("a",)}, start).unknowns == (
+        start._replace(at_least=0, many=True),
+    )
+
+
+@pytest.mark.parametrize(("sign", "known"), [("+", ("b",)), ("*", ("a", "b"))])
+def test_through_whom_a_repeated_path_may_go_on(sign: str, known: tuple[str, ...]) -> None:
+    """From a to b for sure; from there perhaps to c, and from c to a: a closed circle, or the end."""
+    perhaps = unknown(("c",), at_least=1, of="b")
+    graph = graph_of(
+        ALL_BOARDS,
+        {("delegated_to", "a"): ("b",), ("delegated_to", "c"): ("a",)},
+        {("delegated_to", "b"): (perhaps,)},
+    )
+    found = value_sets(parse_path(f"delegated_to{sign}"), Words(graph, {}))("a")
+    assert found.known == known
+    (one,) = found.unknowns
+    assert one.among is not None
+    assert (one.at_least, one.many, {*one.among}) == (0, True, {"a", "b", "c"} - {*known})
 
 
 def test_an_unknown_met_on_two_ways_can_lead_to_a_value_on_each() -> None:

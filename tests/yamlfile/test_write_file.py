@@ -17,7 +17,7 @@ def test_a_new_file_and_an_old_one(tmp_path: Path) -> None:
     write_file(str(path), b"a: 2\n")
     assert path.read_bytes() == b"a: 2\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert os.listdir(tmp_path) == ["å.yaml"]  # noqa: PTH208
+    assert os.listdir(tmp_path) == ["å.yaml"]
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
