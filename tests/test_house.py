@@ -37,6 +37,7 @@ HOMES = {
     "cerberus": {"yamlfile"},
     "click": {"cli"},
     "networkx": {"graph"},
+    "regex": {"rulebook"},
     "tabulate": {"cli", "output"},
     "yaml": {"yamlfile"},
 }

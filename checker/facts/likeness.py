@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import chain, combinations
-from typing import Final
+from typing import Any, Final
 
 from checker.facts.possible import Reader, truth
 from checker.facts.structure import common_rows_in, division_names
@@ -190,27 +190,35 @@ def _source_id(source: str) -> str:
 
 
 def _conflict(read: Reader, one: str, other: str) -> bool:
-    measures, years, directions, units, references, values, uppers, operators = (
-        [read.first(word, claim) for claim in (one, other)]
-        for word in ("measure", "year", "direction", "unit", "reference", "value", "upper", "operator")
-    )
-    if None in measures or content(measures[0]) != content(measures[1]):
-        return False
+    years = _both(read, "year", one, other)
     if None not in years and years[0] != years[1]:
         return False
-    if set(directions) == {"up", "down"}:
-        return True
+    opposite = set(_both(read, "direction", one, other)) == {"up", "down"}
+    if not opposite and not _differ(read, one, other):
+        return False
+    measures = _both(read, "measure", one, other)
+    return None not in measures and content(measures[0]) == content(measures[1])
+
+
+def _differ(read: Reader, one: str, other: str) -> bool:
+    """Whether the figures of two claims cannot both be meant."""
+    values, operators = _both(read, "value", one, other), _both(read, "operator", one, other)
     if None in values or (operators[0] == "delta") is not (operators[1] == "delta"):
         return False
-    if (references[0] or "fixed") != (references[1] or "fixed"):
-        return False
-    if None not in units and unit_key(units[0]) != unit_key(units[1]):
+    references = [reference or "fixed" for reference in _both(read, "reference", one, other)]
+    units = [unit_key(unit) for unit in _both(read, "unit", one, other) if unit]
+    if references[0] != references[1] or len({*units}) > 1:
         return False
     if operators[0] in _CEILINGS and operators[1] in _FLOORS:
         values, operators = values[::-1], operators[::-1]
     if operators[0] in _FLOORS and operators[1] in _CEILINGS:
         return bool(values[0] > values[1] or (values[0] == values[1] and operators != ["ge", "le"]))
+    uppers = _both(read, "upper", one, other)
     return bool(values[0] != values[1] or (None not in uppers and uppers[0] != uppers[1]))
+
+
+def _both(read: Reader, word: str, one: str, other: str) -> list[Any]:
+    return [read.first(word, one), read.first(word, other)]
 
 
 def _own_names(graph: Graph) -> list[str]:

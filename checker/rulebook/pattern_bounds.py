@@ -74,11 +74,11 @@ def matches_anything(node: Node) -> bool:
 
 
 def safe_length(node: Node) -> int:
-    """The longest text in which a search with `re` surely takes no more than `STEPS` steps.
+    """The longest text in which a search with `re` surely takes no more than `STEPS` steps; -1 if not even an empty one.
 
     Longer texts are for the library that can be stopped.
     """
-    short, long = 0, _LONGEST_TEXT + 1
+    short, long = -1, _LONGEST_TEXT + 1
     while long - short > 1:
         middle = (short + long) // 2
         if most_steps(node, middle) <= STEPS:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -43,6 +45,12 @@ def test_a_fact_says_what_it_is_computed_from_and_what_it_means(name: str) -> No
     assert set(FACTS[name].inputs if name in FACTS else ()) <= {*RELATIONS, *ATTRIBUTES, *FACTS}
     table(graph(), name)
     assert getattr(sys.modules[facts._MODULES[name]], name).__doc__
+
+
+@pytest.mark.parametrize("theme", ["text", "wording"])
+def test_the_examples_in_docstrings(theme: str) -> None:
+    tried = doctest.testmod(import_module(f"checker.facts.{theme}"))
+    assert (tried.failed, tried.attempted > 0) == (0, True)
 
 
 def test_what_is_asked_for_is_computed_and_nothing_else() -> None:

@@ -1,0 +1,268 @@
+"""Patterns: the language, what matches need, the bound on a search: each against a naive matcher or a library."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.rulebook import pattern_bounds
+from checker.rulebook.constraints.pattern import Search, fold
+from checker.rulebook.pattern_bounds import matches_anything, most_steps, needed, safe_length
+from checker.rulebook.patterns import Choice, Edge, Node, One, PatternFault, Repetition, parse_pattern
+from checker.rulebook.shapes import Pattern
+from checker.yamlfile import Place
+from tests.small import ROOT, RULE, SMALL, SOURCES, changed
+
+HERE = Place("r.yaml", 1, 1, 1, 2)
+
+
+def grown(smaller: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    repeated = st.builds(
+        "({}){}{}".format, smaller, st.sampled_from(["*", "+", "?", "{2}", "{1,}", "{0,3}"]), st.sampled_from(["", "?"])
+    )
+    return st.one_of(
+        repeated, st.builds("{}{}".format, smaller, smaller), st.builds("({}|{})".format, smaller, smaller)
+    )
+
+
+single = st.sampled_from(
+    ["a", "b", "å", ".", r"\w", r"\W", "[ab]", "[^a]", "[Aa]", " ", "^", "$", "a+", "b*", r"\w*", "ab"]
+)
+patterns = st.recursive(single, grown, max_leaves=6)
+texts = st.text("abåABÅ .", max_size=10)
+
+
+@given(patterns, texts, st.booleans())
+def test_both_libraries_find_the_same_and_only_where_what_is_needed_stands(
+    written: str, text: str, ignore_case: bool
+) -> None:
+    found = re.search(written, text, re.I if ignore_case else 0) is not None
+    assert (regex.search(written, text, regex.I if ignore_case else 0) is not None) is found
+    if found:
+        assert all(any(word in fold(text) for word in group) for group in needed(parse_pattern(written)))
+    if matches_anything(parse_pattern(written)):
+        assert found
+
+
+class TooMany(Exception):
+    """The naive matcher has taken more steps than is allowed."""
+
+
+def naive_steps(node: Node, text: str, most: int) -> int:
+    """The steps of a search that tries everything, and finds nothing at the end: every character looked at is one."""
+    steps = 0
+
+    def after(node: Node, position: int, then: Callable[[int], None]) -> None:
+        nonlocal steps
+        match node:
+            case One(_, letter):
+                steps += 1
+                if steps > most:
+                    raise TooMany
+                if position < len(text) and (not letter or fold(text[position]) == letter):
+                    then(position + 1)
+            case Edge():
+                then(position)
+            case Choice(options):
+                for option in options:
+                    after(option, position, then)
+            case Repetition(part, least, greatest):
+                again(part, least, greatest, 0, position, then)
+            case _:
+                row(node.parts, position, then)
+
+    def row(parts: tuple[Node, ...], position: int, then: Callable[[int], None]) -> None:
+        if parts:
+            after(parts[0], position, lambda reached: row(parts[1:], reached, then))
+        else:
+            then(position)
+
+    def again(
+        part: Node, least: int, greatest: int | None, times: int, position: int, then: Callable[[int], None]
+    ) -> None:
+        def once_more(reached: int) -> None:
+            if reached > position or times < least:  # what matched nothing is not repeated without need
+                again(part, least, greatest, times + 1, reached, then)
+
+        if greatest is None or times < greatest:
+            after(part, position, once_more)
+        if times >= least:
+            then(position)
+
+    for start in range(len(text) + 1):
+        after(node, start, lambda reached: None)
+    return steps
+
+
+@given(patterns, st.text("abå ", max_size=6))
+def test_no_search_takes_more_steps_than_the_bound(written: str, text: str) -> None:
+    node = parse_pattern(written)
+    bound = most_steps(node, len(text))
+    if bound <= pattern_bounds.STEPS:
+        assert naive_steps(node, text, bound) <= bound
+
+
+@pytest.mark.parametrize(
+    ("written", "least", "most"),
+    [
+        ("i sin helhet bilaga", 100_000, 1_000_000),
+        ("^(genomföra?|ta fram|utreda?)", 100_000, 1_000_000),
+        (r"(^|\W)(TBD|XX+|Skriv här)(\W|$)", 500, 2_000),
+        ("(för |till )*20", 500, 2_000),
+        ("a*a*a*b", 10, 60),
+        ("(a|aa)+$", 5, 25),
+        ("(a+)+b", 1, 25),
+        ("((a{0,9}){0,9}){0,9}b", -1, 10),
+    ],
+)
+def test_safe_length(written: str, least: int, most: int) -> None:
+    node = parse_pattern(written)
+    length = safe_length(node)
+    assert least <= length <= most
+    assert length == -1 or most_steps(node, length) <= pattern_bounds.STEPS
+    assert length == 1_000_000 or most_steps(node, length + 1) > pattern_bounds.STEPS
+
+
+@pytest.mark.parametrize("written", ["(a|aa)+$", "a*a*a*b", "(a+)+b", "XX+Y", r"(\w+\s?)*!", "((a{0,9}){0,9}){0,9}b"])
+def test_a_text_of_safe_length_is_searched_at_once(written: str) -> None:
+    length = min(max(safe_length(parse_pattern(written)), 0), 20_000)
+    begun = time.perf_counter()
+    re.search(written, ("X" if "X" in written else "a") * length)
+    assert time.perf_counter() - begun < 3
+
+
+def test_needed_words() -> None:
+    assert needed(parse_pattern("utvärder(as|ing)")) == (("utvärder",), ("as", "ing"))
+    assert needed(parse_pattern("(^|\\W)(TBD|[Xx][Xx]+)(\\W|$)")) == (("tbd", "xx"),)
+    assert needed(parse_pattern("a{2,3}b")) == (("aab",), ("aa",))
+    assert needed(parse_pattern("(ska)?ll")) == (("ll",),)
+    assert needed(parse_pattern("STRASSE|%")) == (("strasse", "%"),)
+    assert needed(parse_pattern(r"\w+|a")) == ()
+    assert needed(parse_pattern("[a-z]")) == ()
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzåäöéüß%0-"
+
+
+@pytest.mark.parametrize("library", [re, regex])
+def test_folding_follows_the_libraries(library: object) -> None:
+    every = "".join(chr(code) for code in range(0x3000))
+    for letter in LETTERS:
+        for other in library.findall(library.escape(letter), every, library.I):  # type: ignore[attr-defined]
+            assert fold(other) == fold(letter)
+
+
+@pytest.mark.parametrize(
+    ("written", "position", "sv", "en"),
+    [
+        ("a(?=b)", 1, "(?…) finns inte här", "neither look-around"),
+        ("(?<!a)b", 0, "(?…) finns inte här", "neither look-around"),
+        ("(?i)a", 0, "(?…) finns inte här", "there is no (?…)"),
+        (r"\bord\b", 0, r"\b finns inte här; skriv (^|\W) före", r"no \b here; write (^|\W) before"),
+        (r"or\B", 2, r"\B finns inte", r"no \B here"),
+        (r"(a)\1", 3, "Hänvisningar", "back-references"),
+        (r"a\Z", 1, r"\Z finns inte", r"no \Z here"),
+        ("a\\", 1, "finns inte", "here"),
+        ("(a", 0, "saknar sin )", "not closed"),
+        ("a)", 1, "står ensam", "stands alone"),
+        ("a||*", 3, "inget att upprepa", "nothing to repeat"),
+        ("^*", 0, "inget att upprepa", "nothing to repeat"),
+        ("a**", 2, "Två upprepningar", "One repetition follows another"),
+        ("a++", 2, "Två upprepningar", "One repetition follows another"),
+        ("a{3,2}", 1, "Upprepningen skrivs", "A repetition is written"),
+        ("a{,2}", 1, "Upprepningen skrivs", "A repetition is written"),
+        ("a{1001}", 1, "Upprepningen skrivs", "A repetition is written"),
+        ("a}", 1, r"skrivs \}", r"is written \}"),
+        ("[ab", 0, "En mängd skrivs", "A set is written"),
+        ("x[]", 1, "En mängd skrivs", "A set is written"),
+        ("[[a]]", 0, "En mängd skrivs", "A set is written"),
+        ("[z-a]", 1, "går inte att läsa", "cannot be read"),
+        ("[a&&b]", 2, "går inte att läsa", "cannot be read"),
+        ("(" * 30 + "a" + ")" * 30, 20, "för många i varandra", "nested too deep"),
+        ("a" * 501, 500, "längre än 500", "longer than 500"),
+    ],
+)
+def test_what_is_no_pattern(written: str, position: int, sv: str, en: str) -> None:
+    with pytest.raises(PatternFault) as raised:
+        parse_pattern(written)
+    assert sv in raised.value.text.sv
+    assert en in raised.value.text.en
+    assert raised.value.position in (position, 0)
+
+
+def searching(written: str, flags: str = "", *, safe: int | None = None) -> Search:
+    node = parse_pattern(written)
+    return Search(Pattern(written, flags, needed(node), safe_length(node) if safe is None else safe, "T01", HERE))
+
+
+@pytest.mark.parametrize("safe", [1000, 0])
+def test_search(safe: int) -> None:
+    assert searching("öka", safe=safe)(normalize("NFD", "ska öka"))
+    assert not searching("öka", safe=safe)("SKA ÖKA")
+    assert searching("öka", "i", safe=safe)("SKA ÖKA")
+    assert searching(r"(^|\W)å(\W|$)", safe=safe)("vid å")
+    assert not searching(r"(^|\W)å(\W|$)", safe=safe)("på ån")
+
+
+def folder_with(tmp_path: Path, require: str) -> Path:
+    folder = tmp_path / "own"
+    (folder / "themes").mkdir(parents=True)
+    (folder / "sources.yaml").write_bytes(SOURCES)
+    rule = changed(RULE, ("{led_by: {min_count: 1}}", require))
+    (folder / "themes" / "name.yaml").write_text(rule, "utf-8")
+    return folder
+
+
+def check_of(tmp_path: Path, require: str, title: str, *more: str) -> subprocess.CompletedProcess[str]:
+    """`styrkoll check` in a process of its own, of the small agreement with another title, by one own rule."""
+    folder = folder_with(tmp_path, require)
+    (tmp_path / "a.yaml").write_text(changed(SMALL, ("title: Ta fram en energiplan", f"title: {title}")), "utf-8")
+    code = "import sys; from checker.cli import main; main(sys.argv[1:])"
+    if "--imports" in more:
+        code = (
+            "import sys\nfrom checker.cli import main\ntry:\n    main(sys.argv[1:])\n"
+            "finally:\n    print('regex' in sys.modules, file=sys.stderr)"
+        )
+    arguments = [*("check", str(tmp_path / "a.yaml"), "--rules", str(folder), "--select", "T01"), *more]
+    return subprocess.run(
+        [sys.executable, "-c", code, *(one for one in arguments if one != "--imports")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+        env={**os.environ, "STYRKOLL_CACHE": "off", "PYTHONUTF8": "1"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("sv", "T01: mönstret blev inte färdigt"), ("en", "T01: the pattern did not finish")],
+)
+def test_a_hostile_pattern_ends_in_time_as_a_fault_of_its_rule(language: str, said: str, tmp_path: Path) -> None:
+    begun = time.perf_counter()
+    done = check_of(tmp_path, "{title: {not: {pattern: '(a|aa)+b'}}}", "a" * 80 + " b", "--lang", language)
+    assert time.perf_counter() - begun < 15
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert said in line
+    assert re.search(r"name\.yaml:6:\d+: ", line)
+    assert "T01" not in done.stdout
+
+
+def test_an_ordinary_pattern_does_not_import_the_library_that_can_be_stopped(tmp_path: Path) -> None:
+    done = check_of(tmp_path, "{title: {not: {pattern: 'ta (fram|bort)', flags: i}}}", "Ta fram en plan", "--imports")
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.splitlines()[-1] == "False"
