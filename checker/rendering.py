@@ -11,6 +11,8 @@ from checker.vocabulary import BODY, ITEM, KINDS
 from checker.vocabulary.labels import CHOICES
 from checker.words import AND, NO, UNKNOWN, YES, Language, Text, enumerate_words, number_words, quoted, unique
 
+_TITLED = {"indicator", "section", "appendix"}
+"""Kinds that go by a title, which may hold commas."""
 _ALL_DIVISIONS = Text("alla verksamheter", "all divisions")
 
 
@@ -21,6 +23,8 @@ def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -
         parts: tuple[str, ...] = (_all_divisions(graph, language),)
     elif nodes:
         parts = unique(label(graph, node, language) for node in known)
+        if all(graph.nodes[node] in _TITLED for node in known):
+            parts = _told_apart(parts)
     else:
         parts = _told_apart(unique(value_words(value, language) for value in known))
     if values.unknowns and not known:

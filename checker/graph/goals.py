@@ -10,6 +10,7 @@ from checker.words import Text
 from checker.yamlfile import PathInFile, split_quantity
 
 COLUMNS_LOST: Final = Text("tabellens kolumner gick förlorade i texten", "the table's columns were lost in the text")
+_UNITS: Final = {"procent": "%", "kronor": "kr", "styck": "st"}
 NOT_READ: Final = Text("ingen har läst ut vad resultatet påstår", "nobody has read what the result claims")
 
 
@@ -68,6 +69,7 @@ def _claim(
 ) -> str:
     node = writer.node(f"{result}/claim/{number}", "claim", path)
     writer.attributes(node, "claim", entry)
+    _one_name_of_unit(writer, node)
     _decimals(writer, node)
     _measured(writer, goal, node, entry.get("measured_by", of_result), indicators)
     return node
@@ -84,6 +86,7 @@ def _measured(writer: Writer, goal: str, node: str, links: Any, indicators: Valu
 def _indicator(writer: Writer, goal: str, entry: dict[str, Any], columns: tuple[int, ...], path: PathInFile) -> str:
     node = writer.node(f"{goal}/indicator/{entry['id']}", "indicator", path)
     writer.attributes(node, "indicator", entry)
+    _one_name_of_unit(writer, node)
     outcomes = entry.get("outcomes", {})
     writer.set(node, "has_outcome", _outcomes(writer, node, outcomes, columns, (*path, "outcomes")))
     return node
@@ -118,7 +121,14 @@ def _outcome(writer: Writer, indicator: str, position: int, printed: str, path: 
     _decimals(writer, node)
     writer.set(node, "position", (position,))
     writer.set(node, "unit", (unit,) if unit else ())
+    _one_name_of_unit(writer, node)
     return node
+
+
+def _one_name_of_unit(writer: Writer, node: str) -> None:
+    """A unit that has two names goes by one: `procent` is `%`."""
+    for unit in writer.graph.tables["unit"].known.get(node, ()):
+        writer.set(node, "unit", (_UNITS.get(unit.casefold(), unit),))
 
 
 def _decimals(writer: Writer, node: str) -> None:

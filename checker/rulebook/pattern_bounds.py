@@ -74,7 +74,7 @@ def matches_anything(node: Node) -> bool:
 
 
 def safe_length(node: Node) -> int:
-    """The longest text in which a search with `re` surely takes no more than `STEPS` steps; -1 if not even an empty one.
+    """The longest text in which a search with `re` surely takes no more than `STEPS` steps; -1: not even an empty one.
 
     Longer texts are for the library that can be stopped.
     """
