@@ -25,7 +25,7 @@ NEVER: Final = "never"
 @click.argument("files", nargs=-1, metavar="[FILES]...")
 @click.option("--example", is_flag=True, help="Check the bundled agreement.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--all", "show_all", is_flag=True, help="Show what is for information too.")
+@click.option("--all", "show_all", is_flag=True, help="Show also what is for information.")
 @click.option("--statistics", is_flag=True, help="Show what each rule checked, in numbers.")
 @click.option(
     "--fail-on",

@@ -91,7 +91,7 @@ def _names(rulebook: Rulebook, given: tuple[str, ...], option: str) -> set[str]:
     for name in names:
         if name.casefold() not in folded:
             meant = did_you_mean(name, sorted(known))
-            sv = f"{option}: {name} är varken en regel, en kategori eller en allvarlighetsgrad.{meant[0]}"
+            sv = f"{option}: {name} är varken regel, kategori eller allvarlighetsgrad.{meant[0]}"
             raise Said(Text(sv, f"{option}: {name} is no rule, category or severity.{meant[1]}"))
     return {folded[name.casefold()] for name in names}
 

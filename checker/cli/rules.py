@@ -50,8 +50,8 @@ def list_(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, 
 def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, ...], language: Language) -> int:
     """Run every rule's examples on the sound agreement.
 
-    Fails on a rule whose examples do not come out as they say, or that has none that fires beside one that does not,
-    differing by one change.
+    Fails on a rule whose examples do not come out as they say, or that lacks two examples, one that fires and one that
+    does not, which differ by one change.
     """
     from checker.prove.examples import test_rules
 
@@ -67,9 +67,17 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    said = Text(
-        f"{len(chosen)} regler, {examples} exempel: {f'{failed} regler har fel' if failed else 'alla stämmer'}.",
-        f"{len(chosen)} rules, {examples} examples: {f'{failed} rules fail' if failed else 'all hold'}.",
-    )
-    print(paint(said.in_(language), "error" if failed else "bold"))
+    print(paint(_summary(len(chosen), examples, failed).in_(language), "error" if failed else "bold"))
     return Exit.FAULT if failed else Exit.OK
+
+
+def _summary(rules: int, examples: int, failed: int) -> Text:
+    def count(number: int, one: str, many: str) -> str:
+        return f"{number} {one if number == 1 else many}"
+
+    return Text(
+        f"{count(rules, 'regel', 'regler')}, {examples} exempel: "
+        + (f"{count(failed, 'regel', 'regler')} har fel." if failed else "alla stämmer."),
+        f"{count(rules, 'rule', 'rules')}, {count(examples, 'example', 'examples')}: "
+        + (f"{count(failed, 'rule fails', 'rules fail')}." if failed else "all hold."),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from checker.words import Language, Text
+from checker.words import OR, Language, Text, enumerate_words
 from checker.yamlfile import did_you_mean
 
 
@@ -26,8 +26,9 @@ def _said(error: click.UsageError) -> Text:
     if isinstance(error, click.BadParameter) and error.param is not None:
         kind, name = error.param.type, "/".join(error.param.opts)
         if isinstance(kind, click.Choice):
-            choices = ", ".join(str(choice) for choice in kind.choices)
-            return Text(f"{name} kan vara {choices}.", f"{name} can be {choices}.")
+            choices = [str(choice) for choice in kind.choices]
+            sv, en = enumerate_words(choices, "sv", OR), enumerate_words(choices, "en", OR)
+            return Text(f"{name} kan vara {sv}.", f"{name} can be {en}.")
     if isinstance(error, Said):
         return error.text
     group = error.ctx.command if error.ctx is not None else None

@@ -32,7 +32,6 @@ _LEAST: Final = 3
 _UNITS: Final = {"procent": "%", "kronor": "kr", "styck": "st"}
 
 
-@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """A text without case, punctuation and double spaces.
 

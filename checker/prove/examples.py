@@ -87,15 +87,18 @@ def _differences(example: Example, checked: Checked) -> Iterator[Text]:
     verdict = _verdict(outcome)
     if verdict != example.verdict:
         yield Text(
-            f"Exemplet säger {example.verdict}, men regeln svarar {verdict}.",
-            f"The example says {example.verdict}, but the rule answers {verdict}.",
+            f"Exemplet säger `{example.verdict}`, men regeln svarar `{verdict}`.",
+            f"The example says `{example.verdict}`, but the rule answers `{verdict}`.",
         )
         return
     said = [found for found in checked.findings if str(found.verdict) == example.verdict]
     subjects = tuple(found.subject for found in said)
     if example.at and sorted(subjects) != sorted(example.at):
         expected, got = ", ".join(example.at), ", ".join(subjects)
-        yield Text(f"Exemplet säger {expected}, men svaret gäller {got}.", f"Expected at {expected}, got {got}.")
+        yield Text(
+            f"Exemplet säger `at` {expected}, men svaret gäller {got}.",
+            f"The example says `at` {expected}, but got {got}.",
+        )
     if said and not example.at:
         yield Text("Exemplet säger inte vad svaret gäller: skriv `at`.", "The example does not say where: write `at`.")
     values = sorted({value for found in said for value in found.values})
@@ -125,14 +128,14 @@ def _missing_examples(document: Document, examples: tuple[Example, ...]) -> Iter
     if not fires or not quiet:
         yield Fault(
             place,
-            "Regeln behöver ett exempel där den slår till (finding) och ett där den inte gör det (ok).",
-            "The rule needs an example on which it fires (finding) and one on which it does not (ok).",
+            "Regeln behöver ett exempel som ger en iakttagelse (`finding`) och ett som inte gör det (`ok`).",
+            "The rule needs an example on which it fires (`finding`) and one on which it does not (`ok`).",
         )
     elif not any(_one_change_apart(one, other) for one, other in product(fires, quiet)):
         yield Fault(
             place,
-            "Två exempel, ett med finding och ett med ok, ska skilja sig åt i en enda ändring.",
-            "Two examples, one finding and one ok, must differ by one change.",
+            "Ett exempel med `finding` och ett med `ok` ska skilja sig åt i en enda ändring.",
+            "An example with `finding` and one with `ok` must differ by one change.",
         )
 
 

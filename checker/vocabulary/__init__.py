@@ -10,7 +10,7 @@ from __future__ import annotations
 from checker.vocabulary.attributes import ATTRIBUTES, Attribute
 from checker.vocabulary.facts import FACTS, Fact
 from checker.vocabulary.kinds import ABSTRACT, BODY, CLAUSES, ITEM, KINDS, LINKS, OCCASIONS, SEVERITIES, kinds_named
-from checker.vocabulary.relations import COMPUTED, RELATIONS, Relation
+from checker.vocabulary.relations import COMPUTED, LINKED, RELATIONS, Relation
 
 __all__ = [
     "ABSTRACT",
@@ -21,6 +21,7 @@ __all__ = [
     "FACTS",
     "ITEM",
     "KINDS",
+    "LINKED",
     "LINKS",
     "OCCASIONS",
     "RELATIONS",

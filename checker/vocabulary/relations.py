@@ -84,5 +84,8 @@ RELATIONS: Final[dict[str, Relation]] = {
     ),
 }
 
+LINKED: Final = frozenset({"serves", "measured_by"})
+"""Relations whose links say who made them."""
+
 COMPUTED: Final = ("similar_to", "same_measure", "conflicts_with", "drifts_from")
 """Relations that are computed, like facts, and not read."""

@@ -174,6 +174,7 @@ def test_several_claims_and_the_worst_of_them() -> None:
     assert fulfilled(["1,16", "1,15"], bound, better, better="down") == "met"
     assert fulfilled(["1,10", "1,15"], bound, better, better="down") == "unmet"
     assert fulfilled(["60", "70"], claim("between", "1", upper="5"), claim("ge", "1"), better="up") == "outside"
+    assert fulfilled(["60"], claim("between", "1", upper="5"), claim("ge", "61"), better="up") == "unmet"
 
 
 def test_one_claim_that_is_surely_unmet_settles_it() -> None:
@@ -224,6 +225,21 @@ def test_steps_of_one_measure_do_not_hide_a_claim_on_another() -> None:
     assert (
         fulfilled(["5,5", "5,6"], *STEPS, claim(direction="down", reference="previous_year"), better="down") == "unmet"
     )
+
+
+def test_a_measure_that_is_not_yet_due_waits_for_one_that_is() -> None:
+    later = {"measure": "annat", "operator": "lt", "value": "3", "unit": "%", "year": "2027"}
+    assert fulfilled(["5,5"], *STEPS, later, better="down") == "met"
+    assert due(*STEPS, later)
+
+
+def test_of_measures_that_are_not_yet_due_the_first_to_be_so_applies() -> None:
+    first, second = (
+        {"measure": str(year), "operator": "lt", "value": value, "year": year}
+        for year, value in (("2027", "6"), ("2028", "3"))
+    )
+    assert fulfilled(["5,5"], first, second, better="down") == "met"
+    assert fulfilled(["5,5"], second, first, better="down") == "met"
 
 
 def test_due_is_absent_without_claims_and_needs_no_outcome() -> None:

@@ -81,6 +81,13 @@ def test_an_unknown_start_leaves_open_what_falls_before_it() -> None:
     assert (unknown.at_least, unknown.among) == (0, ("vår",))
 
 
+def test_an_unknown_start_can_leave_several_outside() -> None:
+    start = {"unknown": "oläsligt", "among": ["2026-01-01", "2026-09-01"]}
+    found = table(made(assignment(follow_up=["vår", "delår"], start=start)), "occasions_outside")
+    (unknown,) = found.unknown["1.1.1"]
+    assert (unknown.at_least, unknown.many, set(unknown.among or ())) == (0, True, {"vår", "delår"})
+
+
 def test_an_assignment_that_runs_all_through_the_year_has_no_occasion_outside() -> None:
     assert table(real(), "occasions_outside").known == {}
 

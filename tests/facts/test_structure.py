@@ -97,6 +97,12 @@ def test_a_row_that_may_be_common_leaves_open_what_it_would_decide() -> None:
     assert settled.unknown == {}
 
 
+def test_a_row_of_which_only_one_role_can_be_meant_has_it() -> None:
+    surely = {"title": "A", "role": {"unknown": "tabellen gick förlorad", "among": ["common_row"]}}
+    found = table(three((row("A"),), (surely,), ()), "common_rows")
+    assert (found.known["agreement"], found.unknown) == (("a",), {})
+
+
 def keys(listed: list[str], *sections: dict[str, Any]) -> tuple[set[str], set[str]]:
     """What a base assignment lists and what its appendix describes."""
     others = [appendix("ROS", row("Krishantering"), row("Tillsyn/myndighetsutövning")), appendix("DSO")]

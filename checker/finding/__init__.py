@@ -1,0 +1,18 @@
+"""Verdicts -> findings: what was judged, in words, with its place and its identity."""
+
+from __future__ import annotations
+
+from checker.finding.make import findings_of
+from checker.finding.subjects import divisions_concerned, item_of, source_place, subject_label
+from checker.finding.values import Finding, Missing, SourcePlace
+
+__all__ = [
+    "Finding",
+    "Missing",
+    "SourcePlace",
+    "divisions_concerned",
+    "findings_of",
+    "item_of",
+    "source_place",
+    "subject_label",
+]

@@ -1,0 +1,75 @@
+"""Where a finding stands in the file: looked up late, only for what is shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.engine import Judgement
+from checker.graph import Graph, Path, Trace, Words, stated_at, traces, words_read
+from checker.rulebook.rule import Rule
+from checker.rulebook.shapes import own_paths
+from checker.vocabulary import ATTRIBUTES, FACTS, RELATIONS
+from checker.yamlfile import PathInFile
+
+
+class Places:
+    """The places of one finding: the main one, where `report_at` says, and the related ones, all that the rule read."""
+
+    def __init__(self, rule: Rule, judgement: Judgement, words: Words) -> None:
+        self.words = words
+        self.node = judgement.node
+        self.graph = words.graph
+        paths = [path for shape in (rule.where, rule.require) if shape is not None for path in own_paths(shape)]
+        self.all_traces = [trace for path in paths for trace in traces(path, words, self.node)]
+        self.main = self._main(rule.report_at, judgement.offending)
+        stated = (self._stated(trace) for trace in self.all_traces)
+        self.related = tuple(dict.fromkeys(path for path in stated if path is not None and path != self.main))
+
+    def _main(self, report_at: Path | None, offending: tuple[Any, ...]) -> PathInFile:
+        """The place of the first offending value, else of the first value, else of the key, else of the node."""
+        reported = [*traces(report_at, self.words, self.node)] if report_at is not None else []
+        first = [trace for trace in reported if trace.value in offending]
+        for trace in (*first, *reported):
+            stated = self._stated(trace)
+            if stated is not None:
+                return stated
+        if report_at is None:
+            for trace in self.all_traces:
+                if trace.value in offending and trace.subject == self.node and (stated := self._stated(trace)):
+                    return stated
+        else:
+            for subject, word in words_read(report_at, self.words, self.node):
+                for read in FACTS[word].inputs if word in FACTS else (word,):
+                    if key := stated_at(self.graph, subject, read):
+                        return key
+        return subject_path(self.graph, self.node)
+
+    def _stated(self, trace: Trace) -> PathInFile | None:
+        """Where the file states it; a fact's place is that of its first input that is stated."""
+        if trace.word in FACTS:
+            inputs = FACTS[trace.word].inputs
+            places = (self._fact_place(trace, word) for word in inputs)
+            return next((place for place in places if place is not None), None)
+        if trace.word in ATTRIBUTES or trace.word in RELATIONS:
+            return stated_at(self.graph, trace.subject, trace.word, trace.said)
+        return None
+
+    def _fact_place(self, trace: Trace, word: str) -> PathInFile | None:
+        """The input's value that the fact's value was read from, if it can be seen in its words; else the first."""
+        values = self.graph.tables[word].known.get(trace.subject, ())
+        shown = [value for value in values if isinstance(value, str) and str(trace.value) in value]
+        value = shown[0] if shown else values[0] if values else None
+        return None if value is None else stated_at(self.graph, trace.subject, word, value)
+
+
+def subject_path(graph: Graph, node: str) -> PathInFile:
+    """Where a node itself is pointed at: its number, code, title or text, else the whole of it."""
+    origin = graph.origin[node]
+    entry: Any = graph.agreement.document.value
+    for step in origin:
+        entry = entry[step]
+    if isinstance(entry, dict):
+        for key in ("number", "code", "title", "text", "id"):
+            if key in entry:
+                return (*origin, key)
+    return origin

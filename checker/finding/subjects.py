@@ -1,0 +1,66 @@
+"""Whom and what a finding concerns, and what its subject is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.finding.values import SourcePlace
+from checker.graph import Graph
+from checker.rendering import item_label, label
+from checker.vocabulary import ITEM
+from checker.words import unique
+
+
+def item_of(graph: Graph, node: str) -> str | None:
+    """The item that a node is or belongs to."""
+    number = node.split("/", 1)[0]
+    return number if graph.nodes.get(number) in ITEM else None
+
+
+def divisions_concerned(graph: Graph, node: str) -> tuple[str, ...]:
+    """The divisions that a node concerns: those that have, lead or support its item; whose it is; or itself."""
+    if graph.nodes[node] == "division":
+        return (node,)
+    if node.startswith("appendix/"):
+        return tuple(graph.tables["belongs_to"].known.get("/".join(node.split("/")[:2]), ()))
+    item = item_of(graph, node)
+    if item is None:
+        return ()
+    concerned = [
+        body
+        for word in ("delegated_to", "led_by", "supported_by")
+        for body in graph.tables[word].known.get(item, ())
+        if graph.nodes[body] == "division"
+    ]
+    return unique(concerned)
+
+
+def source_place(graph: Graph, node: str) -> SourcePlace:
+    """Where in the document the node stands: its own line, and the nearest heading above it."""
+    head = graph.agreement.head.get("source", {})
+    document = head.get("document")
+    entry: Any = graph.agreement.document.value
+    line = heading = page = None
+    titles: list[str] = []
+    for step in graph.origin[node]:
+        entry = entry[step]
+        if not isinstance(entry, dict):
+            continue
+        source = entry.get("source", {})
+        line, page = source.get("line", line), source.get("page", page)
+        heading = source.get("heading", heading)
+        if graph.nodes[node] in {"section", "appendix"} and "title" in entry:
+            titles.append(f"{entry['number']} {entry['title']}" if "number" in entry else str(entry["title"]))
+    heading = heading or " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(titles) or None
+    return SourcePlace(document, heading, int(line) if line else None, int(page) if page else None)
+
+
+def subject_label(graph: Graph, node: str) -> str:
+    """The subject as a heading: an item with number and title; a part of an item after its item's number."""
+    item = item_of(graph, node)
+    if item == node:
+        return item_label(graph, node)
+    if graph.nodes[node] == "outcome":
+        return subject_label(graph, node.rpartition("/outcome/")[0])
+    inner = label(graph, node, "sv")
+    return f"{graph.first(item, 'number')} {inner}" if item else inner
