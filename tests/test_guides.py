@@ -34,9 +34,9 @@ def rows(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
 
 
-def quoted(cell: str) -> list[str]:
-    """What stands in backticks."""
-    return re.findall(r"`([^`]+)`", cell)
+def quoted(text: str) -> list[str]:
+    """What stands in backticks, outside fenced blocks."""
+    return re.findall(r"`([^`]+)`", re.sub(r"(?s)```.*?```", "", text))
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -170,6 +170,10 @@ def test_each_command_of_the_guide_runs(command: str, place: Place) -> None:
     code, said = place.type(command)
     assert code in (0, 1), said
     assert "Hjälp: " not in said
+
+
+def test_the_guide_has_commands() -> None:
+    assert len(COMMANDS) > 8
 
 
 def test_the_command_for_powershell_is_the_one_for_other_shells() -> None:

@@ -19,7 +19,10 @@ TRENDS: Final = FACTS["trend"].choices
 
 NOT_JUDGED: Final = Text("ingen har bedömt vilket håll som är bättre", "nobody has judged which way is better")
 UNITS_DIFFER: Final = Text("värdena har olika enheter", "the values have different units")
-FROM_ZERO: Final = Text("en ändring från noll har inget förhållande", "a change from zero has no ratio")
+NO_RATIO: Final = Text(
+    "en ändring från eller till noll, eller mellan minus och plus, har inget förhållande",
+    "a change from or to zero, or between minus and plus, has no ratio",
+)
 
 
 class Pair(NamedTuple):
@@ -64,16 +67,17 @@ def trend(graph: Graph) -> Table:
 
 
 def largest_jump(graph: Graph) -> Table:
-    """The largest change between neighbouring outcomes as a ratio to the earlier: 0.5 is half up or down.
+    """The largest change between neighbouring outcomes as a ratio to the smaller of the two, whichever came first.
 
-    Rounded to four decimals. Absent below two outcomes; unknown where an outcome after a zero is another.
+    From 50 to 75 and from 75 to 50 are 0.5 alike. Below zero the one nearer to zero is the smaller. Rounded to four
+    decimals. Absent below two outcomes; unknown where a change is from or to zero, or across it.
     """
 
     def answer(read: Reader, node: str) -> Values | ValueSet:
         figures = [read("value", outcome)[0] for outcome in series(read, node)]
         pairs = [*pairwise(figures)]
-        if any(before == 0 != after for before, after in pairs):
-            return cannot_say(node, "has_outcome", FROM_ZERO, None)
+        if any(before != after and before * after <= 0 for before, after in pairs):
+            return cannot_say(node, "has_outcome", NO_RATIO, None)
         jumps = [_jump(before, after) for before, after in pairs]
         return (max(jumps),) if jumps else ()
 
@@ -129,7 +133,8 @@ def _same_definition(read: Reader, indicator: str, earlier: str) -> bool:
 def _jump(before: Decimal, after: Decimal) -> Decimal:
     if before == after:
         return Decimal(0)
-    ratio = EXACT.divide(EXACT.subtract(after, before), before).copy_abs()
+    smaller = min(before.copy_abs(), after.copy_abs())
+    ratio = EXACT.divide(EXACT.subtract(after, before), smaller).copy_abs()
     return Decimal(_canonical(ratio.quantize(_RATIO, context=EXACT)))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from checker.facts.possible import Reader, table_of
@@ -19,8 +20,9 @@ def name_forms(graph: Graph) -> Table:
     """The spellings of the name of a board or a division (else of its printed name) in titles, prose and quotes.
 
     A spelling is the same words in the same order, with capitals and commas of its own: "Räddning och Säkerhet" beside
-    "Räddning och säkerhet". A genitive s is no part of it, nor is a capital at the start of a sentence. The
-    commonest comes first. Absent where the name stands nowhere; unknown where the name, or some of the text, is.
+    "Räddning och säkerhet". A genitive s is no part of it, nor is a capital at the start of a sentence, nor, in a name
+    of one word, any first capital: "kommunstyrelsen" in running text is no other spelling. The commonest comes
+    first. Absent where the name stands nowhere; unknown where the name, or some of the text, is.
     """
     printed = _SEPARATOR.join(_printed(graph))
     lowered = printed.lower()
@@ -30,7 +32,8 @@ def name_forms(graph: Graph) -> Table:
     def answer(read: Reader, node: str) -> Values:
         name = read.first("name", node) or read.first("printed_name", node)
         words = name.lower().replace(",", " ").split() if name else []
-        return _without_capitals_at_start([*_found(words, printed, lowered)]) if words else ()
+        found = [*_found(words, printed, lowered)] if words else []
+        return _without_first_capitals(found) if len(words) == 1 else _without_capitals_at_start(found)
 
     table = table_of(graph, graph.of_kinds(("board", "division")), answer, many=True)
     unread = _unread(graph)
@@ -102,4 +105,17 @@ def _without_capitals_at_start(found: list[tuple[str, bool]]) -> Values:
         elsewhere = form[:1].lower() + form[1:]
         form = elsewhere if begins and elsewhere in counts else form
         counts[form] = counts.get(form, 0) + 1
+    return _commonest_first(counts)
+
+
+def _without_first_capitals(found: list[tuple[str, bool]]) -> Values:
+    """Each spelling once, as it is written most often, where a first capital makes no other."""
+    counts = Counter(form for form, _ in found)
+    spellings: dict[str, str] = {}
+    for form in _commonest_first(counts):
+        spellings.setdefault(form[:1].lower() + form[1:], form)
+    return tuple(spellings.values())
+
+
+def _commonest_first(counts: Mapping[str, int]) -> Values:
     return tuple(sorted(counts, key=lambda form: (-counts[form], form)))

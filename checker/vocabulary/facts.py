@@ -102,7 +102,7 @@ FACTS: Final[dict[str, Fact]] = {
         ("has_outcome",),
     ),
     "largest_jump": Fact(
-        ("indicator",), "number", "largest relative change between neighbours, as a ratio", ("has_outcome",)
+        ("indicator",), "number", "largest change between neighbours, as a ratio to the smaller", ("has_outcome",)
     ),
     "outcome_key": Fact(("outcome",), "str", "year and value, so that series can be compared", ("value",)),
     "is_share": Fact(("indicator",), "bool", "the title or the unit has the word andel", ("title",)),

@@ -88,23 +88,30 @@ def test_no_trend_is_drawn_across_units() -> None:
     ("outcomes", "jump"),
     [
         (["50", "75"], "0.5"),
-        (["75", "50"], "0.3333"),
+        (["75", "50"], "0.5"),
+        (["259", "139"], "0.8633"),
         (["5", "30"], "5"),
         (["10", "10"], "0"),
-        (["100", "90", "45", "50"], "0.5"),
-        (["-10", "10"], "2"),
+        (["100", "90", "45", "50"], "1"),
+        (["-10", "-30"], "2"),
+        (["-30", "-10"], "2"),
+        (["95", "90"], "0.0556"),
         (["0", "0"], "0"),
         (["1", "9" * 30], "9" * 29 + "8"),
     ],
 )
-def test_the_largest_jump_is_a_ratio_to_the_earlier_value(outcomes: list[str], jump: str) -> None:
+def test_the_largest_jump_is_a_ratio_to_the_smaller_value(outcomes: list[str], jump: str) -> None:
     (found,) = said(indicator(outcomes), "largest_jump", I1)
     assert str(found) == jump
 
 
-def test_no_jump_below_two_outcomes_and_none_that_can_be_told_from_zero() -> None:
+def test_no_jump_below_two_outcomes() -> None:
     assert said(indicator(["1"]), "largest_jump", I1) == ()
-    (unknown,) = table(indicator(["0", "3"]), "largest_jump").unknown[I1]
+
+
+@pytest.mark.parametrize("outcomes", [["0", "3"], ["3", "0"], ["-1", "2"], ["2", "-1"], ["0", "3", "30"]])
+def test_a_change_from_or_to_zero_or_across_it_has_no_ratio(outcomes: list[str]) -> None:
+    (unknown,) = table(indicator(outcomes), "largest_jump").unknown[I1]
     assert (unknown.subject, unknown.name, unknown.among) == (I1, "has_outcome", None)
 
 
