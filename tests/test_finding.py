@@ -358,8 +358,7 @@ def test_places_and_values_in_the_real_agreement(key: str, subject: str, words: 
 
 def test_a_lead_that_is_the_board_itself() -> None:
     (found,) = [one for one in of_rule("LED01") if one.subject == "5.2.1"]
-    assert "men har Kommunstyrelsen (KS) som huvudansvarig" in found.message.sv
-    assert "has Kommunstyrelsen (KS) as lead" in found.message.en
+    assert all(text.startswith("5.2.1 ") and "Kommunstyrelsen (KS)" in text for text in found.message)
     assert found.divisions == ("TEK", "SHB", "ROS", "KLK", "NKF")
 
 

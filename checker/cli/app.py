@@ -10,9 +10,9 @@ from typing import Any, Final
 import click
 
 from checker import __version__
-from checker.cli.exits import Exit
+from checker.cli.exits import INTERRUPTED, Exit
 from checker.cli.streams import make_streams_safe
-from checker.cli.usage import usage_message
+from checker.cli.usage import output_message, usage_message
 from checker.words import Language
 
 COMMANDS: Final = {
@@ -55,18 +55,22 @@ def styrkoll() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line and leaves with its exit code."""
     make_streams_safe()
-    arguments = sys.argv[1:] if arguments is None else arguments
+    language = _language_of(sys.argv[1:] if arguments is None else arguments)
+    code: Any = Exit.FAULT
     try:
-        code: Any = styrkoll.main(arguments, prog_name="styrkoll", standalone_mode=False)
+        # Without arguments click takes the process's own, and on Windows expands the `*.yaml` that the shell leaves.
+        code = styrkoll.main(arguments, prog_name="styrkoll", standalone_mode=False)
+        sys.stdout.flush()
     except click.UsageError as error:
-        print(usage_message(error, _language_of(arguments)), file=sys.stderr)
-        sys.exit(Exit.FAULT)
+        print(usage_message(error, language), file=sys.stderr)
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        code = INTERRUPTED
     except BrokenPipeError:
         # The reader has what it wanted (`styrkoll check | head`); nothing is left to be flushed into the closed pipe.
         sys.stdout = None
-        sys.exit(Exit.OK)
+    except OSError as error:  # files have their faults told where they are read; what is left is the output
+        sys.stdout, code = None, Exit.FAULT
+        print(output_message(error, language), file=sys.stderr)
     sys.exit(code if isinstance(code, int) else Exit.OK)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Final
+from typing import Final, TextIO
 
 import click
 
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
 from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
-from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
+from checker.cli.streams import paint_for_stdout, print_faults, print_json, width_of_stdout
 from checker.cli.usage import Said
 from checker.rulebook import Rulebook
+from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_file, concerning
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
@@ -67,6 +68,9 @@ def check(
         except FaultsFound as found:
             print_faults(found.faults, language)
             faulty = True
+        except AbsentValue as absent:
+            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
+            faulty = True
     if division is not None:
         runs = _of_division(runs, division)
     if form == "json":
@@ -74,7 +78,7 @@ def check(
     else:
         _print_text(runs, language, show_all=show_all)
     if statistics and runs:
-        _print_statistics(runs, language)
+        _print_statistics(runs, language, sys.stderr if form == "json" else sys.stdout)
     if faulty:
         return Exit.FAULT
     return Exit.FINDINGS if _reached(runs, fail_on) else Exit.OK
@@ -110,11 +114,10 @@ def _print_text(runs: list[Checked], language: Language, *, show_all: bool) -> N
 def _print_json(runs: list[Checked], rulebook: Rulebook, language: Language) -> None:
     from checker.output.as_json import as_json
 
-    print(as_json(runs, rulebook.fingerprint, language))
+    print_json(as_json(runs, rulebook.fingerprint, language))
 
 
-def _print_statistics(runs: list[Checked], language: Language) -> None:
+def _print_statistics(runs: list[Checked], language: Language, stream: TextIO) -> None:
     from checker.output.statistics import statistics_table
 
-    stream = sys.stdout
     print("\n" + statistics_table(runs, language), file=stream)

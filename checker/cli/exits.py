@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
+
+INTERRUPTED: Final = 130
+"""What a shell gives for a run that Ctrl+C ended."""
 
 
 class Exit(IntEnum):

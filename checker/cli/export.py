@@ -8,7 +8,7 @@ from checker.agreement import read_agreement
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
 from checker.cli.options import language_option
-from checker.cli.streams import print_faults
+from checker.cli.streams import print_faults, print_json
 from checker.cli.usage import Said
 from checker.graph import build_graph
 from checker.words import Language, Text
@@ -34,12 +34,12 @@ def export(file: str | None, example: bool, form: str, output: str | None, langu
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    text = node_link_json(build_graph(agreement)) + "\n"
+    text = node_link_json(build_graph(agreement))
     if output is None:
-        click.echo(text, nl=False)
+        print_json(text)
         return Exit.OK
     try:
-        write_file(output, text.encode())
+        write_file(output, f"{text}\n".encode())
     except OSError as error:
         reason = error.strerror or str(error)
         raise Said(Text(f"{output} kan inte skrivas: {reason}.", f"{output} cannot be written: {reason}.")) from None

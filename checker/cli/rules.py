@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Final
 
 import click
 
@@ -14,6 +15,8 @@ from checker.rulebook.files import SOUND_FILE
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
+
+_ALL_HOLD: Final = Text("alla stämmer", "all hold")
 
 
 @click.group()
@@ -53,6 +56,7 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
     Fails on a rule whose examples do not come out as they say, or that lacks two examples, one that fires and one that
     does not, which differ by one change.
     """
+    from checker.output.words import count_words
     from checker.prove.examples import test_rules
 
     paint = paint_for_stdout()
@@ -67,17 +71,7 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    print(paint(_summary(len(chosen), examples, failed).in_(language), "error" if failed else "bold"))
+    counted = ", ".join((count_words("rules", len(chosen), language), count_words("examples", examples, language)))
+    outcome = count_words("rules_failed", failed, language) if failed else _ALL_HOLD.in_(language)
+    print(paint(f"{counted}: {outcome}.", "error" if failed else "bold"))
     return Exit.FAULT if failed else Exit.OK
-
-
-def _summary(rules: int, examples: int, failed: int) -> Text:
-    def count(number: int, one: str, many: str) -> str:
-        return f"{number} {one if number == 1 else many}"
-
-    return Text(
-        f"{count(rules, 'regel', 'regler')}, {examples} exempel: "
-        + (f"{count(failed, 'regel', 'regler')} har fel." if failed else "alla stämmer."),
-        f"{count(rules, 'rule', 'rules')}, {count(examples, 'example', 'examples')}: "
-        + (f"{count(failed, 'rule fails', 'rules fail')}." if failed else "all hold."),
-    )

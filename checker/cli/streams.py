@@ -12,7 +12,9 @@ from checker.yamlfile import Fault
 
 
 def make_streams_safe() -> None:
-    """Lets a character that the terminal's code page lacks be replaced, never stop the run."""
+    """Lets a character that the terminal's code page lacks be replaced, never stop the run; nor a closed output."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -20,8 +22,8 @@ def make_streams_safe() -> None:
 
 def paint_for_stdout() -> Paint:
     """Emphasis on a terminal; none in a pipe, a file, a dumb terminal, or where NO_COLOR is set."""
-    wanted = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    return Paint(on=bool(os.environ.get("FORCE_COLOR")) or (wanted and not os.environ.get("NO_COLOR")))
+    wanted = os.environ.get("FORCE_COLOR") or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+    return Paint(on=bool(wanted) and not os.environ.get("NO_COLOR"))
 
 
 def width_of_stdout() -> int:
@@ -30,6 +32,15 @@ def width_of_stdout() -> int:
         return max(os.get_terminal_size(sys.stdout.fileno()).columns, 40)
     except (OSError, ValueError):
         return 100
+
+
+def print_json(text: str) -> None:
+    """Prints JSON so that every byte of it is UTF-8, as programs expect: in a code page all else is escaped."""
+    if sys.stdout.encoding.lower().replace("-", "") != "utf8":
+        import json
+
+        text = json.dumps(json.loads(text), indent=2)
+    print(text)
 
 
 def print_faults(faults: Iterable[Fault], language: Language) -> None:

@@ -12,7 +12,7 @@ from checker.finding.subjects import divisions_concerned, source_place
 from checker.finding.values import Finding, Missing
 from checker.graph import Graph, ValueSet, Words, value_sets
 from checker.rendering import label, render, value_words
-from checker.rulebook.message import Placeholder, fill
+from checker.rulebook.message import AbsentValue, Placeholder, fill
 from checker.rulebook.rule import Rule
 from checker.words import Language, Text
 
@@ -70,7 +70,10 @@ def _message(rule: Rule, judgement: Judgement, words: Words, language: Language)
             values = value_sets(placeholder.path, words)(judgement.node)
         return render(values, words.graph, language, nodes=placeholder.nodes)
 
-    return fill(rule.message[0 if language == "sv" else 1], rendered)
+    try:
+        return fill(rule.message[0 if language == "sv" else 1], rendered)
+    except AbsentValue as absent:
+        raise AbsentValue(absent.written, rule.id) from None
 
 
 def _stable_name(graph: Graph, value: Any) -> str:

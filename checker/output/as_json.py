@@ -10,6 +10,7 @@ from typing import Any, Final
 from checker import __version__
 from checker.engine import Outcome, Verdict
 from checker.finding import Finding
+from checker.graph import AGREEMENT
 from checker.output.words import basis_words
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
@@ -43,7 +44,7 @@ def _agreement(run: Checked) -> dict[str, Any]:
     document = run.agreement.document
     return {
         "id": run.agreement.id,
-        "title": run.agreement.head.get("title"),
+        "title": run.graph.first(AGREEMENT, "title"),
         "year": int(run.agreement.head["year"]),
         "file": document.file,
         "sha256": sha256(document.data).hexdigest(),

@@ -9,6 +9,7 @@ from typing import Final
 
 from checker.engine import Verdict
 from checker.finding import Finding, SourcePlace, subject_label
+from checker.graph import AGREEMENT
 from checker.output.paint import Paint
 from checker.output.words import SAYS, basis_words, count_words, plural
 from checker.run import Checked
@@ -17,6 +18,7 @@ from checker.vocabulary.labels import LABELS
 from checker.words import Language, enumerate_words, unique
 
 WIDEST: Final = 100
+_LEAST_WORDS: Final = 30
 
 
 class TextReport:
@@ -28,6 +30,8 @@ class TextReport:
         self.paint = paint
         self.width = min(width, WIDEST)
         self.show_all = show_all
+        found = (one for one in checked.findings if one.verdict is Verdict.FINDING)
+        self._causes = {(one.rule.id, one.subject): one for one in found}
 
     def lines(self) -> Iterator[str]:
         """The whole review."""
@@ -53,10 +57,12 @@ class TextReport:
         )
 
     def _heading(self) -> Iterator[str]:
-        head = self.checked.agreement.head
-        yield self.paint(str(head.get("title", head["id"])), "bold")
-        municipality = f", {head['municipality']}" if "municipality" in head else ""
-        yield self.paint(f"{self.checked.agreement.document.file}{municipality}", "dim")
+        agreement, graph = self.checked.agreement, self.checked.graph
+        title = str(graph.first(AGREEMENT, "title") or agreement.id)
+        yield from (self.paint(line, "bold") for line in self._wrapped(title, ""))
+        municipality = graph.first(AGREEMENT, "municipality")
+        where = agreement.document.file if municipality is None else f"{agreement.document.file}, {municipality}"
+        yield self.paint(where, "dim")
         for warning in self.checked.agreement.document.warnings:
             yield from self._wrapped(warning.text(self.language), "  ")
 
@@ -64,7 +70,7 @@ class TextReport:
         findings = [
             found
             for found in self.checked.findings
-            if found.verdict is Verdict.FINDING and found.rule.severity == severity and found.caused_by is None
+            if found.verdict is Verdict.FINDING and found.rule.severity == severity and not self._is_folded(found)
         ]
         if findings:
             yield ""
@@ -75,7 +81,8 @@ class TextReport:
 
     def _rule(self, findings: list[Finding]) -> Iterator[str]:
         rule = findings[0].rule
-        yield f"{self.paint(f'{rule.title.in_(self.language)}', 'bold')} ({rule.id})"
+        title = f"{rule.title.in_(self.language)} ({rule.id})"
+        yield from (self.paint(line, "bold") for line in self._wrapped(title, ""))
         graph = self.checked.graph
         for basis in rule.basis:
             words = basis_words(basis, graph, self.language)
@@ -90,17 +97,36 @@ class TextReport:
         label = subject_label(self.checked.graph, found.subject)
         yield from (self.paint(line, "bold") for line in self._wrapped(label, "    ", "  \N{BULLET} "))
         yield from self._wrapped(self._message(found), "    ")
-        place = f"{found.place.file}:{found.place.line}:{found.place.column}"
-        yield self.paint(f"    {place}  {found.words}", "dim")
+        yield from (self.paint(line, "dim") for line in self._place(found))
         where = source_words(found.source, self.language)
         if where:
             yield from (
                 self.paint(line, "dim") for line in self._wrapped(where, "      ", f"    {self._say('document')}: ")
             )
+        for consequence in self._consequences(found):
+            follows = f"{consequence.rule.title.in_(self.language)} ({consequence.rule.id})"
+            yield from self._wrapped(follows, "      ", f"    {self._say('follows')}: ")
+
+    def _place(self, found: Finding) -> Iterator[str]:
+        """Where in the file, whole so that one can follow it, and of the words there as many as have room."""
+        place = f"    {found.place.file}:{found.place.line}:{found.place.column}"
+        room = self.width - len(place) - 2
+        if room >= len(found.words) or room >= _LEAST_WORDS:
+            yield f"{place}  {_shortened(found.words, room)}"
+        else:
+            yield place
+            yield f"      {_shortened(found.words, self.width - 6)}"
+
+    def _is_folded(self, found: Finding) -> bool:
+        """Whether the finding that this one follows from is shown, so that it can stand under that."""
+        return found.caused_by is not None and (self.show_all or self._causes[found.caused_by].rule.severity != "info")
+
+    def _consequences(self, found: Finding) -> Iterator[Finding]:
+        """What follows from a finding, and what follows from that."""
         for consequence in self.checked.findings:
             if consequence.caused_by == (found.rule.id, found.subject):
-                follows = f"{consequence.rule.title.in_(self.language)} ({consequence.rule.id})"
-                yield from self._wrapped(follows, "      ", f"    {self._say('follows')}: ")
+                yield consequence
+                yield from self._consequences(consequence)
 
     def _message(self, found: Finding) -> str:
         message = found.message.in_(self.language)
@@ -152,12 +178,16 @@ class TextReport:
         outcomes = self.checked.outcomes
         said = count_words("rules_checked", len(outcomes), self.language)
         for key, number in (
-            ("rules_vacuous", sum(outcome.vacuous for outcome in outcomes)),
+            ("rules_vacuous", sum(outcome.vacuous and not outcome.not_applicable for outcome in outcomes)),
             ("rules_not_applicable", sum(outcome.not_applicable for outcome in outcomes)),
         ):
             if number:
                 said += f", {count_words(key, number, self.language)}"
         return f"{said}."
+
+
+def _shortened(words: str, length: int) -> str:
+    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
 
 
 def source_words(source: SourcePlace, language: Language) -> str:

@@ -29,6 +29,9 @@ SAYS: Final[dict[str, Text]] = {
 
 _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
     "undecided_count": (Text("1 kan inte avgöras", "1 undecided"), Text("{} kan inte avgöras", "{} undecided")),
+    "rules": (Text("1 regel", "1 rule"), Text("{} regler", "{} rules")),
+    "examples": (Text("1 exempel", "1 example"), Text("{} exempel", "{} examples")),
+    "rules_failed": (Text("1 regel har fel", "1 rule fails"), Text("{} regler har fel", "{} rules fail")),
     "rules_checked": (
         Text("1 regel prövades", "1 rule was checked"),
         Text("{} regler prövades", "{} rules were checked"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import product, zip_longest
 from typing import Any, NamedTuple
 
 from checker.agreement import Agreement, agreement_of, read_agreement
@@ -38,7 +38,7 @@ def test_rules(rules: Iterable[Rule], documents: dict[str, Document], sound: str
     """
     rules = [*rules]
     graph = build_graph(read_agreement(sound))
-    _demand_sound(graph, rules)
+    _demand_sound(graph, rules, documents)
     for rule in rules:
         document = documents[rule.id]
         examples = examples_in(document)
@@ -46,8 +46,12 @@ def test_rules(rules: Iterable[Rule], documents: dict[str, Document], sound: str
         yield Tested(rule, len(examples), (*faults, *_missing_examples(document, examples)))
 
 
-def _demand_sound(graph: Graph, rules: list[Rule]) -> None:
-    checked = check_agreement(graph.agreement, rules)
+def _demand_sound(graph: Graph, rules: list[Rule], documents: dict[str, Document]) -> None:
+    try:
+        checked = check_agreement(graph.agreement, rules)
+    except AbsentValue as absent:
+        place = documents[absent.rule].place(("message",))
+        raise FaultsFound([Fault(place, absent.text.sv, absent.text.en)]) from None
     found = [
         Fault(found.place, f"{found.rule.id}: {found.message.sv}", f"{found.rule.id}: {found.message.en}")
         for found in checked.findings
@@ -66,12 +70,7 @@ def _faults_of(rule: Rule, document: Document, example: Example, graph: Graph) -
         for made in found.faults:
             yield Fault(place, f"Ändringen ger en fil med fel. {made.sv}", f"The change makes a faulty file. {made.en}")
     except AbsentValue as absent:
-        written = "{" + absent.written + "}"
-        yield Fault(
-            place,
-            f"Meddelandet har inget att skriva för {written}; skriv {{{absent.written}|ord när det saknas}}.",
-            f"The message has nothing to write for {written}; write {{{absent.written}|words when absent}}.",
-        )
+        yield Fault(place, absent.text.sv, absent.text.en)
     else:
         for text in _differences(example, checked):
             yield Fault(place, text.sv, text.en)
@@ -140,9 +139,9 @@ def _missing_examples(document: Document, examples: tuple[Example, ...]) -> Iter
 
 
 def _one_change_apart(one: Example, other: Example) -> bool:
-    if (one.add, one.remove) != (other.add, other.remove):
-        return one.patches == other.patches and abs(len(one.add) - len(other.add)) <= 1
-    return _distance(one.patches, other.patches) == 1
+    added = sum(_distance(*pair) for pair in zip_longest(one.add, other.add, fillvalue=...))
+    removed = len({*one.remove} ^ {*other.remove})
+    return _distance(one.patches, other.patches) + added + removed == 1
 
 
 def _distance(one: Any, other: Any) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.graph import Graph
 from checker.words import Text
-from checker.yamlfile import did_you_mean
+from checker.yamlfile import PathInFile, did_you_mean
 
 
 class PatchFault(ValueError):
@@ -42,17 +42,17 @@ def changed(
         PatchFault: where a change names a node that the agreement does not have.
     """
     value: Any = deepcopy(graph.agreement.document.value)
-    gone: list[tuple[str | int, ...]] = []
+    gone: list[PathInFile] = []
     for node, patch in patches.items():
         path = graph.origin[_known(node, graph)]
         if patch is None:
             gone.append(path)
             continue
-        holder = _holder(value, path)
+        holder = _holder(value, path, node)
         holder[path[-1]] = merged(holder[path[-1]], patch)
     gone += [graph.origin[_known(number, graph)] for number in remove]
-    for path in sorted(gone, key=str, reverse=True):
-        del _holder(value, path)[path[-1]]
+    for path in sorted({*gone}, reverse=True):  # the last first, so that the places of the others stay right
+        del _holder(value, path, ", ".join([*patches, *remove]))[path[-1]]
     value["items"] += deepcopy([*add])
     result: dict[str, Any] = value
     return result
@@ -67,7 +67,17 @@ def _known(node: str, graph: Graph) -> str:
     return node
 
 
-def _holder(value: Any, path: tuple[str | int, ...]) -> Any:
-    for step in path[:-1]:
-        value = value[step]
+def _holder(value: Any, path: PathInFile, node: str) -> Any:
+    """What holds the value at a path, now that other changes have been made."""
+    try:
+        for step in path[:-1]:
+            value = value[step]
+        value[path[-1]]
+    except (LookupError, TypeError):
+        raise PatchFault(
+            Text(
+                f"Ändringarna av {node} krockar: en annan tar bort det som ska ändras.",
+                f"The changes to {node} collide: another takes away what is to be changed.",
+            )
+        ) from None
     return value

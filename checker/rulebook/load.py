@@ -43,6 +43,7 @@ def load_rulebook(files: Iterable[RuleFile]) -> Rulebook:
         documents[rule.id] = document
     for _, rule in rules.values():
         faults += _unknown_causes(rule, documents[rule.id], rules)
+        faults += _circle(rule, documents[rule.id], rules)
     if faults:
         raise FaultsFound(faults)
     texts = tuple(file.data.decode(errors="replace") for file in files)
@@ -84,3 +85,18 @@ def _unknown_causes(rule: Rule, document: Document, rules: Iterable[str]) -> Ite
             meant = did_you_mean(cause, rules)
             place = document.place(("follows_from", position))
             yield Fault(place, f"Det finns ingen regel {cause}.{meant[0]}", f"There is no rule {cause}.{meant[1]}")
+
+
+def _circle(rule: Rule, document: Document, rules: dict[str, tuple[int, Rule]]) -> Iterator[Fault]:
+    """Findings that follow from each other would each be told under the other, and so nowhere."""
+    reached: set[str] = set()
+    ahead = {*rule.follows_from}
+    while ahead:
+        reached |= ahead
+        ahead = {cause for one in ahead if one in rules for cause in rules[one][1].follows_from} - reached
+    if rule.id in reached:
+        yield Fault(
+            document.place(("follows_from",)),
+            f"{rule.id} skulle till slut följa av sig själv.",
+            f"{rule.id} would in the end follow from itself.",
+        )

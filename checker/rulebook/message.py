@@ -71,11 +71,20 @@ def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple
 
 
 class AbsentValue(ValueError):
-    """A placeholder without words for absence met no value; `written` is its path."""
+    """A placeholder without words for absence met no value; `written` is its path, `rule` the id of its rule."""
 
-    def __init__(self, written: str) -> None:
+    def __init__(self, written: str, rule: str = "") -> None:
         super().__init__(f"{{{written}}} has no value, and no words for when it has none")
         self.written = written
+        self.rule = rule
+
+    @property
+    def text(self) -> Text:
+        """What is wrong with the rule, and what to write instead."""
+        return Text(
+            f"Meddelandet har inget att skriva för {{{self.written}}}; skriv {{{self.written}|ord när det saknas}}.",
+            f"The message has nothing to write for {{{self.written}}}; write {{{self.written}|words when absent}}.",
+        )
 
 
 def fill(message: Message, render: Callable[[Placeholder], str]) -> str:

@@ -1,8 +1,8 @@
 """The rulebook from a cache: type-checked once, recalled as long as no file of it has changed.
 
-The cache is a JSON file in the user's cache folder, never code. It holds the texts of all rule files and is used only
-where they are the same, letter for letter. A cache that cannot be read or written is as none; `STYRKOLL_CACHE=off`
-switches it off.
+The cache is JSON in the user's cache folder, never code, below a checksum. It holds the texts of all rule files and is
+used only where they are the same, letter for letter. A cache that is damaged, or cannot be read or written, is as none;
+`STYRKOLL_CACHE=off` switches it off.
 """
 
 from __future__ import annotations
@@ -80,13 +80,16 @@ def _cache_file(files: list[RuleFile]) -> str | None:
 def _recalled(path: str, key: list[Any]) -> Rulebook | None:
     try:
         with open(path, "rb") as file:
-            stored = json.loads(file.read())
+            checksum, _, data = file.read().partition(b"\n")
+        if checksum != _checksum(data):
+            return None
+        stored = json.loads(data)
         if stored["key"] != key:
             return None
         rules = [decoded(one) for one in stored["rules"]]
         sources = [decoded(one) for one in stored["sources"]]
         return Rulebook({one.id: one for one in rules}, {one.key: one for one in sources}, tuple(stored["texts"]), {})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None
 
 
@@ -99,9 +102,14 @@ def _store(path: str, key: list[Any], rulebook: Rulebook) -> None:
     }
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_file(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
-    except OSError:
+        data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        write_file(path, _checksum(data) + b"\n" + data)
+    except (OSError, ValueError):
         return
+
+
+def _checksum(data: bytes) -> bytes:
+    return b"%08x" % crc32(data)
 
 
 def encoded(value: Any) -> Any:

@@ -1,0 +1,94 @@
+"""Pipes, code pages and full disks; and that two runs print the same bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.process import Plain, Styrkoll, environment
+from tests.sound import EXAMPLE
+
+CHECK = ["check", "--example", "--all", "--statistics"]
+JSON = ["check", "--example", "--format", "json"]
+EXPORT = ["export", "--example"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "encoding"),
+    [
+        (CHECK, "cp1252"),
+        (CHECK, "cp850"),
+        (CHECK, "ascii"),
+        (["explain", "LED01"], "ascii"),
+        (["rules", "list"], "ascii"),
+        (["rules", "test"], "ascii"),
+        (["--help"], "ascii"),
+    ],
+)
+def test_a_code_page_stops_nothing(styrkoll: Styrkoll, plain: Plain, arguments: list[str], encoding: str) -> None:
+    ran, expected = styrkoll(*arguments, env={"PYTHONIOENCODING": encoding}), plain(*arguments)
+    assert (ran.code, ran.err) == (expected.code, "")
+    assert ran.out == expected.out.encode(encoding, errors="replace").decode(encoding)
+
+
+def test_windows_has_every_character_of_the_review(plain: Plain) -> None:
+    plain("check", "--example", "--all", "--statistics").out.encode("cp1252")
+
+
+def test_a_fault_is_told_in_a_code_page(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "ärenden.yaml").write_text("ärenden → 1\n", "utf-8")
+    ran = styrkoll("check", "ärenden.yaml", env={"PYTHONIOENCODING": "ascii"})
+    assert ran.code == 2
+    assert ran.err.startswith("?renden.yaml:1:1: ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes that are closed in advance are POSIX's")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", [CHECK, EXPORT, ["--help"]], ids=" ".join)
+def test_a_reader_that_leaves_is_no_error(styrkoll: Styrkoll, arguments: list[str], unbuffered: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = styrkoll.start(*arguments, stdout=writer, env={"PYTHONUNBUFFERED": unbuffered})
+    finally:
+        os.close(writer)
+    assert done.stderr == b""
+    assert done.returncode in (0, 1)  # not 120, which is Python's own way of saying it
+    assert done.returncode == 1 or "check" not in arguments  # what failed must not pass because nobody read it
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize("arguments", [["check", "--example"], ["export", "--example"]], ids=" ".join)
+def test_a_full_disk_is_told(styrkoll: Styrkoll, arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        swedish = styrkoll.start(*arguments, stdout=full.fileno())
+        english = styrkoll.start(*arguments, "--lang", "en", stdout=full.fileno())
+    assert (swedish.returncode, english.returncode) == (2, 2)
+    assert re.fullmatch(r"Utskriften gick inte att göra: .+\.\n", swedish.stderr.decode())
+    assert re.fullmatch(r"The output could not be written: .+\.\n", english.stderr.decode())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes a stream the POSIX way")
+def test_a_closed_output_is_no_crash(cache: Path) -> None:
+    command = f"exec {sys.executable} -m checker check --example >&-"
+    done = subprocess.run(["/bin/sh", "-c", command], env=environment(cache), stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("arguments", [CHECK, JSON, ["explain", "LED01"], EXPORT], ids=" ".join)
+def test_two_runs_print_the_same_bytes(styrkoll: Styrkoll, arguments: list[str]) -> None:
+    first, second = (styrkoll.start(*arguments, env={"PYTHONHASHSEED": seed}) for seed in ("0", "1"))
+    assert (first.stdout, first.stderr, first.returncode) == (second.stdout, second.stderr, second.returncode)
+    assert first.stdout
+
+
+def test_a_cold_and_a_warm_run_print_the_same_bytes(tmp_path: Path) -> None:
+    styrkoll = Styrkoll(tmp_path, tmp_path / "cache")
+    runs = [styrkoll("check", EXAMPLE, "--format", "json", env={"STYRKOLL_CACHE": off}).out for off in ("", "", "off")]
+    assert runs[0] == runs[1] == runs[2]
+    assert [*(tmp_path / "cache").rglob("rulebook-*.json")]

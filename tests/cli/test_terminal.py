@@ -1,0 +1,85 @@
+"""Emphasis and width: on a terminal, in a pipe, and as the environment wants it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.process import Plain, Styrkoll, environment
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def on_a_terminal(cache: Path, arguments: list[str], columns: int, more: dict[str, str]) -> tuple[str, int]:
+    """What the command prints on a terminal that is so wide, and its exit code."""
+    pty = pytest.importorskip("pty")
+    termios = pytest.importorskip("termios")
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (50, columns))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "checker", *arguments],
+        stdout=theirs,
+        env=environment(cache, {"TERM": "xterm"} | more),
+    )
+    os.close(theirs)
+    printed = b""
+    try:
+        while block := os.read(ours, 65536):
+            printed += block
+    except OSError:  # how Linux says that the other end is closed
+        pass
+    os.close(ours)
+    return printed.decode().replace("\r\n", "\n"), process.wait()
+
+
+def test_a_terminal_has_colours_and_a_pipe_has_none(plain: Plain, cache: Path) -> None:
+    piped = plain("check", "--example").out
+    shown, code = on_a_terminal(cache, ["check", "--example"], 100, {})
+    assert not ANSI.search(piped)
+    assert "\x1b[1;31mMÅSTE RÄTTAS\x1b[0m" in shown
+    assert ANSI.sub("", shown) == piped
+    assert code == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "coloured"),
+    [
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),
+        ({"TERM": "dumb"}, False),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_a_terminal_follows_the_environment(cache: Path, more: dict[str, str], coloured: bool) -> None:
+    shown, _ = on_a_terminal(cache, ["explain", "LED01"], 100, more)
+    assert bool(ANSI.search(shown)) is coloured
+
+
+@pytest.mark.parametrize(
+    ("more", "coloured"),
+    [
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": ""}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_a_pipe_follows_the_environment(styrkoll: Styrkoll, plain: Plain, more: dict[str, str], coloured: bool) -> None:
+    expected, out = plain("check", "--example").out, styrkoll("check", "--example", env=more).out
+    assert bool(ANSI.search(out)) is coloured
+    assert ANSI.sub("", out) == expected
+
+
+def test_json_is_never_coloured(styrkoll: Styrkoll) -> None:
+    assert not ANSI.search(styrkoll("check", "--example", "--format", "json", env={"FORCE_COLOR": "1"}).out)
+
+
+@pytest.mark.parametrize("columns", [20, 60, 80, 200])
+def test_the_review_fits_the_terminal(cache: Path, columns: int) -> None:
+    shown, _ = on_a_terminal(cache, ["check", "--example", "--all"], columns, {"NO_COLOR": "1"})
+    assert [line for line in shown.splitlines() if len(line) > max(40, min(columns, 100))] == []

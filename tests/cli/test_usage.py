@@ -1,0 +1,78 @@
+"""What the command line says of a command that it cannot follow: in the run's language, and with exit code 2."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker import __version__
+from tests.cli.process import Plain
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sv", "en"),
+    [
+        (["chek"], "Det finns inget kommando chek. Menade du `check`?",
+         "There is no command chek. Did you mean `check`?"),
+        (["rules", "lst"], "Det finns inget kommando lst. Menade du `list`?",
+         "There is no command lst. Did you mean `list`?"),
+        (["check", "--exmple"], "Det finns inget val --exmple. Menade du `--example`?",
+         "There is no option --exmple. Did you mean `--example`?"),
+        (["check", "-x"], "Det finns inget val -x.", "There is no option -x."),
+        (["check", "--fail-on", "eror"], "--fail-on kan vara error, warning, info, never.",
+         "--fail-on can be error, warning, info, never."),
+        (["check", "--format", "xml"], "--format kan vara text, json.", "--format can be text, json."),
+        (["export", "--to", "xml"], "--to kan vara json.", "--to can be json."),
+        (["check", "--example=yes"], "Valet --example tar inget värde.", "The option --example takes no value."),
+        (["explain"], "RULE saknas.", "RULE is missing."),
+        (["explain", "LED01", "LED02"], "Kommandot tar inte emot LED02.", "The command does not take LED02."),
+        (["export", "a.yaml", "b.yaml", "c.yaml"], "Kommandot tar inte emot b.yaml c.yaml.",
+         "The command does not take b.yaml c.yaml."),
+    ],
+)  # fmt: skip
+def test_a_command_that_cannot_be_followed(plain: Plain, arguments: list[str], sv: str, en: str) -> None:
+    swedish, english = plain(*arguments), plain(*arguments, "--lang", "en")
+    for ran, said, hint in ((swedish, sv, "Hjälp: styrkoll"), (english, en, "Help: styrkoll")):
+        assert (ran.code, ran.out) == (2, "")
+        first, second = ran.err.splitlines()
+        assert first == said
+        assert second.startswith(hint)
+        assert second.endswith(" --help")
+
+
+@pytest.mark.parametrize("options", [["--select"], ["--format"], ["--lang"]])
+def test_an_option_without_its_value(plain: Plain, options: list[str]) -> None:
+    swedish, english = plain("check", *options), plain("check", "--lang", "en", *options)
+    assert (swedish.code, english.code) == (2, 2)
+    assert swedish.err.splitlines()[0] == f"Valet {options[0]} ska följas av ett värde."
+    assert english.err.splitlines()[0] == f"The option {options[0]} must be followed by a value."
+
+
+def test_the_language_of_a_fault_may_be_asked_for_in_both_ways(plain: Plain) -> None:
+    for arguments in (["--lang", "en"], ["--lang=en"]):
+        assert plain("check", *arguments, "--exmple").err.startswith("There is no option --exmple.")
+    ran = plain("check", "--lang", "no")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "--lang kan vara sv, en.")
+
+
+@pytest.mark.parametrize("arguments", [[], ["rules"]])
+def test_a_command_alone_shows_its_help(plain: Plain, arguments: list[str]) -> None:
+    alone, asked = plain(*arguments), plain(*arguments, "--help")
+    assert (asked.code, asked.err) == (0, "")
+    assert (alone.out + alone.err).strip() == asked.out.strip()
+
+
+def test_help_lists_every_command(plain: Plain) -> None:
+    out = plain("--help").out
+    commands = re.findall(r"^  ([a-z]+)  ", out.partition("Commands:")[2], re.MULTILINE)
+    assert {"check", "explain", "rules", "export"} <= {*commands}
+    for command in commands:
+        ran = plain(command, "-h")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith(f"Usage: styrkoll {command} ")
+
+
+def test_the_version(plain: Plain) -> None:
+    ran = plain("--version")
+    assert (ran.code, ran.out) == (0, f"styrkoll {__version__}\n")

@@ -1,0 +1,114 @@
+"""What a run imports. A module enters a list here on purpose, with the time that it costs every run in mind."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.cli.process import environment
+from tests.sound import ROOT, SOUND
+
+HELP: Final = """
+    checker checker.cli checker.cli.app checker.cli.exits checker.cli.streams checker.cli.usage checker.output
+    checker.output.paint checker.words checker.yamlfile checker.yamlfile.build checker.yamlfile.commas
+    checker.yamlfile.decode checker.yamlfile.document checker.yamlfile.events checker.yamlfile.nearest
+    checker.yamlfile.places checker.yamlfile.read checker.yamlfile.scalars checker.yamlfile.shape
+    checker.yamlfile.write
+"""
+RULES: Final = """
+    checker.agreement checker.agreement.references checker.agreement.schema checker.cli.options checker.content
+    checker.graph checker.graph.build checker.graph.index checker.graph.paths checker.graph.places
+    checker.graph.values checker.graph.walk checker.rulebook checker.rulebook.files checker.rulebook.message
+    checker.rulebook.recall checker.rulebook.rule checker.rulebook.shapes checker.rulebook.sorts checker.vocabulary
+"""
+CHECK: Final = """
+    checker.cli.check checker.cli.inputs checker.engine checker.facts checker.facts.dates checker.facts.text
+    checker.finding checker.output.text checker.output.words checker.rendering checker.rulebook.compile
+    checker.rulebook.constraints checker.rulebook.constraints.base checker.rulebook.constraints.counts
+    checker.rulebook.constraints.pairs checker.rulebook.constraints.values checker.rulebook.truth checker.run
+"""
+EXPLAIN: Final = """
+    checker.cli.explain checker.engine checker.facts checker.facts.dates checker.facts.text checker.finding
+    checker.output.explanation checker.output.text checker.output.words checker.rendering checker.rulebook.compile
+    checker.rulebook.constraints checker.rulebook.constraints.base checker.rulebook.constraints.counts
+    checker.rulebook.constraints.pairs checker.rulebook.constraints.values checker.rulebook.elaborate
+    checker.rulebook.examples checker.rulebook.load checker.rulebook.read_rule checker.rulebook.schema
+    checker.rulebook.truth checker.run
+"""
+
+LOADED: Final = {
+    ("check", str(SOUND)): (HELP + RULES + CHECK, "click yaml"),
+    ("check", "--example"): (HELP + RULES + CHECK, "click yaml"),
+    ("explain", "LED01"): (HELP + RULES + EXPLAIN, "click yaml"),
+    ("--help",): (HELP, "click yaml"),
+}
+
+# Slow, and not needed: what other commands and other outputs use, or what Python brings without being asked.
+UNWANTED: Final = {
+    *("networkx", "cerberus", "tabulate"),
+    *("importlib.metadata", "pathlib", "dataclasses", "hashlib", "tempfile", "logging", "subprocess", "asyncio"),
+}
+
+TELL: Final = """
+import json, sys
+before = {*sys.modules}  # what Python and the environment load for themselves
+from checker.cli import main
+try:
+    main(sys.argv[1:])
+finally:
+    print(json.dumps(sorted({*sys.modules} - before)), file=sys.stderr)
+"""
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that a first run has filled."""
+    folder = tmp_path_factory.mktemp("cache")
+    modules_of(("check", str(SOUND)), folder)
+    return folder
+
+
+def modules_of(arguments: tuple[str, ...], cache: Path) -> set[str]:
+    """The modules that a run has loaded when it ends, of those that were not there from the start.
+
+    Without `site` (-S), for what an environment's .pth files load would hide that we load it too.
+    """
+    found = (find_spec(library) for library in ("click", "yaml"))
+    libraries = {str(Path(spec.origin).parents[1]) for spec in found if spec is not None and spec.origin is not None}
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", TELL, *arguments],
+        env=environment(cache, {"PYTHONPATH": os.pathsep.join([str(ROOT), *sorted(libraries)])}),
+        cwd=cache,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return {*json.loads(done.stderr.splitlines()[-1])}
+
+
+@pytest.mark.parametrize("arguments", LOADED, ids=lambda arguments: " ".join(Path(word).name for word in arguments))
+def test_a_run_loads_what_is_listed(cache: Path, arguments: tuple[str, ...]) -> None:
+    modules = modules_of(arguments, cache)
+    ours, theirs = (set(names.split()) for names in LOADED[arguments])
+    assert {name for name in modules if name.partition(".")[0] == "checker"} == ours
+    third_party = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names - {"checker"}
+    assert {name for name in third_party if not name.startswith(("_cython_", "cython_"))} == theirs
+
+
+@pytest.mark.parametrize("arguments", LOADED, ids=lambda arguments: " ".join(Path(word).name for word in arguments))
+def test_a_run_loads_nothing_slow_that_it_does_not_need(cache: Path, arguments: tuple[str, ...]) -> None:
+    assert modules_of(arguments, cache) & UNWANTED == set()
+
+
+def test_a_rulebook_that_must_be_read_is_noticed(tmp_path: Path) -> None:
+    cold, warm = (modules_of(("check", str(SOUND)), tmp_path) for _ in range(2))
+    assert "checker.rulebook.load" in cold
+    assert "checker.rulebook.load" not in warm
