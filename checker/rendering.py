@@ -29,7 +29,8 @@ def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -
         parts = _told_apart(unique(value_words(value, language) for value in known))
     if values.unknowns and not known:
         return UNKNOWN.in_(language)
-    return enumerate_words(parts, language)
+    decimals = any(isinstance(value, Decimal) for value in known) and any("," in part for part in parts)
+    return enumerate_words(parts, language, between="; " if decimals else ", ")
 
 
 def _told_apart(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,11 +35,11 @@ YES: Final = Text("ja", "yes")
 NO: Final = Text("nej", "no")
 
 
-def enumerate_words(words: Sequence[str], language: Language, last: Text = AND) -> str:
+def enumerate_words(words: Sequence[str], language: Language, last: Text = AND, between: str = ", ") -> str:
     """`A`, `A och B`, `A, B och C`; with `last=OR`, `A, B eller C`."""
     if len(words) < 2:
         return "".join(words)
-    return ", ".join(words[:-1]) + last.in_(language) + words[-1]
+    return between.join(words[:-1]) + last.in_(language) + words[-1]
 
 
 def number_words(number: Decimal, language: Language) -> str:

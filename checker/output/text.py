@@ -176,14 +176,15 @@ class TextReport:
 
     def _said_of_rules(self) -> str:
         outcomes = self.checked.outcomes
-        said = count_words("rules_checked", len(outcomes), self.language)
-        for key, number in (
-            ("rules_vacuous", sum(outcome.vacuous and not outcome.not_applicable for outcome in outcomes)),
-            ("rules_not_applicable", sum(outcome.not_applicable for outcome in outcomes)),
-        ):
-            if number:
-                said += f", {count_words(key, number, self.language)}"
-        return f"{said}."
+        vacuous = sum(outcome.vacuous and not outcome.not_applicable for outcome in outcomes)
+        elsewhere = sum(outcome.not_applicable for outcome in outcomes)
+        counts = [("rules_vacuous", vacuous), ("rules_not_applicable", elsewhere)]
+        apart = [count_words(key, count, self.language) for key, count in counts if count]
+        if not apart:
+            return f"{count_words('rules_checked', len(outcomes), self.language)}."
+        whole = count_words("of_rules", len(outcomes), self.language)
+        between = " " if self.language == "sv" and vacuous else ", " if self.language == "en" else ": "
+        return f"{whole}{between}{enumerate_words(apart, self.language)}."
 
 
 def _shortened(words: str, length: int) -> str:

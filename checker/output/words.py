@@ -24,7 +24,7 @@ SAYS: Final[dict[str, Text]] = {
     "next": Text("Mer om en regel: styrkoll explain {rule}", "More about a rule: styrkoll explain {rule} --lang en"),
     "page": Text("sida", "page"),
     "line": Text("rad", "line"),
-    "agreement": Text("överenskommelsen", "the agreement"),
+    "agreement": Text("överenskommelsen säger", "the agreement says"),
 }
 
 _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
@@ -36,9 +36,10 @@ _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
         Text("1 regel prövades", "1 rule was checked"),
         Text("{} regler prövades", "{} rules were checked"),
     ),
+    "of_rules": (Text("Av 1 regel", "Of 1 rule"), Text("Av {} regler", "Of {} rules")),
     "rules_vacuous": (
-        Text("1 hade inget att pröva", "1 had nothing to check"),
-        Text("{} hade inget att pröva", "{} had nothing to check"),
+        Text("hade 1 inget att pröva", "1 had nothing to check"),
+        Text("hade {} inget att pröva", "{} had nothing to check"),
     ),
     "rules_not_applicable": (
         Text("1 gäller inte här", "1 does not apply here"),
@@ -69,7 +70,7 @@ def basis_words(basis: Basis, graph: Graph, language: Language) -> str:
         where = [source.heading] if source.heading else []
         where += [f"{SAYS['line'].in_(language)} {source.line}"] if source.line is not None else []
         place = f" ({', '.join(where)})" if where else ""
-        return f"{SAYS['agreement'].in_(language)}: {quoted(str(graph.first(node, 'text')))}{place}"
+        return f"{SAYS['agreement'].in_(language)} {quoted(str(graph.first(node, 'text')))}{place}"
     return source_basis_words(basis, language)
 
 

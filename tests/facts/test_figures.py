@@ -138,6 +138,7 @@ def test_an_outcome_of_an_unknown_year_is_named_among_its_years() -> None:
         ("Invånare", "andel", True),
         ("Anmälda misshandelsbrott", "%", False),
         ("Andelsägare", "antal", False),
+        ("Anmäld misshandel", "antal", False),
         ("Befolkningsförändring, procent", "%", False),
         ("Anmälda misshandelsbrott, andel uppklarade", "%", True),
     ],

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker import facts
 from checker.facts.likeness import ALIKE
-from checker.facts.wording import content, sentences, stem
+from checker.facts.wording import content, key, sentences, stem, unit_key
 from checker.graph import Graph, Table
 from tests.facts.agreements import assignment, base, division, goal, made, real, said, table
 from tests.facts.test_structure import DSO, ROS, TEK, appendix, row, three
@@ -275,6 +275,14 @@ def test_without_a_wording_that_most_have_nothing_drifts() -> None:
     assert table(made(bodies=(ROS, TEK), appendices=rows), "drifts_from").known == {}
 
 
+def test_half_of_the_rows_are_not_most() -> None:
+    other = USUAL.replace("krisledningsplan", "krishanteringsplan")
+    bodies = (ROS, TEK, DSO, division("NKF", "Division Näringsliv Kultur"))
+    rows = zip(("ROS", "TEK", "DSO", "NKF"), (USUAL, USUAL, other, other), strict=True)
+    graph = made(bodies=bodies, appendices=[appendix(code, row("Kris", text=[text])) for code, text in rows])
+    assert table(graph, "drifts_from").known == {}
+
+
 def test_rows_of_other_titles_are_not_compared() -> None:
     other = row("Kris", text=[USUAL.replace("krisledningsplan", "krishanteringsplan")])
     same = row("Krishantering", text=[USUAL])
@@ -322,6 +330,14 @@ def test_similarity_is_jaccards_index_symmetric_irreflexive_and_in_no_order(
     shuffle.shuffle(items)
     again = table(made(*items), "similar_to").known
     assert {node: {*others} for node, others in again.items()} == {node: {*others} for node, others in found.items()}
+
+
+def test_similar_at_the_very_limit_though_their_rarest_words_differ() -> None:
+    """Seven words of ten, where the three that are not shared are the rarest of all."""
+    shared = [f"ord{sign}" for sign in "bcfghjk"]
+    long, short = " ".join(["xxb", "xxc", "xxf", *shared]), " ".join(shared)
+    assert alike(long, short)
+    assert not alike(f"{long} xxg", short)
 
 
 some_claims = st.fixed_dictionaries(
@@ -374,6 +390,11 @@ def test_conflicts_are_symmetric_irreflexive_and_in_no_order(
 )
 def test_forms_of_one_word_have_one_stem(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == 1
+
+
+def test_composed_letters_and_units_are_the_same_however_they_are_written() -> None:
+    assert key("A\N{COMBINING DIAERESIS}gare") == key("ägare")
+    assert {unit_key(unit) for unit in ("%", "procent", " Procent ")} == {"%"}
 
 
 def test_sentences_end_before_a_capital() -> None:
