@@ -5,24 +5,40 @@ from __future__ import annotations
 import click
 
 from checker.cli.exits import Exit
+from checker.cli.inputs import agreement_files, project_files
 from checker.cli.options import language_option, rule_named, rulebook_of, rules_option
-from checker.cli.streams import paint_for_stdout, width_of_stdout
+from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
+from checker.run import Checked, check_file
 from checker.words import Language
+from checker.yamlfile import FaultsFound
 
 
 @click.command()
 @click.argument("rule", metavar="RULE")
+@click.argument("files", nargs=-1, metavar="[FILES]...")
+@click.option("--example", is_flag=True, help="Show what the rule finds in the bundled agreement.")
 @rules_option()
 @language_option()
-def explain(rule: str, folders: tuple[str, ...], language: Language) -> int:
-    """Tell what a rule checks, why, and what to do.
+def explain(rule: str, files: tuple[str, ...], example: bool, folders: tuple[str, ...], language: Language) -> int:
+    """Tell what a rule checks, why, what to do, and what it finds now.
 
-    RULE is an id, such as LED01, or a name, such as lead-unclear.
+    RULE is an id, such as LED01, or a name, such as lead-unclear. Findings are those in FILES; without them, in
+    data/*.yaml of the project in this folder or above it, if there is one.
     """
-    from checker.output.explanation import explanation
+    from checker.output.explanation import Page
 
     rulebook = rulebook_of(folders, language)
     found = rule_named(rulebook, rule)
-    for line in explanation(found, rulebook.documents[found.id], language, paint_for_stdout(), width_of_stdout()):
+    inputs = agreement_files(files, example=example) if files or example else project_files()
+    runs: list[Checked] = []
+    faulty = False
+    for path, shown_as in inputs:
+        try:
+            runs.append(check_file(path, [found], shown_as=shown_as))
+        except FaultsFound as faults:
+            print_faults(faults.faults, language)
+            faulty = True
+    page = Page(found, rulebook.documents[found.id], language, paint_for_stdout(), width_of_stdout())
+    for line in page.lines(runs):
         print(line)
-    return Exit.OK
+    return Exit.FAULT if faulty else Exit.OK

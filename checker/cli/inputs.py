@@ -25,17 +25,25 @@ def agreement_files(given: tuple[str, ...], *, example: bool) -> list[Input]:
         return [Input(os.path.join(content("data"), EXAMPLE_FILE), f"data/{EXAMPLE_FILE}")]
     if given:
         return [Input(path, path) for path in given]
+    found = project_files()
+    if not found:
+        raise Said(
+            Text(
+                "Ingen överenskommelse att granska: ange en fil, eller pröva styrkoll check --example.",
+                "No agreement to check: name a file, or try styrkoll check --example.",
+            )
+        )
+    return found
+
+
+def project_files() -> list[Input]:
+    """`data/*.yaml` of the project in this folder or the nearest above it; none where there is no project."""
     here = os.getcwd()
     for folder in _upwards(here):
         found = _yaml_files(os.path.join(folder, "data"))
         if found:
             return [Input(path, os.path.relpath(path, here)) for path in found]
-    raise Said(
-        Text(
-            "Ingen överenskommelse att granska: ange en fil, eller pröva styrkoll check --example.",
-            "No agreement to check: name a file, or try styrkoll check --example.",
-        )
-    )
+    return []
 
 
 def _upwards(folder: str) -> list[str]:

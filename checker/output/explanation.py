@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
+from checker.engine import Verdict
+from checker.finding import subject_label
+from checker.graph import parse_path, words_of
 from checker.output.paint import Paint
 from checker.output.text import WIDEST
-from checker.output.words import SAYS, source_basis_words
+from checker.output.words import SAYS, count_words, source_basis_words
 from checker.rulebook import Rule
 from checker.rulebook.examples import Example, examples_in
+from checker.rulebook.message import OFFENDING
+from checker.run import Checked
 from checker.vocabulary import CLAUSES, SEVERITIES
-from checker.words import Language, Text
+from checker.vocabulary.labels import LABELS
+from checker.words import Language, Text, enumerate_words
 from checker.yamlfile import Document, PathInFile
 
 _RULE: Final = Text("Regeln", "The rule")
@@ -28,42 +35,98 @@ _ANSWERS: Final = {
     "no_target": Text("inget att pröva", "nothing to check"),
     "not_applicable": Text("gäller inte här", "does not apply here"),
 }
+_SAYS: Final = Text("Iakttagelsen lyder", "The finding says")
+_OFFENDING: Final = Text("det som avviker", "what breaks it")
+_NOW: Final = Text("Just nu i", "Now in")
 _SHOWN: Final = ("target", "where", "require", "parameters")
 
 
-def explanation(rule: Rule, document: Document, language: Language, paint: Paint, width: int) -> Iterator[str]:
-    """The page as lines."""
-    width = min(width, WIDEST)
-    severity = SEVERITIES[rule.severity].in_(language)
-    yield paint(f"{rule.id}  {rule.title.in_(language)}", "bold")
-    yield paint(f"{rule.category}/{rule.name}, ", "dim") + paint(severity, rule.severity)
-    yield ""
-    for words in _basis(rule, language):
-        yield from _wrapped(words, width, f"{SAYS['why'].in_(language)}: ")
-    yield from _wrapped(rule.advice.in_(language), width, f"{SAYS['advice'].in_(language)}: ")
-    yield ""
-    yield paint(_RULE.in_(language), "bold")
-    for key in _SHOWN:
-        if isinstance(document.value, dict) and key in document.value:
-            yield from (f"  {line}" for line in _lines(document, (key,)))
-    yield ""
-    yield paint(_EXAMPLES.in_(language), "bold")
-    examples = examples_in(document)
-    answers = {example.verdict: _ANSWERS[example.verdict].in_(language) for example in examples}
-    column = max((len(answer) for answer in answers.values()), default=0)
-    for example in examples:
-        first = f"  {answers[example.verdict]:<{column}}  "
-        indent = " " * len(first)
-        yield from _wrapped(_change(document, example), width, first, indent)
-        if example.note is not None:
-            yield from (paint(line, "dim") for line in _wrapped(example.note.in_(language), width, indent, indent))
+class Page:
+    """A rule's page."""
+
+    def __init__(self, rule: Rule, document: Document, language: Language, paint: Paint, width: int) -> None:
+        self.rule = rule
+        self.document = document
+        self.language = language
+        self.paint = paint
+        self.width = min(width, WIDEST)
+
+    def lines(self, runs: Iterable[Checked] = ()) -> Iterator[str]:
+        """The page; `runs` are agreements that the rule was run on, for what it finds now."""
+        rule, language, paint = self.rule, self.language, self.paint
+        yield paint(f"{rule.id}  {rule.title.in_(language)}", "bold")
+        severity = SEVERITIES[rule.severity].in_(language)
+        yield paint(f"{rule.category}/{rule.name}, ", "dim") + paint(severity, rule.severity)
+        yield ""
+        yield from self._wrapped(self._message(), f"{_SAYS.in_(language)}: ")
+        for words in _basis(rule, language):
+            yield from self._wrapped(words, f"{SAYS['why'].in_(language)}: ")
+        yield from self._wrapped(rule.advice.in_(language), f"{SAYS['advice'].in_(language)}: ")
+        for run in runs:
+            yield from self._now(run)
+        yield ""
+        yield paint(_RULE.in_(language), "bold")
+        for key in _SHOWN:
+            if isinstance(self.document.value, dict) and key in self.document.value:
+                yield from (f"  {line}" for line in _lines(self.document, (key,)))
+        yield from self._examples()
+
+    def _message(self) -> str:
+        """The rule's message, with what each placeholder stands for in its place."""
+        value: Any = self.document.value
+        written = " ".join(str(value["message"][self.language]).split())
+        return re.sub(r"\{([^{}|]*)(?:\|[^{}]*)?\}", self._placeholder, written)
+
+    def _placeholder(self, match: re.Match[str]) -> str:
+        if match[1] == OFFENDING:
+            return f"[{_OFFENDING.in_(self.language)}]"
+        return f"[{LABELS[words_of(parse_path(match[1]))[-1]].in_(self.language)}]"
+
+    def _now(self, run: Checked) -> Iterator[str]:
+        found = [one for one in run.findings if one.verdict is Verdict.FINDING]
+        yield ""
+        heading = f"{_NOW.in_(self.language)} {run.agreement.document.file}"
+        yield from (self.paint(line, "bold") for line in self._wrapped(heading, ""))
+        counts = [count_words("findings", len(found), self.language)]
+        if run.undecided:
+            counts.append(count_words("undecided_count", len(run.undecided), self.language))
+        yield from self._wrapped(f"{enumerate_words(counts, self.language)}.", "  ")
+        for one in found:
+            place = f"{SAYS['line'].in_(self.language)} {one.place.line}"
+            label = f"{subject_label(run.graph, one.subject)} ({place})"
+            yield from self._wrapped(label, "  \N{BULLET} ", "    ")
+
+    def _examples(self) -> Iterator[str]:
+        yield ""
+        yield self.paint(_EXAMPLES.in_(self.language), "bold")
+        examples = examples_in(self.document)
+        answers = {example.verdict: _ANSWERS[example.verdict].in_(self.language) for example in examples}
+        column = max((len(answer) for answer in answers.values()), default=0)
+        for example in examples:
+            first = f"  {answers[example.verdict]:<{column}}  "
+            indent = " " * len(first)
+            yield from self._wrapped(_change(self.document, example), first, indent)
+            if example.note is not None:
+                note = example.note.in_(self.language)
+                yield from (self.paint(line, "dim") for line in self._wrapped(note, indent, indent))
+
+    def _wrapped(self, words: str, first: str, indent: str = "  ") -> list[str]:
+        return textwrap.wrap(
+            words,
+            self.width,
+            initial_indent=first,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def _change(document: Document, example: Example) -> str:
     """The change that an example makes, as the rule's file writes it."""
     fields = {"with": example.patches, "add": example.add, "remove": example.remove}
     written = (_lines(document, (*example.path, key)) for key, given in fields.items() if given)
-    return "; ".join(" ".join(line.strip() for line in lines).removeprefix("with: ") for lines in written)
+    changes = "; ".join(" ".join(line.strip() for line in lines).removeprefix("with: ") for lines in written)
+    return changes or "\N{EN DASH}"
 
 
 def _lines(document: Document, path: PathInFile) -> list[str]:
@@ -81,14 +144,3 @@ def _basis(rule: Rule, language: Language) -> Iterator[str]:
             yield f"{_OWN_CLAUSE.in_(language)} {CLAUSES[basis.clause].in_(language)}"
         else:
             yield source_basis_words(basis, language)
-
-
-def _wrapped(words: str, width: int, first: str, indent: str = "  ") -> list[str]:
-    return textwrap.wrap(
-        words,
-        width,
-        initial_indent=first,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -36,6 +36,7 @@ _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
         Text("1 regel prövades", "1 rule was checked"),
         Text("{} regler prövades", "{} rules were checked"),
     ),
+    "findings": (Text("1 iakttagelse", "1 finding"), Text("{} iakttagelser", "{} findings")),
     "of_rules": (Text("Av 1 regel", "Of 1 rule"), Text("Av {} regler", "Of {} rules")),
     "rules_vacuous": (
         Text("hade 1 inget att pröva", "1 had nothing to check"),

@@ -90,7 +90,7 @@ def beyond(path: str, known: dict[tuple[str, str], tuple[str, ...]], start: Unkn
 
 def test_an_unknown_leads_for_sure_to_something_only_if_all_its_candidates_do() -> None:
     start = unknown(("b", "c"), at_least=1)
-    known = {("led_by", "b"): ("a",), ("led_by", "c"): ("b",)}
+    known: dict[tuple[str, str], tuple[str, ...]] = {("led_by", "b"): ("a",), ("led_by", "c"): ("b",)}
     assert beyond("delegated_to/led_by", known, start) == ValueSet((), (start._replace(among=("a", "b")),))
     del known["led_by", "c"]
     assert beyond("delegated_to/led_by", known, start) == ValueSet((), (start._replace(at_least=0, among=("a",)),))

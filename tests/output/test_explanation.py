@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.output.explanation import explanation
+from checker.output.explanation import Page
 from checker.output.paint import Paint
 from checker.rulebook.examples import examples_in
 from checker.vocabulary import SEVERITIES
@@ -22,7 +22,7 @@ ANSWERS = {
 def test_a_page(rule: str, language: Language) -> None:
     found = bundled().rules[rule]
     document = bundled().documents[found.id]
-    lines = [*explanation(found, document, language, Paint(on=False), 100)]
+    lines = [*Page(found, document, language, Paint(on=False), 100).lines()]
     page = "\n".join(lines)
     assert lines[0] == f"{found.id}  {found.title.in_(language)}"
     assert lines[1] == f"{found.category}/{found.name}, {SEVERITIES[found.severity].in_(language)}"
@@ -40,6 +40,6 @@ def test_a_page(rule: str, language: Language) -> None:
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_prose_fits_the_width(width: int) -> None:
     for rule in bundled().rules.values():
-        lines = [*explanation(rule, bundled().documents[rule.id], "sv", Paint(on=False), width)]
+        lines = [*Page(rule, bundled().documents[rule.id], "sv", Paint(on=False), width).lines()]
         prose = lines[2 : lines.index("Regeln")]
         assert [line for line in prose if len(line) > min(width, 100)] == []

@@ -236,6 +236,24 @@ def test_unique_values_for(years: dict[str, Any], of_a: Unknown | None, truths: 
     assert {node: compiled.holds(node) for node in NODES} == truths
 
 
+def test_another_that_may_be_a_target_leaves_it_undecided() -> None:
+    known: dict[tuple[str, str], tuple[Any, ...]] = {("year", "a"): (1,), ("year", "b"): (1,), ("year", "c"): (2,)}
+    known |= {("led_by", "a"): ("c",), ("led_by", "c"): ("c",)}
+    maybe = unknown(("c",), of="b")._replace(name="led_by")
+    graph = graph_of(dict.fromkeys(NODES, "board"), known, {("led_by", "b"): (maybe,)})
+    compiled = compile_shape(unique(("year",), "led"), Words(graph, {}))
+    assert {node: compiled.holds(node) for node in NODES} == {"a": None, "b": False, "c": True}
+    assert compiled.missing("a") == (maybe,)
+
+
+def test_what_a_key_of_its_own_waits_for_is_missing() -> None:
+    known: dict[tuple[str, str], tuple[Any, ...]] = {("year", "b"): (1,), ("year", "c"): (2,)}
+    maybe = unknown((1, 3))._replace(name="year")
+    graph = graph_of(dict.fromkeys(NODES, "board"), known, {("year", "a"): (maybe,)})
+    compiled = compile_shape(unique(("year",), "all"), Words(graph, {}))
+    assert compiled.missing("a") == compiled.missing("b") == (maybe,)
+
+
 NUMBERS = "{unique_values_for: [number, in_agreement]}"
 TARGETS = ("target: assignment", "target: item")
 
