@@ -209,6 +209,7 @@ FIELDS: Final[dict[str, str]] = {
     "outcomes.unplaced": "Utfall vars år inte går att se, i den ordning de är tryckta.",
     "appendices.belongs_to": "Koden för verksamheten som bilagan hör till.",
     "appendices.title": "Bilagans rubrik.",
+    "unread": "Tabeller eller bilder som avsnittet hänvisar till men som inte finns i texten som lästs in.",
     "common_rows_reason": "Varför bilagan saknar en rad som de flesta andra har.",
     "codes": "Koder för mottagarna.",
     "all": "`true` när det står att alla verksamheter får det. Det är varje verksamhet som är part.",

@@ -93,7 +93,7 @@ def _differences(example: Example, checked: Checked) -> Iterator[Text]:
     said = [found for found in checked.findings if str(found.verdict) == example.verdict]
     subjects = tuple(found.subject for found in said)
     if example.at and sorted(subjects) != sorted(example.at):
-        expected, got = ", ".join(example.at), ", ".join(subjects)
+        expected, got = ", ".join(example.at), ", ".join(subjects) or "–"
         yield Text(
             f"Exemplet säger `at` {expected}, men svaret gäller {got}.",
             f"The example says `at` {expected}, but got {got}.",

@@ -106,5 +106,8 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
         ),
     ),
     "follow_up_text": Attribute(("section",), "str", "how it says that it is followed up"),
+    "unread": Attribute(
+        ("section",), "str", "announced tables or pictures that the text that was read does not carry", many=True
+    ),
     "common_rows_reason": Attribute(("appendix",), "str", "why a common row is left out"),
 }

@@ -137,6 +137,7 @@ LABELS: Final[dict[str, Text]] = {
     "level": Text("nivå", "level"),
     "role": Text("roll", "role"),
     "follow_up_text": Text("uppföljning", "follow-up"),
+    "unread": Text("tabeller och bilder som inte lästs in", "tables and pictures that were not read"),
     "common_rows_reason": Text("skäl till att en gemensam rad saknas", "reason why a common row is left out"),
     "years_open": Text("år sedan uppdraget började", "years since it began"),
     "previous_year": Text("föregående år", "the year before"),

@@ -38,7 +38,7 @@ def test_a_rule_is_told_once_with_its_places_beneath() -> None:
     assert sum("DAT01" in line for line in lines[:-1]) == 1
     assert [line for line in lines if line.startswith("  • ")] == [
         "  • 1.1.3 Ta fram en energiplan",
-        "  • 1.2.1 Ta fram en plan för gröna tak",
+        "  • 1.2.1 Anlägga gröna tak",
     ]
     assert sum(line.startswith("  Förslag: ") for line in lines) == 1
 
@@ -57,9 +57,9 @@ def test_what_waits_for_one_answer_is_one_question() -> None:
     assert lines[3:-3] == [
         "KAN INTE AVGÖRAS",
         "",
-        "  • Inte känt: huvudansvarig (namnet är struket)",
+        "  • Okänt: huvudansvarig (namnet är struket)",
         "    Gäller: 1.1.3 Ta fram en energiplan",
-        "    Väntar på svaret: LED01, LED02 och LED03",
+        "    Prövas när svaret finns: LED01, LED02 och LED03",
     ]
     assert lines[-2] == "Resultat: 0 måste rättas, 0 bör ses över, 0 för kännedom, 3 kan inte avgöras."
 
@@ -73,17 +73,17 @@ def test_different_unknowns_are_different_questions() -> None:
     lines = review(checked(patches, None, "DAT02", "LED02"))
     questions = [line for line in lines if line.startswith(("  • ", "    Gäller"))]
     assert questions == [
-        "  • Inte känt: slutdatum (siffrorna är oläsliga)",
-        "    Gäller: 1.2.1 Ta fram en plan för gröna tak",
-        "  • Inte känt: huvudansvarig (namnet är struket)",
-        "    Gäller: 1.1.3 Ta fram en energiplan; 1.2.1 Ta fram en plan för gröna tak",
-        "  • Inte känt: huvudansvarig (sidan saknas)",
+        "  • Okänt: slutdatum (siffrorna är oläsliga)",
+        "    Gäller: 1.2.1 Anlägga gröna tak",
+        "  • Okänt: huvudansvarig (namnet är struket)",
+        "    Gäller: 1.1.3 Ta fram en energiplan; 1.2.1 Anlägga gröna tak",
+        "  • Okänt: huvudansvarig (sidan saknas)",
         "    Gäller: 1.2.2 Grunduppdrag: Tekniska",
     ]
     english = review(checked(patches, None, "DAT02", "LED02"), "en")
     assert "UNDECIDED" in english
     assert "  • Not known: lead (namnet är struket)" in english
-    assert "    Waiting for the answer: LED02" in english
+    assert "    Checked when the answer is there: LED02" in english
 
 
 def test_a_question_about_many_names_five() -> None:
@@ -144,10 +144,10 @@ def test_what_could_not_be_checked_is_counted() -> None:
     run = checked({"clause/lead": None, "clause/party": None}, None, "DAT01", "DAT02", "DEL03", "LED01", "IND01",
                   remove=("1.1.3", "1.2.1"))  # fmt: skip
     # LED01 has nothing to check and does not apply: it is counted once.
-    assert review(run)[-1] == "5 regler prövades, 2 hade inget att pröva, 2 gäller inte här."
-    assert review(run, "en")[-1] == "5 rules were checked, 2 had nothing to check, 2 do not apply here."
+    assert review(run)[-1] == "Av 5 regler hade 2 inget att pröva och 2 gäller inte här."
+    assert review(run, "en")[-1] == "Of 5 rules, 2 had nothing to check and 2 do not apply here."
     one = checked({"clause/lead": None}, None, "LED01")
-    assert review(one)[-1] == "1 regel prövades, 1 gäller inte här."
+    assert review(one)[-1] == "Av 1 regel: 1 gäller inte här."
 
 
 def test_the_next_step_is_the_gravest_rule() -> None:

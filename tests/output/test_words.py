@@ -18,7 +18,7 @@ from tests.sound import sound_graph, sound_with
         ("undecided_count", 0, "0 kan inte avgöras", "0 undecided"),
         ("rules_checked", 1, "1 regel prövades", "1 rule was checked"),
         ("rules_checked", 0, "0 regler prövades", "0 rules were checked"),
-        ("rules_vacuous", 2, "2 hade inget att pröva", "2 had nothing to check"),
+        ("rules_vacuous", 2, "hade 2 inget att pröva", "2 had nothing to check"),
         ("rules_not_applicable", 1, "1 gäller inte här", "1 does not apply here"),
         ("rules_not_applicable", 3, "3 gäller inte här", "3 do not apply here"),
         ("rules", 1, "1 regel", "1 rule"),
@@ -46,6 +46,6 @@ def test_a_clause_is_quoted_with_its_place() -> None:
     lead = Basis("lead", None)
     quote = "”När flera verksamheter delar ett uppdrag är en av dem huvudansvarig.”"
     placed = build_graph(sound_with(patches))
-    assert basis_words(lead, placed, "sv") == f"överenskommelsen: {quote} (Ansvar, rad 83)"
-    assert basis_words(lead, sound_graph(), "en") == f"the agreement: {quote}"
+    assert basis_words(lead, placed, "sv") == f"överenskommelsen säger {quote} (Ansvar, rad 83)"
+    assert basis_words(lead, sound_graph(), "en") == f"the agreement says {quote}"
     assert basis_words(lead, build_graph(sound_with({"clause/lead": None})), "sv") == ""

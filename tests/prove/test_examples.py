@@ -24,7 +24,7 @@ message: {sv: A, en: A}
 advice: {sv: A, en: A}
 examples:
 """
-ONE_CHANGE: Final = "Two examples, one finding and one ok, must differ by one change."
+ONE_CHANGE: Final = "An example with `finding` and one with `ok` must differ by one change."
 NEW: Final = "{number: 9.9.9, kind: assignment}"
 NEW_WITH_END: Final = "{number: 9.9.9, kind: assignment, end: 2026-12-31}"
 NEW_WITH_BOTH: Final = "{number: 9.9.9, kind: assignment, title: A, end: 2026-12-31}"
@@ -80,13 +80,13 @@ def test_one_near_pair_is_enough() -> None:
     [
         ("is: no_target, remove: [1.2.1, 1.1.3]", []),
         ("is: undecided, with: {1.2.1: {end: null, start: {unknown: A}}}, at: 1.2.1",
-         ["The example says undecided, but the rule answers finding."]),
+         ["The example says `undecided`, but the rule answers `finding`."]),
         ("is: not_applicable, with: {clause/lead: null}",
-         ["The example says not_applicable, but the rule answers ok."]),
-        ("is: ok, with: {}, at: 1.2.1", ["Expected at 1.2.1, got ."]),
+         ["The example says `not_applicable`, but the rule answers `ok`."]),
+        ("is: ok, with: {}, at: 1.2.1", ["The example says `at` 1.2.1, but got –."]),
         ("is: finding, with: {1.2.1: {end: null}, 1.1.3: {end: null}}, at: [1.2.1, 1.1.3]", []),
         ("is: finding, with: {1.2.1: {end: null}, 1.1.3: {end: null}}, at: 1.1.3",
-         ["Expected at 1.1.3, got 1.1.3, 1.2.1."]),
+         ["The example says `at` 1.1.3, but got 1.1.3, 1.2.1."]),
     ],
 )  # fmt: skip
 def test_what_an_example_says_is_what_the_rule_answers(example: str, said: list[str]) -> None:
