@@ -46,7 +46,7 @@ def changed(text: str, *changes: tuple[str, str]) -> str:
 
 def item(number: str, *changes: tuple[str, str], of: str = SMALL) -> str:
     """The agreement with changes in one item only."""
-    start = of.index(f"- number: {number}\\n".replace("\\n", "\n"))
+    start = of.index(f"- number: {number}\n")
     end = of.find("\n  - number:", start)
     end = len(of) if end < 0 else end
     return of[:start] + changed(of[start:end], *changes) + of[end:]
@@ -104,3 +104,18 @@ def only(text: str, of: str | Rule) -> Finding:
 def line_of(words: str, text: str) -> int:
     """The line on which these words first stand."""
     return text[: text.index(words)].count("\n") + 1
+
+
+OF_1_1_3 = "where: {number: {has_value: 1.1.3}}\n"
+"""Selects one assignment."""
+
+
+def about(require: str, *, report_at: str = "", message: str = "") -> Rule:
+    """A rule on the assignment 1.1.3."""
+    changes = [("{number} på svenska", f"{message} på svenska")] if message else []
+    return shaped(require, *changes, more=OF_1_1_3 + (f"report_at: {report_at}\n" if report_at else ""))
+
+
+def named(word: str) -> list[tuple[str, str]]:
+    """Changes that let a rule's messages name its targets by this word."""
+    return [("{number} på", f"{{{word}}} på"), ("{number} in", f"{{{word}}} in")]

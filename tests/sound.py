@@ -22,6 +22,11 @@ def sound_graph() -> Graph:
     return build_graph(read_agreement(SOUND, shown_as="sound.yaml"))
 
 
+def line_in(text: str, words: str, *, after: str) -> int:
+    """The line of the first such words after some others."""
+    return text.count("\n", 0, text.index(words, text.index(after))) + 1
+
+
 def sound_bytes(
     patches: dict[str, Any] | None = None, add: tuple[dict[str, Any], ...] = (), remove: tuple[str, ...] = ()
 ) -> bytes:

@@ -7,6 +7,7 @@ has none, and every rule finds the violation that is planted in a copy of it.
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import shutil
 import subprocess
@@ -52,11 +53,17 @@ TOP_LEVEL = {
 MADE = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build", "dist"}
 
 
+@functools.cache
+def parsed(text: str) -> ast.Module:
+    """The tree of a module's text, parsed once: every rule looks at the same files, and so does every planted copy."""
+    return ast.parse(text)
+
+
 def modules(root: Path) -> Iterator[tuple[str, str, ast.Module]]:
     """Every module of the package: its file from the root, the package it is in, its tree."""
     for path in sorted((root / PACKAGE).rglob("*.py")):
         place = path.relative_to(root)
-        yield place.as_posix(), ".".join(place.parts[:-1]), ast.parse(path.read_text("utf-8"), str(place))
+        yield place.as_posix(), ".".join(place.parts[:-1]), parsed(path.read_text("utf-8"))
 
 
 def room_of(name: str) -> str:
@@ -65,8 +72,14 @@ def room_of(name: str) -> str:
     return "cli" if room == "__main__" else room
 
 
-def imports(package: str, tree: ast.AST) -> Iterator[tuple[str, int]]:
+@functools.cache
+def imports(package: str, tree: ast.AST) -> tuple[tuple[str, int], ...]:
     """What a tree imports, at any depth: full names (`checker.graph`, `checker.__version__`, `yaml`) and lines."""
+    return tuple(found_imports(package, tree))
+
+
+def found_imports(package: str, tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """The same, looked for."""
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
@@ -79,6 +92,13 @@ def imports(package: str, tree: ast.AST) -> Iterator[tuple[str, int]]:
             case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called), args=[ast.Constant(str(name)), *_]):
                 if called in ("import_module", "__import__"):
                     yield name, node.lineno
+
+
+@functools.cache
+def printed_at(tree: ast.AST) -> tuple[int, ...]:
+    """The lines on which a tree prints."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return tuple(node.lineno for node in calls if isinstance(node.func, ast.Name) and node.func.id == "print")
 
 
 def unknown_rooms(root: Path) -> Iterator[str]:
@@ -153,10 +173,8 @@ def short_files(root: Path) -> Iterator[str]:
 def quiet_machine(root: Path) -> Iterator[str]:
     """Only the rooms that speak to people print."""
     for place, _, tree in modules(root):
-        for node in ast.walk(tree):
-            match node:
-                case ast.Call(func=ast.Name(id="print")) if room_of(place) not in PRINTERS:
-                    yield f"{place}:{node.lineno}: prints"
+        if room_of(place) not in PRINTERS:
+            yield from (f"{place}:{line}: prints" for line in printed_at(tree))
 
 
 def known_top_level(root: Path) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files, project_files
 from checker.cli.options import language_option, rule_named, rulebook_of, rules_option
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
+from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_file
 from checker.words import Language
 from checker.yamlfile import FaultsFound
@@ -37,6 +40,9 @@ def explain(rule: str, files: tuple[str, ...], example: bool, folders: tuple[str
             runs.append(check_file(path, [found], shown_as=shown_as))
         except FaultsFound as faults:
             print_faults(faults.faults, language)
+            faulty = True
+        except AbsentValue as absent:
+            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faulty = True
     page = Page(found, rulebook.documents[found.id], language, paint_for_stdout(), width_of_stdout())
     for line in page.lines(runs):

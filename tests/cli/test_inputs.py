@@ -28,7 +28,7 @@ def test_a_broken_file_does_not_hide_the_others(styrkoll: Styrkoll, tmp_path: Pa
     ran = styrkoll("check", "a.yaml", "b.yaml", "c.yaml")
     assert ran.code == 2
     assert headings(ran.out) == ["a.yaml", "c.yaml"]
-    assert "1.2.1 har startdatum 2026-01-01 och slutdatum saknas." in ran.out
+    assert "1.2.1 saknar startdatum eller slutdatum. Startdatum: 2026-01-01. Slutdatum: saknas." in ran.out
     assert "b.yaml:4:1: " in ran.err
     assert "Menade du `items`?" in ran.err
 

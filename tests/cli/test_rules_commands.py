@@ -15,6 +15,8 @@ LED01_IN_FULL = """\
 LED01  Oklart vilken verksamhet som är huvudansvarig
 lead/lead-unclear, måste rättas
 
+Iakttagelsen lyder: [nummer] ges till [fördelat till], men har [huvudansvarig] som huvudansvarig;
+  det ska vara en av verksamheterna.
 Grund: överenskommelsens egen bestämmelse om vem som är huvudansvarig
 Förslag: Skriv vilken av verksamheterna som är huvudansvarig.
 
@@ -150,3 +152,6 @@ def test_a_message_without_a_value_is_a_fault_of_the_rule(styrkoll: Styrkoll, tm
         assert ran.code == 2
         assert ran.err == said
         assert "Exempelkommunen" in ran.out  # of the other file
+        explained = styrkoll("explain", "OWN01", "a.yaml", SOUND, "--rules", mine, "--lang", lang)
+        assert (explained.code, explained.err) == (2, said)
+        assert f"{SOUND}\n" in explained.out

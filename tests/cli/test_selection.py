@@ -62,9 +62,9 @@ def test_rules_are_selected_and_ignored(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--select", "LED1"], "--select: LED1 är varken en regel, en kategori eller en allvarlighetsgrad. "
+        (["--select", "LED1"], "--select: LED1 är varken regel, kategori eller allvarlighetsgrad. "
          "Menade du `LED01`?"),
-        (["--ignore", "LED01,warnin"], "--ignore: warnin är varken en regel, en kategori eller en allvarlighetsgrad. "
+        (["--ignore", "LED01,warnin"], "--ignore: warnin är varken regel, kategori eller allvarlighetsgrad. "
          "Menade du `warning`?"),
         (["--select", "follow_upp", "--lang", "en"], "--select: follow_upp is no rule, category or severity. "
          "Did you mean `follow-up`?"),
@@ -104,7 +104,7 @@ def test_what_is_undecided_never_fails_a_run(styrkoll: Styrkoll, tmp_path: Path)
     ran = styrkoll("check", "a.yaml", "--fail-on", "info")
     assert ran.code == 0
     assert "KAN INTE AVGÖRAS" in ran.out
-    assert "Inte känt: huvudansvarig (namnet är struket)" in ran.out
+    assert "Okänt: huvudansvarig (namnet är struket)" in ran.out
 
 
 def rows(out: str) -> dict[str, list[str]]:

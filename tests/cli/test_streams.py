@@ -26,7 +26,7 @@ EXPORT = ["export", "--example"]
         (CHECK, "ascii"),
         (["explain", "LED01"], "ascii"),
         (["rules", "list"], "ascii"),
-        (["rules", "test"], "ascii"),
+        (["rules", "test", "--select", "lead"], "ascii"),
         (["--help"], "ascii"),
     ],
 )

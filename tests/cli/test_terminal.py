@@ -57,7 +57,7 @@ def test_a_terminal_has_colours_and_a_pipe_has_none(plain: Plain, cache: Path) -
     ],
 )
 def test_a_terminal_follows_the_environment(cache: Path, more: dict[str, str], coloured: bool) -> None:
-    shown, _ = on_a_terminal(cache, ["explain", "LED01"], 100, more)
+    shown, _ = on_a_terminal(cache, ["check", "--example", "--select", "LED01"], 100, more)
     assert bool(ANSI.search(shown)) is coloured
 
 

@@ -20,13 +20,13 @@ from tests.cli.process import Plain
         (["check", "--exmple"], "Det finns inget val --exmple. Menade du `--example`?",
          "There is no option --exmple. Did you mean `--example`?"),
         (["check", "-x"], "Det finns inget val -x.", "There is no option -x."),
-        (["check", "--fail-on", "eror"], "--fail-on kan vara error, warning, info, never.",
-         "--fail-on can be error, warning, info, never."),
-        (["check", "--format", "xml"], "--format kan vara text, json.", "--format can be text, json."),
+        (["check", "--fail-on", "eror"], "--fail-on kan vara error, warning, info eller never.",
+         "--fail-on can be error, warning, info or never."),
+        (["check", "--format", "xml"], "--format kan vara text eller json.", "--format can be text or json."),
         (["export", "--to", "xml"], "--to kan vara json.", "--to can be json."),
         (["check", "--example=yes"], "Valet --example tar inget värde.", "The option --example takes no value."),
         (["explain"], "RULE saknas.", "RULE is missing."),
-        (["explain", "LED01", "LED02"], "Kommandot tar inte emot LED02.", "The command does not take LED02."),
+        (["rules", "list", "LED02"], "Kommandot tar inte emot LED02.", "The command does not take LED02."),
         (["export", "a.yaml", "b.yaml", "c.yaml"], "Kommandot tar inte emot b.yaml c.yaml.",
          "The command does not take b.yaml c.yaml."),
     ],
@@ -53,7 +53,7 @@ def test_the_language_of_a_fault_may_be_asked_for_in_both_ways(plain: Plain) -> 
     for arguments in (["--lang", "en"], ["--lang=en"]):
         assert plain("check", *arguments, "--exmple").err.startswith("There is no option --exmple.")
     ran = plain("check", "--lang", "no")
-    assert (ran.code, ran.err.splitlines()[0]) == (2, "--lang kan vara sv, en.")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "--lang kan vara sv eller en.")
 
 
 @pytest.mark.parametrize("arguments", [[], ["rules"]])

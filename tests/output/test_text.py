@@ -132,7 +132,7 @@ def test_nothing_is_hidden_under_what_is_hidden() -> None:
 
 def test_what_rests_on_a_judgement_says_so() -> None:
     rules = made_up(("AAA01", "error", "target: desired_result\nrequire: {measured_by: {max_count: 0}}"))
-    run = checked({"1.1.1/result/r1": {"measured_by": {"i1": "judged"}}}, rules)
+    run = checked({"1.1.1/result/r1/claim/1": {"measured_by": {"i1": "judged"}}}, rules)
     lines = review(run)
     assert "    1.1.1 har fel. (enligt bedömd koppling)" in lines
     assert "    1.1.2 har fel." in lines

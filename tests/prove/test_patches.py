@@ -112,7 +112,7 @@ def test_nodes_are_removed() -> None:
     after = changed(sound_graph(), {"1.1.2": None, "clause/lead": None, "VA": None}, remove=("1.2.1", "1.2.2"))
     assert [one["number"] for one in after["items"]] == ["1.1.1", "1.1.3", "1.2.3", "1.2.4"]
     assert "lead" not in after["clauses"]
-    assert [one["code"] for one in after["bodies"]] == ["KF", "KS", "MSN", "SHB", "TEK", "ROS"]
+    assert [one["code"] for one in after["bodies"]] == ["KF", "KS", "MSN", "SHB", "TEK", "ROS", "PARKEN", "PLG"]
     assert [*changed(sound_graph(), {"1.1.1/result/r1": None})["items"][0]["results"]] == []
 
 

@@ -114,6 +114,22 @@ def test_no_search_takes_more_steps_than_the_bound(written: str, text: str) -> N
 
 
 @pytest.mark.parametrize(
+    "written", ["a*a*(b|c|d|e|f|g|h|i)", "(a|aa)+b", "(a*)*b", "a{2,5}(a|b)?a{1,3}(cd)+", "(a?){9}b"]
+)
+def test_a_search_that_is_all_in_vain_stays_within_the_bound(written: str) -> None:
+    node = parse_pattern(written)
+    assert naive_steps(node, "a" * 12, 10_000_000) <= most_steps(node, 12)
+
+
+@pytest.mark.parametrize(
+    ("written", "anything"),
+    [("a*", True), ("(a*)+", True), ("b|a?", True), ("(^|a*)", True), ("a+", False), ("^$", False), ("(^|$)", False)],
+)
+def test_matches_anything(written: str, anything: bool) -> None:
+    assert matches_anything(parse_pattern(written)) is anything
+
+
+@pytest.mark.parametrize(
     ("written", "least", "most"),
     [
         ("i sin helhet bilaga", 100_000, 1_000_000),
@@ -146,7 +162,9 @@ def test_needed_words() -> None:
     assert needed(parse_pattern("utvärder(as|ing)")) == (("utvärder",), ("as", "ing"))
     assert needed(parse_pattern("(^|\\W)(TBD|[Xx][Xx]+)(\\W|$)")) == (("tbd", "xx"),)
     assert needed(parse_pattern("a{2,3}b")) == (("aab",), ("aa",))
+    assert needed(parse_pattern("a+b+c")) == (("ab",), ("bc",))
     assert needed(parse_pattern("(ska)?ll")) == (("ll",),)
+    assert needed(parse_pattern("[^a]b")) == (("b",),)
     assert needed(parse_pattern("STRASSE|%")) == (("strasse", "%"),)
     assert needed(parse_pattern(r"\w+|a")) == ()
     assert needed(parse_pattern("[a-z]")) == ()
@@ -213,6 +231,14 @@ def test_search(safe: int) -> None:
     assert searching("öka", "i", safe=safe)("SKA ÖKA")
     assert searching(r"(^|\W)å(\W|$)", safe=safe)("vid å")
     assert not searching(r"(^|\W)å(\W|$)", safe=safe)("på ån")
+
+
+def test_a_text_without_the_words_is_not_searched_however_long_it_is() -> None:
+    search = searching("(a|aa)+b", safe=0)
+    assert not search("a" * 1000)
+    assert "_limited" not in vars(search)
+    assert search("aaB".lower())
+    assert "_limited" in vars(search)
 
 
 def folder_with(tmp_path: Path, require: str) -> Path:

@@ -27,7 +27,7 @@ from checker.rulebook.constraints import (
     QualifiedValueShape,
     SubsetOf,
 )
-from checker.rulebook.truth import Truth, conjunction, disjunction, exactly_one, negation
+from checker.rulebook.truth import Truth, conjunction
 from tests.graph.worlds import turnouts, unknown
 
 UNIVERSE: Final[Values] = (0, 1, 2, 3)
@@ -36,6 +36,10 @@ UNIVERSE: Final[Values] = (0, 1, 2, 3)
 KNOWN: Final[tuple[Values, ...]] = ((), (1,), (2,), (1, 2))
 AMONG: Final[tuple[Values | None, ...]] = (None, (1,), (2,), (1, 2), (2, 1))
 
+EVERY_UNKNOWN: Final = [
+    unknown(some, at_least=n, many=many) for some in AMONG for n in (0, 1) for many in (True, False)
+]
+
 unknowns = st.builds(unknown, st.sampled_from(AMONG), at_least=st.integers(0, 1), many=st.booleans())
 sides = st.builds(
     ValueSet,
@@ -43,7 +47,6 @@ sides = st.builds(
     st.just(()) | st.tuples(unknowns) | st.tuples(unknowns) | st.tuples(unknowns, unknowns),
 )
 counts = st.integers(0, 3)
-truths: st.SearchStrategy[Truth] = st.sampled_from((True, False, None))
 shapes = st.sampled_from([dict(zip(UNIVERSE, said, strict=True)) for said in product((True, False, None), repeat=4)])
 """A nested shape: what it says of each value; of some it cannot tell."""
 
@@ -169,8 +172,7 @@ def test_qualified_value_shape(side: ValueSet, shape: dict[Any, Truth], least: i
 
 def test_a_nested_shape_on_one_unknown_in_every_way() -> None:
     """All of them, for chance seldom makes all candidates pass, or all fail, where nothing else decides."""
-    every = [unknown(among, at_least=n, many=many) for among in AMONG for n in (0, 1) for many in (True, False)]
-    for known, one, said in product(KNOWN, every, product((True, False, None), repeat=2)):
+    for known, one, said in product(KNOWN, EVERY_UNKNOWN, product((True, False, None), repeat=2)):
         shape: dict[Any, Truth] = {**dict.fromkeys(UNIVERSE), **dict(zip((1, 2), said, strict=True))}
         demand_per_value(ValueSet(known, (one,)), shape)
         for least, most in ((1, None), (2, None), (None, 0), (None, 1), (1, 1)):
@@ -225,9 +227,7 @@ PAIRINGS = {
 }
 
 
-@pytest.mark.parametrize("name", PAIRINGS)
-@given(side=sides, other=sides)
-def test_pairs(name: str, side: ValueSet, other: ValueSet) -> None:
+def demand_pair(name: str, side: ValueSet, other: ValueSet) -> None:
     made, means, says = PAIRINGS[name]
     constraint = made(lambda node: other, lambda node: other.known)
     answer = constraint.holds("node", side)
@@ -236,6 +236,18 @@ def test_pairs(name: str, side: ValueSet, other: ValueSet) -> None:
     assert agrees(answer, (means(one, than) for one, than in ways))
     if not side.unknowns and not other.unknowns:
         assert answer is constraint.closed(lambda node: side.known)("node")
+
+
+@pytest.mark.parametrize("name", PAIRINGS)
+@given(side=sides, other=sides)
+def test_pairs(name: str, side: ValueSet, other: ValueSet) -> None:
+    demand_pair(name, side, other)
+
+
+@pytest.mark.parametrize("name", PAIRINGS)
+def test_pairs_where_only_the_other_side_is_unknown_in_every_way(name: str) -> None:
+    for known, others, one in product(KNOWN, KNOWN, EVERY_UNKNOWN):
+        demand_pair(name, ValueSet(known, ()), ValueSet(others, (one,)))
 
 
 @pytest.mark.parametrize(
@@ -273,17 +285,7 @@ def test_absent_beside_another_path(name: str, other: ValueSet, truth: Truth) ->
     assert constraint.holds("node", EMPTY) is truth
 
 
-@given(st.lists(truths, max_size=4))
-def test_strong_kleene(parts: list[Truth]) -> None:
-    ways = [[*way.values()] for way in decided(dict(enumerate(parts)))]
-    logic: list[tuple[Truth, Callable[[list[bool]], bool]]] = [
-        (conjunction(parts), all),
-        (disjunction(parts), any),
-        (exactly_one(parts), lambda way: way.count(True) == 1),
-    ]
-    for answer, means in logic:
-        assert agrees(answer, (means(way) for way in ways))
-        # And never undecided without need, as long as the parts' doubts have nothing to do with each other.
-        assert answer is not None or len({means(way) for way in ways}) == 2
-    for part in parts:
-        assert negation(part) is (None if part is None else not part)
+def test_the_order_of_values_is_nothing() -> None:
+    constraint = Equals(lambda node: ValueSet((2, 1), ()), lambda node: (2, 1))
+    assert constraint.holds("node", ValueSet((1, 2), ())) is True
+    assert constraint.closed(lambda node: (1, 2))("node") is True
