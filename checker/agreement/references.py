@@ -98,7 +98,7 @@ def _item_areas(document: Document, path: PathInFile, item: dict[str, Any], area
     if isinstance(area, str) and area not in numbers:
         yield _undeclared(document, (*path, "in_area"), area, [*numbers], "målområdet", "the area", "areas")
     title = item.get("in_operational_area")
-    if isinstance(title, str) and (area in numbers or not isinstance(area, str)):
+    if isinstance(title, str) and (not isinstance(area, str) or area in numbers):
         inside = [numbers[area]] if isinstance(area, str) else areas
         titles = [
             str(part.get("title"))

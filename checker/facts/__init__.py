@@ -20,7 +20,7 @@ _THEMES: Final[dict[str, tuple[str, ...]]] = {
         *("start_year", "end_year", "years_open", "previous_year"),
         *("final_occasion", "occasions_outside", "unmapped_occasions"),
     ),
-    "text": ("mentioned_years", "follow_up_years", "to_be_evaluated", "is_share"),
+    "text": ("mentioned_years", "follow_up_years"),
     "names": ("name_forms",),
     "numbering": ("area_number", "numbered_as", "number_form", "number_gaps"),
     "structure": ("title_key", "common_rows", "area_keys", "description_forms"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.facts.possible import Reader, table_of
 from checker.graph import Graph, Table, Unknown, Unknowns, Values
 from checker.vocabulary import ITEM
 
@@ -20,9 +19,6 @@ _NAMES: Final = frozenset({"agenda", "vision", "visionen", "öp"})
 
 _PLANS: Final = ("plan", "planen", "program", "programmet", "strategi", "strategin")
 """How other such words end: Översiktsplan 2040."""
-
-_EVALUATED: Final = re.compile(r"(?<!\w)[Uu]tvärder")
-_SHARE: Final = re.compile(r"(?<!\w)[Aa]ndel(?:en)?(?!\w)")
 
 
 def mentioned_years(graph: Graph) -> Table:
@@ -39,43 +35,6 @@ def follow_up_years(graph: Graph) -> Table:
     Absent where it says nothing, or names no year; unknown where what it says is unknown.
     """
     return _years(graph, "follow_up_text", ("section",))
-
-
-def to_be_evaluated(graph: Graph) -> Table:
-    """Whether an assignment's text says that it is evaluated: a word that begins with "utvärder".
-
-    Absent without text; with an unknown text, true if a known one says so, and else unknown.
-    """
-    texts = graph.tables["text"]
-    known: dict[str, Values] = {}
-    unknown: dict[str, Unknowns] = {}
-    for node in graph.of_kinds(("assignment",)):
-        said = any(_EVALUATED.search(text) for text in texts.known.get(node, ()))
-        if said or node not in texts.unknown:
-            if node in texts.known:
-                known[node] = (said,)
-        else:
-            unknown[node] = tuple(
-                one._replace(at_least=max(one.at_least, int(node in texts.known)), many=False, among=(True, False))
-                for one in texts.unknown[node]
-            )
-    return Table(known, unknown)
-
-
-def is_share(graph: Graph) -> Table:
-    """Whether an indicator's title or unit has the word "andel" or "andelen"; "misshandel" is another word.
-
-    Absent with neither title nor unit; unknown if one of them is unknown and no known one has the word.
-    """
-
-    def answer(read: Reader, node: str) -> Values:
-        written = read("title", node)
-        if any(map(_SHARE.search, written)):
-            return (True,)
-        written = (*written, *read("unit", node))
-        return (any(map(_SHARE.search, written)),) if written else ()
-
-    return table_of(graph, graph.of_kinds(("indicator",)), answer, choices=(True, False))
 
 
 def _years(graph: Graph, word: str, kinds: tuple[str, ...]) -> Table:

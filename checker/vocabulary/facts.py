@@ -37,7 +37,6 @@ FACTS: Final[dict[str, Fact]] = {
     ),
     "mentioned_years": Fact((*ITEM, "section"), "int", "years in the prose, in their order", ("text",), many=True),
     "follow_up_years": Fact(("section",), "int", "years in how it is followed up", ("follow_up_text",), many=True),
-    "to_be_evaluated": Fact(("assignment",), "bool", "the text says that it is to be evaluated", ("text",)),
     "unmapped_occasions": Fact(
         ("agreement", *ITEM),
         "str",
@@ -105,5 +104,4 @@ FACTS: Final[dict[str, Fact]] = {
         ("indicator",), "number", "largest change between neighbours, as a ratio to the smaller", ("has_outcome",)
     ),
     "outcome_key": Fact(("outcome",), "str", "year and value, so that series can be compared", ("value",)),
-    "is_share": Fact(("indicator",), "bool", "the title or the unit has the word andel", ("title",)),
 }

@@ -88,6 +88,11 @@ def test_an_operational_area_of_another_area() -> None:
     assert faults_of(changed(item("1.1.3", ('in_area: "1"', "in_operational_area: Miljö")), areas)) == []
 
 
+def test_an_area_that_is_no_name_is_a_fault_like_any_other() -> None:
+    strange = ('in_area: "1"', "in_area: {unknown: läses ej}\n    in_operational_area: Miljö")
+    assert any("`in_area`" in fault.sv for fault in faults_of(item("1.1.3", strange)))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "at", "sv"),
     [

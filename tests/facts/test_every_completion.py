@@ -122,7 +122,7 @@ FIGURE_FIXED: Tables = {
     ("measured_by", "g"): ("i",),
     ("measured_by", "h"): ("j",),
 }
-FIGURE_FACTS = ("latest_outcome", "trend", "largest_jump", "outcome_key", "is_share", "fulfilment", "claim_due")
+FIGURE_FACTS = ("latest_outcome", "trend", "largest_jump", "outcome_key", "fulfilment", "claim_due")
 
 
 @settings(max_examples=80, deadline=None)
@@ -139,7 +139,7 @@ ITEM_PLACES = [
 ]
 ITEM_FACTS = (
     *("start_year", "end_year", "years_open", "final_occasion", "occasions_outside"),
-    *("mentioned_years", "to_be_evaluated", "similar_to", "previous_year"),
+    *("mentioned_years", "similar_to", "previous_year"),
 )
 
 

@@ -130,30 +130,6 @@ def test_an_outcome_of_an_unknown_year_is_named_among_its_years() -> None:
     assert (unknown.at_least, unknown.among, unknown.name) == (1, None, "year")
 
 
-@pytest.mark.parametrize(
-    ("title", "unit", "share"),
-    [
-        ("Invånare, andel (%)", "%", True),
-        ("Andelen fossilfria fordon", "%", True),
-        ("Invånare", "andel", True),
-        ("Anmälda misshandelsbrott", "%", False),
-        ("Andelsägare", "antal", False),
-        ("Anmäld misshandel", "antal", False),
-        ("Befolkningsförändring, procent", "%", False),
-        ("Anmälda misshandelsbrott, andel uppklarade", "%", True),
-    ],
-)
-def test_a_share_is_what_is_called_one(title: str, unit: str, share: bool) -> None:
-    assert said(indicator(["1"], title=title, unit=unit), "is_share", I1) == (share,)
-
-
-def test_whether_it_is_a_share_with_something_unknown() -> None:
-    assert said(indicator(["1"]), "is_share", I1) == ()
-    assert said(indicator(["1"], title="Andel", unit={"unknown": "oläslig"}), "is_share", I1) == (True,)
-    (unknown,) = table(indicator(["1"], title="Antal", unit={"unknown": "oläslig"}), "is_share").unknown[I1]
-    assert set(unknown.among or ()) == {True, False}
-
-
 def test_the_trends_of_the_real_agreement() -> None:
     found = table(real(), "trend")
     assert found.unknown == {}

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from tests.facts.agreements import assignment, made, real, said, table
+from tests.facts.agreements import made, real, table
 
 
 def section(**more: Any) -> dict[str, Any]:
@@ -35,27 +33,3 @@ def test_the_years_in_how_the_real_processes_are_followed_up() -> None:
         *("appendix/KLK/it-support-och-bestallning", "appendix/KLK/it-drift"),
         *("appendix/KLK/verksamhetsstod-it", "appendix/KLK/digitalisering"),
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "says_so"),
-    [
-        ("Uppdraget följs upp och utvärderas.", True),
-        ("Utvärdering sker i höst.", True),
-        ("Insatsutvärderingar görs.", False),
-        ("Uppdraget värderas.", False),
-        ("ej/utvärderat", True),
-    ],
-)
-def test_whether_it_is_to_be_evaluated(text: str, says_so: bool) -> None:
-    assert said(made(assignment(text=["Först.", text])), "to_be_evaluated", "1.1.1") == (says_so,)
-
-
-def test_evaluation_without_text_and_with_an_unknown_one() -> None:
-    assert said(made(assignment()), "to_be_evaluated", "1.1.1") == ()
-    (unknown,) = table(made(assignment(text={"unknown": "oläsligt"})), "to_be_evaluated").unknown["1.1.1"]
-    assert (unknown.at_least, unknown.many, set(unknown.among or ())) == (1, False, {True, False})
-
-
-def test_in_the_real_agreement_one_assignment_is_to_be_evaluated() -> None:
-    assert [node for node, (so,) in table(real(), "to_be_evaluated").known.items() if so] == ["6.1.4"]
