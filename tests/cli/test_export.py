@@ -87,13 +87,12 @@ def test_a_file_is_written_whole_or_not_at_all(styrkoll: Styrkoll, tmp_path: Pat
         assert before.stat().st_ino != inode  # a new file took its place: no reader ever saw half of it
 
 
-@pytest.mark.parametrize("target", ["nowhere/graph.json", "."])
-def test_a_target_that_cannot_be_written(styrkoll: Styrkoll, tmp_path: Path, target: str) -> None:
-    swedish = styrkoll("export", SOUND, "-o", target)
-    english = styrkoll("export", SOUND, "-o", target, "--lang", "en")
+def test_a_target_that_cannot_be_written(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    swedish = styrkoll("export", SOUND, "-o", "nowhere/graph.json")
+    english = styrkoll("export", SOUND, "-o", ".", "--lang", "en")
     assert (swedish.code, swedish.out) == (english.code, english.out) == (2, "")
-    assert swedish.err.startswith(f"{target} kan inte skrivas: ")
-    assert english.err.startswith(f"{target} cannot be written: ")
+    assert swedish.err.startswith("nowhere/graph.json kan inte skrivas: ")
+    assert english.err.startswith(". cannot be written: ")
     assert [*tmp_path.iterdir()] == []
 
 

@@ -11,7 +11,7 @@ from tests.cli.process import Plain, Styrkoll
 from tests.cli.rule_files import own_folder, own_rule, own_rules
 from tests.sound import ROOT, SOUND, sound_bytes
 
-LED01_IN_FULL = """\
+LED01_BEGINS = """\
 LED01  Oklart vilken verksamhet som är huvudansvarig
 lead/lead-unclear, måste rättas
 
@@ -34,12 +34,27 @@ Exempel: vad regeln svarar när en överenskommelse utan brister ändras
 def test_a_rule_is_explained(plain: Plain) -> None:
     ran = plain("explain", "LED01")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith(LED01_IN_FULL)
+    assert ran.out.startswith(LED01_BEGINS)
     assert "  kan inte avgöras  {1.1.3: {led_by: {unknown: namnet är struket}}}" in ran.out
     assert "                    En nämnd är ingen verksamhet." in ran.out
 
 
-@pytest.mark.parametrize("name", ["led01", "lead-unclear", "Lead-Unclear"])
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_a_rule_finds_now_is_told(plain: Plain, lang: str) -> None:
+    lines = plain("explain", "LED01", "--example", "--lang", lang).out.splitlines()
+    heading = {"sv": "Just nu i data/ks-2026.yaml", "en": "Now in data/ks-2026.yaml"}[lang]
+    now = lines[lines.index(heading) + 1 : lines.index({"sv": "Regeln", "en": "The rule"}[lang]) - 1]
+    assert now[0] == {"sv": "  5 iakttagelser.", "en": "  5 findings."}[lang]
+    assert [line.split()[1] for line in now[1:]] == ["1.1.2", "5.2.1", "6.1.4", "7.2.1", "7.2.2"]
+
+
+def test_a_file_with_faults_does_not_hide_the_page(styrkoll: Styrkoll, plain: Plain) -> None:
+    ran = styrkoll("explain", "LED01", "absent.yaml")
+    assert (ran.code, ran.out) == (2, plain("explain", "LED01").out)
+    assert ran.err == "absent.yaml:1:1: Filen finns inte.\n"
+
+
+@pytest.mark.parametrize("name", ["led01", "Lead-Unclear"])
 def test_a_rule_is_found_by_id_and_name(plain: Plain, name: str) -> None:
     assert plain("explain", name).out == plain("explain", "LED01").out
 
@@ -112,7 +127,7 @@ def test_rules_of_ones_own_replace_those_with_their_id(styrkoll: Styrkoll, tmp_p
 
 
 def test_a_folder_of_rules_that_is_not_there(styrkoll: Styrkoll) -> None:
-    for command in (["check", "--example"], ["rules", "list"], ["rules", "test"], ["explain", "LED01"]):
+    for command in (["check", "--example"], ["rules", "list"]):
         ran = styrkoll(*command, "--rules", "nowhere")
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == "nowhere:1:1: Det finns ingen regelmapp här.\n"
