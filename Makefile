@@ -33,8 +33,8 @@ test: $(INSTALLED_DEV)
 	@echo 'styrkoll rules test …' && $(BIN)/styrkoll rules test
 
 lock: $(INSTALLED_DEV)
-	@$(LOCK) --output-file requirements-dev.txt --group dev pyproject.toml
-	@$(LOCK) --output-file requirements.txt --constraint requirements-dev.txt pyproject.toml
+	@$(LOCK) --output-file requirements-dev.txt --all-extras --group dev pyproject.toml
+	@$(LOCK) --output-file requirements.txt --all-extras --constraint requirements-dev.txt pyproject.toml
 	@$(LOCK) --output-file requirements-build.txt --constraint requirements-dev.txt --group build
 	@echo 'Wrote requirements.txt, requirements-build.txt and requirements-dev.txt.'
 

@@ -8,22 +8,65 @@ from typing import NamedTuple
 
 from checker.agreement import Agreement, read_agreement
 from checker.engine import Outcome, Verdict, judge
-from checker.finding import Finding, divisions_concerned, findings_of
+from checker.finding import Finding, Standing, State, divisions_concerned, findings_of
 from checker.graph import Graph, build_graph
 from checker.rulebook import Rule
+from checker.words import Text
+from checker.yamlfile import Place
+
+
+class Change(NamedTuple):
+    """One thing that an edit changed, in the domain's words.
+
+    `subject` is the node in the newer agreement, or in the older where it was removed; `place` is where it stands.
+    """
+
+    subject: str
+    text: Text
+    place: Place
+
+
+class Comparison(NamedTuple):
+    """An agreement against an earlier version of it, which goes by the name `other`.
+
+    Which findings are new and which remain, the findings themselves say (`standing`). `mended` are the findings of the
+    earlier version that are no more, as they were worded there; `undecided` those that can no longer be decided.
+    """
+
+    other: str
+    changes: tuple[Change, ...]
+    mended: tuple[Finding, ...]
+    undecided: tuple[Finding, ...]
 
 
 class Checked(NamedTuple):
-    """An agreement with what every rule said of it; `findings` holds findings and undecided answers, by rule."""
+    """An agreement with what every rule said of it; `findings` holds findings and undecided answers, by rule.
+
+    `comparison` is there where it was compared with an earlier version. `baseline_ended` counts what stands in the
+    baseline but is found no more.
+    """
 
     agreement: Agreement
     graph: Graph
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
+    comparison: Comparison | None = None
+    baseline_ended: int = 0
 
-    def count(self, severity: str) -> int:
-        """How many findings there are of a severity; what is undecided is no finding."""
-        return sum(found.verdict is Verdict.FINDING and found.rule.severity == severity for found in self.findings)
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that somebody has to see to: not undecided, not waived, not in the baseline."""
+        return tuple(found for found in self.findings if found.verdict is Verdict.FINDING and found.state is State.OPEN)
+
+    def count(self, severity: str, standing: Standing | None = None) -> int:
+        """How many open findings there are of a severity; `standing`: only those that are new, or that remain."""
+        return sum(
+            found.rule.severity == severity and (standing is None or found.standing is standing) for found in self.open
+        )
+
+    def in_state(self, state: State) -> tuple[Finding, ...]:
+        """The findings in a state; what is undecided is no finding."""
+        return tuple(found for found in self.findings if found.verdict is Verdict.FINDING and found.state is state)
 
     @property
     def undecided(self) -> tuple[Finding, ...]:

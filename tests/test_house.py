@@ -25,8 +25,8 @@ CONTENT = {"rules", "data", "reports"}
 BASE = {"content", "words"}
 # A room imports itself, the base, and the rooms that stand before it here.
 ROOMS = [
-    *("yamlfile", "vocabulary", "agreement", "graph", "facts", "rulebook", "engine", "rendering", "finding", "run"),
-    "decisions",
+    *("yamlfile", "vocabulary", "configuration", "agreement", "graph", "facts", "rulebook", "engine", "rendering"),
+    *("finding", "run", "decisions", "follow_up"),
     *("importer", "output", "gapreport", "prove", "cli"),
 ]
 STRANGERS = {"importer", "output", "gapreport"}  # never each other
@@ -37,9 +37,15 @@ LONGEST = 300
 HOMES = {
     "cerberus": {"yamlfile"},
     "click": {"cli"},
+    "docxtpl": {"gapreport"},
+    "jinja2": {"gapreport"},
+    "mammoth": {"importer"},
     "networkx": {"graph"},
-    "regex": {"rulebook"},
+    "openpyxl": {"follow_up", "importer"},
+    "pdfplumber": {"importer"},
+    "regex": {"importer", "rulebook"},
     "tabulate": {"cli", "output"},
+    "xlsxwriter": {"follow_up", "gapreport", "output"},
     "yaml": {"yamlfile"},
 }
 

@@ -26,7 +26,8 @@ SHARED: Final = """
     checker.content checker.engine checker.facts checker.finding checker.finding.links checker.finding.make
     checker.finding.places checker.finding.subjects checker.finding.values checker.graph checker.graph.build
     checker.graph.goals checker.graph.index checker.graph.paths checker.graph.places checker.graph.sections
-    checker.graph.values checker.graph.walk checker.graph.writer checker.output.text checker.output.words
+    checker.graph.values checker.graph.walk checker.graph.writer checker.output.result checker.output.text
+    checker.output.words
     checker.rendering checker.rulebook checker.rulebook.compile checker.rulebook.constraints
     checker.rulebook.constraints.base checker.rulebook.constraints.counts checker.rulebook.constraints.pairs
     checker.rulebook.constraints.pattern checker.rulebook.constraints.registry checker.rulebook.constraints.targets
@@ -38,7 +39,7 @@ SHARED: Final = """
 CHECK: Final = """
     checker.cli.check checker.facts.dates checker.facts.figures checker.facts.fulfilment checker.facts.likeness
     checker.facts.names checker.facts.numbering checker.facts.possible checker.facts.structure checker.facts.text
-    checker.facts.wording
+    checker.facts.wording checker.output.formats
 """
 EXPLAIN: Final = """
     checker.cli.explain checker.output.explanation checker.rulebook.arguments checker.rulebook.elaborate

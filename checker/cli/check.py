@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sys
-from typing import Final, TextIO
+from typing import Final
 
 import click
 
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
 from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
-from checker.cli.streams import paint_for_stdout, print_faults, print_json, width_of_stdout
+from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
 from checker.cli.usage import Said
-from checker.rulebook import Rulebook
+from checker.output.formats import FORMATS, written
+from checker.output.result import Result
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_file, concerning
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
-from checker.yamlfile import FaultsFound, did_you_mean
+from checker.yamlfile import Fault, FaultsFound, did_you_mean
 
 NEVER: Final = "never"
 
@@ -25,7 +26,7 @@ NEVER: Final = "never"
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILES]...")
 @click.option("--example", is_flag=True, help="Check the bundled agreement.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True)
 @click.option("--all", "show_all", is_flag=True, help="Show also what is for information.")
 @click.option("--statistics", is_flag=True, help="Show what each rule checked, in numbers.")
 @click.option(
@@ -61,25 +62,25 @@ def check(
     rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)
     runs: list[Checked] = []
-    faulty = False
+    faults: list[Fault] = []
+    faulty_rule = False
     for path, shown_as in inputs:
         try:
             runs.append(check_file(path, rules, shown_as=shown_as))
         except FaultsFound as found:
             print_faults(found.faults, language)
-            faulty = True
+            faults += found.faults
         except AbsentValue as absent:
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
-            faulty = True
+            faulty_rule = True
     if division is not None:
         runs = _of_division(runs, division)
-    if form == "json":
-        _print_json(runs, rulebook, language)
-    else:
-        _print_text(runs, language, show_all=show_all)
+    paint, width = paint_for_stdout(), width_of_stdout()
+    result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, paint, width)
+    print_output(form, written(form, result))
     if statistics and runs:
-        _print_statistics(runs, language, sys.stderr if form == "json" else sys.stdout)
-    if faulty:
+        _print_statistics(runs, language, form)
+    if faults or faulty_rule:
         return Exit.FAULT
     return Exit.FINDINGS if _reached(runs, fail_on) else Exit.OK
 
@@ -100,24 +101,7 @@ def _reached(runs: list[Checked], fail_on: str) -> bool:
     return any(run.count(severity) for run in runs for severity in grave)
 
 
-def _print_text(runs: list[Checked], language: Language, *, show_all: bool) -> None:
-    from checker.output.text import TextReport
-
-    paint, width = paint_for_stdout(), width_of_stdout()
-    for position, run in enumerate(runs):
-        if position:
-            print()
-        lines = TextReport(run, language, paint, width, show_all=show_all).lines()
-        sys.stdout.write("".join(f"{line}\n" for line in lines))
-
-
-def _print_json(runs: list[Checked], rulebook: Rulebook, language: Language) -> None:
-    from checker.output.as_json import as_json
-
-    print_json(as_json(runs, rulebook.fingerprint, language))
-
-
-def _print_statistics(runs: list[Checked], language: Language, stream: TextIO) -> None:
+def _print_statistics(runs: list[Checked], language: Language, form: str) -> None:
     from checker.output.statistics import statistics_table
 
-    print("\n" + statistics_table(runs, language), file=stream)
+    print("\n" + statistics_table(runs, language), file=sys.stdout if form == "text" else sys.stderr)

@@ -34,12 +34,12 @@ def export(file: str | None, example: bool, form: str, output: str | None, langu
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    text = node_link_json(build_graph(agreement))
+    text = node_link_json(build_graph(agreement)) + "\n"
     if output is None:
         print_json(text)
         return Exit.OK
     try:
-        write_file(output, f"{text}\n".encode())
+        write_file(output, text.encode())
     except OSError as error:
         reason = error.strerror or str(error)
         raise Said(Text(f"{output} kan inte skrivas: {reason}.", f"{output} cannot be written: {reason}.")) from None

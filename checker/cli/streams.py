@@ -34,13 +34,22 @@ def width_of_stdout() -> int:
         return 100
 
 
+def print_output(form: str, data: bytes) -> None:
+    """Prints what an output is made of: text in the terminal's own encoding, JSON as programs expect it."""
+    text = data.decode()
+    if form == "json":
+        print_json(text)
+    else:
+        sys.stdout.write(text)
+
+
 def print_json(text: str) -> None:
     """Prints JSON so that every byte of it is UTF-8, as programs expect: in a code page all else is escaped."""
     if sys.stdout.encoding.lower().replace("-", "") != "utf8":
         import json
 
-        text = json.dumps(json.loads(text), indent=2)
-    print(text)
+        text = json.dumps(json.loads(text), indent=2) + "\n"
+    sys.stdout.write(text)
 
 
 def print_faults(faults: Iterable[Fault], language: Language) -> None:

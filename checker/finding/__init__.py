@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from checker.finding.make import findings_of
 from checker.finding.subjects import divisions_concerned, item_of, source_place, subject_label
-from checker.finding.values import Finding, Missing, SourcePlace
+from checker.finding.values import Decision, Finding, Missing, SourcePlace, Standing, State
 
 __all__ = [
+    "Decision",
     "Finding",
     "Missing",
     "SourcePlace",
+    "Standing",
+    "State",
     "divisions_concerned",
     "findings_of",
     "item_of",

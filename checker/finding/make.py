@@ -8,7 +8,7 @@ from typing import Any
 from checker.engine import Judgement, Outcome, Verdict
 from checker.finding.links import rests_on_judgement
 from checker.finding.places import Places
-from checker.finding.subjects import divisions_concerned, source_place
+from checker.finding.subjects import divisions_concerned, source_place, subject_label
 from checker.finding.values import Finding, Missing
 from checker.graph import Graph, ValueSet, Words, value_sets
 from checker.rendering import label, render, value_words
@@ -34,7 +34,6 @@ def _with_causes(findings: list[Finding]) -> Iterator[Finding]:
 def _finding(rule: Rule, judgement: Judgement, words: Words) -> Finding:
     graph, node = words.graph, judgement.node
     places = Places(rule, judgement, words)
-    place = graph.agreement.document.place(places.main)
     return Finding(
         agreement=graph.agreement.id,
         rule=rule,
@@ -42,14 +41,15 @@ def _finding(rule: Rule, judgement: Judgement, words: Words) -> Finding:
         subject=node,
         kind=graph.nodes[node],
         title=str(graph.first(node, "title") or label(graph, node, "sv")),
+        label=subject_label(graph, node),
         divisions=divisions_concerned(graph, node),
         message=Text(_message(rule, judgement, words, "sv"), _message(rule, judgement, words, "en")),
         values=tuple(_stable_name(graph, value) for value in judgement.offending),
         judged=rests_on_judgement(rule, words, node),
         missing=unique_missing(judgement),
-        place=place,
-        words=graph.agreement.document.words(place),
-        related=tuple(graph.agreement.document.place(path) for path in places.related),
+        place=places.main,
+        words=graph.document(node).words(places.main),
+        related=places.related,
         source=source_place(graph, node),
     )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from checker.engine import Judgement
 from checker.graph import Graph, Path, Trace, Words, stated_at, traces, words_read
 from checker.rulebook.rule import Rule
 from checker.rulebook.shapes import own_paths
 from checker.vocabulary import ATTRIBUTES, FACTS, RELATIONS
-from checker.yamlfile import PathInFile
+from checker.yamlfile import Document, PathInFile, Place
+
+Spot: TypeAlias = tuple[Document, PathInFile]
 
 
 class Places:
@@ -21,11 +23,13 @@ class Places:
         self.graph = words.graph
         paths = [path for shape in (rule.where, rule.require) if shape is not None for path in own_paths(shape)]
         self.all_traces = [trace for path in paths for trace in traces(path, words, self.node)]
-        self.main = self._main(rule.report_at, judgement.offending)
+        main = self._main(rule.report_at, judgement.offending)
         stated = (self._stated(trace) for trace in self.all_traces)
-        self.related = tuple(dict.fromkeys(path for path in stated if path is not None and path != self.main))
+        related = dict.fromkeys(spot for spot in stated if spot is not None and spot != main)
+        self.main = _place(main)
+        self.related = tuple(map(_place, related))
 
-    def _main(self, report_at: Path | None, offending: tuple[Any, ...]) -> PathInFile:
+    def _main(self, report_at: Path | None, offending: tuple[Any, ...]) -> Spot:
         """The place of the first offending value, else of the first value, else of the key, else of the node."""
         reported = [*traces(report_at, self.words, self.node)] if report_at is not None else []
         first = [trace for trace in reported if trace.value in offending]
@@ -41,18 +45,20 @@ class Places:
             for subject, word in words_read(report_at, self.words, self.node):
                 for read in FACTS[word].inputs if word in FACTS else (word,):
                     if key := stated_at(self.graph, subject, read):
-                        return key
-        return subject_path(self.graph, self.node)
+                        return self.graph.document(subject), key
+        return self.graph.document(self.node), subject_path(self.graph, self.node)
 
-    def _stated(self, trace: Trace) -> PathInFile | None:
+    def _stated(self, trace: Trace) -> Spot | None:
         """Where the file states it; a fact's place is that of its first input that is stated."""
         if trace.word in FACTS:
             inputs = FACTS[trace.word].inputs
             places = (self._fact_place(trace, word) for word in inputs)
-            return next((place for place in places if place is not None), None)
-        if trace.word in ATTRIBUTES or trace.word in RELATIONS:
-            return stated_at(self.graph, trace.subject, trace.word, trace.said)
-        return None
+            path = next((place for place in places if place is not None), None)
+        elif trace.word in ATTRIBUTES or trace.word in RELATIONS:
+            path = stated_at(self.graph, trace.subject, trace.word, trace.said)
+        else:
+            return None
+        return None if path is None else (self.graph.document(trace.subject), path)
 
     def _fact_place(self, trace: Trace, word: str) -> PathInFile | None:
         """The input's value that the fact's value was read from, if it can be seen in its words; else the first."""
@@ -62,10 +68,15 @@ class Places:
         return None if value is None else stated_at(self.graph, trace.subject, word, value)
 
 
+def _place(spot: Spot) -> Place:
+    document, path = spot
+    return document.place(path)
+
+
 def subject_path(graph: Graph, node: str) -> PathInFile:
     """Where a node itself is pointed at: its number, code, title or text, else the whole of it."""
     origin = graph.origin[node]
-    entry: Any = graph.agreement.document.value
+    entry: Any = graph.document(node).value
     for step in origin:
         entry = entry[step]
     if isinstance(entry, dict):

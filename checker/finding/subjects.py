@@ -39,7 +39,7 @@ def source_place(graph: Graph, node: str) -> SourcePlace:
     """Where in the document the node stands: its own line, and the nearest heading above it."""
     head = graph.agreement.head.get("source", {})
     document = head.get("document")
-    entry: Any = graph.agreement.document.value
+    entry: Any = graph.document(node).value
     line = heading = page = None
     titles: list[str] = []
     for step in graph.origin[node]:

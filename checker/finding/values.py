@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from checker.engine import Verdict
@@ -27,12 +29,41 @@ class SourcePlace(NamedTuple):
     page: int | None
 
 
+class State(StrEnum):
+    """Where a finding stands: open; waived by a decision; or there already when the agreement was taken on board."""
+
+    OPEN = "open"
+    WAIVED = "waived"
+    BASELINE = "baseline"
+
+
+class Decision(NamedTuple):
+    """The decision that a waived finding may stand: why, by whom, by which decision, to which day; where it is written.
+
+    `expires` is the last day on which it holds; None where it was decided without an end.
+    """
+
+    reason: str
+    decided_by: str
+    decision: str
+    expires: date | None
+    place: Place
+
+
+class Standing(StrEnum):
+    """A finding against an earlier version of the agreement: brought by the edit, or there before."""
+
+    NEW = "new"
+    REMAINING = "remaining"
+
+
 class Finding(NamedTuple):
     """What a rule says of one node, finding or undecided.
 
-    `values` are the offending values by name, without list positions; `words` the line of the file at the place;
-    `judged` is whether it rests on a link that a reader made; `caused_by` is rule and subject of the finding that it
-    follows from.
+    `label` is what the subject is called in a heading, item number first. `values` are the offending values by name,
+    without list positions; `words` the line of the file at the place; `judged` is whether it rests on a link that a
+    reader made; `caused_by` is rule and subject of the finding that it follows from. `decision` is there where it is
+    waived, `standing` where the agreement was compared with an earlier version.
     """
 
     agreement: str
@@ -41,6 +72,7 @@ class Finding(NamedTuple):
     subject: str
     kind: str
     title: str
+    label: str
     divisions: tuple[str, ...]
     message: Text
     values: tuple[str, ...]
@@ -51,6 +83,9 @@ class Finding(NamedTuple):
     related: tuple[Place, ...]
     source: SourcePlace
     caused_by: tuple[str, str] | None = None
+    state: State = State.OPEN
+    decision: Decision | None = None
+    standing: Standing | None = None
 
     @property
     def fingerprint(self) -> str:

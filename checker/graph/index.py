@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.agreement import Agreement
 from checker.graph.values import Table, Unknown
 from checker.vocabulary import ATTRIBUTES, KINDS, RELATIONS
-from checker.yamlfile import PathInFile
+from checker.yamlfile import Document, PathInFile
 
 
 class Graph:
@@ -13,10 +13,10 @@ class Graph:
 
     `nodes` gives each node's kind, in the document's order; `tables` has one table a relation and attribute; `links`
     has who made a link (`stated` or `judged`) by source, relation and target; `origin` where in the file a node is
-    written.
+    written; `documents` the other file of a node that does not stand in the agreement's own, as a decision about it.
     """
 
-    __slots__ = ("_inverses", "agreement", "by_kind", "links", "nodes", "origin", "tables")
+    __slots__ = ("_inverses", "agreement", "by_kind", "documents", "links", "nodes", "origin", "tables")
 
     def __init__(self, agreement: Agreement) -> None:
         self.agreement = agreement
@@ -25,6 +25,7 @@ class Graph:
         self.tables: dict[str, Table] = {word: Table({}, {}) for word in (*RELATIONS, *ATTRIBUTES)}
         self.links: dict[tuple[str, str, str], str] = {}
         self.origin: dict[str, PathInFile] = {}
+        self.documents: dict[str, Document] = {}
         self._inverses: dict[str, Table] = {}
 
     def of_kinds(self, kinds: tuple[str, ...]) -> list[str]:
@@ -33,6 +34,10 @@ class Graph:
             return self.by_kind[kinds[0]]
         wanted = frozenset(kinds)
         return [node for node, kind in self.nodes.items() if kind in wanted]
+
+    def document(self, node: str) -> Document:
+        """The file that a node is written in."""
+        return self.documents.get(node, self.agreement.document)
 
     def first(self, node: str, word: str) -> object | None:
         """The first known value of a word on a node, if it has one."""

@@ -45,7 +45,7 @@ def stated_at(graph: Graph, node: str, word: str, value: object | None = None) -
         sentence = stated_at(graph, node, "named_in_sentence", value)
         return sentence or stated_at(graph, node, "named_in_heading", value)
     path = (*origin, *_ELSEWHERE.get((kind, word), _written_as(graph, node, word)))
-    found = _at(graph, path)
+    found = _at(graph, node, path)
     if found is None and word == "measured_by":
         return _other_end(graph, node, value)
     return None if found is None else _of_value(path, found, value)
@@ -58,7 +58,7 @@ def _other_end(graph: Graph, node: str, value: object | None) -> PathInFile | No
     results = [result for result, its in claims.items() if node in its] if graph.nodes[node] == "claim" else ()
     sources = (*results, *(claim for claim in claims.get(node, ()) if value in measured.get(claim, ())))
     for path in ((*graph.origin[source], "measured_by") for source in sources):
-        if (found := _at(graph, path)) is not None:
+        if (found := _at(graph, node, path)) is not None:
             return _of_value(path, found, value)
     return None
 
@@ -82,8 +82,8 @@ def _of_value(path: PathInFile, found: Any, value: object | None) -> PathInFile:
     return path
 
 
-def _at(graph: Graph, path: PathInFile) -> Any:
-    found: Any = graph.agreement.document.value
+def _at(graph: Graph, node: str, path: PathInFile) -> Any:
+    found: Any = graph.document(node).value
     for key in path:
         try:
             found = found[key]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, Final
 
 from checker import __version__
 from checker.engine import Outcome, Verdict
-from checker.finding import Finding
+from checker.finding import Finding, State
 from checker.graph import AGREEMENT
+from checker.output.result import Result
 from checker.output.words import basis_words
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
@@ -20,24 +20,24 @@ from checker.yamlfile import Place
 SCHEMA: Final = 1
 
 
-def as_json(runs: Iterable[Checked], rulebook: str, language: Language) -> str:
-    """All runs as one JSON text; `rulebook` is the fingerprint of the rules that were used."""
-    checked = [*runs]
+def written(result: Result) -> str:
+    """All runs as one JSON text."""
+    checked, language = [*result.runs], result.language
     findings = [found for run in checked for found in run.findings]
     value = {
         "schema": SCHEMA,
-        "tool": {"name": "styrkoll", "version": __version__, "rulebook": rulebook},
+        "tool": {"name": "styrkoll", "version": __version__, "rulebook": result.rulebook.fingerprint},
         "agreements": [_agreement(run) for run in checked],
         "summary": {
             **{severity: sum(run.count(severity) for run in checked) for severity in SEVERITIES},
             "undecided": sum(found.verdict is Verdict.UNDECIDED for found in findings),
-            "waived": 0,
-            "baseline": 0,
+            "waived": sum(len(run.in_state(State.WAIVED)) for run in checked),
+            "baseline": sum(len(run.in_state(State.BASELINE)) for run in checked),
         },
         "rules": _rules(checked),
         "findings": [_finding(found, run, language) for run in checked for found in run.findings],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _agreement(run: Checked) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def _finding(found: Finding, run: Checked, language: Language) -> dict[str, Any]
         "name": f"{rule.category}/{rule.name}",
         "severity": rule.severity,
         "verdict": str(found.verdict),
-        "state": "open",
+        "state": str(found.state),
         "subject": found.subject,
         "kind": found.kind,
         "title": found.title,

@@ -11,6 +11,7 @@ from checker.engine import Verdict
 from checker.finding import Finding, SourcePlace, subject_label
 from checker.graph import AGREEMENT
 from checker.output.paint import Paint
+from checker.output.result import Result
 from checker.output.words import SAYS, basis_words, count_words, plural
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
@@ -19,6 +20,15 @@ from checker.words import Language, enumerate_words, unique
 
 WIDEST: Final = 100
 _LEAST_WORDS: Final = 30
+
+
+def written(result: Result) -> str:
+    """The review of every agreement, one after another."""
+    reviews = (
+        TextReport(run, result.language, result.paint, result.width, show_all=result.show_all).lines()
+        for run in result.runs
+    )
+    return "\n".join("".join(f"{line}\n" for line in lines) for lines in reviews)
 
 
 class TextReport:
@@ -94,8 +104,7 @@ class TextReport:
             yield from self._finding(found)
 
     def _finding(self, found: Finding) -> Iterator[str]:
-        label = subject_label(self.checked.graph, found.subject)
-        yield from (self.paint(line, "bold") for line in self._wrapped(label, "    ", "  \N{BULLET} "))
+        yield from (self.paint(line, "bold") for line in self._wrapped(found.label, "    ", "  \N{BULLET} "))
         yield from self._wrapped(self._message(found), "    ")
         yield from (self.paint(line, "dim") for line in self._place(found))
         where = source_words(found.source, self.language)
