@@ -24,7 +24,8 @@ HELP: Final = """
 SHARED: Final = """
     checker.agreement checker.agreement.references checker.agreement.schema checker.cli.inputs checker.cli.options
     checker.content checker.engine checker.facts checker.finding checker.finding.links checker.finding.make
-    checker.finding.places checker.finding.subjects checker.finding.values checker.graph checker.graph.build
+    checker.finding.places checker.finding.subjects checker.finding.values checker.finding.words checker.graph
+    checker.graph.build
     checker.graph.goals checker.graph.index checker.graph.paths checker.graph.places checker.graph.sections
     checker.graph.values checker.graph.walk checker.graph.writer checker.output.result checker.output.text
     checker.output.words

@@ -9,9 +9,9 @@ from typing import Any, Final
 from checker import __version__
 from checker.engine import Outcome, Verdict
 from checker.finding import Finding, State
+from checker.finding.words import basis_words
 from checker.graph import AGREEMENT
 from checker.output.result import Result
-from checker.output.words import basis_words
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.words import Language

@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from checker.engine import Verdict
 from checker.finding import subject_label
+from checker.finding.words import source_basis_words
 from checker.graph import parse_path, words_of
 from checker.output.paint import Paint
 from checker.output.text import WIDEST
-from checker.output.words import SAYS, count_words, source_basis_words
+from checker.output.words import SAYS, count_words
 from checker.rulebook import Rule
 from checker.rulebook.examples import Example, examples_in
 from checker.rulebook.message import OFFENDING

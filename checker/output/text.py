@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import Final
 
 from checker.engine import Verdict
-from checker.finding import Finding, SourcePlace, subject_label
+from checker.finding import Finding, subject_label
+from checker.finding.words import basis_words, open_questions, source_words
 from checker.graph import AGREEMENT
 from checker.output.paint import Paint
 from checker.output.result import Result
-from checker.output.words import SAYS, basis_words, count_words, plural
+from checker.output.words import SAYS, count_words, plural
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.vocabulary.labels import LABELS
@@ -145,21 +146,15 @@ class TextReport:
         """One question a cause, with the rules that wait for its answer."""
         yield ""
         yield self.paint(self._say("undecided").upper(), "info")
-        waiting: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
-        for found in self.checked.undecided:
-            for missing in found.missing:
-                subjects, rules = waiting.setdefault((missing.name, missing.reason.in_(self.language)), ([], []))
-                subjects.append(subject_label(self.checked.graph, missing.subject))
-                rules.append(found.rule.id)
-        for (name, reason), (subjects, rules) in waiting.items():
+        for question in open_questions(self.checked.undecided):
             yield ""
-            asked = LABELS[name].in_(self.language)
-            question = self._say("unknown").format(asked=asked, reason=reason)
-            yield from self._wrapped(question, "    ", "  \N{BULLET} ")
-            concerned = unique(subjects)
+            reason = question.reason.in_(self.language)
+            said = self._say("unknown").format(asked=LABELS[question.name].in_(self.language), reason=reason)
+            yield from self._wrapped(said, "    ", "  \N{BULLET} ")
+            concerned = unique(subject_label(self.checked.graph, subject) for subject in question.subjects)
             shown = [*concerned[:5], *([f"+{len(concerned) - 5}"] if len(concerned) > 5 else [])]
             yield from self._wrapped(f"{self._say('concerns')}: {'; '.join(shown)}", "      ", "    ")
-            named = enumerate_words(unique(rules), self.language)
+            named = enumerate_words(question.rules, self.language)
             yield from self._wrapped(f"{self._say('waits')}: {named}", "      ", "    ")
 
     def _summary(self) -> Iterator[str]:
@@ -198,13 +193,3 @@ class TextReport:
 
 def _shortened(words: str, length: int) -> str:
     return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
-
-
-def source_words(source: SourcePlace, language: Language) -> str:
-    """The heading in the document and, as far as they are known, page and line."""
-    parts = [source.heading] if source.heading else []
-    if source.page is not None:
-        parts.append(f"{SAYS['page'].in_(language)} {source.page}")
-    if source.line is not None:
-        parts.append(f"{SAYS['line'].in_(language)} {source.line}")
-    return ", ".join(parts)

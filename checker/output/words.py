@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.finding import source_place
-from checker.graph import Graph
-from checker.rulebook import Basis
-from checker.words import Language, Text, quoted
+from checker.words import Language, Text
 
 SAYS: Final[dict[str, Text]] = {
     "why": Text("Grund", "Basis"),
@@ -22,9 +19,7 @@ SAYS: Final[dict[str, Text]] = {
     "result": Text("Resultat", "Result"),
     "hidden": Text("visas med --all", "shown with --all"),
     "next": Text("Mer om en regel: styrkoll explain {rule}", "More about a rule: styrkoll explain {rule} --lang en"),
-    "page": Text("sida", "page"),
     "line": Text("rad", "line"),
-    "agreement": Text("överenskommelsen säger", "the agreement says"),
 }
 
 _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
@@ -59,25 +54,3 @@ def count_words(key: str, count: int, language: Language) -> str:
 def plural(severity: str, count: int) -> str:
     """The English name of a severity after a number."""
     return _PLURALS[severity][count != 1]
-
-
-def basis_words(basis: Basis, graph: Graph, language: Language) -> str:
-    """What a rule stands on: the agreement's own words with their place, or the law with what it says; "" if absent."""
-    if basis.clause is not None:
-        node = f"clause/{basis.clause}"
-        if node not in graph.nodes:
-            return ""
-        source = source_place(graph, node)
-        where = [source.heading] if source.heading else []
-        where += [f"{SAYS['line'].in_(language)} {source.line}"] if source.line is not None else []
-        place = f" ({', '.join(where)})" if where else ""
-        return f"{SAYS['agreement'].in_(language)} {quoted(str(graph.first(node, 'text')))}{place}"
-    return source_basis_words(basis, language)
-
-
-def source_basis_words(basis: Basis, language: Language) -> str:
-    """A law, an audit or guidance that a rule stands on, with what it says."""
-    assert basis.source is not None
-    name = basis.source.name.in_(language)
-    paragraph = f" {basis.source.paragraph}" if basis.source.paragraph else ""
-    return f"{name}{paragraph}: {basis.source.says.in_(language)}."

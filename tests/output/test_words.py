@@ -6,10 +6,7 @@ import string
 
 import pytest
 
-from checker.graph import build_graph
-from checker.output.words import SAYS, basis_words, count_words, plural
-from checker.rulebook import Basis
-from tests.sound import sound_graph, sound_with
+from checker.output.words import SAYS, count_words, plural
 
 
 @pytest.mark.parametrize(
@@ -39,13 +36,3 @@ def test_both_languages_have_the_same_gaps() -> None:
     for said in SAYS.values():
         sv, en = ({name for _, name, _, _ in string.Formatter().parse(text) if name} for text in said)
         assert sv == en
-
-
-def test_a_clause_is_quoted_with_its_place() -> None:
-    patches = {"clause/lead": {"source": {"line": "83", "heading": "Ansvar"}}}
-    lead = Basis("lead", None)
-    quote = "”När flera verksamheter delar ett uppdrag är en av dem huvudansvarig.”"
-    placed = build_graph(sound_with(patches))
-    assert basis_words(lead, placed, "sv") == f"överenskommelsen säger {quote} (Ansvar, rad 83)"
-    assert basis_words(lead, sound_graph(), "en") == f"the agreement says {quote}"
-    assert basis_words(lead, build_graph(sound_with({"clause/lead": None})), "sv") == ""

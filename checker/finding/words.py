@@ -1,0 +1,71 @@
+"""What findings stand on and where they stand, in sentences: what every output and the report say alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from checker.finding.subjects import source_place
+from checker.finding.values import Finding, SourcePlace
+from checker.graph import Graph
+from checker.rulebook.rule import Basis
+from checker.words import Language, Text, quoted
+
+_PAGE: Final = Text("sida", "page")
+_LINE: Final = Text("rad", "line")
+_AGREEMENT_SAYS: Final = Text("överenskommelsen säger", "the agreement says")
+
+
+def basis_words(basis: Basis, graph: Graph, language: Language) -> str:
+    """What a rule stands on: the agreement's own words with their place, or the law with what it says; "" if absent."""
+    if basis.clause is not None:
+        node = f"clause/{basis.clause}"
+        if node not in graph.nodes:
+            return ""
+        source = source_place(graph, node)
+        where = [source.heading] if source.heading else []
+        where += [f"{_LINE.in_(language)} {source.line}"] if source.line is not None else []
+        place = f" ({', '.join(where)})" if where else ""
+        return f"{_AGREEMENT_SAYS.in_(language)} {quoted(str(graph.first(node, 'text')))}{place}"
+    return source_basis_words(basis, language)
+
+
+def source_basis_words(basis: Basis, language: Language) -> str:
+    """A law, an audit or guidance that a rule stands on, with what it says."""
+    assert basis.source is not None
+    name = basis.source.name.in_(language)
+    paragraph = f" {basis.source.paragraph}" if basis.source.paragraph else ""
+    return f"{name}{paragraph}: {basis.source.says.in_(language)}."
+
+
+def source_words(source: SourcePlace, language: Language) -> str:
+    """The heading in the document and, as far as they are known, page and line."""
+    parts = [source.heading] if source.heading else []
+    if source.page is not None:
+        parts.append(f"{_PAGE.in_(language)} {source.page}")
+    if source.line is not None:
+        parts.append(f"{_LINE.in_(language)} {source.line}")
+    return ", ".join(parts)
+
+
+class OpenQuestion(NamedTuple):
+    """Something unknown that rules wait for: which word, on which nodes, why it is not known, and which rules wait."""
+
+    name: str
+    reason: Text
+    subjects: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+def open_questions(undecided: Iterable[Finding]) -> tuple[OpenQuestion, ...]:
+    """Undecided answers by their cause: one question each, in the order in which they are first met."""
+    waiting: dict[tuple[str, Text], tuple[dict[str, None], dict[str, None]]] = {}
+    for found in undecided:
+        for missing in found.missing:
+            subjects, rules = waiting.setdefault((missing.name, missing.reason), ({}, {}))
+            subjects[missing.subject] = None
+            rules[found.rule.id] = None
+    return tuple(
+        OpenQuestion(name, reason, tuple(subjects), tuple(rules))
+        for (name, reason), (subjects, rules) in waiting.items()
+    )
