@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Final
+from datetime import date
 
 import click
 
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
-from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
+from checker.cli.options import date_option, language_option, rulebook_of, rules_option, selected, selection_options
 from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
 from checker.cli.usage import Said
 from checker.output.formats import FORMATS, written
-from checker.output.result import Result
+from checker.output.result import NEVER, Result
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_file, concerning
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
 from checker.yamlfile import Fault, FaultsFound, did_you_mean
-
-NEVER: Final = "never"
 
 
 @click.command()
@@ -39,6 +38,7 @@ NEVER: Final = "never"
 @click.option("--division", metavar="CODE", help="Only what concerns this division.")
 @selection_options
 @rules_option()
+@date_option()
 @language_option()
 def check(
     files: tuple[str, ...],
@@ -51,6 +51,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     folders: tuple[str, ...],
+    day: date,
     language: Language,
 ) -> int:
     """Check agreements and show what should be mended.
@@ -76,13 +77,13 @@ def check(
     if division is not None:
         runs = _of_division(runs, division)
     paint, width = paint_for_stdout(), width_of_stdout()
-    result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, paint, width)
+    result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
     print_output(form, written(form, result))
     if statistics and runs:
         _print_statistics(runs, language, form)
     if faults or faulty_rule:
         return Exit.FAULT
-    return Exit.FINDINGS if _reached(runs, fail_on) else Exit.OK
+    return Exit.FINDINGS if result.failing else Exit.OK
 
 
 def _of_division(runs: list[Checked], code: str) -> list[Checked]:
@@ -92,13 +93,6 @@ def _of_division(runs: list[Checked], code: str) -> list[Checked]:
         meant = did_you_mean(code, known)
         raise Said(Text(f"Det finns ingen verksamhet {code}.{meant[0]}", f"There is no division {code}.{meant[1]}"))
     return [concerning(run, code) for run in runs]
-
-
-def _reached(runs: list[Checked], fail_on: str) -> bool:
-    if fail_on == NEVER:
-        return False
-    grave = [*SEVERITIES][: [*SEVERITIES].index(fail_on) + 1]
-    return any(run.count(severity) for run in runs for severity in grave)
 
 
 def _print_statistics(runs: list[Checked], language: Language, form: str) -> None:

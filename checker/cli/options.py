@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 import click
@@ -15,7 +16,7 @@ from checker.rulebook import Rule, Rulebook
 from checker.rulebook.recall import recalled_rulebook
 from checker.vocabulary import SEVERITIES
 from checker.words import LANGUAGES, Language, Text
-from checker.yamlfile import FaultsFound, did_you_mean
+from checker.yamlfile import SCALARS, FaultsFound, did_you_mean, to_date
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -30,6 +31,26 @@ def language_option() -> Decorator:
         show_default=True,
         help="Language of the output.",
     )
+
+
+def date_option() -> Decorator:
+    """`--date YYYY-MM-DD`: the day that a run counts from, so that the same input gives the same output."""
+    return click.option(
+        "--date",
+        "day",
+        metavar="YYYY-MM-DD",
+        callback=lambda _context, _option, written: _day(written),
+        help="The day of the check; today, if it is not given.",
+    )
+
+
+def _day(written: str | None) -> date:
+    if written is None:
+        return date.today()
+    if not SCALARS["date"].accepts(written):
+        sv = f"--date: {written} är inget datum; skriv det som 2026-01-31."
+        raise Said(Text(sv, f"--date: {written} is no date; write it like 2026-01-31."))
+    return to_date(written)
 
 
 def rules_option() -> Decorator:

@@ -76,3 +76,13 @@ def test_help_lists_every_command(plain: Plain) -> None:
 def test_the_version(plain: Plain) -> None:
     ran = plain("--version")
     assert (ran.code, ran.out) == (0, f"styrkoll {__version__}\n")
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "26-01-31", "idag", ""])
+def test_a_date_that_is_none(plain: Plain, day: str) -> None:
+    ran = plain("check", "--example", "--date", day)
+    assert (ran.code, ran.err.splitlines()[0]) == (2, f"--date: {day} är inget datum; skriv det som 2026-01-31.")
+
+
+def test_a_date_is_taken(plain: Plain) -> None:
+    assert plain("check", "--example", "--date", "2026-01-31").err == ""
