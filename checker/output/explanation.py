@@ -37,6 +37,7 @@ _ANSWERS: Final = {
     "not_applicable": Text("gäller inte här", "does not apply here"),
 }
 _SAYS: Final = Text("Iakttagelsen lyder", "The finding says")
+_ASKS: Final = Text("Fråga till den som beslutar", "Question to those who decide")
 _OFFENDING: Final = Text("det som avviker", "what breaks it")
 _NOW: Final = Text("Just nu i", "Now in")
 _SHOWN: Final = ("target", "where", "require", "parameters")
@@ -59,10 +60,12 @@ class Page:
         severity = SEVERITIES[rule.severity].in_(language)
         yield paint(f"{rule.category}/{rule.name}, ", "dim") + paint(severity, rule.severity)
         yield ""
-        yield from self._wrapped(self._message(), f"{_SAYS.in_(language)}: ")
+        yield from self._wrapped(self._message("message"), f"{_SAYS.in_(language)}: ")
         for words in _basis(rule, language):
             yield from self._wrapped(words, f"{SAYS['why'].in_(language)}: ")
         yield from self._wrapped(rule.advice.in_(language), f"{SAYS['advice'].in_(language)}: ")
+        if rule.question is not None:
+            yield from self._wrapped(self._message("question"), f"{_ASKS.in_(language)}: ")
         for run in runs:
             yield from self._now(run)
         yield ""
@@ -72,10 +75,10 @@ class Page:
                 yield from (f"  {line}" for line in _lines(self.document, (key,)))
         yield from self._examples()
 
-    def _message(self) -> str:
-        """The rule's message, with what each placeholder stands for in its place."""
+    def _message(self, key: str) -> str:
+        """The rule's message or question, with what each placeholder stands for in its place."""
         value: Any = self.document.value
-        written = " ".join(str(value["message"][self.language]).split())
+        written = " ".join(str(value[key][self.language]).split())
         return re.sub(r"\{([^{}|]*)(?:\|[^{}]*)?\}", self._placeholder, written)
 
     def _placeholder(self, match: re.Match[str]) -> str:

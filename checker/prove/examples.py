@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 
 from checker.agreement import Agreement, agreement_of, read_agreement
 from checker.engine import Outcome, Verdict
+from checker.finding.question import question_of
 from checker.graph import Graph, build_graph
 from checker.prove.patches import PatchFault, changed
 from checker.rulebook import Rule
 from checker.rulebook.examples import Example, examples_in
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_agreement
-from checker.words import Text
+from checker.words import LANGUAGES, Text
 from checker.yamlfile import Document, Fault, FaultsFound
 
 
@@ -72,7 +73,7 @@ def _faults_of(rule: Rule, document: Document, example: Example, graph: Graph) -
     except AbsentValue as absent:
         yield Fault(place, absent.text.sv, absent.text.en)
     else:
-        for text in _differences(example, checked):
+        for text in (*_differences(example, checked), *_unasked(checked)):
             yield Fault(place, text.sv, text.en)
 
 
@@ -107,6 +108,17 @@ def _differences(example: Example, checked: Checked) -> Iterator[Text]:
             f"Exemplet säger värdena {wanted}, men regeln ger {given}.",
             f"The example says the values {wanted}, but the rule gives {given}.",
         )
+
+
+def _unasked(checked: Checked) -> Iterator[Text]:
+    """Why the rule's question cannot be put about what the rule found."""
+    (outcome,) = checked.outcomes
+    try:
+        if _verdict(outcome) == Verdict.FINDING and outcome.rule.question is not None:
+            for language in LANGUAGES:
+                question_of(outcome, checked.graph, language)
+    except AbsentValue as absent:
+        yield absent.text
 
 
 def _verdict(outcome: Outcome) -> str:

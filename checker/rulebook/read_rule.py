@@ -46,7 +46,8 @@ class _Reader:
         where, require = self._shapes(sort)
         report_at = self._report_at(sort)
         nodes = require is not None and breaks_on_nodes(require, sort)
-        message = (self._message_in("sv", sort, nodes=nodes), self._message_in("en", sort, nodes=nodes))
+        message = self._both("message", sort, nodes=nodes)
+        question = self._both("question", sort, nodes=nodes) if "question" in value else None
         basis = tuple(self._basis(entry, position) for position, entry in enumerate(value["basis"]))
         self._unused_parameters()
         if self.elaborator.faults:
@@ -67,6 +68,7 @@ class _Reader:
             message,
             _text(value["advice"]),
             tuple(value.get("follows_from", ())),
+            question,
         )
 
     def faults_in_parts(self) -> list[Fault]:
@@ -81,10 +83,11 @@ class _Reader:
         self._shapes(sort)
         if isinstance(value.get("report_at"), str):
             self._report_at(sort)
-        message = value.get("message")
-        for language in LANGUAGES:
-            if isinstance(message, dict) and isinstance(message.get(language), str):
-                self._message_in(language, sort, nodes=True)
+        for key in ("message", "question"):
+            texts = value.get(key)
+            for language in LANGUAGES:
+                if isinstance(texts, dict) and isinstance(texts.get(language), str):
+                    self._message_in(key, language, sort, nodes=True)
         basis = value.get("basis")
         for position, entry in enumerate(basis if isinstance(basis, list) else ()):
             if isinstance(entry.get("clause") if isinstance(entry, dict) else entry, str):
@@ -118,10 +121,13 @@ class _Reader:
         found = self.elaborator.path(self.value["report_at"], sort, ("report_at",), key=False)
         return found[0] if found else None
 
-    def _message_in(self, language: Language, sort: Sort, *, nodes: bool) -> Message:
-        message, faults = parse_message(self.value["message"][language], sort, offending_nodes=nodes)
+    def _both(self, key: str, sort: Sort, *, nodes: bool) -> tuple[Message, Message]:
+        return self._message_in(key, "sv", sort, nodes=nodes), self._message_in(key, "en", sort, nodes=nodes)
+
+    def _message_in(self, key: str, language: Language, sort: Sort, *, nodes: bool) -> Message:
+        message, faults = parse_message(self.value[key][language], sort, offending_nodes=nodes)
         for text in faults:
-            self.elaborator.fault(("message", language), text, key=False)
+            self.elaborator.fault((key, language), text, key=False)
         return message
 
     def _basis(self, entry: Any, position: int) -> Basis:

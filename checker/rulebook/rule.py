@@ -28,7 +28,11 @@ class Basis(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule: it selects nodes of kinds `targets` that have the shape `where`, and says that they have `require`."""
+    """One rule: it selects nodes of kinds `targets` that have the shape `where`, and says that they have `require`.
+
+    `question`, where there is one, is what a meeting is asked about all that the rule found; its placeholders stand for
+    the values of all of it together.
+    """
 
     id: str
     category: str
@@ -43,6 +47,7 @@ class Rule(NamedTuple):
     message: tuple[Message, Message]
     advice: Text
     follows_from: tuple[str, ...]
+    question: tuple[Message, Message] | None = None
 
 
 class Rulebook(NamedTuple):

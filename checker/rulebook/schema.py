@@ -49,6 +49,7 @@ RULE: Final = Shape(
         "follows_from": {"type": "list", "schema": _TEXT, "minlength": 1},
         "message": {**_BOTH, "required": True},
         "advice": {**_BOTH, "required": True},
+        "question": _BOTH,
         "examples": {"type": "list", "schema": _EXAMPLE},
     }
 )

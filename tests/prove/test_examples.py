@@ -99,3 +99,10 @@ def test_a_broken_ground_is_a_fault() -> None:
     with pytest.raises(FaultsFound) as found:
         [*examples.test_rules(rulebook.rules.values(), rulebook.documents, str(SOUND.with_name("absent.yaml")))]
     assert found.value.faults[0].place.file.endswith("absent.yaml")
+
+
+def test_a_question_that_cannot_be_put_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "question: {sv: 'När slutar {number}, {end}?', en: 'When does {number} end, {end}?'}\n"
+    monkeypatch.setitem(globals(), "RULE", RULE.replace("examples:", question + "examples:"))
+    (fault,) = said_of("is: finding, with: {1.2.1: {end: null}}, at: 1.2.1", "is: ok, with: {}")
+    assert "has nothing to write for {end}" in fault

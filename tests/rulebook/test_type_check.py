@@ -180,6 +180,13 @@ def test_a_text_in_one_language_only(field: str, language: str, tmp_path: Path) 
     assert lines[fault.place.line - 1].startswith(field)
 
 
+def test_a_question_is_checked_as_a_message_is(tmp_path: Path) -> None:
+    (fault,) = faults_in(tmp_path, f"{RULE}question: {{sv: 'Vem har {{nummer}}?', en: 'Who has {{number}}?'}}\n")
+    assert "`nummer` är inget ord" in fault.sv
+    (fault,) = faults_in(tmp_path, f"{RULE}question: {{sv: 'Vem har {{number}}?'}}\n")
+    assert "`en` saknas" in fault.sv
+
+
 def test_a_misspelt_parameter_is_named_beside_the_one_that_was_meant(tmp_path: Path) -> None:
     text = changed(RULE, (REQUIRE, "{led_by: {min_count: $leeds}}\nparameters: {leads: 1}"))
     misspelt, unused = faults_in(tmp_path, text)
