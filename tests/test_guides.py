@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from checker.cli import main
+from checker.finding.words import JUDGED
 from checker.output.words import SAYS
 from checker.vocabulary import KINDS, SEVERITIES
 from tests.readme import FAULTY
@@ -191,7 +192,7 @@ def test_the_guide_has_the_words_that_the_tool_prints() -> None:
     assert grades == [*(severity.sv for severity in SEVERITIES.values()), SAYS["undecided"].sv]
     for word in ("why", "advice"):
         assert f"**{SAYS[word].sv}**" in GUIDE
-    assert f"”{SAYS['judged'].sv}”" in GUIDE
+    assert f"”{JUDGED.sv}”" in GUIDE
 
 
 def anchor(heading: str) -> str:

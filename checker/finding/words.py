@@ -8,12 +8,24 @@ from typing import Final, NamedTuple
 from checker.finding.subjects import source_place
 from checker.finding.values import Finding, SourcePlace
 from checker.graph import Graph
-from checker.rulebook.rule import Basis
+from checker.rulebook.rule import Basis, Rule
 from checker.words import Language, Text, quoted
 
 _PAGE: Final = Text("sida", "page")
 _LINE: Final = Text("rad", "line")
+JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
 _AGREEMENT_SAYS: Final = Text("överenskommelsen säger", "the agreement says")
+
+
+def message_words(found: Finding, language: Language) -> str:
+    """What a finding says, and whether it rests on a link that a reader judged."""
+    message = found.message.in_(language)
+    return f"{message} ({JUDGED.in_(language)})" if found.judged else message
+
+
+def bases_words(rule: Rule, graph: Graph, language: Language) -> list[str]:
+    """What a rule stands on in this agreement, each in words."""
+    return [words for basis in rule.basis if (words := basis_words(basis, graph, language))]
 
 
 def basis_words(basis: Basis, graph: Graph, language: Language) -> str:

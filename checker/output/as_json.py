@@ -9,7 +9,7 @@ from typing import Any, Final
 from checker import __version__
 from checker.engine import Outcome, Verdict
 from checker.finding import Finding, State
-from checker.finding.words import basis_words
+from checker.finding.words import bases_words
 from checker.graph import AGREEMENT
 from checker.output.result import Result
 from checker.run import Checked
@@ -91,7 +91,7 @@ def _finding(found: Finding, run: Checked, language: Language) -> dict[str, Any]
         "divisions": list(found.divisions),
         "message": found.message.in_(language),
         "advice": rule.advice.in_(language),
-        "basis": [words for basis in rule.basis if (words := basis_words(basis, run.graph, language))],
+        "basis": bases_words(rule, run.graph, language),
         "judged": found.judged,
         "values": list(found.values),
         "missing": [

@@ -9,14 +9,13 @@ from typing import Final
 
 from checker.engine import Verdict
 from checker.finding import Finding, subject_label
-from checker.finding.words import basis_words, open_questions, source_words
+from checker.finding.words import bases_words, message_words, open_questions, source_words
 from checker.graph import AGREEMENT
 from checker.output.paint import Paint
 from checker.output.result import Result
-from checker.output.words import SAYS, count_words, plural
+from checker.output.words import SAYS, agreement_title, count_words, counts, question_words, rule_title
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
-from checker.vocabulary.labels import LABELS
 from checker.words import Language, enumerate_words, unique
 
 WIDEST: Final = 100
@@ -69,8 +68,7 @@ class TextReport:
 
     def _heading(self) -> Iterator[str]:
         agreement, graph = self.checked.agreement, self.checked.graph
-        title = str(graph.first(AGREEMENT, "title") or agreement.id)
-        yield from (self.paint(line, "bold") for line in self._wrapped(title, ""))
+        yield from (self.paint(line, "bold") for line in self._wrapped(agreement_title(self.checked), ""))
         municipality = graph.first(AGREEMENT, "municipality")
         where = agreement.document.file if municipality is None else f"{agreement.document.file}, {municipality}"
         yield self.paint(where, "dim")
@@ -92,13 +90,10 @@ class TextReport:
 
     def _rule(self, findings: list[Finding]) -> Iterator[str]:
         rule = findings[0].rule
-        title = f"{rule.title.in_(self.language)} ({rule.id})"
+        title = rule_title(rule, self.language)
         yield from (self.paint(line, "bold") for line in self._wrapped(title, ""))
-        graph = self.checked.graph
-        for basis in rule.basis:
-            words = basis_words(basis, graph, self.language)
-            if words:
-                yield from self._wrapped(words, "    ", f"  {self._say('why')}: ")
+        for words in bases_words(rule, self.checked.graph, self.language):
+            yield from self._wrapped(words, "    ", f"  {self._say('why')}: ")
         yield from self._wrapped(rule.advice.in_(self.language), "    ", f"  {self._say('advice')}: ")
         for found in findings:
             yield ""
@@ -106,7 +101,7 @@ class TextReport:
 
     def _finding(self, found: Finding) -> Iterator[str]:
         yield from (self.paint(line, "bold") for line in self._wrapped(found.label, "    ", "  \N{BULLET} "))
-        yield from self._wrapped(self._message(found), "    ")
+        yield from self._wrapped(message_words(found, self.language), "    ")
         yield from (self.paint(line, "dim") for line in self._place(found))
         where = source_words(found.source, self.language)
         if where:
@@ -114,7 +109,7 @@ class TextReport:
                 self.paint(line, "dim") for line in self._wrapped(where, "      ", f"    {self._say('document')}: ")
             )
         for consequence in self._consequences(found):
-            follows = f"{consequence.rule.title.in_(self.language)} ({consequence.rule.id})"
+            follows = rule_title(consequence.rule, self.language)
             yield from self._wrapped(follows, "      ", f"    {self._say('follows')}: ")
 
     def _place(self, found: Finding) -> Iterator[str]:
@@ -138,19 +133,13 @@ class TextReport:
                 yield consequence
                 yield from self._consequences(consequence)
 
-    def _message(self, found: Finding) -> str:
-        message = found.message.in_(self.language)
-        return f"{message} ({self._say('judged')})" if found.judged else message
-
     def _undecided(self) -> Iterator[str]:
         """One question a cause, with the rules that wait for its answer."""
         yield ""
         yield self.paint(self._say("undecided").upper(), "info")
         for question in open_questions(self.checked.undecided):
             yield ""
-            reason = question.reason.in_(self.language)
-            said = self._say("unknown").format(asked=LABELS[question.name].in_(self.language), reason=reason)
-            yield from self._wrapped(said, "    ", "  \N{BULLET} ")
+            yield from self._wrapped(question_words(question, self.language), "    ", "  \N{BULLET} ")
             concerned = unique(subject_label(self.checked.graph, subject) for subject in question.subjects)
             shown = [*concerned[:5], *([f"+{len(concerned) - 5}"] if len(concerned) > 5 else [])]
             yield from self._wrapped(f"{self._say('concerns')}: {'; '.join(shown)}", "      ", "    ")
@@ -167,15 +156,10 @@ class TextReport:
             yield from self._wrapped(self._say("next").format(rule=found), "")
 
     def _counts(self) -> str:
-        parts = []
-        for severity, name in SEVERITIES.items():
-            count = self.checked.count(severity)
-            hidden = severity == "info" and count and not self.show_all
-            more = f" ({self._say('hidden')})" if hidden else ""
-            parts.append(
-                f"{count} {name.in_(self.language) if self.language == 'sv' else plural(severity, count)}{more}"
-            )
-        parts.append(count_words("undecided_count", len(self.checked.undecided), self.language))
+        parts = counts([self.checked], self.language)
+        if self.checked.count("info") and not self.show_all:
+            place = [*SEVERITIES].index("info")
+            parts[place] += f" ({self._say('hidden')})"
         return f"{self._say('result')}: {', '.join(parts)}."
 
     def _said_of_rules(self) -> str:

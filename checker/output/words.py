@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
+from checker.finding.words import OpenQuestion
+from checker.graph import AGREEMENT
+from checker.rulebook import Rule
+from checker.run import Checked
+from checker.vocabulary import SEVERITIES
+from checker.vocabulary.labels import LABELS
 from checker.words import Language, Text
 
 SAYS: Final[dict[str, Text]] = {
@@ -11,7 +18,6 @@ SAYS: Final[dict[str, Text]] = {
     "advice": Text("Förslag", "Advice"),
     "document": Text("I dokumentet", "In the document"),
     "follows": Text("Av detta följer också", "From this also follows"),
-    "judged": Text("enligt bedömd koppling", "by a judged link"),
     "undecided": Text("kan inte avgöras", "undecided"),
     "unknown": Text("Okänt: {asked} ({reason})", "Not known: {asked} ({reason})"),
     "concerns": Text("Gäller", "Concerns"),
@@ -54,3 +60,32 @@ def count_words(key: str, count: int, language: Language) -> str:
 def plural(severity: str, count: int) -> str:
     """The English name of a severity after a number."""
     return _PLURALS[severity][count != 1]
+
+
+def severity_count(severity: str, count: int, language: Language) -> str:
+    """How many of a severity: `2 måste rättas`, `2 errors`."""
+    return f"{count} {SEVERITIES[severity].sv if language == 'sv' else plural(severity, count)}"
+
+
+def counts(runs: Iterable[Checked], language: Language) -> list[str]:
+    """How many open findings there are of each severity, how much is undecided."""
+    runs = [*runs]
+    by_severity = {severity: sum(run.count(severity) for run in runs) for severity in SEVERITIES}
+    parts = [severity_count(severity, count, language) for severity, count in by_severity.items()]
+    return [*parts, count_words("undecided_count", sum(len(run.undecided) for run in runs), language)]
+
+
+def agreement_title(run: Checked) -> str:
+    """What the agreement is called: its title, or its id where none is known."""
+    return str(run.graph.first(AGREEMENT, "title") or run.agreement.id)
+
+
+def rule_title(rule: Rule, language: Language) -> str:
+    """A rule by its title, with its id."""
+    return f"{rule.title.in_(language)} ({rule.id})"
+
+
+def question_words(question: OpenQuestion, language: Language) -> str:
+    """What is unknown, and why."""
+    asked, reason = LABELS[question.name].in_(language), question.reason.in_(language)
+    return SAYS["unknown"].in_(language).format(asked=asked, reason=reason)
