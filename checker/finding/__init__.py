@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.finding.make import findings_of
+from checker.finding.make import findings_of, stable_name
 from checker.finding.subjects import divisions_concerned, item_of, source_place, subject_label
 from checker.finding.values import Decision, Finding, Missing, SourcePlace, Standing, State
 
@@ -17,5 +17,6 @@ __all__ = [
     "findings_of",
     "item_of",
     "source_place",
+    "stable_name",
     "subject_label",
 ]

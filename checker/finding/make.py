@@ -44,7 +44,7 @@ def _finding(rule: Rule, judgement: Judgement, words: Words) -> Finding:
         label=subject_label(graph, node),
         divisions=divisions_concerned(graph, node),
         message=Text(_message(rule, judgement, words, "sv"), _message(rule, judgement, words, "en")),
-        values=tuple(_stable_name(graph, value) for value in judgement.offending),
+        values=tuple(stable_name(graph, value) for value in judgement.offending),
         judged=rests_on_judgement(rule, words, node),
         missing=unique_missing(judgement),
         place=places.main,
@@ -76,7 +76,7 @@ def _message(rule: Rule, judgement: Judgement, words: Words, language: Language)
         raise AbsentValue(absent.written, rule.id) from None
 
 
-def _stable_name(graph: Graph, value: Any) -> str:
+def stable_name(graph: Graph, value: Any) -> str:
     """An offending value's name in identities, without its position in a list.
 
     A node by its id, but an outcome by its year or its position of how many, a claim by its measure and year.
