@@ -17,7 +17,8 @@ from checker.rulebook.files import rule_files
 from checker.rulebook.load import load_rulebook
 from checker.vocabulary import KINDS
 
-MADE = ("rules.md", "format.md")
+SCHEMAS = tuple(f"schema/{name}.json" for name in ("agreement", "rule", "sources"))
+MADE = ("rules.md", "format.md", *SCHEMAS)
 
 
 @cache
@@ -32,6 +33,7 @@ def rulebook() -> Rulebook:
 
 def test_these_documents_are_made() -> None:
     assert tuple(made()) == MADE
+    assert {f"schema/{file}" for file in os.listdir(os.path.join(docs.folder(), "schema"))} == {*SCHEMAS}
 
 
 @pytest.mark.parametrize("name", MADE)

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "explain": ("checker.cli.explain", "Tell what a rule checks, why, and what to do."),
     "rules": ("checker.cli.rules", "List the rules, or test them by their examples."),
     "export": ("checker.cli.export", "Write an agreement's graph for other programs."),
+    "schema": ("checker.cli.schema", "Write the JSON Schema of a sort of file, for editors."),
 }
 
 

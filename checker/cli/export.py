@@ -9,7 +9,7 @@ from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
 from checker.cli.options import language_option
 from checker.cli.streams import print_faults, print_json
-from checker.cli.usage import Said
+from checker.cli.usage import Said, not_written
 from checker.graph import build_graph
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound, write_file
@@ -41,6 +41,5 @@ def export(file: str | None, example: bool, form: str, output: str | None, langu
     try:
         write_file(output, text.encode())
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Said(Text(f"{output} kan inte skrivas: {reason}.", f"{output} cannot be written: {reason}.")) from None
+        raise not_written(output, error) from None
     return Exit.OK

@@ -67,3 +67,9 @@ class Said(click.UsageError):
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
+
+
+def not_written(file: str, error: OSError) -> Said:
+    """The fault of a file that was asked for and cannot be written."""
+    reason = error.strerror or str(error)
+    return Said(Text(f"{file} kan inte skrivas: {reason}.", f"{file} cannot be written: {reason}."))

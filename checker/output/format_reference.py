@@ -163,17 +163,19 @@ def _table(part: Part, fields: list[Field]) -> Iterator[str]:
     for field in fields:
         needed = "ja" if field.rules.get("required") else ""
         having = ", ".join(KINDS[kind].sv for kind in field.kinds) or "alla"
-        row = f"| `{field.name}` | {_meaning(part, field)} | {_form(field)} | {needed} |"
+        row = f"| `{field.name}` | {meaning(part.key, field.name)} | {_form(field)} | {needed} |"
         yield f"{row} {having} |" if several else row
 
 
-def _meaning(part: Part, field: Field) -> str:
-    if part.key == "clauses" and field.name in CLAUSES:
-        return f"Bestämmelsen om {CLAUSES[field.name].sv}."
-    if part.key == "outcomes" and field.name.isdecimal():
+def meaning(part: str, name: str) -> str:
+    """What a field of a part means; "" for a name that no part has."""
+    if part == "clauses" and name in CLAUSES:
+        return f"Bestämmelsen om {CLAUSES[name].sv}."
+    if part == "outcomes" and name.isdecimal():
         return "Utfallet i det årets kolumn. Nyckeln är årtalet."
-    words = FIELDS.get(field.key) or FIELDS.get(field.name)
-    return words or f"{_capitalised(LABELS[field.name].sv)}."
+    words = FIELDS.get(f"{part}.{name}") or FIELDS.get(name)
+    label = LABELS.get(name)
+    return words or (f"{_capitalised(label.sv)}." if label is not None else "")
 
 
 def _form(field: Field) -> str:

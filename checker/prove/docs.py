@@ -9,6 +9,7 @@ from checker.agreement import read_agreement
 from checker.content import EXAMPLE_FILE, content
 from checker.graph import Graph, build_graph
 from checker.output.format_reference import format_reference
+from checker.output.json_schemas import NAMES, schema_text
 from checker.output.rule_index import rule_index
 from checker.rulebook.files import SOUND_FILE, rule_files
 from checker.rulebook.load import load_rulebook
@@ -26,6 +27,7 @@ def documents() -> dict[str, str]:
     return {
         "rules.md": rule_index(load_rulebook(rule_files([content("rules")]))),
         "format.md": format_reference(_graph("data", EXAMPLE_FILE), _graph("rules", SOUND_FILE)),
+        **{f"schema/{name}.json": schema_text(name) for name in NAMES},
     }
 
 
@@ -36,9 +38,10 @@ def folder() -> str:
 
 def write() -> None:
     """Writes every document anew."""
-    os.makedirs(folder(), exist_ok=True)
     for name, text in documents().items():
-        with open(os.path.join(folder(), name), "w", encoding="utf-8", newline="\n") as file:
+        path = os.path.join(folder(), *name.split("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
 
 

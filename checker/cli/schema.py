@@ -1,0 +1,40 @@
+"""`styrkoll schema`."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli.exits import Exit
+from checker.cli.options import language_option
+from checker.cli.streams import print_json
+from checker.cli.usage import Said, not_written
+from checker.words import OR, Language, Text, enumerate_words
+from checker.yamlfile import did_you_mean, write_file
+
+
+@click.command()
+@click.argument("name", metavar="NAME")
+@click.option("-o", "--output", metavar="FILE", help="Write to this file, not to standard output.")
+@language_option()
+def schema(name: str, output: str | None, language: Language) -> int:
+    """Write the JSON Schema of a sort of file, so that editors complete and underline while one writes.
+
+    NAME is agreement, rule, sources, waivers or configuration. An editor with the YAML language server uses it when the
+    file begins with: # yaml-language-server: $schema=FILE
+    """
+    from checker.output.json_schemas import NAMES, schema_text
+
+    if name not in NAMES:
+        meant = did_you_mean(name, NAMES)
+        sv = f"Det finns inget schema {name}.{meant[0]} Välj mellan {enumerate_words(NAMES, 'sv', OR)}."
+        en = f"There is no schema {name}.{meant[1]} Choose between {enumerate_words(NAMES, 'en', OR)}."
+        raise Said(Text(sv, en))
+    text = schema_text(name)
+    if output is None:
+        print_json(text)
+        return Exit.OK
+    try:
+        write_file(output, text.encode())
+    except OSError as error:
+        raise not_written(output, error) from None
+    return Exit.OK

@@ -1,0 +1,83 @@
+"""JSON Schemas of the files that people write: the shapes that the tool reads with, and words for editors.
+
+An editor with the YAML language server underlines what does not fit while one writes, and offers what may stand there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Final
+
+from checker.agreement.schema import AGREEMENT
+from checker.output.format_reference import meaning
+from checker.output.format_words import PARTS
+from checker.output.rule_forms import DEFINITIONS, FORMS
+from checker.output.rule_words import RULE_FIELDS, VERDICT_WORDS
+from checker.rulebook.schema import RULE, SOURCES
+from checker.vocabulary import KINDS, LINKED, LINKS, SEVERITIES
+from checker.vocabulary.labels import CHOICES
+from checker.yamlfile import PathInFile
+from checker.yamlfile.json_definitions import Json
+from checker.yamlfile.json_schema import Words, json_schema
+
+_PARTS: Final = {part.key: part for part in PARTS} | {
+    name: next(part for part in PARTS if part.key == "recipients") for name in ("named_in_heading", "named_in_sentence")
+}
+_UNKNOWN: Final = {
+    "unknown": "Det finns, men går inte att veta. Säg varför med egna ord.",
+    "among": "De som det kan vara.",
+}
+
+
+def _about_agreement(path: PathInFile) -> str:
+    names = [str(name) for name in path]
+    if len(names) == 1:
+        return _PARTS[names[0]].about
+    if names[-1] in _UNKNOWN:
+        return _UNKNOWN[names[-1]]
+    above = max(position for position, name in enumerate(names[:-1]) if name in _PARTS)
+    part = _PARTS[names[above]].key
+    return meaning(part, ".".join(names[above + 1 :])) or meaning(part, names[-1])
+
+
+def _agreement_choice(path: PathInFile, word: str) -> str:
+    told = KINDS if path[-1] == "kind" else LINKS if path[-1] in LINKED else CHOICES
+    return told[word].sv
+
+
+def _about_rule(path: PathInFile) -> str:
+    names = [str(name) for name in path]
+    return RULE_FIELDS.get(".".join(names)) or RULE_FIELDS.get(names[-1], "")
+
+
+def _rule_choice(path: PathInFile, word: str) -> str:
+    return VERDICT_WORDS[word] if path[-1] == "is" else SEVERITIES[word].sv
+
+
+def _agreement() -> Json:
+    return json_schema(AGREEMENT.schema, "Överenskommelse", Words(_about_agreement, _agreement_choice))
+
+
+def _rule() -> Json:
+    words = Words(_about_rule, _rule_choice, FORMS.get)
+    return json_schema(RULE.schema, "Regel", words, DEFINITIONS)
+
+
+def _sources() -> Json:
+    return json_schema(SOURCES.schema, "Källor som regler stöder sig på", Words(_about_rule, _rule_choice))
+
+
+_MAKERS: Final[dict[str, Callable[[], Json]]] = {"agreement": _agreement, "rule": _rule, "sources": _sources}
+NAMES: Final = tuple(_MAKERS)
+"""The files that have a schema."""
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The JSON Schema of a sort of file, one of `NAMES`."""
+    return _MAKERS[name]()
+
+
+def schema_text(name: str) -> str:
+    """The same as text, the same bytes each time."""
+    return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"

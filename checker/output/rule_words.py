@@ -1,0 +1,45 @@
+"""What the fields of a rule file mean, in Swedish, for editors; the guide to writing rules says more."""
+
+from __future__ import annotations
+
+from typing import Final
+
+RULE_FIELDS: Final[dict[str, str]] = {
+    "id": "Regelns kortnamn. Välj ett som ingen annan regel har; annars ersätter regeln den andra.",
+    "severity": "Hur allvarlig en iakttagelse är.",
+    "title": "Rubriken. Den säger vad som är fel.",
+    "basis": "Vad regeln stöder sig på: en nyckel i sources.yaml, eller en av överenskommelsens bestämmelser.",
+    "basis.clause": "Bestämmelsen i överenskommelsen. Saknas den där svarar regeln ”gäller inte här”.",
+    "target": "Det eller de slag som regeln tittar på.",
+    "where": "Vilka av dem. Utan fältet tittar regeln på alla.",
+    "require": "Vad som ska gälla.",
+    "parameters": "Värden som inställningarna kan ändra. De skrivs `$namn` i villkoren.",
+    "report_at": "Vilket ställe i filen som pekas ut.",
+    "follows_from": "Regler vars iakttagelse på samma ställe förklarar den här, så att bara den visas.",
+    "message": "Det som sägs om varje ställe. Ord inom klamrar byts mot det som står i överenskommelsen.",
+    "advice": "Vad man bör göra.",
+    "examples": "Ändringar i den påhittade överenskommelsen rules/sound.yaml, som prövar regeln.",
+    "examples.is": "Vad regeln ska svara efter ändringen.",
+    "examples.with": "Ändringen: numret på det som ändras, och fälten. `null` tar bort ett fält.",
+    "examples.add": "Mål eller uppdrag som läggs till.",
+    "examples.remove": "Nummer på det som tas bort.",
+    "examples.at": "Var iakttagelsen ska hamna.",
+    "examples.value": "Värdet eller värdena som iakttagelsen ska nämna.",
+    "examples.note": "Varför exemplet finns.",
+    "sources": "Lagar, granskningar och vägledningar, var och en under sin nyckel.",
+    "sources.name": "Vad källan heter.",
+    "sources.paragraph": "Paragrafen eller sidan.",
+    "sources.says": "Vad den säger, i en mening. Det är inget citat.",
+    "sv": "På svenska.",
+    "en": "På engelska.",
+}
+"""By the field's path from the top of the file, or by its own name."""
+
+VERDICT_WORDS: Final[dict[str, str]] = {
+    "finding": "en iakttagelse",
+    "ok": "ingen anmärkning",
+    "undecided": "kan inte avgöras",
+    "no_target": "inget att titta på",
+    "not_applicable": "gäller inte här",
+}
+"""What an example can expect."""
