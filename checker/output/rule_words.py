@@ -19,6 +19,7 @@ RULE_FIELDS: Final[dict[str, str]] = {
     "message": "Det som sägs om varje ställe. Ord inom klamrar byts mot det som står i överenskommelsen.",
     "advice": "Vad man bör göra.",
     "question": "Frågan till dem som beslutar, om allt som regeln har funnit. Visas i rapporten när regeln är `error`.",
+    "unwaivable": "Varför inget beslut kan låta regelns iakttagelser stå. Utan fältet kan de undantas.",
     "examples": "Ändringar i den påhittade överenskommelsen rules/sound.yaml, som prövar regeln.",
     "examples.is": "Vad regeln ska svara efter ändringen.",
     "examples.with": "Ändringen: numret på det som ändras, och fälten. `null` tar bort ett fält.",

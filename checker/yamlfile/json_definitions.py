@@ -12,6 +12,7 @@ Json = dict[str, Any]
 SHARED_FROM: Final = 300
 """How many characters a form has that is said once; a shorter one is easier to read where it stands."""
 
+_NAMED: Final = ("properties", "patternProperties")
 _ONE: Final = ("items", "additionalProperties", "then", "else")
 _SEVERAL: Final = ("anyOf", "allOf")
 
@@ -46,8 +47,11 @@ def with_definitions(form: Json) -> tuple[Json, Json]:
 def _with_members(form: Json, field: str, change: Callable[[Json, str], Json]) -> Json:
     """The form with the forms inside it changed; `change` also gets the name of the nearest field above."""
     made = dict(form)
-    if "properties" in form:
-        made["properties"] = {name: change(one, name) for name, one in form["properties"].items()}
+    for keyword in _NAMED:
+        if keyword in form:
+            made[keyword] = {
+                name: change(one, name if keyword == "properties" else field) for name, one in form[keyword].items()
+            }
     for keyword in _ONE:
         if isinstance(form.get(keyword), dict):
             made[keyword] = change(form[keyword], field)

@@ -7,6 +7,7 @@ values of them. It is laxer where JSON Schema has no words for more.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -63,9 +64,15 @@ class _Converter:
 
     def fields(self, schema: Schema, path: PathInFile) -> Json:
         required = [name for name, rules in schema.items() if rules.get("required")]
-        properties = {name: self.field(rules, (*path, name)) for name, rules in schema.items()}
-        form: Json = {"type": "object", "properties": properties, "additionalProperties": False}
-        return {**form, "required": required} if required else form
+        named = {name: self.field(rules, (*path, name)) for name, rules in schema.items()}
+        form: Json = {
+            "type": "object",
+            "properties": {name: one for name, one in named.items() if not name.isdecimal()},
+            "patternProperties": _by_pattern({name: one for name, one in named.items() if name.isdecimal()}),
+            "additionalProperties": False,
+            "required": required,
+        }
+        return {keyword: rule for keyword, rule in form.items() if rule not in ({}, [])}
 
     def field(self, rules: Schema, path: PathInFile) -> Json:
         about = self.words.about(path)
@@ -148,6 +155,17 @@ class _Converter:
             return {"if": {"required": stated["required"]}, "then": stated, "else": value}
         mapping: Json = {"type": "object"}
         return {"anyOf": [value, {**mapping, "title": "{unknown: …}"}], "if": mapping, "then": stated}
+
+
+def _by_pattern(fields: Json) -> Json:
+    """Fields whose names look like numbers, those of one form together.
+
+    As `properties` they would be found by a parser that keeps keys as texts only, and editors' does not.
+    """
+    alike: dict[str, list[str]] = {}
+    for name, form in fields.items():
+        alike.setdefault(json.dumps(form), []).append(name)
+    return {f"^({'|'.join(names)})$": fields[names[0]] for names in alike.values()}
 
 
 def _as_text(form: Json) -> Json:

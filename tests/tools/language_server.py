@@ -15,10 +15,10 @@ SETTINGS: Final = {
 
 
 class LanguageServer:
-    """A running server; a document is told by the path that it would have."""
+    """A running server, and a repository in whose folder `data` each text is opened as a new document."""
 
-    def __init__(self, program: Path, root: Path) -> None:
-        command = ["node", str(program), "--stdio"]
+    def __init__(self, node: str, server: Path, root: Path) -> None:
+        command = [node, str(server), "--stdio"]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.root = root
         self.last = 0
@@ -49,34 +49,34 @@ class LanguageServer:
             if stream is not None:
                 stream.close()
 
-    def problems(self, path: Path, text: str) -> list[tuple[int, str]]:
+    def problems(self, text: str) -> list[tuple[int, str]]:
         """The line and the message of each problem that is underlined in a document, in their order."""
-        uri = self._open(path, text)
+        uri = self._open(text)
         while uri not in self.diagnosed:
             self._handle(self._read())
         found = self.diagnosed.pop(uri)
         return [(one["range"]["start"]["line"] + 1, one["message"]) for one in found]
 
-    def offers(self, path: Path, text: str) -> list[str]:
+    def offers(self, text: str) -> list[str]:
         """What is offered where `|` stands in the text, sorted."""
-        before, _, after = text.partition("|")
-        place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
-        uri = self._open(path, before + after)
-        found = self.ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": place})
+        found = self.ask("textDocument/completion", self._place(text))
         return sorted(one["label"] for one in found["items"])
 
-    def told(self, path: Path, text: str) -> str:
+    def told(self, text: str) -> str:
         """What is shown of the word where `|` stands in the text."""
-        before, _, after = text.partition("|")
-        place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
-        uri = self._open(path, before + after)
-        found = self.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": place})
+        found = self.ask("textDocument/hover", self._place(text))
         return str(found["contents"]["value"]) if found else ""
 
-    def _open(self, path: Path, text: str) -> str:
-        """Opens the text as a new document beside `path`, so that no answer about an earlier one can be meant."""
+    def _place(self, text: str) -> dict[str, Any]:
+        """Opens the text without its `|`, and says where that stood."""
+        before, _, after = text.partition("|")
+        place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
+        return {"textDocument": {"uri": self._open(before + after)}, "position": place}
+
+    def _open(self, text: str) -> str:
+        """Opens the text as a document of its own, so that no answer about an earlier one can be meant."""
         self.last += 1
-        uri = path.with_stem(f"{path.stem}-{self.last}").as_uri()
+        uri = (self.root / "data" / f"{self.last}.yaml").as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": document})
         return uri

@@ -20,12 +20,15 @@ def ordinary(value: Value) -> Any:
 
 
 def scalar(text: str) -> Any:
-    """The same of one text. Null is not among what it can be: our reader has made None of that already."""
+    """The same of one text."""
     loader = yaml.SafeLoader("")
     tag: str = loader.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-    if tag.rpartition(":")[2] in ("timestamp", "null", "merge", "value"):
+    if tag.rpartition(":")[2] not in ("int", "float", "bool"):
         return text
-    return loader.construct_object(yaml.ScalarNode(tag, text))
+    try:
+        return loader.construct_object(yaml.ScalarNode(tag, text))
+    except ValueError:  # `0b_`, which looks like a number and is none
+        return text
 
 
 class Forms:
