@@ -23,6 +23,7 @@ HELP: Final = """
 """
 SHARED: Final = """
     checker.agreement checker.agreement.references checker.agreement.schema checker.cli.inputs checker.cli.options
+    checker.cli.settings checker.configuration checker.configuration.agreements checker.configuration.values
     checker.content checker.engine checker.facts checker.finding checker.finding.links checker.finding.make
     checker.finding.places checker.finding.subjects checker.finding.values checker.finding.words checker.graph
     checker.graph.build
@@ -43,7 +44,8 @@ CHECK: Final = """
     checker.facts.wording checker.output.formats
 """
 EXPLAIN: Final = """
-    checker.cli.explain checker.output.explanation checker.rulebook.arguments checker.rulebook.elaborate
+    checker.cli.explain checker.output.explanation checker.rulebook.arguments checker.rulebook.configured
+    checker.rulebook.elaborate
     checker.rulebook.examples checker.rulebook.load checker.rulebook.pattern_bounds checker.rulebook.patterns
     checker.rulebook.read_rule checker.rulebook.schema checker.rulebook.written
 """

@@ -11,9 +11,10 @@ import click
 
 from checker import __version__
 from checker.cli.exits import INTERRUPTED, Exit
-from checker.cli.streams import make_streams_safe
+from checker.cli.streams import make_streams_safe, print_faults
 from checker.cli.usage import output_message, usage_message
 from checker.words import Language
+from checker.yamlfile import FaultsFound
 
 COMMANDS: Final = {
     "check": ("checker.cli.check", "Check agreements and show what should be mended."),
@@ -56,14 +57,16 @@ def styrkoll() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line and leaves with its exit code."""
     make_streams_safe()
-    language = _language_of(sys.argv[1:] if arguments is None else arguments)
+    given = sys.argv[1:] if arguments is None else arguments
     code: Any = Exit.FAULT
     try:
         # Without arguments click takes the process's own, and on Windows expands the `*.yaml` that the shell leaves.
         code = styrkoll.main(arguments, prog_name="styrkoll", standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
-        print(usage_message(error, language), file=sys.stderr)
+        print(usage_message(error, _language_of(given)), file=sys.stderr)
+    except FaultsFound as found:
+        print_faults(found.faults, _language_of(given))
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:
@@ -71,11 +74,20 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stdout = None
     except OSError as error:  # files have their faults told where they are read; what is left is the output
         sys.stdout, code = None, Exit.FAULT
-        print(output_message(error, language), file=sys.stderr)
+        print(output_message(error, _language_of(given)), file=sys.stderr)
     sys.exit(code if isinstance(code, int) else Exit.OK)
 
 
 def _language_of(arguments: list[str]) -> Language:
-    """The language that the arguments ask for; they may be faulty, so this reads them plainly."""
-    asked = [after for before, after in pairwise(arguments) if before == "--lang"]
-    return "en" if "en" in asked or "--lang=en" in arguments else "sv"
+    """The language that arguments or configuration ask for; either may be faulty, so this reads them plainly."""
+    from checker.cli.settings import configured_language  # only for a run that goes wrong
+
+    asked = _values_of("--lang", arguments)
+    if not asked and "--no-config" not in arguments:
+        return configured_language(next(iter(_values_of("--config", arguments)), None))
+    return "en" if "en" in asked else "sv"
+
+
+def _values_of(option: str, arguments: list[str]) -> list[str]:
+    apart = [after for before, after in pairwise(arguments) if before == option]
+    return apart + [one.partition("=")[2] for one in arguments if one.startswith(f"{option}=")]

@@ -35,6 +35,7 @@ from checker.yamlfile import Fault, FaultsFound, did_you_mean
     show_default=True,
     help="Exit with 1 when there are findings of this severity or a graver one.",
 )
+@click.option("--show-config", is_flag=True, help="Show every setting and where it comes from, and check nothing.")
 @click.option("--division", metavar="CODE", help="Only what concerns this division.")
 @selection_options
 @rules_option()
@@ -47,6 +48,7 @@ def check(
     show_all: bool,
     statistics: bool,
     fail_on: str,
+    show_config: bool,
     division: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -56,9 +58,16 @@ def check(
 ) -> int:
     """Check agreements and show what should be mended.
 
-    Without FILES: data/*.yaml of the project in this folder or above it.
+    Without FILES: `paths` of styrkoll.yaml, else data/*.yaml of the project in this folder or above it. A folder
+    stands for the agreements in it.
+
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 a fault in a file, a rule or the command.
     """
+    if show_config:
+        from checker.cli.show_config import shown_settings
+
+        print(shown_settings(language))
+        return Exit.OK
     inputs = agreement_files(files, example=example)
     rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)

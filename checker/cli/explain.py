@@ -9,6 +9,7 @@ import click
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files, project_files
 from checker.cli.options import language_option, rule_named, rulebook_of, rules_option
+from checker.cli.settings import current_configuration
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_file
@@ -26,7 +27,7 @@ def explain(rule: str, files: tuple[str, ...], example: bool, folders: tuple[str
     """Tell what a rule checks, why, what to do, and what it finds now.
 
     RULE is an id, such as LED01, or a name, such as lead-unclear. Findings are those in FILES; without them, in
-    data/*.yaml of the project in this folder or above it, if there is one.
+    those that check takes, if there are any.
     """
     from checker.output.explanation import Page
 
@@ -44,7 +45,8 @@ def explain(rule: str, files: tuple[str, ...], example: bool, folders: tuple[str
         except AbsentValue as absent:
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faulty = True
-    page = Page(found, rulebook.documents[found.id], language, paint_for_stdout(), width_of_stdout())
+    paint, width = paint_for_stdout(), width_of_stdout()
+    page = Page(found, rulebook.documents[found.id], language, paint, width, current_configuration())
     for line in page.lines(runs):
         print(line)
     return Exit.FAULT if faulty else Exit.OK

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from checker.cli.settings import current_configuration
 from checker.cli.usage import Said
+from checker.configuration import seen_from_here
+from checker.configuration.agreements import agreements_at, agreements_in
 from checker.content import EXAMPLE_FILE, content
 from checker.words import Text
+from checker.yamlfile import Fault, FaultsFound, Place
 
 
 class Input(NamedTuple):
@@ -18,13 +22,18 @@ class Input(NamedTuple):
 
 
 def agreement_files(given: tuple[str, ...], *, example: bool) -> list[Input]:
-    """The files that are given; else the bundled example; else `data/*.yaml` of the project found upwards."""
+    """The files that are given, and all agreements in a folder that is given; else the bundled example; else the
+    project's.
+
+    Raises:
+        FaultsFound: where a folder, or a path of the configuration, names no agreement.
+    """
     if example:
         if given:
             raise Said(Text("Ange antingen filer eller --example.", "Give either files or --example."))
         return [Input(os.path.join(content("data"), EXAMPLE_FILE), f"data/{EXAMPLE_FILE}")]
     if given:
-        return [Input(path, path) for path in given]
+        return [Input(path, path) for one in given for path in _agreements_at(one)]
     found = project_files()
     if not found:
         raise Said(
@@ -37,12 +46,18 @@ def agreement_files(given: tuple[str, ...], *, example: bool) -> list[Input]:
 
 
 def project_files() -> list[Input]:
-    """`data/*.yaml` of the project in this folder or the nearest above it; none where there is no project."""
-    here = os.getcwd()
-    for folder in _upwards(here):
-        found = _yaml_files(os.path.join(folder, "data"))
+    """The configuration's `paths`; else `data/*.yaml` of the project in this folder or the nearest above it, if any.
+
+    Raises:
+        FaultsFound: where a path of the configuration names no agreement.
+    """
+    paths = current_configuration().paths
+    if paths:
+        return [Input(path, path) for path in agreements_at(paths)]
+    for folder in _upwards(os.getcwd()):
+        found = agreements_in(os.path.join(folder, "data"))
         if found:
-            return [Input(path, os.path.relpath(path, here)) for path in found]
+            return [Input(path, seen_from_here(path)) for path in found]
     return []
 
 
@@ -53,8 +68,12 @@ def _upwards(folder: str) -> list[str]:
     return folders
 
 
-def _yaml_files(folder: str) -> list[str]:
-    try:
-        return sorted(entry.path for entry in os.scandir(folder) if entry.name.endswith(".yaml") and entry.is_file())
-    except OSError:
-        return []
+def _agreements_at(path: str) -> list[str]:
+    """The file, or the agreements in the folder."""
+    if not os.path.isdir(path):
+        return [path]
+    found = agreements_in(path)
+    if not found:
+        sv = "Mappen innehåller ingen överenskommelse (*.yaml)."
+        raise FaultsFound([Fault(Place(path, 1, 1, 1, 1), sv, "The folder holds no agreement (*.yaml).")])
+    return found

@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from checker.cli.exits import Exit
+from checker.cli.settings import configuration_options, current_configuration, given_on_command_line
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said
+from checker.configuration import Configuration
 from checker.content import content
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.recall import recalled_rulebook
@@ -22,8 +24,8 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def language_option() -> Decorator:
-    """`--lang sv|en`."""
-    return click.option(
+    """`--lang sv|en`, and where its default and those of all other options come from: `--config`, `--no-config`."""
+    option = click.option(
         "--lang",
         "language",
         type=click.Choice(LANGUAGES),
@@ -31,6 +33,7 @@ def language_option() -> Decorator:
         show_default=True,
         help="Language of the output.",
     )
+    return lambda command: option(configuration_options(command))
 
 
 def date_option() -> Decorator:
@@ -60,35 +63,59 @@ def rules_option() -> Decorator:
         "folders",
         multiple=True,
         metavar="DIR",
+        callback=_after_configured,
         help="A folder of rules that add to or replace the bundled ones.",
     )
+
+
+def _after_configured(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The folders of the configuration and those that are given: each may replace rules of the ones before it."""
+    return (*(setting.value for setting in current_configuration().rules), *given)
 
 
 def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--select` and `--ignore`, several times or with commas."""
     about = "Rule id, category or severity; several with commas."
-    command = click.option("--ignore", multiple=True, metavar="RULES", help=f"Leave out these rules. {about}")(command)
-    return click.option("--select", multiple=True, metavar="RULES", help=f"Only these rules. {about}")(command)
+    ignore = click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULES",
+        callback=_unless_selected,
+        help=f"Leave out these rules. {about}",
+    )
+    select = click.option("--select", multiple=True, metavar="RULES", help=f"Only these rules. {about}")
+    return select(ignore(command))
 
 
-def rulebook_of(folders: Iterable[str], language: Language, *, recalled: bool = False) -> Rulebook:
+def _unless_selected(_: click.Context, __: click.Parameter, ignored: tuple[str, ...]) -> tuple[str, ...]:
+    """What is asked for on the command line is shown, also where the configuration leaves it out."""
+    return () if given_on_command_line("select") and not given_on_command_line("ignore") else ignored
+
+
+def rulebook_of(
+    folders: Iterable[str], language: Language, *, recalled: bool = False, as_written: bool = False
+) -> Rulebook:
     """The bundled rules with those of the folders; leaves with its faults printed where one cannot be used.
 
-    `recalled`: the rules alone will do, without their files, so that they may come from the cache.
+    `recalled`: the rules alone will do, without their files, so that they may come from the cache. `as_written`: with
+    the severities and parameters of their own files, not those of the configuration.
     """
     every_folder = [content("rules"), *folders]
+    configuration = current_configuration()
+    if as_written:
+        configuration = configuration.rules_as_written
     try:
-        return recalled_rulebook(every_folder) if recalled else _loaded(every_folder)
+        return recalled_rulebook(every_folder, configuration) if recalled else _loaded(every_folder, configuration)
     except FaultsFound as found:
         print_faults(found.faults, language)
         raise click.exceptions.Exit(Exit.FAULT) from None
 
 
-def _loaded(folders: list[str]) -> Rulebook:
+def _loaded(folders: list[str], configuration: Configuration) -> Rulebook:
     from checker.rulebook.files import rule_files
     from checker.rulebook.load import load_rulebook
 
-    return load_rulebook(rule_files(folders))
+    return load_rulebook(rule_files(folders), configuration)
 
 
 def selected(rulebook: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:

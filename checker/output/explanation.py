@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any, Final
 
+from checker.configuration import DEFAULT, Configuration
 from checker.engine import Verdict
 from checker.finding import subject_label
 from checker.finding.words import source_basis_words
@@ -40,15 +42,26 @@ _SAYS: Final = Text("Iakttagelsen lyder", "The finding says")
 _ASKS: Final = Text("Fråga till den som beslutar", "Question to those who decide")
 _OFFENDING: Final = Text("det som avviker", "what breaks it")
 _NOW: Final = Text("Just nu i", "Now in")
+_CONFIGURED: Final = Text("Inställt i", "Set in")
+_BY_ITSELF: Final = Text("regeln själv:", "the rule itself:")
 _SHOWN: Final = ("target", "where", "require", "parameters")
 
 
 class Page:
     """A rule's page."""
 
-    def __init__(self, rule: Rule, document: Document, language: Language, paint: Paint, width: int) -> None:
+    def __init__(
+        self,
+        rule: Rule,
+        document: Document,
+        language: Language,
+        paint: Paint,
+        width: int,
+        configuration: Configuration = DEFAULT,
+    ) -> None:
         self.rule = rule
         self.document = document
+        self.configuration = configuration
         self.language = language
         self.paint = paint
         self.width = min(width, WIDEST)
@@ -73,6 +86,7 @@ class Page:
         for key in _SHOWN:
             if isinstance(self.document.value, dict) and key in self.document.value:
                 yield from (f"  {line}" for line in _lines(self.document, (key,)))
+        yield from self._configured()
         yield from self._examples()
 
     def _message(self, key: str) -> str:
@@ -100,6 +114,21 @@ class Page:
             label = f"{subject_label(run.graph, one.subject)} ({place})"
             yield from self._wrapped(label, "  \N{BULLET} ", "    ")
 
+    def _configured(self) -> Iterator[str]:
+        """What a configuration says of the rule, beside what the rule's own file says."""
+        value: Any = self.document.value
+        severity = self.configuration.severity_of(self.rule.id, self.rule.category)
+        settings = {} if severity is None else {"severity": (severity, value["severity"])}
+        for name, setting in self.configuration.parameters.get(self.rule.id, {}).items():
+            settings[name] = (setting, value["parameters"][name])
+        for file, here in groupby(settings.items(), lambda one: one[1][0].document.file):
+            yield ""
+            yield self.paint(f"{_CONFIGURED.in_(self.language)} {file}", "bold")
+            for name, (setting, own) in here:
+                place = f"{SAYS['line'].in_(self.language)} {setting.place.line}"
+                words = f"{name}: {_value(setting.value)} ({place}; {_BY_ITSELF.in_(self.language)} {_value(own)})"
+                yield from self._wrapped(words, "  ", "    ")
+
     def _examples(self) -> Iterator[str]:
         yield ""
         yield self.paint(_EXAMPLES.in_(self.language), "bold")
@@ -123,6 +152,10 @@ class Page:
             break_long_words=False,
             break_on_hyphens=False,
         )
+
+
+def _value(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _change(document: Document, example: Example) -> str:

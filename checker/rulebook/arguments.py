@@ -145,7 +145,7 @@ def _pattern(written: Written, use: Use) -> Pattern | None:
     if matches_anything(node):
         written.fault(use.at, ALWAYS)
         return None
-    place = written.document.place(given.at)
+    place = written.place(given.at)
     return Pattern(pattern, flags, needed(node), safe_length(node), written.rule, place)
 
 

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from checker.configuration import DEFAULT, Configuration
+from checker.rulebook.configured import configured_rules, settings_text
 from checker.rulebook.files import SOURCES_FILE, RuleFile
 from checker.rulebook.read_rule import rule_in
 from checker.rulebook.rule import Rule, Rulebook, Source
@@ -14,14 +16,15 @@ from checker.words import Text
 from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, read_bytes, shape_faults
 
 
-def load_rulebook(files: Iterable[RuleFile]) -> Rulebook:
+def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFAULT) -> Rulebook:
     """The rules in these files; a rule of a later folder replaces one with its id in an earlier.
 
     Raises:
-        FaultsFound: with every fault in every file.
+        FaultsFound: with every fault in every file, and in the configuration.
     """
     files = [*files]
-    faults: list[Fault] = []
+    faults: list[Fault] = [*configuration.faults]
+    unread = 0
     sources: dict[str, Source] = {}
     rules: dict[str, tuple[int, Rule]] = {}
     documents: dict[str, Document] = {}
@@ -36,6 +39,7 @@ def load_rulebook(files: Iterable[RuleFile]) -> Rulebook:
             rule = rule_in(document, sources)
         except FaultsFound as found:
             faults += found.faults
+            unread += 1
             continue
         if rule.id in rules and rules[rule.id][0] == file.folder:
             faults.append(_taken(rule, document, documents[rule.id]))
@@ -44,10 +48,14 @@ def load_rulebook(files: Iterable[RuleFile]) -> Rulebook:
     for _, rule in rules.values():
         faults += _unknown_causes(rule, documents[rule.id], rules)
         faults += _circle(rule, documents[rule.id], rules)
+    by_id = {key: rules[key][1] for key in sorted(rules)}
+    if not unread:  # a rule that could not be read is not one that does not exist
+        by_id, more = configured_rules(by_id, documents, sources, configuration)
+        faults += more
     if faults:
         raise FaultsFound(faults)
-    texts = tuple(file.data.decode(errors="replace") for file in files)
-    return Rulebook({key: rules[key][1] for key in sorted(rules)}, sources, texts, documents)
+    texts = (*(file.data.decode(errors="replace") for file in files), *settings_text(configuration))
+    return Rulebook(by_id, sources, texts, documents)
 
 
 def _sources(file: RuleFile, faults: list[Fault]) -> dict[str, Source]:

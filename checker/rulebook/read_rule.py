@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
+from checker.configuration import Setting
 from checker.graph import Path
 from checker.rulebook.elaborate import Elaborator
 from checker.rulebook.message import Message, parse_message
@@ -16,28 +19,32 @@ from checker.vocabulary import ABSTRACT, CLAUSES, KINDS, kinds_named
 from checker.words import LANGUAGES, Language, Text, unique
 from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, shape_faults
 
+_NOTHING: Final[Mapping[str, Setting]] = MappingProxyType({})
 
-def rule_in(document: Document, sources: dict[str, Source]) -> Rule:
+
+def rule_in(document: Document, sources: dict[str, Source], configured: Mapping[str, Setting] = _NOTHING) -> Rule:
     """The rule that a document holds; its path gives its category and name.
+
+    `configured` gives parameters of it other values than its own.
 
     Raises:
         FaultsFound: with every fault in it.
     """
-    reader = _Reader(document, sources)
+    reader = _Reader(document, sources, configured)
     if not RULE.accepts(document.value):
         raise FaultsFound([*shape_faults(document, RULE.schema), *reader.faults_in_parts()])
     return reader.rule()
 
 
 class _Reader:
-    def __init__(self, document: Document, sources: dict[str, Source]) -> None:
+    def __init__(self, document: Document, sources: dict[str, Source], configured: Mapping[str, Setting]) -> None:
         self.document = document
         self.sources = sources
         value: Any = document.value
         self.value: dict[str, Any] = value if isinstance(value, dict) else {}
         parameters = self.value.get("parameters", {})
         self.parameters: dict[str, Any] = parameters if isinstance(parameters, dict) else {}
-        self.elaborator = Elaborator(document, self.parameters)
+        self.elaborator = Elaborator(document, self.parameters, configured)
 
     def rule(self) -> Rule:
         value = self.value

@@ -17,6 +17,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from checker import __version__
+from checker.configuration import DEFAULT, Configuration
 from checker.graph import paths
 from checker.rulebook import message, rule, shapes
 from checker.rulebook.files import RuleFile, rule_files
@@ -38,31 +39,34 @@ _CLASSES: Final[dict[str, type[Any]]] = {
 }
 
 
-def recalled_rulebook(folders: Iterable[str]) -> Rulebook:
+def recalled_rulebook(folders: Iterable[str], configuration: Configuration = DEFAULT) -> Rulebook:
     """The rulebook of these folders, without its documents where it could be recalled.
 
     Raises:
-        FaultsFound: with every fault in every file.
+        FaultsFound: with every fault in every file, and in the configuration.
     """
     files = rule_files(folders)
-    path = _cache_file(files)
-    if path is None:
-        return _loaded(files)
+    settings = configuration.documents if configuration.concerns_rules else ()
+    path = _cache_file([*(file.path for file in files), *(os.path.abspath(one.file) for one in settings)])
+    if path is None or configuration.faults:
+        return _loaded(files, configuration)
     key = [__version__, FORM, *([file.folder, file.path, file.data.decode("latin-1")] for file in files)]
+    key += ([one.file, one.data.decode("latin-1")] for one in settings)
     known = _recalled(path, key)
     if known is None:
-        known = _loaded(files)
+        known = _loaded(files, configuration)
         _store(path, key, known)
     return known
 
 
-def _loaded(files: list[RuleFile]) -> Rulebook:
+def _loaded(files: list[RuleFile], configuration: Configuration) -> Rulebook:
     from checker.rulebook.load import load_rulebook  # reading and checking rules is what recalling saves
 
-    return load_rulebook(files)
+    return load_rulebook(files, configuration)
 
 
-def _cache_file(files: list[RuleFile]) -> str | None:
+def _cache_file(names: list[str]) -> str | None:
+    """The cache's path for what is made from files of these names; None where there is to be no cache."""
     if os.environ.get("STYRKOLL_CACHE") == "off":
         return None
     if sys.platform == "win32":
@@ -73,7 +77,7 @@ def _cache_file(files: list[RuleFile]) -> str | None:
         folder = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     if not folder or not os.path.isabs(folder):
         return None
-    name = crc32("\0".join(file.path for file in files).encode(errors="replace"))
+    name = crc32("\0".join(names).encode(errors="replace"))
     return os.path.join(folder, "styrkoll", f"rulebook-{name:08x}.json")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from checker.configuration import Setting
 from checker.graph import Path, PathFault, parse_path
 from checker.rulebook.sorts import Sort, SortFault, sort_of
 from checker.words import Text
-from checker.yamlfile import Document, Fault, PathInFile, did_you_mean
+from checker.yamlfile import Document, Fault, PathInFile, Place, did_you_mean
 
 
 class Given(NamedTuple):
@@ -18,19 +20,30 @@ class Given(NamedTuple):
 
 
 class Written:
-    """One rule file; `faults` and `used` (parameters) fill as it is read."""
+    """One rule file; `faults` and `used` (parameters) fill as it is read.
 
-    def __init__(self, document: Document, parameters: dict[str, Any]) -> None:
+    `configured` are the parameters whose values a configuration gives instead of the rule's own `parameters`.
+    """
+
+    def __init__(self, document: Document, parameters: Mapping[str, Any], configured: Mapping[str, Setting]) -> None:
         self.document = document
-        self.parameters = parameters
+        self.configured = configured
+        self.parameters = {**parameters, **{name: setting.value for name, setting in configured.items()}}
         self.rule = str(document.value.get("id", "")) if isinstance(document.value, dict) else ""
         self.used: set[str] = set()
         self.faults: list[Fault] = []
 
     def fault(self, path: PathInFile, text: Text, *, key: bool = True) -> None:
         """Records a fault at a key of the rule file, or at its value."""
-        place = self.document.key_place(path) if key else self.document.place(path)
-        self.faults.append(Fault(place, text.sv, text.en))
+        self.faults.append(Fault(self.place(path, key=key), text.sv, text.en))
+
+    def place(self, path: PathInFile, *, key: bool = False) -> Place:
+        """Where a value of the rule file, or its key, stands; a configured parameter, where it was configured."""
+        document = self.document
+        if len(path) > 1 and path[0] == "parameters" and path[1] in self.configured:
+            setting = self.configured[str(path[1])]
+            document, path = setting.document, (*setting.path, *path[2:])
+        return document.key_place(path) if key else document.place(path)
 
     def path(self, written: str, start: Sort, at: PathInFile, *, key: bool = True) -> tuple[Path, Sort] | None:
         """A path and what it leads to, or None with its fault recorded."""

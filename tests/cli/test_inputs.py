@@ -68,11 +68,11 @@ def test_files_that_cannot_be_used(styrkoll: Styrkoll, tmp_path: Path) -> None:
         assert (name, line) in places
 
 
-def test_a_folder_is_no_file(styrkoll: Styrkoll, tmp_path: Path) -> None:
+def test_a_folder_without_agreements_is_told(styrkoll: Styrkoll, tmp_path: Path) -> None:
     (tmp_path / "agreements").mkdir()
     ran = styrkoll("check", "agreements")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "agreements:1:1: Det här är en mapp, inte en fil. Ange en fil i mappen.\n"
+    assert ran.err == "agreements:1:1: Mappen innehåller ingen överenskommelse (*.yaml).\n"
 
 
 def test_the_project_is_found_upwards(styrkoll: Styrkoll, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def cached(folder: Path) -> Path:
 
 
 def refuse_loading(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: object) -> Rulebook:
+    def refuse(*_: object) -> Rulebook:
         raise AssertionError("read anew")
 
     monkeypatch.setattr(recall, "_loaded", refuse)
@@ -138,7 +138,7 @@ def test_another_version_reads_anew(
     folder: Path, cached: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: object
 ) -> None:
     monkeypatch.setattr(recall, name, value)
-    monkeypatch.setattr(recall, "_loaded", lambda files: load_rulebook(files)._replace(rules={}))
+    monkeypatch.setattr(recall, "_loaded", lambda files, said: load_rulebook(files, said)._replace(rules={}))
     assert recalled(folder).rules == {}
 
 

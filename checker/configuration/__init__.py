@@ -1,0 +1,33 @@
+"""`styrkoll.yaml`: what a project has decided about its checks.
+
+Finding it is cheap and is done by every run; `read` is imported only where there is one.
+"""
+
+from __future__ import annotations
+
+from checker.configuration.values import DEFAULT, Configuration, Setting
+
+__all__ = ["CONFIGURATION_FILE", "DEFAULT", "Configuration", "Setting", "find_configuration", "seen_from_here"]
+
+import os
+from typing import Final
+
+CONFIGURATION_FILE: Final = "styrkoll.yaml"
+
+
+def find_configuration(folder: str) -> str | None:
+    """The path of the `styrkoll.yaml` in `folder` or the nearest above it; None where there is none."""
+    while not os.path.isfile(path := os.path.join(folder, CONFIGURATION_FILE)):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return path
+
+
+def seen_from_here(path: str) -> str:
+    """A path as one would type it in the current folder."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return path

@@ -1,0 +1,76 @@
+"""Files, folders and patterns -> the agreements that they name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from checker.configuration import CONFIGURATION_FILE
+from checker.configuration.values import Setting
+from checker.words import Text, unique
+from checker.yamlfile import Fault, FaultsFound, did_you_mean
+
+SUFFIX = ".yaml"
+
+
+def agreements_at(paths: Iterable[Setting]) -> tuple[str, ...]:
+    """The files that the paths name, each once: files, all agreements in a folder, what a pattern such as `*` fits.
+
+    Raises:
+        FaultsFound: with each path that names nothing, for what is not checked must not look as if it were right.
+    """
+    files: list[str] = []
+    faults: list[Fault] = []
+    for setting in paths:
+        found = _files(setting.value)
+        if not found:
+            text = _nothing(setting.value)
+            faults.append(Fault(setting.place, text.sv, text.en))
+        files += found
+    if faults:
+        raise FaultsFound(faults)
+    return unique(files)
+
+
+def agreements_in(folder: str) -> list[str]:
+    """The agreements straight in a folder, by name; none where it cannot be read."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    return [path for name in names if name.endswith(SUFFIX) and _is_agreement(path := os.path.join(folder, name))]
+
+
+def _files(path: str) -> list[str]:
+    if os.path.isdir(path):
+        return agreements_in(path)
+    if os.path.isfile(path) or not any(sign in path for sign in "*?["):
+        return [path] if os.path.isfile(path) else []
+    from glob import glob  # most paths are no patterns
+
+    return [found for found in sorted(glob(path, recursive=True)) if _is_agreement(found)]
+
+
+def _is_agreement(path: str) -> bool:
+    """Whether it may be one: the project's own configuration beside it is none."""
+    return os.path.basename(path) != CONFIGURATION_FILE and os.path.isfile(path)
+
+
+def _nothing(path: str) -> Text:
+    if os.path.isdir(path):
+        return Text(
+            f"Mappen {path} innehåller ingen överenskommelse (*{SUFFIX}).",
+            f"The folder {path} holds no agreement (*{SUFFIX}).",
+        )
+    if any(sign in path for sign in "*?["):
+        return Text(f"Mönstret {path} passar ingen fil.", f"The pattern {path} fits no file.")
+    meant = did_you_mean(os.path.basename(path), names_beside(path))
+    return Text(f"Filen {path} finns inte.{meant[0]}", f"There is no file {path}.{meant[1]}")
+
+
+def names_beside(path: str) -> list[str]:
+    """What else there is in the folder of a path."""
+    try:
+        return sorted(os.listdir(os.path.dirname(path) or "."))
+    except OSError:
+        return []
