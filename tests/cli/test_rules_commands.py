@@ -19,6 +19,7 @@ Iakttagelsen lyder: [nummer] ges till [fördelat till], men har [huvudansvarig] 
   det ska vara en av verksamheterna.
 Grund: överenskommelsens egen bestämmelse om vem som är huvudansvarig
 Förslag: Skriv vilken av verksamheterna som är huvudansvarig.
+Fråga till den som beslutar: Vilken verksamhet ska vara huvudansvarig för [nummer]?
 
 Regeln
   target: assignment
