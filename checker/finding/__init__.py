@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.finding.make import findings_of, stable_name
+from checker.finding.places import subject_path
 from checker.finding.subjects import divisions_concerned, item_of, source_place, subject_label
 from checker.finding.values import Decision, Finding, Missing, SourcePlace, Standing, State
 
@@ -19,4 +20,5 @@ __all__ = [
     "source_place",
     "stable_name",
     "subject_label",
+    "subject_path",
 ]
