@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "rules": ("checker.cli.rules", "List the rules, or test them by their examples."),
     "export": ("checker.cli.export", "Write an agreement's graph for other programs."),
     "schema": ("checker.cli.schema", "Write the JSON Schema of a sort of file, for editors."),
+    "completion": ("checker.cli.completion", "Write the script that makes a shell complete commands."),
 }
 
 
@@ -38,6 +39,15 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """The commands and options that begin so, from the table, without importing them."""
+        from click.shell_completion import CompletionItem
+
+        named = [
+            CompletionItem(name, help=about) for name, (_, about) in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands from the table, without importing them."""

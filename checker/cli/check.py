@@ -10,7 +10,15 @@ import click
 
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
-from checker.cli.options import date_option, language_option, rulebook_of, rules_option, selected, selection_options
+from checker.cli.options import (
+    completed_by,
+    date_option,
+    language_option,
+    rulebook_of,
+    rules_option,
+    selected,
+    selection_options,
+)
 from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
 from checker.cli.usage import Said
 from checker.output.formats import FORMATS, written
@@ -23,7 +31,7 @@ from checker.yamlfile import Fault, FaultsFound, did_you_mean
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILES]...")
+@click.argument("files", nargs=-1, metavar="[FILES]...", shell_complete=completed_by("files"))
 @click.option("--example", is_flag=True, help="Check the bundled agreement.")
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True)
 @click.option("--all", "show_all", is_flag=True, help="Show also what is for information.")
@@ -36,7 +44,12 @@ from checker.yamlfile import Fault, FaultsFound, did_you_mean
     help="Exit with 1 when there are findings of this severity or a graver one.",
 )
 @click.option("--show-config", is_flag=True, help="Show every setting and where it comes from, and check nothing.")
-@click.option("--division", metavar="CODE", help="Only what concerns this division.")
+@click.option(
+    "--division",
+    metavar="CODE",
+    shell_complete=completed_by("divisions"),
+    help="Only what concerns this division.",
+)
 @selection_options
 @rules_option()
 @date_option()

@@ -8,7 +8,7 @@ import click
 
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files, project_files
-from checker.cli.options import language_option, rule_named, rulebook_of, rules_option
+from checker.cli.options import completed_by, language_option, rule_named, rulebook_of, rules_option
 from checker.cli.settings import current_configuration
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
 from checker.rulebook.message import AbsentValue
@@ -18,8 +18,8 @@ from checker.yamlfile import FaultsFound
 
 
 @click.command()
-@click.argument("rule", metavar="RULE")
-@click.argument("files", nargs=-1, metavar="[FILES]...")
+@click.argument("rule", metavar="RULE", shell_complete=completed_by("rule_names"))
+@click.argument("files", nargs=-1, metavar="[FILES]...", shell_complete=completed_by("files"))
 @click.option("--example", is_flag=True, help="Show what the rule finds in the bundled agreement.")
 @rules_option()
 @language_option()

@@ -7,7 +7,7 @@ import click
 from checker.agreement import read_agreement
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
-from checker.cli.options import language_option
+from checker.cli.options import completed_by, language_option, output_option
 from checker.cli.streams import print_faults, print_json
 from checker.cli.usage import Said, not_written
 from checker.graph import build_graph
@@ -16,10 +16,10 @@ from checker.yamlfile import FaultsFound, write_file
 
 
 @click.command()
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=completed_by("files"))
 @click.option("--example", is_flag=True, help="Export the bundled agreement.")
 @click.option("--to", "form", type=click.Choice(["json"]), default="json", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write to this file, not to standard output.")
+@output_option()
 @language_option()
 def export(file: str | None, example: bool, form: str, output: str | None, language: Language) -> int:
     """Write an agreement's graph for other programs (json: networkx's node-link form)."""

@@ -23,6 +23,18 @@ from checker.yamlfile import SCALARS, FaultsFound, did_you_mean, to_date
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+def completed_by(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    """What a shell offers for an argument or option: a function of `completing`, imported when a shell asks."""
+
+    def offered(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[Any]:
+        from checker.cli import completing
+
+        items: list[Any] = getattr(completing, name)(context, parameter, incomplete)
+        return items
+
+    return offered
+
+
 def language_option() -> Decorator:
     """`--lang sv|en`, and where its default and those of all other options come from: `--config`, `--no-config`."""
     option = click.option(
@@ -34,6 +46,17 @@ def language_option() -> Decorator:
         help="Language of the output.",
     )
     return lambda command: option(configuration_options(command))
+
+
+def output_option() -> Decorator:
+    """`-o FILE`."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        shell_complete=completed_by("files"),
+        help="Write to this file, not to standard output.",
+    )
 
 
 def date_option() -> Decorator:
@@ -64,6 +87,7 @@ def rules_option() -> Decorator:
         multiple=True,
         metavar="DIR",
         callback=_after_configured,
+        shell_complete=completed_by("folders"),
         help="A folder of rules that add to or replace the bundled ones.",
     )
 
@@ -81,9 +105,16 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
         multiple=True,
         metavar="RULES",
         callback=_unless_selected,
+        shell_complete=completed_by("selections"),
         help=f"Leave out these rules. {about}",
     )
-    select = click.option("--select", multiple=True, metavar="RULES", help=f"Only these rules. {about}")
+    select = click.option(
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        shell_complete=completed_by("selections"),
+        help=f"Only these rules. {about}",
+    )
     return select(ignore(command))
 
 

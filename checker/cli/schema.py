@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.cli.exits import Exit
-from checker.cli.options import language_option
+from checker.cli.options import completed_by, language_option, output_option
 from checker.cli.streams import print_json
 from checker.cli.usage import Said, not_written
 from checker.words import OR, Language, Text, enumerate_words
@@ -13,8 +13,8 @@ from checker.yamlfile import did_you_mean, write_file
 
 
 @click.command()
-@click.argument("name", metavar="NAME")
-@click.option("-o", "--output", metavar="FILE", help="Write to this file, not to standard output.")
+@click.argument("name", metavar="NAME", shell_complete=completed_by("schemas"))
+@output_option()
 @language_option()
 def schema(name: str, output: str | None, language: Language) -> int:
     """Write the JSON Schema of a sort of file, so that editors complete and underline while one writes.

@@ -53,6 +53,16 @@ def current_configuration() -> Configuration:
     return found
 
 
+def configured(context: click.Context) -> Configuration:
+    """The configuration of a command that is still being typed; the default where it is at fault."""
+    path = find_configuration(os.getcwd())
+    try:
+        context.meta[_KEY] = DEFAULT if path is None else _read(path, shown_as=None)
+    except FaultsFound:
+        context.meta[_KEY] = DEFAULT
+    return current_configuration()
+
+
 def given_on_command_line(parameter: str) -> bool:
     """Whether an option of the running command was given."""
     return click.get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE
