@@ -6,14 +6,15 @@ An editor with the YAML language server underlines what does not fit while one w
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from checker.agreement.schema import AGREEMENT
+from checker.configuration.schema import CONFIGURATION, NEVER
+from checker.output.file_words import CONFIGURATION_FIELDS, LANGUAGE_WORDS, NEVER_WORDS, RULE_FIELDS, VERDICT_WORDS
 from checker.output.format_reference import meaning
 from checker.output.format_words import PARTS
 from checker.output.rule_forms import DEFINITIONS, FORMS
-from checker.output.rule_words import RULE_FIELDS, VERDICT_WORDS
 from checker.rulebook.schema import RULE, SOURCES
 from checker.vocabulary import KINDS, LINKED, LINKS, SEVERITIES
 from checker.vocabulary.labels import CHOICES
@@ -46,13 +47,28 @@ def _agreement_choice(path: PathInFile, word: str) -> str:
     return told[word].sv
 
 
-def _about_rule(path: PathInFile) -> str:
-    names = [str(name) for name in path]
-    return RULE_FIELDS.get(".".join(names)) or RULE_FIELDS.get(names[-1], "")
+def _told_in(fields: Mapping[str, str]) -> Callable[[PathInFile], str]:
+    """Words by the path of a field, or else by its own name."""
+
+    def about(path: PathInFile) -> str:
+        names = [str(name) for name in path]
+        return fields.get(".".join(names)) or fields.get(names[-1], "")
+
+    return about
 
 
-def _rule_choice(path: PathInFile, word: str) -> str:
-    return VERDICT_WORDS[word] if path[-1] == "is" else SEVERITIES[word].sv
+def _choice(path: PathInFile, word: str) -> str:
+    return _CHOICES[word]
+
+
+_CHOICES: Final = {
+    **{name: severity.sv for name, severity in SEVERITIES.items()},
+    **LANGUAGE_WORDS,
+    **VERDICT_WORDS,
+    NEVER: NEVER_WORDS,
+}
+_ABOUT_RULE: Final = Words(_told_in(RULE_FIELDS), _choice, FORMS.get)
+_ABOUT_CONFIGURATION: Final = Words(_told_in(CONFIGURATION_FIELDS), _choice)
 
 
 def _agreement() -> Json:
@@ -60,15 +76,23 @@ def _agreement() -> Json:
 
 
 def _rule() -> Json:
-    words = Words(_about_rule, _rule_choice, FORMS.get)
-    return json_schema(RULE.schema, "Regel", words, DEFINITIONS)
+    return json_schema(RULE.schema, "Regel", _ABOUT_RULE, DEFINITIONS)
 
 
 def _sources() -> Json:
-    return json_schema(SOURCES.schema, "Källor som regler stöder sig på", Words(_about_rule, _rule_choice))
+    return json_schema(SOURCES.schema, "Källor som regler stöder sig på", _ABOUT_RULE)
 
 
-_MAKERS: Final[dict[str, Callable[[], Json]]] = {"agreement": _agreement, "rule": _rule, "sources": _sources}
+def _configuration() -> Json:
+    return json_schema(CONFIGURATION.schema, "Inställningar för styrkoll", _ABOUT_CONFIGURATION)
+
+
+_MAKERS: Final[dict[str, Callable[[], Json]]] = {
+    "agreement": _agreement,
+    "rule": _rule,
+    "sources": _sources,
+    "configuration": _configuration,
+}
 NAMES: Final = tuple(_MAKERS)
 """The files that have a schema."""
 

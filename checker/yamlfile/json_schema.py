@@ -39,6 +39,10 @@ SCALAR_FORMS: Final[dict[str, Json]] = {
 """Each scalar type: as the text it is, or as what an ordinary parser makes of it. Patterns are about texts alone."""
 
 
+_SIZES: Final = {"list": "Items", "dict": "Properties"}
+"""What JSON Schema calls the sizes that the schema bounds by `minlength` and `maxlength`."""
+
+
 class Words(NamedTuple):
     """What an editor says: of a field, by its path of names, and of a word of its closed list; "" where nothing.
 
@@ -93,7 +97,7 @@ class _Converter:
             form = {**SCALAR_FORMS[scalar.name], "patternErrorMessage": f"Det ska vara {scalar.sv}."}
         else:
             form = self.typed(rules, path)
-        size = "Items" if rules.get("type") == "list" else "Length"
+        size = _SIZES.get(rules.get("type", ""), "Length")
         bounds = {f"min{size}": rules.get("minlength"), f"max{size}": rules.get("maxlength")}
         return form | {name: bound for name, bound in bounds.items() if bound is not None}
 

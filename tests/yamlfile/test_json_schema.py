@@ -30,6 +30,7 @@ KINDS: dict[str, Any] = {
             ]
         },
     },
+    "least": {"type": "dict", "keysrules": TEXT, "valuesrules": TEXT, "minlength": 1},
     "to": {"anyof": [{"type": "dict", "schema": {"code": TEXT}}, UNKNOWN]},
 }
 FORMS = {name: Forms(json_schema(schema, "T", SILENT)) for name, schema in (("small", SMALL), ("kinds", KINDS))}
@@ -100,6 +101,7 @@ BAD: list[Value] = [
 BAD_KINDS: list[Value] = [
     {"items": [{"kind": "goal", "end": "2026-01-01"}]}, {"items": [{"title": "x"}]}, {"items": [{"kind": "x"}]},
     {"to": {"unknown": "x", "code": "y"}}, {"to": {"cod": "x"}},
+    {"least": {}},
 ]  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""What the fields of a rule file mean, in Swedish, for editors; the guide to writing rules says more."""
+"""What the fields of the small files mean, in Swedish, for editors: rules, their sources, configuration.
+
+What the fields of the agreement file mean is in `format_words`.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,23 @@ RULE_FIELDS: Final[dict[str, str]] = {
     "sv": "På svenska.",
     "en": "På engelska.",
 }
-"""By the field's path from the top of the file, or by its own name."""
+"""In a file with a rule, or with sources. By the field's path from the top of the file, or by its own name."""
+
+CONFIGURATION_FIELDS: Final[dict[str, str]] = {
+    "language": "Språket som allt sägs på.",
+    "paths": "Filer, eller mappar med filer, som granskas när ingen fil anges. Utan fältet granskas data/*.yaml.",
+    "rules": "Mappar med egna regler. De läggs till de medföljande, eller ersätter dem som har samma kortnamn.",
+    "select": "Bara de här reglerna prövas: kortnamn, kategorier eller allvarlighetsgrader.",
+    "ignore": "De här reglerna prövas inte: kortnamn, kategorier eller allvarlighetsgrader.",
+    "severities": "Hur allvarlig en regel är hos er: regelns kortnamn eller kategori, och allvarlighetsgraden.",
+    "parameters": "Värden för reglers parametrar: regelns kortnamn, och under det parameterns namn och värde.",
+    "fail_on": "Från vilken allvarlighetsgrad som granskningen räknas som underkänd (slutkod 1).",
+}
+"""In `styrkoll.yaml`."""
+
+LANGUAGE_WORDS: Final[dict[str, str]] = {"sv": "svenska", "en": "engelska"}
+NEVER_WORDS: Final = "aldrig"
+"""The threshold that no finding reaches."""
 
 VERDICT_WORDS: Final[dict[str, str]] = {
     "finding": "en iakttagelse",
