@@ -1,0 +1,79 @@
+"""Parts of a drawing with a height of their own, to be set beneath one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from checker.gapreport.pictures.drawing import ASCENT, Box, BoxRole, Label, Line, Mark, Shape, TextRole
+from checker.gapreport.pictures.widths import broken
+
+LEADING: Final = 1.25
+"""From one baseline to the next, to the font size."""
+
+
+class Block(NamedTuple):
+    """Shapes from (0, 0), and how far down they reach."""
+
+    shapes: tuple[Shape, ...]
+    height: float
+
+
+NOTHING: Final = Block((), 0)
+
+
+def moved(shapes: Iterable[Shape], right: float, down: float) -> tuple[Shape, ...]:
+    """The shapes at another place."""
+    return tuple(_moved(shape, right, down) for shape in shapes)
+
+
+def _moved(shape: Shape, right: float, down: float) -> Shape:
+    if isinstance(shape, Line):
+        return shape._replace(points=tuple((x + right, y + down) for x, y in shape.points))
+    return shape._replace(x=shape.x + right, y=shape.y + down)
+
+
+def stacked(blocks: Sequence[Block], gap: float = 0) -> Block:
+    """The blocks beneath one another, with a gap between those that have any height."""
+    shapes: list[Shape] = []
+    down = 0.0
+    for block in blocks:
+        if block.height:
+            down += gap if shapes else 0
+            shapes += moved(block.shapes, 0, down)
+            down += block.height
+    return Block(tuple(shapes), down)
+
+
+def indented(block: Block, right: float) -> Block:
+    """The block further to the right."""
+    return Block(moved(block.shapes, right, 0), block.height)
+
+
+def padded(block: Block, above: float, below: float) -> Block:
+    """The block with room above and below it."""
+    return Block(moved(block.shapes, 0, above), block.height + above + below)
+
+
+def text_block(
+    text: str, width: float, size: float = 12, *, bold: bool = False, role: TextRole = "ink", most: int = 0
+) -> Block:
+    """A text in lines no wider than `width`; `most`: no more lines than this, the last with an ellipsis."""
+    leading = size * LEADING
+    first = leading / 2 + size * (ASCENT - 0.5) + 0.5
+    lines = broken(text, width, size, bold=bold, most=most)
+    labels = tuple(Label(0, first + place * leading, line, size, bold, role) for place, line in enumerate(lines))
+    return Block(labels, len(lines) * leading)
+
+
+def gap_block(text: str, width: float) -> Block:
+    """A gap: a warning sign and its words, bold and red."""
+    words = text_block(text, width - 16, bold=True, role="gap", most=4)
+    return Block((Mark(5, 7.5, "warning", "gap", 5), *moved(words.shapes, 16, 0)), words.height)
+
+
+def boxed(block: Block, width: float, role: BoxRole, *, padding: float = 8, least: float = 0) -> Block:
+    """The block in a box of this width, and at least so high."""
+    height = max(block.height + 2 * padding - 2, least)
+    inside = moved(block.shapes, padding, (height - block.height) / 2)
+    return Block((Box(0.6, 0.6, width - 1.2, height - 1.2, role, 4), *inside), height)

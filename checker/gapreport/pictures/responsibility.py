@@ -1,0 +1,125 @@
+"""Who does what: the roles of divisions in goals and assignments, the load on each, and the table of both."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from checker.graph import Graph
+from checker.rendering import divisions_that_are_parties, item_label, label
+from checker.vocabulary import ITEM
+from checker.words import Language, Text, enumerate_words
+
+
+class Role(StrEnum):
+    """What a division does with an item."""
+
+    LEADS = "leads"
+    TAKES_PART = "takes_part"
+    SUPPORTS = "supports"
+    BASE = "base"
+
+
+WORDS: Final = {
+    Role.LEADS: Text("leder", "leads"),
+    Role.TAKES_PART: Text("deltar", "takes part"),
+    Role.SUPPORTS: Text("stöttar", "supports"),
+    Role.BASE: Text("grunduppdrag", "base assignment"),
+}
+NAMES: Final = {
+    Role.LEADS: Text("Leder", "Leads"),
+    Role.TAKES_PART: Text("Deltar", "Takes part"),
+    Role.SUPPORTS: Text("Stöttar", "Supports"),
+    Role.BASE: Text("Grunduppdrag", "Base assignments"),
+}
+SYMBOLS: Final = {Role.LEADS: "●", Role.TAKES_PART: "○", Role.SUPPORTS: "◇", Role.BASE: "■"}
+
+
+def roles(graph: Graph, item: str, body: str) -> tuple[Role, ...]:
+    """What a body does with an item: who leads does not also take part, but may support."""
+    known = {word: graph.tables[word].known.get(item, ()) for word in ("led_by", "delegated_to", "supported_by")}
+    found = []
+    if graph.nodes[item] == "base_assignment":
+        found += [Role.BASE] if body in known["delegated_to"] else []
+    elif body in known["led_by"]:
+        found.append(Role.LEADS)
+    elif body in known["delegated_to"]:
+        found.append(Role.TAKES_PART)
+    return (*found, *([Role.SUPPORTS] if body in known["supported_by"] else []))
+
+
+class Load(NamedTuple):
+    """What a division has: the items in each role, in the document's order."""
+
+    division: str
+    items: dict[Role, tuple[str, ...]]
+
+    def count(self, role: Role) -> int:
+        """How many items it has in a role."""
+        return len(self.items[role])
+
+    @property
+    def total(self) -> int:
+        """How many roles it has in all."""
+        return sum(map(len, self.items.values()))
+
+
+def loads(graph: Graph, divisions: tuple[str, ...] | None = None) -> tuple[Load, ...]:
+    """The load on each division that is a party, or on these bodies, in the document's order."""
+    items = graph.of_kinds(ITEM)
+    found = []
+    for division in divisions_that_are_parties(graph) if divisions is None else divisions:
+        by_role: dict[Role, list[str]] = {role: [] for role in Role}
+        for item in items:
+            for role in roles(graph, item, division):
+                by_role[role].append(item)
+        found.append(Load(division, {role: tuple(of_role) for role, of_role in by_role.items()}))
+    return tuple(found)
+
+
+class Cell(NamedTuple):
+    """What one division does with one item: signs for the eye, words for who does not see them; "" for nothing."""
+
+    symbols: str
+    words: str
+
+
+class MatrixRow(NamedTuple):
+    """An item with its cells, one a division."""
+
+    item: str
+    header: str
+    cells: tuple[Cell, ...]
+
+
+class Matrix(NamedTuple):
+    """The responsibility table: divisions by code and name across, items down, what the signs mean beneath."""
+
+    caption: str
+    corner: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[MatrixRow, ...]
+    key: tuple[tuple[str, str], ...]
+
+
+def responsibility_matrix(graph: Graph, language: Language, items: tuple[str, ...] | None = None) -> Matrix:
+    """The responsibility table of all items, or of these."""
+    divisions = divisions_that_are_parties(graph)
+    rows = []
+    for item in graph.of_kinds(ITEM) if items is None else items:
+        cells = tuple(_cell(roles(graph, item, division), language) for division in divisions)
+        rows.append(MatrixRow(item, item_label(graph, item), cells))
+    return Matrix(
+        Text("Ansvar: vem som leder, deltar och stöttar", "Responsibility: who leads, takes part and supports").in_(
+            language
+        ),
+        Text("Mål eller uppdrag", "Goal or assignment").in_(language),
+        tuple((division, label(graph, division, language)) for division in divisions),
+        tuple(rows),
+        tuple((SYMBOLS[role], WORDS[role].in_(language)) for role in Role),
+    )
+
+
+def _cell(held: tuple[Role, ...], language: Language) -> Cell:
+    words = enumerate_words([WORDS[role].in_(language) for role in held], language)
+    return Cell(" ".join(SYMBOLS[role] for role in held), words)

@@ -1,0 +1,144 @@
+"""How wide text is, so that it can be broken and fitted without a browser.
+
+The advance widths are Arial's, in thousandths of the font size; Helvetica's and Liberation Sans's are the same. What the
+table lacks is estimated, and every label is drawn with the width that it was given here, so that the estimate holds.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_REGULAR: Final[dict[int, str]] = {
+    191: "'",
+    222: "ijlįĵĺļłſ‘’‚",
+    260: "|¦",
+    278: " !,./:;I[\\]ft\xa0·ÌÍÎÏìíîïĨĩĪīĬĭĮİıţŧ",
+    292: "ľ",
+    333: "()-`r¡¨²³´¸¹ŕŗř“”„‹›{}ŀ",
+    355: '"•',
+    370: "ºªť",
+    389: "*",
+    400: "°",
+    444: "ĳ",
+    469: "^",
+    500: "JcksvxyzçýÿćĉċčĴķĸśŝşšŷźżž",
+    549: "¶±÷≤≥¯",
+    556: "#$0123456789?L_abdeghnopqu¢£¤¥§«»àáâãäåèéêëðñòóôõöùúûüþāăąđēĕėęěĝğġģĥħĹĻĽĿŁńņňŋōŏőũūŭůűųŉ–€",
+    584: "µ+<=>~¬×−",
+    615: "FTZ¿ßøŢŤŦŹŻŽď",
+    667: "&ABEKPSVXYÀÁÂÃÄÅÈÉÊËÝÞĀĂĄĒĔĖĘĚĶŚŜŞŠŶŸ",
+    722: "CDHNRUwÇÐÑÙÚÛÜĆĈĊČĎĐĤĦŃŅŇŊŔŖŘŨŪŬŮŰŲŵĲ",
+    737: "©®",
+    778: "GOQÒÓÔÕÖØĜĞĠĢŌŎŐ",
+    833: "Mm¼½¾",
+    889: "%æ",
+    944: "WœŴ",
+    1000: "ÆŒ—…‰→",
+    1015: "@",
+}
+_BOLD: Final[dict[int, str]] = {
+    238: "'",
+    278: " ,./I\\ijl\xa0·ÌÍÎÏìíîïĨĩĪīĬĭĮįİıĵĺļłſ‘’‚|¦",
+    333: "!()-:;[]`ft¡¨²³´¸¹ţŧ‹›",
+    385: "•ºªľ",
+    389: "*r{}ŕŗř",
+    400: "°",
+    479: '"ŀť',
+    500: "zźżž“”„",
+    556: "±÷≤≥¯#$0123456789J_aceksvxy¢£¤¥§«¶»àáâãäåçèéêëýÿāăąćĉċčēĕėęěĳĴķĸśŝşšŷ–€",
+    584: "µ+<=>^~¬×−",
+    611: "?FLTZbdghnopqu¿ßðñòóôõöøùúûüþđĝğġģĥħĹĻĽĿŁńņňŋōŏőŢŤŦũūŭůűųŹŻŽ",
+    667: "EPSVXYÈÉÊËÝÞĒĔĖĘĚŚŜŞŠŶŸ",
+    722: "ŉď&ABCDHKNRUÀÁÂÃÄÅÇÐÑÙÚÛÜĀĂĄĆĈĊČĎĐĤĦĶŃŅŇŊŔŖŘŨŪŬŮŰŲ",
+    778: "©®GOQwÒÓÔÕÖØĜĞĠĢŌŎŐŵĲ",
+    833: "M¼½¾",
+    889: "%mæ",
+    944: "WœŴ",
+    975: "@",
+    1000: "ÆŒ—…‰→",
+}
+_TABLES: Final = {
+    bold: {character: width for width, characters in table.items() for character in characters}
+    for bold, table in ((False, _REGULAR), (True, _BOLD))
+}
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+ELLIPSIS: Final = "…"
+
+
+def plain(text: str) -> str:
+    """The text in one line, without what cannot be seen or would turn the reading direction of what stands beside it.
+
+    Noncharacters and control characters, which XML cannot hold, go the same way.
+    """
+    seen = (" " if one.isspace() else one for one in text if one.isspace() or unicodedata.category(one) not in _UNSEEN)
+    return " ".join(word for word in "".join(seen).split(" ") if word)
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a text in pixels, at a font size in pixels."""
+    table = _TABLES[bold]
+    return sum(table[one] if one in table else _estimated(one) for one in text) * size / 1000
+
+
+def _estimated(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 1000 if unicodedata.east_asian_width(character) in "WF" else 700
+
+
+def broken(text: str, width: float, size: float, *, bold: bool = False, most: int = 0) -> tuple[str, ...]:
+    """The text in lines no wider than `width`; a word that is wider is broken inside.
+
+    `most`: no more lines than this, the last with an ellipsis where something is left out; 0 for all.
+    """
+    # No more of a very long text is looked at than can have room: nothing visible is narrower than an apostrophe.
+    enough = int(most * width / (0.15 * size)) + 1 if most else len(text)
+    lines: list[str] = []
+    line = ""
+    for word in plain(text[: 4 * enough]).split(" "):
+        candidate = f"{line} {word}" if line else word
+        if width_of(candidate, size, bold=bold) <= width:
+            line = candidate
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _pieces(word, width, size, bold=bold)
+        lines += whole
+        if most and len(lines) > most:
+            break
+    lines += [line] if line else []
+    if most and len(lines) > most:
+        lines = [*lines[: most - 1], shortened(f"{lines[most - 1]} {lines[most]}", width, size, bold=bold)]
+    return tuple(lines)
+
+
+def _pieces(word: str, width: float, size: float, *, bold: bool) -> list[str]:
+    """A word in pieces that fit, one character at least, with a hyphen where it is broken between letters."""
+    hyphen = width_of("-", size, bold=bold)
+    if width_of(word, size, bold=bold) <= width:
+        return [word]
+    pieces = [""]
+    room = width - hyphen
+    for character in word:
+        wide = width_of(character, size, bold=bold)
+        if pieces[-1] and wide > room and not unicodedata.combining(character):
+            if pieces[-1][-1].isalpha() and character.isalpha():
+                pieces[-1] += "-"
+            pieces.append("")
+            room = width - hyphen
+        pieces[-1] += character
+        room -= wide
+    return pieces
+
+
+def shortened(text: str, width: float, size: float, *, bold: bool = False) -> str:
+    """As much of a text as has room together with an ellipsis."""
+    room = width - width_of(ELLIPSIS, size, bold=bold)
+    kept = ""
+    for character in text:
+        room -= width_of(character, size, bold=bold)
+        if room < 0:
+            break
+        kept += character
+    return kept.rstrip(" ,.;:–-") + ELLIPSIS
