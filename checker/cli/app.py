@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "check": ("checker.cli.check", "Check agreements and show what should be mended."),
     "explain": ("checker.cli.explain", "Tell what a rule checks, why, and what to do."),
     "rules": ("checker.cli.rules", "List the rules, or test them by their examples."),
+    "graph": ("checker.cli.graph", "Draw an agreement as a picture (SVG)."),
     "export": ("checker.cli.export", "Write an agreement's graph for other programs."),
     "schema": ("checker.cli.schema", "Write the JSON Schema of a sort of file, for editors."),
     "completion": ("checker.cli.completion", "Write the script that makes a shell complete commands."),

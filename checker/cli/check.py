@@ -13,6 +13,7 @@ from checker.cli.inputs import agreement_files
 from checker.cli.options import (
     completed_by,
     date_option,
+    division_named,
     language_option,
     rulebook_of,
     rules_option,
@@ -20,14 +21,13 @@ from checker.cli.options import (
     selection_options,
 )
 from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
-from checker.cli.usage import Said
 from checker.output.formats import FORMATS, written
 from checker.output.result import NEVER, Result
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_file, concerning
 from checker.vocabulary import SEVERITIES
-from checker.words import Language, Text
-from checker.yamlfile import Fault, FaultsFound, did_you_mean
+from checker.words import Language
+from checker.yamlfile import Fault, FaultsFound
 
 
 @click.command()
@@ -110,10 +110,8 @@ def check(
 
 def _of_division(runs: list[Checked], code: str) -> list[Checked]:
     """The runs narrowed to a division; a code that none of the agreements has is a usage fault."""
-    known = [division for run in runs for division in run.graph.by_kind["division"]]
-    if runs and code not in known:
-        meant = did_you_mean(code, known)
-        raise Said(Text(f"Det finns ingen verksamhet {code}.{meant[0]}", f"There is no division {code}.{meant[1]}"))
+    if runs:
+        division_named(code, [division for run in runs for division in run.graph.by_kind["division"]])
     return [concerning(run, code) for run in runs]
 
 

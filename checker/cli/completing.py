@@ -59,7 +59,8 @@ def divisions(context: click.Context, _: click.Parameter, incomplete: str) -> It
     from checker.graph import build_graph
 
     # While an option still lacks its value, click has not told the arguments from the rest.
-    given = context.params.get("files") or context.args
+    one = context.params.get("file")
+    given = context.params.get("files") or ([one] if one else context.args)
     found: dict[str, Text] = {}
     for path in given or _project_files(context):
         try:

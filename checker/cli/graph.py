@@ -3,9 +3,85 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
+from typing import Final
 
 import click
 
 from checker.cli.exits import Exit
-from checker.cli.inputs import agreement_files
-from checker.cli.options import language_option, rulebook_of, rules_option
+from checker.cli.inputs import one_agreement_file
+from checker.cli.options import completed_by, date_option, division_named, language_option, rulebook_of, rules_option
+from checker.cli.streams import print_faults, save
+from checker.cli.usage import Said
+from checker.gapreport.pictures import PICTURES, drawn, svg
+from checker.rulebook.message import AbsentValue
+from checker.run import check_file
+from checker.words import Language, Text
+from checker.yamlfile import FaultsFound
+
+STANDARD_OUTPUT: Final = "-"
+
+
+@click.command()
+@click.argument("file", required=False, shell_complete=completed_by("files"))
+@click.option("--example", is_flag=True, help="Draw the bundled agreement.")
+@click.option(
+    "--picture",
+    type=click.Choice(PICTURES),
+    default="graph",
+    show_default=True,
+    help="Who has what, the assignments over time, or the load on each division.",
+)
+@click.option(
+    "--division",
+    metavar="CODE",
+    shell_complete=completed_by("divisions"),
+    help="Only what concerns this division.",
+)
+@click.option("--narrow", is_flag=True, help="For a telephone or a narrow column.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    shell_complete=completed_by("files"),
+    help="The SVG file to write; - for standard output.",
+)
+@rules_option()
+@date_option()
+@language_option()
+def graph(
+    file: str | None,
+    example: bool,
+    picture: str,
+    division: str | None,
+    narrow: bool,
+    output: str | None,
+    folders: tuple[str, ...],
+    day: date,
+    language: Language,
+) -> int:
+    """Draw an agreement as a picture (SVG), with what must be mended in it.
+
+    Without FILE: the agreement of the project in this folder or above it, where there is only one.
+    """
+    if output is None:
+        raise Said(Text("Ange var bilden ska sparas: -o bild.svg", "Say where to save the picture: -o picture.svg"))
+    path, shown_as = one_agreement_file(file, example=example)
+    rulebook = rulebook_of(folders, language, recalled=True)
+    try:
+        checked = check_file(path, rulebook.rules.values(), shown_as=shown_as)
+    except FaultsFound as found:
+        print_faults(found.faults, language)
+        return Exit.FAULT
+    except AbsentValue as absent:
+        print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
+        return Exit.FAULT
+    if division is not None:
+        division_named(division, checked.graph.by_kind["division"])
+    drawing = drawn(picture, checked, language, day=day, division=division, narrow=narrow)
+    data = svg(drawing, language).encode()
+    if output == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)  # as programs expect it, whatever the terminal's code page is
+    else:
+        save(output, data)
+    return Exit.OK

@@ -45,6 +45,19 @@ def agreement_files(given: tuple[str, ...], *, example: bool) -> list[Input]:
     return found
 
 
+def one_agreement_file(given: str | None, *, example: bool) -> Input:
+    """The one file that a command is about; where there are several to choose from, a usage fault that names them.
+
+    Raises:
+        FaultsFound: as `agreement_files`.
+    """
+    inputs = agreement_files((given,) if given is not None else (), example=example)
+    if len(inputs) > 1:
+        names = ", ".join(one.shown_as for one in inputs)
+        raise Said(Text(f"Ange en av filerna: {names}.", f"Name one of the files: {names}."))
+    return inputs[0]
+
+
 def project_files() -> list[Input]:
     """The configuration's `paths`; else `data/*.yaml` of the project in this folder or the nearest above it, if any.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -183,3 +183,11 @@ def rule_named(rulebook: Rulebook, name: str) -> Rule:
         meant = did_you_mean(name, [*rulebook.rules, *(one.name for one in rulebook.rules.values())])
         raise Said(Text(f"Det finns ingen regel {name}.{meant[0]}", f"There is no rule {name}.{meant[1]}"))
     return rule
+
+
+def division_named(code: str, known: Sequence[str]) -> str:
+    """The division with a code, among those that are known; another is a usage fault with the nearest."""
+    if code not in known:
+        meant = did_you_mean(code, known)
+        raise Said(Text(f"Det finns ingen verksamhet {code}.{meant[0]}", f"There is no division {code}.{meant[1]}"))
+    return code

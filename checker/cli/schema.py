@@ -6,10 +6,10 @@ import click
 
 from checker.cli.exits import Exit
 from checker.cli.options import completed_by, language_option, output_option
-from checker.cli.streams import print_json
-from checker.cli.usage import Said, not_written
+from checker.cli.streams import print_json, save
+from checker.cli.usage import Said
 from checker.words import OR, Language, Text, enumerate_words
-from checker.yamlfile import did_you_mean, write_file
+from checker.yamlfile import did_you_mean
 
 
 @click.command()
@@ -32,9 +32,6 @@ def schema(name: str, output: str | None, language: Language) -> int:
     text = schema_text(name)
     if output is None:
         print_json(text)
-        return Exit.OK
-    try:
-        write_file(output, text.encode())
-    except OSError as error:
-        raise not_written(output, error) from None
+    else:
+        save(output, text.encode())
     return Exit.OK

@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Iterable
 
+from checker.cli.usage import not_written
 from checker.output.paint import Paint
 from checker.words import Language
-from checker.yamlfile import Fault
+from checker.yamlfile import Fault, write_file
 
 
 def make_streams_safe() -> None:
@@ -57,3 +58,11 @@ def print_faults(faults: Iterable[Fault], language: Language) -> None:
     for fault in faults:
         place = fault.place
         print(f"{place.file}:{place.line}:{place.column}: {fault.text(language)}", file=sys.stderr)
+
+
+def save(path: str, data: bytes) -> None:
+    """Writes a file whole or not at all; one that cannot be written is a usage fault that says why."""
+    try:
+        write_file(path, data)
+    except OSError as error:
+        raise not_written(path, error) from None

@@ -61,7 +61,8 @@ def test_rules_of_ones_own(styrkoll: Styrkoll) -> None:
 
 
 def test_divisions_of_the_file_or_the_project(styrkoll: Styrkoll) -> None:
-    assert words_of(styrkoll, "styrkoll", "check", str(SOUND), "--division", "") == ["SHB", "TEK", "ROS", "VA"]
+    for command in ("check", "graph"):
+        assert words_of(styrkoll, "styrkoll", command, str(SOUND), "--division", "") == ["SHB", "TEK", "ROS", "VA"]
     (styrkoll.folder / "data").mkdir()
     shutil.copy(SOUND, styrkoll.folder / "data" / "a.yaml")
     (styrkoll.folder / "data" / "b.yaml").write_text("agreement: [", "utf-8")

@@ -1,14 +1,36 @@
 """Pictures of an agreement and of what was found in it, as accessible SVG without script or library.
 
-Each picture is a pure function from what was checked to a `Drawing`: boxes, lines, marks and labels with their places and
-a text alternative. `svg` writes a drawing down.
+Each picture is a pure function from what was checked to a `Drawing`: boxes, lines, marks and labels with their places,
+and a text alternative. `svg` writes a drawing down.
 """
 
 from __future__ import annotations
 
+from datetime import date
+from importlib import import_module
+from typing import Final
+
 from checker.gapreport.pictures.drawing import Drawing
-from checker.gapreport.pictures.graph import graph_picture
 from checker.gapreport.pictures.palette import style_sheet
 from checker.gapreport.pictures.svg import svg
+from checker.run import Checked
+from checker.words import Language
 
-__all__ = ["Drawing", "graph_picture", "style_sheet", "svg"]
+__all__ = ["PICTURES", "Drawing", "drawn", "style_sheet", "svg"]
+
+PICTURES: Final = ("graph",)
+"""The pictures of a whole agreement: each is a module here, and its function `picture`."""
+
+
+def drawn(
+    name: str, checked: Checked, language: Language, *, day: date, division: str | None = None, narrow: bool = False
+) -> Drawing:
+    """A picture by name.
+
+    `day` is the day of the check, for pictures that show time. `division`: only what concerns it; its findings are
+    taken from `checked`, which must not be narrowed to it. `narrow`: for a telephone, 288 pixels wide.
+    """
+    made: Drawing = import_module(f"{__name__}.{name}").picture(
+        checked, language, day=day, division=division, narrow=narrow
+    )
+    return made

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from checker.gapreport.pictures.drawing import ASCENT, Box, BoxRole, Label, Line, Mark, Shape, TextRole
+from checker.gapreport.pictures.drawing import ASCENT, DESCENT, Box, BoxRole, Label, Line, Mark, Shape, TextRole
 from checker.gapreport.pictures.widths import broken
-
-LEADING: Final = 1.25
-"""From one baseline to the next, to the font size."""
 
 
 class Block(NamedTuple):
@@ -59,11 +57,16 @@ def text_block(
     text: str, width: float, size: float = 12, *, bold: bool = False, role: TextRole = "ink", most: int = 0
 ) -> Block:
     """A text in lines no wider than `width`; `most`: no more lines than this, the last with an ellipsis."""
-    leading = size * LEADING
-    first = leading / 2 + size * (ASCENT - 0.5) + 0.5
+    leading = line_height(size)
+    first = round(leading / 2 + size * (ASCENT - DESCENT) / 2)
     lines = broken(text, width, size, bold=bold, most=most)
     labels = tuple(Label(0, first + place * leading, line, size, bold, role) for place, line in enumerate(lines))
     return Block(labels, len(lines) * leading)
+
+
+def line_height(size: float) -> int:
+    """From one baseline to the next, in whole pixels."""
+    return math.ceil(size * 1.25)
 
 
 def gap_block(text: str, width: float) -> Block:

@@ -62,9 +62,7 @@ class Chain(NamedTuple):
 def chain(checked: Checked, division: str | None = None) -> Chain:
     """The chain of an agreement; of what concerns one division only, where it is named."""
     graph = checked.graph
-    errors = [
-        found for found in checked.findings if found.rule.severity == ERROR and found.verdict is Verdict.FINDING
-    ]
+    errors = [found for found in checked.findings if found.rule.severity == ERROR and found.verdict is Verdict.FINDING]
     by_item: dict[str, list[Finding]] = {}
     elsewhere: dict[str, list[Text]] = {}
     for found in errors:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from checker.gapreport.pictures import graph_words as say
 from checker.gapreport.pictures.blocks import indented, padded, stacked
 from checker.gapreport.pictures.chain import chain
@@ -15,10 +17,8 @@ from checker.run import Checked
 from checker.words import Language
 
 
-def graph_picture(
-    checked: Checked, language: Language, *, division: str | None = None, narrow: bool = False
-) -> Drawing:
-    """The graph picture of an agreement, or of what concerns one of its divisions."""
+def picture(checked: Checked, language: Language, *, day: date, division: str | None, narrow: bool) -> Drawing:
+    """The graph picture of an agreement, or of what concerns one of its divisions; the day does not matter to it."""
     graph, found = checked.graph, chain(checked, division)
     setting = Setting(found, loads(graph, (*found.divisions, *found.others)), graph, language)
     title = str(graph.first(AGREEMENT, "title") or graph.agreement.id)

@@ -7,7 +7,7 @@ from typing import Final
 from checker.gapreport.pictures import graph_words as say
 from checker.gapreport.pictures.blocks import NOTHING, Block, indented, moved, stacked, text_block
 from checker.gapreport.pictures.chain import BASE, GROUPS, TO_SOME, Item
-from checker.gapreport.pictures.drawing import Box, Mark, Line, Shape
+from checker.gapreport.pictures.drawing import Box, Line, Mark, Shape
 from checker.gapreport.pictures.graph_parts import (
     Setting,
     division_cards,
@@ -46,8 +46,8 @@ def _group(setting: Setting, group: str, width: float) -> Block:
 
 
 def _end(setting: Setting, item: Item, group: str, width: float) -> Block:
-    """The short line and its words, under the item; where some have it, the item's own words say who."""
-    said = "" if group == TO_SOME and len(setting.found.divisions) > 1 else end_words(setting, item, group)
+    """The short line and its words, under the item; where some have it, its own words say who."""
+    said = "" if group == TO_SOME else end_words(setting, item, group)
     if not said:
         return NOTHING
     words = text_block(said, width - _INDENT - _END_LINE - 8, bold=group != BASE, most=8)

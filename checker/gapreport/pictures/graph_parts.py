@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from checker.gapreport.pictures import graph_words as say
 from checker.gapreport.pictures.blocks import Block, boxed, gap_block, moved, stacked, text_block
 from checker.gapreport.pictures.chain import BASE, NOT_KNOWN, NOT_SHARED, TO_ALL, TO_SOME, Chain, Item
-from checker.gapreport.pictures.drawing import Box, Label, Line, Mark, MarkShape, Shape
+from checker.gapreport.pictures.drawing import Box, Label, Line, LineRole, Mark, MarkShape, Shape
 from checker.gapreport.pictures.responsibility import WORDS, Load, Role
 from checker.gapreport.pictures.widths import shortened, width_of
 from checker.graph import Graph
@@ -51,12 +51,12 @@ def giver_card(setting: Setting, body: str, width: float) -> Block:
     """The council or the board, with what it has decided."""
     decided = tuple(item for item in setting.found.items if body in item.decided_by)
     counts = say.kinds_counted(decided, setting.language)
-    verb = Text("har beslutat", "has decided") if counts else Text("har inte beslutat något här", "decided nothing here")
-    words = f"{verb.in_(setting.language)} {counts}".strip()
+    nothing = Text("har inte beslutat något här", "has decided nothing here")
+    words = Text(f"har beslutat {counts}", f"has decided {counts}") if counts else nothing
     inner = width - 16
     content = (
         *name_blocks(setting, body, inner),
-        text_block(words, inner, 11, most=4),
+        text_block(words.in_(setting.language), inner, 11, most=4),
     )
     return boxed(stacked(content, 2), width, "body")
 
@@ -142,7 +142,7 @@ def end_line(group: str, item: Item, x: float, y: float, length: float) -> tuple
         return (Line(((x, y), (x + length, y)), "link"), Mark(x + length - 3, y, "right", "link"))
     if group == NOT_KNOWN:
         return (Line(((x, y), (x + length, y)), "support"),)
-    role = "frame" if item.kept else "gap"
+    role: LineRole = "frame" if item.kept else "gap"
     return (Line(((x, y), (x + length, y)), role), Mark(x + length, y, "bar", role, 6))
 
 
@@ -162,7 +162,7 @@ def key(setting: Setting, width: float) -> Block:
         wide = 16 + width_of(words, 11)
         if x and x + wide > width:
             x, y = 0.0, y + 18
-        role = "gap" if shape == "warning" else "lead" if shape == "disc" else "link"
+        role: LineRole = "gap" if shape == "warning" else "lead" if shape == "disc" else "link"
         shapes += [Mark(x + 5, y + 8, shape, role, 5), Label(x + 16, y + 12, words, 11)]
         x += wide + 16
     signs = Block(tuple(shapes), y + 18 if shapes else 0)

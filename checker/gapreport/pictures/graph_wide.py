@@ -79,7 +79,7 @@ def _group(setting: Setting, group: str, width: float, *, linked: bool) -> Block
     linked = linked and group == TO_SOME
     beside = _GUTTER + _CARD if linked else _END_LINE + _END_WORDS + 10
     room = width - 2 * _PAD - beside
-    blocks = [item_block(setting, item, group, room, lines=2) for item in items]
+    blocks = [item_block(setting, item, group, room - 6, lines=2) for item in items]
     tops = [*accumulate((block.height + _ITEM_GAP for block in blocks), initial=float(_HEADER))][: len(blocks)]
     shapes = list(text_block(say.group_heading(group, setting.found, setting.language), width, 13, bold=True).shapes)
     for top, block in zip(tops, blocks, strict=True):
@@ -106,9 +106,7 @@ def _end(setting: Setting, item: Item, group: str, x: float, top: float) -> Bloc
     return Block(shapes, top + words.height)
 
 
-def _linked_cards(
-    setting: Setting, items: Sequence[Item], tops: Sequence[float], bottom: float, room: float
-) -> Block:
+def _linked_cards(setting: Setting, items: Sequence[Item], tops: Sequence[float], bottom: float, room: float) -> Block:
     """The divisions beside the items that some have, and a line for everything that one of them has."""
     bodies = tuple(load.division for load in setting.loads)
     does = {
@@ -142,9 +140,7 @@ def _between(tops: Sequence[float], mean: float) -> float:
     return tops[above] + (tops[below] - tops[above]) * (mean - above)
 
 
-def spread(
-    centres: Sequence[float], heights: Sequence[float], top: float, bottom: float, gap: float
-) -> list[float]:
+def spread(centres: Sequence[float], heights: Sequence[float], top: float, bottom: float, gap: float) -> list[float]:
     """Upper edges for boxes in this order, as near to their centres as they have room beside one another.
 
     They stay between `top` and `bottom` if they have room there, and go below it otherwise.

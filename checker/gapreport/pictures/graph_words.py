@@ -74,9 +74,9 @@ def everyone(found: Chain, language: Language) -> str:
 
 
 def who(item: Item, group: str, found: Chain, language: Language) -> str:
-    """Who has, leads and supports an item, by code: `till DSO, DU och KLK · leder DU`; "" where the line says it all."""
+    """Who has, leads and supports an item, by code: `till DSO, DU och KLK · leder DU`; "" for nothing."""
     parts = []
-    if group == TO_SOME and len(found.divisions) + len(found.others) > 1:
+    if group == TO_SOME:
         to = enumerate_words(item.recipients, language)
         parts.append(Text(f"till {to}", f"to {to}").in_(language))
     elif group == TO_ALL and len(item.recipients) > len(found.divisions):

@@ -51,8 +51,8 @@ LINES: Final[dict[str, tuple[Colour, str]]] = {
 
 ROOT_CLASS: Final = "styrkoll-picture"
 FONTS: Final = 'Arial,"Liberation Sans",Helvetica,sans-serif'
-CLASSES: Final = {"text": "t-", "box": "b-", "line": "l-", "mark": "m-", "open_mark": "o-"}
-"""What the class of a shape begins with; its role follows."""
+"""Within a picture, the class of a text begins with t, of a box with b, of a line with l, of a mark with m, and of one
+that shows the ground within with o; the role follows."""
 
 
 def style_sheet() -> str:
@@ -67,10 +67,11 @@ def style_sheet() -> str:
     still += [_rule("m-", role, "stroke-width:1.2;stroke-linejoin:round") for role in LINES]
     still += [_rule("o-", role, "stroke-width:1.6;stroke-linejoin:round") for role in LINES]
     dark = f"@media screen and (prefers-color-scheme:dark){{{_coloured(1)}}}"
+    words, boxes, lines, marks, open_marks = (f"{root} [class^={kind}-]" for kind in "tblmo")
     forced = (
-        f"@media (forced-colors:active){{{root} *{{forced-color-adjust:none}}{root} text{{fill:CanvasText}}"
-        f"{root} rect,{root} [class^=o-]{{fill:Canvas;stroke:CanvasText}}{root} .b-paper{{stroke:none}}"
-        f"{root} path{{stroke:CanvasText}}{root} .b-bar,{root} [class^=m-]{{fill:CanvasText}}}}"
+        f"@media (forced-colors:active){{{root} *{{forced-color-adjust:none}}{words},{marks}{{fill:CanvasText}}"
+        f"{boxes},{open_marks}{{fill:Canvas}}{lines},{boxes},{marks},{open_marks}{{stroke:CanvasText}}"
+        f"{root} .b-paper,{root} .b-panel{{stroke:none}}{root} .b-bar{{fill:CanvasText}}}}"
     )
     return "".join((shape, fit, *still, _coloured(0), dark, forced))
 

@@ -53,7 +53,7 @@ def _label(label: Label) -> str:
     size = f' font-size="{_number(label.size)}"' if label.size != 12 else ""
     bold = ' font-weight="700"' if label.bold else ""
     anchor = f' text-anchor="{label.anchor}"' if label.anchor != "start" else ""
-    fitted = f' textLength="{_number(label.width)}" lengthAdjust="spacingAndGlyphs"' if len(label.text) > 1 else ""
+    fitted = f' textLength="{label.width:.0f}"' if len(label.text) > 1 else ""
     place = f'x="{_number(label.x)}" y="{_number(label.y)}"'
     return f'<text class="t-{label.role}" {place}{size}{bold}{anchor}{fitted}>{escape(label.text)}</text>'
 

@@ -1,7 +1,8 @@
 """How wide text is, so that it can be broken and fitted without a browser.
 
-The advance widths are Arial's, in thousandths of the font size; Helvetica's and Liberation Sans's are the same. What the
-table lacks is estimated, and every label is drawn with the width that it was given here, so that the estimate holds.
+The advance widths are Arial's, in thousandths of the font size; Helvetica's and Liberation Sans's are the same. What
+the table lacks is estimated, and every label is drawn with the width that it was given here, so that the estimate
+holds.
 """
 
 from __future__ import annotations

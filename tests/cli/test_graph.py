@@ -1,0 +1,73 @@
+"""`styrkoll graph`: pictures as files and on standard output, and what is said where one cannot be made."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from checker.gapreport.pictures import PICTURES
+from tests.cli.process import Plain, Styrkoll
+from tests.sound import EXAMPLE, SOUND
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_the_example_is_drawn(plain: Plain) -> None:
+    ran = plain("graph", "--example", "-o", "-", "--date", "2026-04-30")
+    assert (ran.code, ran.err) == (0, "")
+    root = ElementTree.fromstring(ran.out)
+    assert root.tag == f"{SVG}svg"
+    about = root.findtext(f"{SVG}desc")
+    assert about is not None
+    assert "6 brister måste rättas." in about
+    assert "1.1.2: Oklart vilken verksamhet som är huvudansvarig." in about
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_every_picture_is_written(picture: str, styrkoll: Styrkoll, tmp_path: Path) -> None:
+    more = ("--picture", picture, "--date", "2026-04-30", "--division", "SHB", "--lang", "en")
+    ran = styrkoll("graph", SOUND, "-o", "a.svg", *more)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert ElementTree.parse(tmp_path / "a.svg").getroot().get("lang") == "en"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.svg"]
+    again = styrkoll("graph", SOUND, "-o", "-", *more)
+    assert again.out == (tmp_path / "a.svg").read_text("utf-8")
+
+
+def test_a_narrow_picture(plain: Plain) -> None:
+    assert ElementTree.fromstring(plain("graph", SOUND, "-o", "-", "--narrow").out).get("width") == "288"
+
+
+def test_nothing_is_lost_in_a_code_page(styrkoll: Styrkoll) -> None:
+    data = styrkoll.start("graph", EXAMPLE, "-o", "-", env={"PYTHONIOENCODING": "cp1252"}).stdout
+    assert "Kommunstyrelsens överenskommelse" in data.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Ange var bilden ska sparas: -o bild.svg"),
+        (("-o", "a.svg", "--division", "SBH"), "Det finns ingen verksamhet SBH. Menade du `SHB`?"),
+        (("-o", "a.svg", "--picture", "karta"), "--picture kan vara "),
+        (("-o", "nowhere/a.svg"), "nowhere/a.svg kan inte skrivas: "),
+        (("-o", "a.svg", "--date", "30/4"), "--date: 30/4 är inget datum"),
+    ],
+)
+def test_usage_faults(arguments: tuple[str, ...], said: str, styrkoll: Styrkoll, tmp_path: Path) -> None:
+    ran = styrkoll("graph", SOUND, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(said)
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_faulty_file_leaves_the_picture_as_it_was(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text("before", "utf-8")
+    (tmp_path / "broken.yaml").write_text("items: [", "utf-8")
+    ran = styrkoll("graph", "broken.yaml", "-o", "a.svg")
+    assert ran.code == 2
+    assert ran.err.startswith("broken.yaml:1:")
+    assert (tmp_path / "a.svg").read_text("utf-8") == "before"
+    assert {*os.listdir(tmp_path)} == {"a.svg", "broken.yaml"}
