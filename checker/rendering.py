@@ -65,6 +65,8 @@ def label(graph: Graph, node: str, language: Language) -> str:
         return f"{name} {title}" if (title := graph.first(node, "title")) else name
     if kind == "outcome":
         return value_words(graph.first(node, "value"), language)
+    if kind == "waiver":
+        return f"{graph.first(node, 'rule')}, {graph.first(node, 'subject')} {graph.first(node, 'subject_title')}"
     title = graph.first(node, "title")
     return str(title) if title else f"{KINDS[kind].in_(language)} {node}"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.agreement import Agreement, read_agreement
 from checker.engine import Outcome, Verdict, judge
-from checker.finding import Finding, Standing, State, divisions_concerned, findings_of
+from checker.finding import Finding, Standing, State, Waiver, divisions_concerned, findings_of
 from checker.graph import Graph, build_graph
 from checker.rulebook import Rule
 from checker.words import Text
@@ -42,8 +42,8 @@ class Comparison(NamedTuple):
 class Checked(NamedTuple):
     """An agreement with what every rule said of it; `findings` holds findings and undecided answers, by rule.
 
-    `comparison` is there where it was compared with an earlier version. `baseline_ended` counts what stands in the
-    baseline but is found no more.
+    `waivers` are those that concern it, None where no file of them was used. `comparison` is there where it was
+    compared with an earlier version. `baseline_ended` counts what stands in the baseline but is found no more.
     """
 
     agreement: Agreement
@@ -52,6 +52,7 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     comparison: Comparison | None = None
     baseline_ended: int = 0
+    waivers: tuple[Waiver, ...] | None = None
 
     @property
     def open(self) -> tuple[Finding, ...]:

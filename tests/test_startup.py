@@ -28,9 +28,9 @@ SHARED: Final = """
     checker.finding.places checker.finding.subjects checker.finding.values checker.finding.words checker.graph
     checker.graph.build
     checker.graph.goals checker.graph.index checker.graph.paths checker.graph.places checker.graph.sections
-    checker.graph.values checker.graph.walk checker.graph.writer checker.output.result checker.output.text
-    checker.output.words
-    checker.rendering checker.rulebook checker.rulebook.compile checker.rulebook.constraints
+    checker.graph.values checker.graph.walk checker.graph.writer checker.output.decided
+    checker.output.result checker.output.text checker.output.words checker.rendering checker.rulebook
+    checker.rulebook.compile checker.rulebook.constraints
     checker.rulebook.constraints.base checker.rulebook.constraints.counts checker.rulebook.constraints.pairs
     checker.rulebook.constraints.pattern checker.rulebook.constraints.registry checker.rulebook.constraints.targets
     checker.rulebook.constraints.values checker.rulebook.files checker.rulebook.message checker.rulebook.recall
@@ -39,9 +39,9 @@ SHARED: Final = """
     checker.vocabulary.labels checker.vocabulary.relations
 """
 CHECK: Final = """
-    checker.cli.check checker.facts.dates checker.facts.figures checker.facts.fulfilment checker.facts.likeness
-    checker.facts.names checker.facts.numbering checker.facts.possible checker.facts.structure checker.facts.text
-    checker.facts.wording checker.output.formats
+    checker.cli.check checker.cli.deciding checker.facts.dates checker.facts.figures checker.facts.fulfilment
+    checker.facts.likeness checker.facts.names checker.facts.numbering checker.facts.possible
+    checker.facts.structure checker.facts.text checker.facts.wording checker.output.formats
 """
 EXPLAIN: Final = """
     checker.cli.explain checker.output.explanation checker.rulebook.arguments checker.rulebook.configured

@@ -8,6 +8,7 @@ from datetime import date
 
 import click
 
+from checker.cli.deciding import Deciding, decided, deciding_options
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
 from checker.cli.options import (
@@ -51,6 +52,7 @@ from checker.yamlfile import Fault, FaultsFound
     help="Only what concerns this division.",
 )
 @selection_options
+@deciding_options
 @rules_option()
 @date_option()
 @language_option()
@@ -65,6 +67,7 @@ def check(
     division: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    deciding: Deciding,
     folders: tuple[str, ...],
     day: date,
     language: Language,
@@ -96,6 +99,12 @@ def check(
         except AbsentValue as absent:
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faulty_rule = True
+    try:
+        runs = decided(runs, deciding, rulebook, day, example=example)
+    except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
+        print_faults(found.faults, language)
+        faults += found.faults
+        runs = []
     if division is not None:
         runs = _of_division(runs, division)
     paint, width = paint_for_stdout(), width_of_stdout()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.cli.settings import current_configuration
 from checker.cli.usage import Said
-from checker.configuration import seen_from_here
+from checker.configuration import find_configuration, seen_from_here
 from checker.configuration.agreements import agreements_at, agreements_in
 from checker.content import EXAMPLE_FILE, content
 from checker.words import Text
@@ -67,11 +67,19 @@ def project_files() -> list[Input]:
     paths = current_configuration().paths
     if paths:
         return [Input(path, path) for path in agreements_at(paths)]
-    for folder in _upwards(os.getcwd()):
-        found = agreements_in(os.path.join(folder, "data"))
-        if found:
-            return [Input(path, seen_from_here(path)) for path in found]
-    return []
+    folder = _folder_with_data()
+    found = [] if folder is None else agreements_in(os.path.join(folder, "data"))
+    return [Input(path, seen_from_here(path)) for path in found]
+
+
+def project_folder() -> str | None:
+    """The top of the project: this folder or the nearest above it with a `styrkoll.yaml`, or else with `data/*.yaml`."""
+    path = find_configuration(os.getcwd())
+    return _folder_with_data() if path is None else os.path.dirname(path)
+
+
+def _folder_with_data() -> str | None:
+    return next((one for one in _upwards(os.getcwd()) if agreements_in(os.path.join(one, "data"))), None)
 
 
 def _upwards(folder: str) -> list[str]:

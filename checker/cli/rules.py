@@ -16,6 +16,7 @@ from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
+_UNWAIVABLE: Final = Text("kan inte beviljas", "cannot be waived")
 _ALL_HOLD: Final = Text("alla stämmer", "all hold")
 
 
@@ -29,7 +30,7 @@ def rules() -> None:
 @rules_option()
 @language_option()
 def list_(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, ...], language: Language) -> int:
-    """List the rules: id, name, severity, title."""
+    """List the rules: id, name, severity, title, and which cannot be waived."""
     from tabulate import tabulate
 
     headings = [
@@ -37,12 +38,20 @@ def list_(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, 
         Text("namn", "name"),
         Text("allvarlighetsgrad", "severity"),
         Text("rubrik", "title"),
+        Text("undantag", "waivers"),
     ]
     rows = [
-        [rule.id, f"{rule.category}/{rule.name}", SEVERITIES[rule.severity].in_(language), rule.title.in_(language)]
+        [
+            rule.id,
+            f"{rule.category}/{rule.name}",
+            SEVERITIES[rule.severity].in_(language),
+            rule.title.in_(language),
+            "" if rule.waivable else _UNWAIVABLE.in_(language),
+        ]
         for rule in selected(rulebook_of(folders, language), select, ignore)
     ]
-    print(tabulate(rows, [one.in_(language) for one in headings], tablefmt="simple", disable_numparse=True))
+    table = tabulate(rows, [one.in_(language) for one in headings], tablefmt="simple", disable_numparse=True)
+    print("\n".join(line.rstrip() for line in table.splitlines()))
     return Exit.OK
 
 
@@ -65,7 +74,7 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
     chosen = selected(rulebook, select, ignore)
     examples = failed = 0
     try:
-        for tested in test_rules(chosen, rulebook.documents, os.path.join(content("rules"), SOUND_FILE)):
+        for tested in test_rules(chosen, rulebook, os.path.join(content("rules"), SOUND_FILE)):
             examples += tested.examples
             failed += bool(tested.faults)
             print_faults(tested.faults, language)

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 from checker.configuration.values import DEFAULT, Configuration, Setting
 
-__all__ = ["CONFIGURATION_FILE", "DEFAULT", "Configuration", "Setting", "find_configuration", "seen_from_here"]
+__all__ = [
+    "CONFIGURATION_FILE",
+    "DEFAULT",
+    "WAIVER_FILE",
+    "Configuration",
+    "Setting",
+    "find_configuration",
+    "seen_from_here",
+]
 
 import os
 from typing import Final
 
 CONFIGURATION_FILE: Final = "styrkoll.yaml"
+WAIVER_FILE: Final = "undantag.yaml"
+"""What the file of waivers is called where nothing else is said."""
 
 
 def find_configuration(folder: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from checker.configuration import CONFIGURATION_FILE
+from checker.configuration import CONFIGURATION_FILE, WAIVER_FILE
 from checker.configuration.values import Setting
 from checker.words import Text, unique
 from checker.yamlfile import Fault, FaultsFound, did_you_mean
@@ -52,8 +52,8 @@ def _files(path: str) -> list[str]:
 
 
 def _is_agreement(path: str) -> bool:
-    """Whether it may be one: the project's own configuration beside it is none."""
-    return os.path.basename(path) != CONFIGURATION_FILE and os.path.isfile(path)
+    """Whether it may be one: the project's own configuration or its waivers beside it are none."""
+    return os.path.basename(path) not in (CONFIGURATION_FILE, WAIVER_FILE) and os.path.isfile(path)
 
 
 def _nothing(path: str) -> Text:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.decisions.pairing import Pairing
 from checker.finding import Finding
 
-__all__ = ["Identity", "covers", "identity_of"]
+__all__ = ["Identity", "covers", "identity_of", "new_values"]
 
 
 class Identity(NamedTuple):
@@ -40,6 +40,9 @@ def covers(recorded: Identity, found: Finding) -> bool:
 
     Fewer values are still the same finding, on its way to be mended; a value that is new reopens it.
     """
-    return (recorded.rule, recorded.subject) == (found.rule.id, found.subject) and recorded.values.issuperset(
-        found.values
-    )
+    return (recorded.rule, recorded.subject) == (found.rule.id, found.subject) and not new_values(recorded, found)
+
+
+def new_values(recorded: Identity, found: Finding) -> tuple[str, ...]:
+    """The offending values of a finding that were not there when it was recorded, in their order."""
+    return tuple(value for value in found.values if value not in recorded.values)

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from checker.finding.make import findings_of, stable_name
 from checker.finding.places import subject_path
-from checker.finding.subjects import divisions_concerned, item_of, source_place, subject_label
-from checker.finding.values import Decision, Finding, Missing, SourcePlace, Standing, State
+from checker.finding.subjects import divisions_concerned, item_of, source_place, subject_label, subject_title
+from checker.finding.values import (
+    Decision,
+    Finding,
+    Missing,
+    SourcePlace,
+    Standing,
+    State,
+    Waiver,
+    WaiverState,
+)
 
 __all__ = [
     "Decision",
@@ -14,6 +23,8 @@ __all__ = [
     "SourcePlace",
     "Standing",
     "State",
+    "Waiver",
+    "WaiverState",
     "divisions_concerned",
     "findings_of",
     "item_of",
@@ -21,4 +32,5 @@ __all__ = [
     "stable_name",
     "subject_label",
     "subject_path",
+    "subject_title",
 ]

@@ -21,6 +21,9 @@ def divisions_concerned(graph: Graph, node: str) -> tuple[str, ...]:
     """The divisions that a node concerns: those that have, lead or support its item; whose it is; or itself."""
     if graph.nodes[node] == "division":
         return (node,)
+    if graph.nodes[node] == "waiver":
+        waived = graph.first(node, "waives")
+        return divisions_concerned(graph, str(waived)) if waived is not None else ()
     if node.startswith("appendix/"):
         return tuple(graph.tables["belongs_to"].known.get("/".join(node.split("/")[:2]), ()))
     item = item_of(graph, node)
@@ -37,6 +40,8 @@ def divisions_concerned(graph: Graph, node: str) -> tuple[str, ...]:
 
 def source_place(graph: Graph, node: str) -> SourcePlace:
     """Where in the document the node stands: its own line, and the nearest heading above it."""
+    if node in graph.documents:  # what stands in a file of its own stands nowhere in the agreement's document
+        return SourcePlace(None, None, None, None)
     head = graph.agreement.head.get("source", {})
     document = head.get("document")
     entry: Any = graph.document(node).value
@@ -55,8 +60,20 @@ def source_place(graph: Graph, node: str) -> SourcePlace:
     return SourcePlace(document, heading, int(line) if line else None, int(page) if page else None)
 
 
+def subject_title(graph: Graph, node: str) -> str:
+    """What the subject is called, without its number: its title, or its text, or whatever it goes by."""
+    return str(graph.first(node, "title") or graph.first(node, "text") or label(graph, node, "sv"))
+
+
 def subject_label(graph: Graph, node: str) -> str:
-    """The subject as a heading: an item with number and title; a part of an item after its item's number."""
+    """The subject as a heading: an item with number and title; a part of an item after its item's number.
+
+    A waiver goes by its rule and what it waives.
+    """
+    if graph.nodes[node] == "waiver":
+        waived = graph.first(node, "waives")
+        about = subject_label(graph, str(waived)) if waived is not None else label(graph, node, "sv").partition(", ")[2]
+        return f"{graph.first(node, 'rule')}, {about}"
     item = item_of(graph, node)
     if item == node:
         return item_label(graph, node)

@@ -54,6 +54,10 @@ class Graph:
             made = self._inverses[relation] = self.turned(relation, self.tables[relation])
         return made
 
+    def forget_inverses(self) -> None:
+        """To be called when nodes or values have been added after rules have read the graph."""
+        self._inverses.clear()
+
     def turned(self, relation: str, table: Table) -> Table:
         """A table of a relation, read backwards; for one that is computed and so is no table of the graph."""
         known: dict[str, list[str]] = {}

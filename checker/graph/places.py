@@ -24,6 +24,12 @@ _ELSEWHERE: Final = {
     ("goal", "measured_by"): ("indicators",),
     ("desired_result", "has_claim"): ("claims",),
     ("indicator", "has_outcome"): ("outcomes",),
+    ("waiver", "waives"): ("subject",),
+    ("waiver", "subject_title"): ("title",),
+    ("waiver", "days_left"): ("expires",),
+    ("waiver", "new_subject"): ("subject",),
+    ("waiver", "new_title"): ("title",),
+    ("waiver", "new_values"): ("values",),
 }
 """The keys under which a kind writes a word, where they are not the word itself."""
 

@@ -24,11 +24,11 @@ _CONVERT: Final[dict[str, Callable[[str], object]]] = {
 
 
 class Writer:
-    """A graph in the making."""
+    """A graph in the making, or one that is added to."""
 
-    def __init__(self, agreement: Agreement) -> None:
+    def __init__(self, agreement: Agreement, graph: Graph | None = None) -> None:
         self.agreement = agreement
-        self.graph = Graph(agreement)
+        self.graph = Graph(agreement) if graph is None else graph
 
     def node(self, name: str, kind: str, path: PathInFile) -> str:
         """A new node; a name that is taken gets `#2`, `#3`: two items with one number are a finding, not a fault."""

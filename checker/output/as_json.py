@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker import __version__
 from checker.engine import Outcome, Verdict
-from checker.finding import Finding, State
+from checker.finding import Finding, State, Waiver
 from checker.finding.words import bases_words
 from checker.graph import AGREEMENT
 from checker.output.result import Result
@@ -24,7 +24,7 @@ def written(result: Result) -> str:
     """All runs as one JSON text."""
     checked, language = [*result.runs], result.language
     findings = [found for run in checked for found in run.findings]
-    value = {
+    value: dict[str, Any] = {
         "schema": SCHEMA,
         "tool": {"name": "styrkoll", "version": __version__, "rulebook": result.rulebook.fingerprint},
         "agreements": [_agreement(run) for run in checked],
@@ -37,6 +37,8 @@ def written(result: Result) -> str:
         "rules": _rules(checked),
         "findings": [_finding(found, run, language) for run in checked for found in run.findings],
     }
+    if any(run.waivers is not None for run in checked):
+        value["waivers"] = [_waiver(waiver, run) for run in checked for waiver in run.waivers or ()]
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -103,6 +105,23 @@ def _finding(found: Finding, run: Checked, language: Language) -> dict[str, Any]
         "source": found.source._asdict(),
         "caused_by": None if found.caused_by is None else {"rule": found.caused_by[0], "subject": found.caused_by[1]},
         "fingerprint": found.fingerprint,
+    }
+
+
+def _waiver(waiver: Waiver, run: Checked) -> dict[str, Any]:
+    decision = waiver.decision
+    return {
+        "agreement": run.agreement.id,
+        "rule": waiver.rule,
+        "subject": waiver.subject,
+        "title": waiver.title,
+        "values": list(waiver.values),
+        "reason": decision.reason,
+        "decided_by": decision.decided_by,
+        "decision": decision.decision,
+        "expires": None if decision.expires is None else decision.expires.isoformat(),
+        "state": str(waiver.state),
+        "location": _location(decision.place),
     }
 
 

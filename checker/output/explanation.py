@@ -41,6 +41,7 @@ _ANSWERS: Final = {
 _SAYS: Final = Text("Iakttagelsen lyder", "The finding says")
 _ASKS: Final = Text("Fråga till den som beslutar", "Question to those who decide")
 _OFFENDING: Final = Text("det som avviker", "what breaks it")
+_UNWAIVABLE: Final = Text("Undantag kan inte beviljas", "Cannot be waived")
 _NOW: Final = Text("Just nu i", "Now in")
 _CONFIGURED: Final = Text("Inställt i", "Set in")
 _BY_ITSELF: Final = Text("regeln själv:", "the rule itself:")
@@ -79,6 +80,8 @@ class Page:
         yield from self._wrapped(rule.advice.in_(language), f"{SAYS['advice'].in_(language)}: ")
         if rule.question is not None:
             yield from self._wrapped(self._message("question"), f"{_ASKS.in_(language)}: ")
+        if rule.unwaivable is not None:
+            yield from self._wrapped(f"{rule.unwaivable.in_(language)}.", f"{_UNWAIVABLE.in_(language)}: ")
         for run in runs:
             yield from self._now(run)
         yield ""
@@ -160,7 +163,7 @@ def _value(value: str | list[str]) -> str:
 
 def _change(document: Document, example: Example) -> str:
     """The change that an example makes, as the rule's file writes it."""
-    fields = {"with": example.patches, "add": example.add, "remove": example.remove}
+    fields = {"with": example.patches, "add": example.add, "remove": example.remove, "waivers": example.waivers}
     written = (_lines(document, (*example.path, key)) for key, given in fields.items() if given)
     changes = "; ".join(" ".join(line.strip() for line in lines).removeprefix("with: ") for lines in written)
     return changes or "\N{EN DASH}"

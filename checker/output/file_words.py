@@ -28,6 +28,7 @@ RULE_FIELDS: Final[dict[str, str]] = {
     "examples.with": "Ändringen: numret på det som ändras, och fälten. `null` tar bort ett fält.",
     "examples.add": "Mål eller uppdrag som läggs till.",
     "examples.remove": "Nummer på det som tas bort.",
+    "examples.waivers": "Beviljade undantag, som i filen med undantag. Exemplen prövas den 30 juni 2026.",
     "examples.at": "Var iakttagelsen ska hamna.",
     "examples.value": "Värdet eller värdena som iakttagelsen ska nämna.",
     "examples.note": "Varför exemplet finns.",

@@ -55,8 +55,6 @@ LEFT_OUT: Final = (
     LeftOut("KOR08", "parties that were added or removed are explained", _NEEDS_MORE),
     LeftOut("EKO02", "sums equal those of the budget decision", _NEEDS_MORE),
     LeftOut("EKO06", "financial goals equal those of the budget decision", _NEEDS_MORE),
-    LeftOut("UND01", "a waiver names rule, item, reason, decision and expiry", _NEEDS_MORE),
-    LeftOut("UND02", "a waiver that has expired or is not used is a finding", _NEEDS_MORE),
 )
 """The ids are reserved: they are given to no other rule."""
 
@@ -128,6 +126,8 @@ def _entry(rule: Rule) -> Iterator[str]:
     yield f"- Looks at: {_listed(rule.targets)}"
     yield f"- Basis: {'; '.join(_basis(basis) for basis in rule.basis)}"
     yield f"- Reads: {_listed(reads.stated) or 'nothing that is stated'}"
+    if rule.unwaivable is not None:
+        yield f"- Cannot be waived: {rule.unwaivable.en}"
     if reads.facts:
         yield f"- Facts: {_listed(reads.facts)}"
     if reads.computed:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from checker.engine import Verdict
-from checker.finding import Finding, subject_label
+from checker.engine import Outcome
+from checker.finding import Finding, State, subject_label
 from checker.finding.words import bases_words, message_words, open_questions, source_words
 from checker.graph import AGREEMENT
+from checker.output.decided import Line, baseline_lines, waived_lines
 from checker.output.paint import Paint
 from checker.output.result import Result
 from checker.output.words import SAYS, agreement_title, count_words, counts, question_words, rule_title
@@ -40,8 +41,7 @@ class TextReport:
         self.paint = paint
         self.width = min(width, WIDEST)
         self.show_all = show_all
-        found = (one for one in checked.findings if one.verdict is Verdict.FINDING)
-        self._causes = {(one.rule.id, one.subject): one for one in found}
+        self._causes = {(one.rule.id, one.subject): one for one in checked.open}
 
     def lines(self) -> Iterator[str]:
         """The whole review."""
@@ -51,6 +51,7 @@ class TextReport:
                 yield from self._severity(severity)
         if self.checked.undecided:
             yield from self._undecided()
+        yield from self._decided()
         yield from self._summary()
 
     def _say(self, key: str) -> str:
@@ -77,9 +78,7 @@ class TextReport:
 
     def _severity(self, severity: str) -> Iterator[str]:
         findings = [
-            found
-            for found in self.checked.findings
-            if found.verdict is Verdict.FINDING and found.rule.severity == severity and not self._is_folded(found)
+            found for found in self.checked.open if found.rule.severity == severity and not self._is_folded(found)
         ]
         if findings:
             yield ""
@@ -124,11 +123,12 @@ class TextReport:
 
     def _is_folded(self, found: Finding) -> bool:
         """Whether the finding that this one follows from is shown, so that it can stand under that."""
-        return found.caused_by is not None and (self.show_all or self._causes[found.caused_by].rule.severity != "info")
+        cause = self._causes.get(found.caused_by) if found.caused_by is not None else None
+        return cause is not None and (self.show_all or cause.rule.severity != "info")
 
     def _consequences(self, found: Finding) -> Iterator[Finding]:
         """What follows from a finding, and what follows from that."""
-        for consequence in self.checked.findings:
+        for consequence in self.checked.open:
             if consequence.caused_by == (found.rule.id, found.subject):
                 yield consequence
                 yield from self._consequences(consequence)
@@ -146,12 +146,30 @@ class TextReport:
             named = enumerate_words(question.rules, self.language)
             yield from self._wrapped(f"{self._say('waits')}: {named}", "      ", "    ")
 
+    def _decided(self) -> Iterator[str]:
+        """What may stand: by decision, and, where all is asked for, since the agreement was taken on board."""
+        waived = [*waived_lines(self.checked, self.language, in_full=self.show_all)]
+        if waived:
+            yield from ("", self.paint(self._say("waived").upper(), "info"))
+        for lines in waived:
+            yield ""
+            yield from self._lines(lines)
+        if self.show_all and self.checked.in_state(State.BASELINE):
+            yield from ("", self.paint(self._say("baseline").upper(), "info"), "")
+            yield from self._lines(baseline_lines(self.checked))
+
+    def _lines(self, lines: Iterable[Line]) -> Iterator[str]:
+        for line in lines:
+            first = "  \N{BULLET} " if line.indent == 2 else None
+            wrapped = self._wrapped(line.words, "    ", first)
+            yield from (self.paint(one, line.how) if line.how else one for one in wrapped)
+
     def _summary(self) -> Iterator[str]:
         yield ""
         yield from self._wrapped(self._counts(), "")
         yield from self._wrapped(self._said_of_rules(), "")
-        gravest = sorted(self.checked.findings, key=lambda found: [*SEVERITIES].index(found.rule.severity))
-        found = next((found.rule.id for found in gravest if found.verdict is Verdict.FINDING), None)
+        gravest = sorted(self.checked.open, key=lambda found: [*SEVERITIES].index(found.rule.severity))
+        found = next((found.rule.id for found in gravest), None)
         if found is not None:
             yield from self._wrapped(self._say("next").format(rule=found), "")
 
@@ -163,7 +181,7 @@ class TextReport:
         return f"{self._say('result')}: {', '.join(parts)}."
 
     def _said_of_rules(self) -> str:
-        outcomes = self.checked.outcomes
+        outcomes = [outcome for outcome in self.checked.outcomes if not self._is_beside(outcome)]
         vacuous = sum(outcome.vacuous and not outcome.not_applicable for outcome in outcomes)
         elsewhere = sum(outcome.not_applicable for outcome in outcomes)
         counts = [("rules_vacuous", vacuous), ("rules_not_applicable", elsewhere)]
@@ -173,6 +191,10 @@ class TextReport:
         whole = count_words("of_rules", len(outcomes), self.language)
         between = " " if self.language == "sv" and vacuous else ", " if self.language == "en" else ": "
         return f"{whole}{between}{enumerate_words(apart, self.language)}."
+
+    def _is_beside(self, outcome: Outcome) -> bool:
+        """Whether a rule looks at waivers, and none were read: that says nothing about the agreement."""
+        return outcome.vacuous and self.checked.waivers is None and outcome.rule.about_waivers
 
 
 def _shortened(words: str, length: int) -> str:

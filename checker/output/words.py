@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from checker.finding import State
 from checker.finding.words import OpenQuestion
 from checker.graph import AGREEMENT
 from checker.rulebook import Rule
@@ -25,11 +26,15 @@ SAYS: Final[dict[str, Text]] = {
     "result": Text("Resultat", "Result"),
     "hidden": Text("visas med --all", "shown with --all"),
     "next": Text("Mer om en regel: styrkoll explain {rule}", "More about a rule: styrkoll explain {rule} --lang en"),
+    "waived": Text("beviljade undantag", "waived"),
+    "baseline": Text("i utgångsläget", "in the baseline"),
     "line": Text("rad", "line"),
 }
 
 _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
     "undecided_count": (Text("1 kan inte avgöras", "1 undecided"), Text("{} kan inte avgöras", "{} undecided")),
+    "waived_count": (Text("1 beviljat undantag", "1 waived"), Text("{} beviljade undantag", "{} waived")),
+    "baseline_count": (Text("1 i utgångsläget", "1 in the baseline"), Text("{} i utgångsläget", "{} in the baseline")),
     "rules": (Text("1 regel", "1 rule"), Text("{} regler", "{} rules")),
     "examples": (Text("1 exempel", "1 example"), Text("{} exempel", "{} examples")),
     "rules_failed": (Text("1 regel har fel", "1 rule fails"), Text("{} regler har fel", "{} rules fail")),
@@ -68,11 +73,15 @@ def severity_count(severity: str, count: int, language: Language) -> str:
 
 
 def counts(runs: Iterable[Checked], language: Language) -> list[str]:
-    """How many open findings there are of each severity, how much is undecided."""
+    """How many open findings there are of each severity, how much is undecided, and, if anything is, what may stand."""
     runs = [*runs]
     by_severity = {severity: sum(run.count(severity) for run in runs) for severity in SEVERITIES}
     parts = [severity_count(severity, count, language) for severity, count in by_severity.items()]
-    return [*parts, count_words("undecided_count", sum(len(run.undecided) for run in runs), language)]
+    parts.append(count_words("undecided_count", sum(len(run.undecided) for run in runs), language))
+    for key, state in (("waived_count", State.WAIVED), ("baseline_count", State.BASELINE)):
+        if number := sum(len(run.in_state(state)) for run in runs):
+            parts.append(count_words(key, number, language))
+    return parts
 
 
 def agreement_title(run: Checked) -> str:

@@ -7,20 +7,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import product, zip_longest
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from checker.agreement import Agreement, agreement_of, read_agreement
+from checker.decisions.waiver_file import WaiverFile, waivers_in
+from checker.decisions.waivers import apply_waivers
 from checker.engine import Outcome, Verdict
+from checker.finding import subject_title
 from checker.finding.question import question_of
 from checker.graph import Graph, build_graph
 from checker.prove.patches import PatchFault, changed
-from checker.rulebook import Rule
+from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import Example, examples_in
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_agreement
 from checker.words import LANGUAGES, Text
-from checker.yamlfile import Document, Fault, FaultsFound
+from checker.yamlfile import Document, Fault, FaultsFound, read_bytes
+
+EXAMPLE_DAY: Final = date(2026, 6, 30)
+"""The day on which examples are judged; only rules about waivers notice it."""
 
 
 class Tested(NamedTuple):
@@ -31,19 +38,19 @@ class Tested(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def test_rules(rules: Iterable[Rule], documents: dict[str, Document], sound: str) -> Iterator[Tested]:
-    """Each rule's examples, run one by one on the agreement in the file `sound`.
+def test_rules(rules: Iterable[Rule], rulebook: Rulebook, sound: str) -> Iterator[Tested]:
+    """The examples of each of these rules of a rulebook, run one by one on the agreement in the file `sound`.
 
     Raises:
         FaultsFound: where the sound agreement cannot be used, or a rule finds something in it.
     """
     rules = [*rules]
     graph = build_graph(read_agreement(sound))
-    _demand_sound(graph, rules, documents)
+    _demand_sound(graph, rules, rulebook.documents)
     for rule in rules:
-        document = documents[rule.id]
+        document = rulebook.documents[rule.id]
         examples = examples_in(document)
-        faults = [fault for example in examples for fault in _faults_of(rule, document, example, graph)]
+        faults = [fault for example in examples for fault in _faults_of(rule, rulebook, example, graph)]
         yield Tested(rule, len(examples), (*faults, *_missing_examples(document, examples)))
 
 
@@ -61,10 +68,14 @@ def _demand_sound(graph: Graph, rules: list[Rule], documents: dict[str, Document
         raise FaultsFound(found)
 
 
-def _faults_of(rule: Rule, document: Document, example: Example, graph: Graph) -> Iterator[Fault]:
+def _faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) -> Iterator[Fault]:
+    document = rulebook.documents[rule.id]
     place = document.place(example.path)
     try:
         checked = check_agreement(_changed_agreement(graph, example, document.file), [rule])
+        if example.waivers:
+            waivers = _waivers(graph, example, rulebook, document.file)
+            checked = apply_waivers(checked, waivers, rulebook.rules, EXAMPLE_DAY)
     except PatchFault as fault:
         yield Fault(place, fault.text.sv, fault.text.en)
     except FaultsFound as found:
@@ -80,6 +91,18 @@ def _faults_of(rule: Rule, document: Document, example: Example, graph: Graph) -
 def _changed_agreement(graph: Graph, example: Example, file: str) -> Agreement:
     value = changed(graph, example.patches, example.add, example.remove)
     return agreement_of(json.dumps(value, ensure_ascii=False).encode(), file)  # JSON is YAML, with places
+
+
+def _waivers(graph: Graph, example: Example, rulebook: Rulebook, file: str) -> WaiverFile:
+    """The example's waivers as a file of them; what they leave out is as of a decision on the sound agreement."""
+    made_up = {"reason": "skäl", "decided_by": "KS", "decision": "§ 1"}
+    entries = []
+    for given in example.waivers:
+        subject = given.get("subject")
+        title = {"title": subject_title(graph, subject)} if subject in graph.nodes else {}
+        entries.append({**made_up, **title, **given})
+    document = read_bytes(json.dumps({"waivers": entries}, ensure_ascii=False).encode(), file)
+    return waivers_in(document, rulebook.rules)
 
 
 def _differences(example: Example, checked: Checked) -> Iterator[Text]:
@@ -151,9 +174,10 @@ def _missing_examples(document: Document, examples: tuple[Example, ...]) -> Iter
 
 
 def _one_change_apart(one: Example, other: Example) -> bool:
-    added = sum(_distance(*pair) for pair in zip_longest(one.add, other.add, fillvalue=...))
+    lists = ((one.add, other.add), (one.waivers, other.waivers))
+    entries = sum(_distance(*pair) for both in lists for pair in zip_longest(*both, fillvalue=...))
     removed = len({*one.remove} ^ {*other.remove})
-    return _distance(one.patches, other.patches) + added + removed == 1
+    return _distance(one.patches, other.patches) + entries + removed == 1
 
 
 def _distance(one: Any, other: Any) -> int:

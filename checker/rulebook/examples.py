@@ -13,7 +13,7 @@ class Example(NamedTuple):
 
     `patches` are JSON Merge Patches by node id; `add` are whole items, `remove` numbers of items. `at` are the subjects
     of the verdict, all of them; `values`, where given, their offending values. `path` is where the example stands in
-    the rule's file.
+    the rule's file. `waivers` are entries of a file of waivers, judged on the day that all examples have.
     """
 
     verdict: str
@@ -24,6 +24,7 @@ class Example(NamedTuple):
     values: tuple[str, ...] | None
     note: Text | None
     path: tuple[str | int, ...]
+    waivers: tuple[dict[str, Any], ...] = ()
 
 
 def examples_in(document: Document) -> tuple[Example, ...]:
@@ -43,6 +44,7 @@ def _example(entry: dict[str, Any], position: int) -> Example:
         _listed(entry["value"]) if "value" in entry else None,
         Text(note["sv"], note["en"]) if note is not None else None,
         ("examples", position),
+        tuple(entry.get("waivers", ())),
     )
 
 

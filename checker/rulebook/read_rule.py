@@ -61,7 +61,7 @@ class _Reader:
             raise FaultsFound(self.elaborator.faults)
         assert require is not None
         folder, file = os.path.split(self.document.file)
-        return Rule(
+        rule = Rule(
             value["id"],
             os.path.basename(folder),
             file.removesuffix(".yaml"),
@@ -76,7 +76,14 @@ class _Reader:
             _text(value["advice"]),
             tuple(value.get("follows_from", ())),
             question,
+            _text(value["unwaivable"]) if "unwaivable" in value else None,
         )
+        if rule.about_waivers and rule.waivable:
+            sv = "En regel om undantag kan inte själv undantas: skriv varför under `unwaivable`."
+            en = "A rule about waivers cannot be waived itself: say why under `unwaivable`."
+            self.elaborator.fault(("target",), Text(sv, en))
+            raise FaultsFound(self.elaborator.faults)
+        return rule
 
     def faults_in_parts(self) -> list[Fault]:
         """What is wrong with the parts that can be read of a file that does not have a rule's shape."""

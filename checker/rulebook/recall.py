@@ -25,7 +25,7 @@ from checker.rulebook.rule import Rulebook
 from checker.words import Text
 from checker.yamlfile import Place, write_file
 
-FORM: Final = 3
+FORM: Final = 4
 """Goes up when what is stored changes its meaning."""
 
 _CLASSES: Final[dict[str, type[Any]]] = {

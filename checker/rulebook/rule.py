@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.graph import Path
+from checker.graph import Path, words_of
 from checker.rulebook.message import Message
-from checker.rulebook.shapes import Shape
+from checker.rulebook.shapes import Shape, paths_in
+from checker.vocabulary import OF_WAIVERS
 from checker.words import Text
 from checker.yamlfile import Document
 
@@ -32,6 +33,7 @@ class Rule(NamedTuple):
 
     `question`, where there is one, is what a meeting is asked about all that the rule found; its placeholders stand for
     the values of all of it together.
+    `unwaivable` says why no decision can let its findings stand; None for most rules.
     """
 
     id: str
@@ -48,6 +50,19 @@ class Rule(NamedTuple):
     advice: Text
     follows_from: tuple[str, ...]
     question: tuple[Message, Message] | None = None
+    unwaivable: Text | None = None
+
+    @property
+    def waivable(self) -> bool:
+        """Whether a decision can let its findings stand."""
+        return self.unwaivable is None
+
+    @property
+    def about_waivers(self) -> bool:
+        """Whether it looks at waivers, and so must wait until all else has been judged."""
+        shapes = [shape for shape in (self.where, self.require) if shape is not None]
+        read = (word for shape in shapes for path in paths_in(shape) for word in words_of(path))
+        return "waiver" in self.targets or not OF_WAIVERS.isdisjoint(read)
 
 
 class Rulebook(NamedTuple):

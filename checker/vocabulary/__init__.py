@@ -12,6 +12,14 @@ from checker.vocabulary.facts import FACTS, Fact
 from checker.vocabulary.kinds import ABSTRACT, BODY, CLAUSES, ITEM, KINDS, LINKS, OCCASIONS, SEVERITIES, kinds_named
 from checker.vocabulary.relations import COMPUTED, LINKED, RELATIONS, Relation
 
+OF_WAIVERS = frozenset(
+    (
+        *(name for name, relation in RELATIONS.items() if relation.domain == ("waiver",)),
+        *(name for name, attribute in ATTRIBUTES.items() if attribute.kinds == ("waiver",)),
+    )
+)
+"""The words that only waivers have."""
+
 __all__ = [
     "ABSTRACT",
     "ATTRIBUTES",
@@ -24,6 +32,7 @@ __all__ = [
     "LINKED",
     "LINKS",
     "OCCASIONS",
+    "OF_WAIVERS",
     "RELATIONS",
     "SEVERITIES",
     "Attribute",

@@ -110,4 +110,21 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
         ("section",), "str", "announced tables or pictures that the text that was read does not carry", many=True
     ),
     "common_rows_reason": Attribute(("appendix",), "str", "why a common row is left out"),
+    "rule": Attribute(("waiver",), "str", "the id of the rule whose finding it lets stand"),
+    "subject": Attribute(("waiver",), "str", "the node that it was decided for, by id"),
+    "subject_title": Attribute(("waiver",), "str", "the title that its subject had when it was decided"),
+    "expires": Attribute(("waiver",), "date", "the last day on which it holds"),
+    "days_left": Attribute(
+        ("waiver",), "int", "days from the day of the check to that day; below 0 when it has passed"
+    ),
+    "needed": Attribute(
+        ("waiver",), "bool", "the rule still finds what it was decided for; unknown where the rule cannot decide"
+    ),
+    "new_subject": Attribute(
+        ("waiver",), "str", "the node, by id, that now has the title it was decided on and where the rule finds it"
+    ),
+    "new_title": Attribute(("waiver",), "str", "the title of its subject, where that is another than when decided"),
+    "new_values": Attribute(
+        ("waiver",), "str", "offending values of the finding that were not there when it was decided", many=True
+    ),
 }

@@ -25,6 +25,7 @@ KINDS: Final[dict[str, Text]] = {
     "outcome": Text("utfall", "outcome"),
     "appendix": Text("bilaga", "appendix"),
     "section": Text("avsnitt", "section"),
+    "waiver": Text("beviljat undantag", "waiver"),
 }
 
 ABSTRACT: Final[dict[str, tuple[str, ...]]] = {

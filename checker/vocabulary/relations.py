@@ -82,6 +82,11 @@ RELATIONS: Final[dict[str, Relation]] = {
         ("section",),
         "computed: the wording most appendices have of the same row, when this row is nearly but not quite it",
     ),
+    "waives": Relation(
+        ("waiver",),
+        tuple(kind for kind in ANY if kind != "waiver"),
+        "what the waiver is about, where the agreement has it; waivers stand in a file of their own",
+    ),
 }
 
 LINKED: Final = frozenset({"serves", "measured_by"})

@@ -35,7 +35,7 @@ def said_of(*written: str) -> list[str]:
     text = RULE + "".join(f"  - {{{example}}}\n" for example in written)
     sources = [file for file in rule_files([content("rules")]) if file.path.endswith("sources.yaml")]
     rulebook = load_rulebook([*sources, RuleFile(1, "mine/own/rule.yaml", text.encode())])
-    (tested,) = examples.test_rules(rulebook.rules.values(), rulebook.documents, str(SOUND))
+    (tested,) = examples.test_rules(rulebook.rules.values(), rulebook, str(SOUND))
     assert tested.examples == len(written)
     return [fault.en for fault in tested.faults]
 
@@ -97,7 +97,7 @@ def test_what_an_example_says_is_what_the_rule_answers(example: str, said: list[
 def test_a_broken_ground_is_a_fault() -> None:
     rulebook = load_rulebook(rule_files([content("rules")]))
     with pytest.raises(FaultsFound) as found:
-        [*examples.test_rules(rulebook.rules.values(), rulebook.documents, str(SOUND.with_name("absent.yaml")))]
+        [*examples.test_rules(rulebook.rules.values(), rulebook, str(SOUND.with_name("absent.yaml")))]
     assert found.value.faults[0].place.file.endswith("absent.yaml")
 
 
