@@ -17,6 +17,7 @@ from checker.rulebook import Rulebook
 from checker.run import Checked
 from checker.words import Text
 
+
 class Deciding(NamedTuple):
     """Which decisions a run takes in: a file of waivers, or none at all."""
 

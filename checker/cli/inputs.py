@@ -73,7 +73,7 @@ def project_files() -> list[Input]:
 
 
 def project_folder() -> str | None:
-    """The top of the project: this folder or the nearest above it with a `styrkoll.yaml`, or else with `data/*.yaml`."""
+    """The top of the project: the nearest folder, upwards from this, with a `styrkoll.yaml`, or else with data."""
     path = find_configuration(os.getcwd())
     return _folder_with_data() if path is None else os.path.dirname(path)
 
