@@ -78,7 +78,8 @@ def pair_graphs(old: Graph, new: Graph) -> Pairing:
     newer |= _appendices(sides, newer)
     newer |= matched(described_items(old), described_items(new))
     newer |= _parts_of_goals(sides, newer)
-    pairing = _pairing(newer, [*old.nodes], [*new.nodes])
+    # A node of another file, such as a waiver, is no part of the agreement, and keeps its name.
+    pairing = _pairing(newer, *([node for node in graph.nodes if node not in graph.documents] for graph in sides))
     for part in (*old.by_kind["claim"], *old.by_kind["outcome"]):
         name, now = stable_name(old, part), newer.get(part)
         if pairing.called.get(name) is None:

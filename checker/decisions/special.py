@@ -20,7 +20,9 @@ Left = dict[str, Difference]
 
 _TARGET: Final = ("value", "upper", "operator", "unit")
 _STRUCTURE: Final = ("has_item", "has_clause", "has_appendix", "has_outcome", "has_claim", "expects", "has_section")
-assert {*_STRUCTURE, *COMPUTED, "in_agreement", *RELATIONS_TOLD} == {*RELATIONS}  # every relation has its words
+_BESIDE: Final = ("in_agreement", "waives")
+"""What is no content of the agreement."""
+assert {*_STRUCTURE, *COMPUTED, *_BESIDE, *RELATIONS_TOLD} == {*RELATIONS}  # every relation has its words
 
 _FROM_PROSE: Final = (("text", "mentions"), ("title", "title_mentions"), ("number", "number_as_written"))
 """A word, and one that was read from it."""
