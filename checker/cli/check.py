@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from checker.cli.deciding import Deciding, decided, deciding_options
 from checker.cli.exits import Exit
-from checker.cli.inputs import agreement_files
+from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import (
     completed_by,
     date_option,
@@ -28,13 +29,27 @@ from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_file, concerning
 from checker.vocabulary import SEVERITIES
 from checker.words import Language
-from checker.yamlfile import Fault, FaultsFound
+from checker.yamlfile import Fault, FaultsFound, whole_file
+
+if TYPE_CHECKING:
+    from checker.cli.writing import Target
 
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILES]...", shell_complete=completed_by("files"))
 @click.option("--example", is_flag=True, help="Check the bundled agreement.")
-@click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True, help="What is printed."
+)
+@click.option(
+    "-o",
+    "--output",
+    "asked",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write to a file too, in the format that its name ends with (.txt .json .sarif) or that is "
+    "named (junit=report.xml). May be given several times. What is printed does not change.",
+)
 @click.option("--all", "show_all", is_flag=True, help="Show also what is for information.")
 @click.option("--statistics", is_flag=True, help="Show what each rule checked, in numbers.")
 @click.option(
@@ -60,6 +75,7 @@ def check(
     files: tuple[str, ...],
     example: bool,
     form: str,
+    asked: tuple[str, ...],
     show_all: bool,
     statistics: bool,
     fail_on: str,
@@ -85,11 +101,11 @@ def check(
         print(shown_settings(language))
         return Exit.OK
     inputs = agreement_files(files, example=example)
+    targets = _targets(form, asked, inputs)
     rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)
     runs: list[Checked] = []
     faults: list[Fault] = []
-    faulty_rule = False
     for path, shown_as in inputs:
         try:
             runs.append(check_file(path, rules, shown_as=shown_as))
@@ -98,7 +114,7 @@ def check(
             faults += found.faults
         except AbsentValue as absent:
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
-            faulty_rule = True
+            faults.append(Fault(whole_file(shown_as), *(f"{absent.rule}: {text}" for text in absent.text)))
     try:
         runs = decided(runs, deciding, rulebook, day, example=example)
     except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
@@ -109,12 +125,28 @@ def check(
         runs = _of_division(runs, division)
     paint, width = paint_for_stdout(), width_of_stdout()
     result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
-    print_output(form, written(form, result))
+    if targets:
+        from checker.cli.writing import say_saved, write_outputs
+
+        write_outputs(targets, result)
+    print_output(FORMATS[form].sort, written(form, result))
+    if targets:
+        say_saved(targets, language)
     if statistics and runs:
         _print_statistics(runs, language, form)
-    if faults or faulty_rule:
+    if faults:
         return Exit.FAULT
     return Exit.FINDINGS if result.failing else Exit.OK
+
+
+def _targets(form: str, asked: tuple[str, ...], inputs: list[Input]) -> tuple[Target, ...]:
+    """The files to write beside what is printed."""
+    if not asked and FORMATS[form].sort != "binary":
+        return ()
+    from checker.cli.writing import refuse_printing, targets_of
+
+    refuse_printing(form)
+    return targets_of(asked, (one.path for one in inputs))
 
 
 def _of_division(runs: list[Checked], code: str) -> list[Checked]:

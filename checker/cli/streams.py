@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from checker.cli.usage import not_written
 from checker.output.paint import Paint
 from checker.words import Language
 from checker.yamlfile import Fault, write_file
+
+if TYPE_CHECKING:
+    from checker.output.formats import Sort
 
 
 def make_streams_safe() -> None:
@@ -35,22 +39,34 @@ def width_of_stdout() -> int:
         return 100
 
 
-def print_output(form: str, data: bytes) -> None:
-    """Prints what an output is made of: text in the terminal's own encoding, JSON as programs expect it."""
-    text = data.decode()
-    if form == "json":
-        print_json(text)
+def print_output(sort: Sort, data: bytes) -> None:
+    """Prints what an output is made of: words in the terminal's own encoding, the rest as programs expect it.
+
+    JSON and XML are escaped where the encoding is not UTF-8, so that they survive being decoded and encoded again by
+    a shell; other lines are UTF-8 whatever the terminal says, with the line ends that they have.
+    """
+    if sort == "json":
+        print_json(data.decode())
+    elif sort == "xml" and not _in_utf8():
+        sys.stdout.write(data.decode().encode("ascii", "xmlcharrefreplace").decode())
+    elif sort in ("xml", "lines"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
     else:
-        sys.stdout.write(text)
+        sys.stdout.write(data.decode())
 
 
 def print_json(text: str) -> None:
     """Prints JSON so that every byte of it is UTF-8, as programs expect: in a code page all else is escaped."""
-    if sys.stdout.encoding.lower().replace("-", "") != "utf8":
+    if not _in_utf8():
         import json
 
         text = json.dumps(json.loads(text), indent=2) + "\n"
     sys.stdout.write(text)
+
+
+def _in_utf8() -> bool:
+    return sys.stdout.encoding.lower().replace("-", "") == "utf8"
 
 
 def print_faults(faults: Iterable[Fault], language: Language) -> None:

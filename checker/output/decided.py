@@ -36,11 +36,23 @@ def _waived(found: Finding, decision: Decision, language: Language, *, in_full: 
     yield Line(rule_title(found.rule, language))
     if in_full:
         yield Line(found.message.in_(language))
-    yield Line(_REASON.in_(language).format(reason=decision.reason))
-    decided = _DECIDED.in_(language).format(decided_by=decision.decided_by, decision=decision.decision)
-    yield Line(f"{decided} {until_words(decision, language)}")
+    reason, decided = decision_words(decision, language)
+    yield Line(reason)
+    yield Line(decided)
     if in_full:
         yield Line(f"{decision.place.file}:{decision.place.line}:{decision.place.column}", how="dim")
+
+
+def decision_words(decision: Decision, language: Language) -> tuple[str, str]:
+    """Why a finding may stand; and who decided it, by which decision, to which day it holds."""
+    decided = _DECIDED.in_(language).format(decided_by=decision.decided_by, decision=decision.decision)
+    return _REASON.in_(language).format(reason=decision.reason), f"{decided} {until_words(decision, language)}"
+
+
+def decision_line(decision: Decision, language: Language) -> str:
+    """The same on one line, for a table's cell or a log."""
+    reason, decided = decision_words(decision, language)
+    return f"{reason.rstrip(' .')}. {decided}"
 
 
 def until_words(decision: Decision, language: Language) -> str:

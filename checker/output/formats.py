@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from checker.output.result import Result
 
+Sort = Literal["words", "json", "xml", "lines", "binary"]
+"""What a format is made of, where it is printed: words for a reader; JSON or XML, in which any character can be
+escaped; lines whose bytes are fixed; or bytes that belong in a file only."""
+
 
 class Format(NamedTuple):
-    """An output: the module whose function `written` makes it, and how its files' names end."""
+    """An output: the module whose function `written` makes it, and how the names of its files may end.
+
+    `endings`: those from which the format can be told; none where the format must be named. `library`: what must be
+    installed for it, beyond what every installation has.
+    """
 
     module: str
-    suffix: str
+    sort: Sort
+    endings: tuple[str, ...] = ()
+    library: str | None = None
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "text": Format("checker.output.text", ".txt"),
-    "json": Format("checker.output.as_json", ".json"),
+    "text": Format("checker.output.text", "words", (".txt",)),
+    "json": Format("checker.output.as_json", "json", (".json",)),
+    "sarif": Format("checker.output.sarif", "json", (".sarif", ".sarif.json")),
+    "junit": Format("checker.output.junit", "xml"),
+    "github": Format("checker.output.github", "lines"),
+    "gitlab": Format("checker.output.gitlab", "json"),
 }
 
 
 def written(name: str, result: Result) -> bytes:
     """A run's result in a format, as a file of it holds it."""
     made: str | bytes = import_module(FORMATS[name].module).written(result)
-    return made.encode() if isinstance(made, str) else made
+    # A file's name may hold bytes that are no text; nothing else of what is written can fail to be encoded.
+    return made.encode(errors="replace") if isinstance(made, str) else made

@@ -45,3 +45,12 @@ class Result(NamedTuple):
             for found in run.open
             if found.rule.severity in grave and found.standing is not Standing.REMAINING
         )
+
+    @property
+    def open(self) -> list[tuple[Checked, Finding]]:
+        """Every open finding with its agreement: what an edit brought before what was there, and the gravest first."""
+        severities = [*SEVERITIES]
+        found = [(run, one) for run in self.runs for one in run.open]
+        return sorted(
+            found, key=lambda pair: (pair[1].standing is Standing.REMAINING, severities.index(pair[1].rule.severity))
+        )

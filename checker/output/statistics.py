@@ -8,6 +8,7 @@ from typing import Final
 from tabulate import tabulate
 
 from checker.engine import Outcome, Verdict
+from checker.output.words import NOT_APPLICABLE, VACUOUS
 from checker.run import Checked
 from checker.words import Language, Text
 
@@ -20,8 +21,6 @@ _HEADINGS: Final = (
     Text("kan inte avgöras", "undecided"),
     Text("", ""),
 )
-_VACUOUS: Final = Text("hade inget att pröva", "nothing to check")
-_NOT_APPLICABLE: Final = Text("gäller inte här", "does not apply here")
 
 
 def statistics_table(runs: Iterable[Checked], language: Language) -> str:
@@ -42,9 +41,9 @@ def _row(outcomes: list[Outcome], language: Language) -> list[str]:
     checked = sum(outcome.checked for outcome in outcomes)
     note = ""
     if all(outcome.not_applicable for outcome in outcomes):
-        note = _NOT_APPLICABLE.in_(language)
+        note = NOT_APPLICABLE.in_(language)
     elif all(outcome.vacuous for outcome in outcomes):
-        note = _VACUOUS.in_(language)
+        note = VACUOUS.in_(language)
     return [
         rule.id,
         rule.title.in_(language),

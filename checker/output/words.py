@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from checker.finding import State
+from checker.finding import Finding, Standing, State, subject_label
 from checker.finding.words import OpenQuestion
-from checker.graph import AGREEMENT
+from checker.graph import AGREEMENT, Graph
 from checker.rulebook import Rule
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
@@ -25,11 +25,25 @@ SAYS: Final[dict[str, Text]] = {
     "waits": Text("Prövas när svaret finns", "Checked when the answer is there"),
     "result": Text("Resultat", "Result"),
     "hidden": Text("visas med --all", "shown with --all"),
+    "more": Text("Mer om regeln", "More about the rule"),
     "next": Text("Mer om en regel: styrkoll explain {rule}", "More about a rule: styrkoll explain {rule} --lang en"),
     "waived": Text("beviljade undantag", "waived"),
     "baseline": Text("i utgångsläget", "in the baseline"),
     "line": Text("rad", "line"),
 }
+
+STATES: Final[dict[State, Text]] = {
+    State.OPEN: Text("öppen", "open"),
+    State.WAIVED: Text("beviljat undantag", "waived"),
+    State.BASELINE: Text("utgångsläge", "baseline"),
+}
+STANDINGS: Final[dict[Standing, Text]] = {
+    Standing.NEW: Text("ny", "new"),
+    Standing.REMAINING: Text("kvarstår", "remaining"),
+}
+
+VACUOUS: Final = Text("hade inget att pröva", "nothing to check")
+NOT_APPLICABLE: Final = Text("gäller inte här", "does not apply here")
 
 _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
     "undecided_count": (Text("1 kan inte avgöras", "1 undecided"), Text("{} kan inte avgöras", "{} undecided")),
@@ -42,6 +56,13 @@ _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
         Text("1 regel prövades", "1 rule was checked"),
         Text("{} regler prövades", "{} rules were checked"),
     ),
+    "faults": (
+        Text("1 fel i filerna", "1 fault in the files"),
+        Text("{} fel i filerna", "{} faults in the files"),
+    ),
+    "new_count": (Text("1 ny", "1 new"), Text("{} nya", "{} new")),
+    "mended_count": (Text("1 åtgärdad", "1 mended"), Text("{} åtgärdade", "{} mended")),
+    "remaining_count": (Text("1 kvarstår", "1 remaining"), Text("{} kvarstår", "{} remaining")),
     "findings": (Text("1 iakttagelse", "1 finding"), Text("{} iakttagelser", "{} findings")),
     "of_rules": (Text("Av 1 regel", "Of 1 rule"), Text("Av {} regler", "Of {} rules")),
     "rules_vacuous": (
@@ -84,6 +105,20 @@ def counts(runs: Iterable[Checked], language: Language) -> list[str]:
     return parts
 
 
+def comparison_counts(runs: Iterable[Checked], language: Language) -> list[str]:
+    """How many open findings the edit brought, how many it mended and how many remain; nothing without a comparison."""
+    compared = [(run, run.comparison) for run in runs if run.comparison is not None]
+    if not compared:
+        return []
+    standings = [found.standing for run, _ in compared for found in run.open]
+    numbers = {
+        "new_count": standings.count(Standing.NEW),
+        "mended_count": sum(len(comparison.mended) for _, comparison in compared),
+        "remaining_count": standings.count(Standing.REMAINING),
+    }
+    return [count_words(key, count, language) for key, count in numbers.items()]
+
+
 def agreement_title(run: Checked) -> str:
     """What the agreement is called: its title, or its id where none is known."""
     return str(run.graph.first(AGREEMENT, "title") or run.agreement.id)
@@ -98,3 +133,17 @@ def question_words(question: OpenQuestion, language: Language) -> str:
     """What is unknown, and why."""
     asked, reason = LABELS[question.name].in_(language), question.reason.in_(language)
     return SAYS["unknown"].in_(language).format(asked=asked, reason=reason)
+
+
+def missing_words(found: Finding, graph: Graph, language: Language) -> str:
+    """What an undecided answer waits for."""
+    said = []
+    for missing in found.missing:
+        question = OpenQuestion(missing.name, missing.reason, (), ())
+        subject = subject_label(graph, missing.subject)
+        said.append(
+            f"{question_words(question, language)}, {subject}"
+            if subject != found.label
+            else question_words(question, language)
+        )
+    return f"{found.label}: {SAYS['undecided'].in_(language)}. {'. '.join(said)}."

@@ -1,6 +1,7 @@
 """Files are written whole or not at all."""
 
 import os
+from collections.abc import Iterable
 
 
 def write_file(path: str | os.PathLike[str], data: bytes) -> None:
@@ -9,9 +10,40 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
     Raises OSError if it cannot be written; nothing is left behind then. The permissions of an existing file are kept.
     A symbolic link is followed: the file that it names is replaced, not the link.
     """
+    write_files([(path, data)])
+
+
+def write_files(files: Iterable[tuple[str | os.PathLike[str], bytes]]) -> None:
+    """Write several files, each as `write_file` does, and none of them if one cannot be written.
+
+    All are laid ready before the first is put in its place, so that only a fault of the disk in that moment could leave
+    some of them.
+
+    Raises:
+        OSError: whose `filename` is the file that cannot be written.
+    """
+    ready: list[tuple[str, str, str]] = []
+    named = ""
+    try:
+        for path, data in files:
+            named, target = os.fspath(path), os.path.realpath(path)
+            _refuse_locked(target)
+            ready.append((_laid_ready(target, data), target, named))
+        while ready:
+            temporary, target, named = ready[0]
+            os.replace(temporary, target)
+            del ready[0]
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, named) from error
+    finally:
+        for temporary, _, _ in ready:
+            os.unlink(temporary)
+
+
+def _laid_ready(target: str, data: bytes) -> str:
+    """A file beside `target` with the data and the permissions that it is to have."""
     import tempfile  # slow to import, and most runs write nothing
 
-    target = os.path.realpath(path)
     folder, name = os.path.split(target)
     # In the same folder, for only within one file system is a replacement all or nothing.
     handle, temporary = tempfile.mkstemp(prefix=f".{name[:100]}.", suffix=".tmp", dir=folder)
@@ -21,10 +53,17 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, _mode(target))
-        os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)
         raise
+    return temporary
+
+
+def _refuse_locked(target: str) -> None:
+    """Fails where Windows would refuse to replace a file: another program, often Excel, has it open."""
+    if os.name == "nt" and os.path.exists(target):
+        with open(target, "r+b"):
+            pass
 
 
 def _mode(path: str) -> int:

@@ -22,7 +22,6 @@ from tests.cli.process import Plain
         (["check", "-x"], "Det finns inget val -x.", "There is no option -x."),
         (["check", "--fail-on", "eror"], "--fail-on kan vara error, warning, info eller never.",
          "--fail-on can be error, warning, info or never."),
-        (["check", "--format", "xml"], "--format kan vara text eller json.", "--format can be text or json."),
         (["export", "--to", "xml"], "--to kan vara json.", "--to can be json."),
         (["check", "--example=yes"], "Valet --example tar inget värde.", "The option --example takes no value."),
         (["explain"], "RULE saknas.", "RULE is missing."),

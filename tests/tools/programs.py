@@ -17,7 +17,7 @@ import pytest
 
 from tests.sound import ROOT
 
-PACKAGES: Final = {"yaml-language-server": "1.25.0"}
+PACKAGES: Final = {"@microsoft/sarif-multitool-linux": "5.7.0", "yaml-language-server": "1.25.0"}
 """Packages of Node's registry, with the version that is tried: newer ones of this want a newer Node than Debian's."""
 
 

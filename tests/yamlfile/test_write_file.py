@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.yamlfile import write_file
+from checker.yamlfile import write_file, write_files
 
 
 def test_a_new_file_and_an_old_one(tmp_path: Path) -> None:
@@ -68,3 +68,33 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 def test_a_missing_folder(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         write_file(tmp_path / "no" / "a", b"x")
+
+
+def test_several_files_or_none(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(FileNotFoundError) as fault:
+        write_files([(tmp_path / "a", b"new"), (tmp_path / "no" / "b", b"x"), (tmp_path / "c", b"x")])
+    assert fault.value.filename == str(tmp_path / "no" / "b")
+    assert [(found.name, found.read_bytes()) for found in tmp_path.iterdir()] == [("a", b"old")]
+    write_files([(tmp_path / "a", b"new"), (tmp_path / "c", b"x")])
+    assert sorted((found.name, found.read_bytes()) for found in tmp_path.iterdir()) == [("a", b"new"), ("c", b"x")]
+
+
+def test_all_are_laid_ready_before_the_first_is_put_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    real_sync, real_replace = os.fsync, os.replace
+
+    def sync(handle: int) -> None:
+        steps.append("ready")
+        real_sync(handle)
+
+    def replace(source: str, target: str) -> None:
+        steps.append("placed")
+        real_replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(os, "replace", replace)
+    write_files([(tmp_path / name, b"x") for name in "abc"])
+    assert steps == ["ready"] * 3 + ["placed"] * 3

@@ -1,0 +1,116 @@
+"""Workflow commands for GitHub Actions: findings as annotations at their lines, and the rest in the step's log.
+
+A step shows ten annotations of each kind, in the order in which they are printed, and drops the others without a word.
+So the gravest come first, no more are made than can be seen, and the last says how many more there are; those stand in
+the log, folded. Where versions are compared, only what the edit brought is annotated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from checker.finding import Finding, Standing
+from checker.finding.words import message_words, open_questions
+from checker.output.addresses import file_name
+from checker.output.characters import on_one_line
+from checker.output.result import Result
+from checker.output.words import SAYS, comparison_counts, count_words, counts, question_words, rule_title
+from checker.vocabulary import SEVERITIES
+from checker.words import Language, Text
+from checker.yamlfile import Place
+
+SHOWN: Final = 10
+"""How many annotations of a kind GitHub shows in a step."""
+KINDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
+
+_FAULT: Final = Text("Filen kan inte läsas", "The file cannot be read")
+_IN_LOG: Final = Text("{} till i loggen", "{} more in the log")
+_REST: Final = Text("Övriga iakttagelser: {}", "Other findings: {}")
+
+
+def written(result: Result) -> str:
+    """One command or line of the log each: faults, findings, the rest, and last the numbers."""
+    language = result.language
+    room = Counter({"error": SHOWN, "warning": SHOWN, "notice": SHOWN - 1})  # the numbers are a notice too
+    lines: list[str] = []
+    rest: list[str] = []
+    for fault in result.faults:
+        if room["error"]:
+            room["error"] -= 1
+            lines.append(_command("error", fault.place, _FAULT.in_(language), [fault.text(language)], result.folder))
+        else:
+            rest.append(_line(_FAULT.in_(language), fault.place, fault.text(language), result.folder))
+    for _, found in result.open:
+        kind = KINDS[found.rule.severity]
+        title, said = rule_title(found.rule, language), _said(found, language)
+        if room[kind] and found.standing is not Standing.REMAINING:
+            room[kind] -= 1
+            lines.append(_command(kind, found.place, title, said, result.folder))
+        else:
+            severity = SEVERITIES[found.rule.severity].in_(language)
+            rest.append(_line(f"{severity}: {title}", found.place, " ".join(said), result.folder))
+    if rest:
+        lines += [f"::group::{_REST.in_(language).format(len(rest))}", *rest, "::endgroup::"]
+    lines += _undecided(result)
+    more = [_IN_LOG.in_(language).format(len(rest))] if rest else []
+    numbers = [*_faults(result), *counts(result.runs, language), *comparison_counts(result.runs, language), *more]
+    summary = f"{SAYS['result'].in_(language)}: {', '.join(numbers)}."
+    lines.append(f"::notice title=styrkoll::{_data(summary)}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _faults(result: Result) -> list[str]:
+    return [count_words("faults", len(result.faults), result.language)] if result.faults else []
+
+
+def _undecided(result: Result) -> Iterator[str]:
+    """What cannot be decided, folded in the log: a question each, with the rules that wait for its answer."""
+    language = result.language
+    questions = [question for run in result.runs for question in open_questions(run.undecided)]
+    if questions:
+        yield f"::group::{count_words('undecided_count', sum(len(run.undecided) for run in result.runs), language)}"
+        for question in questions:
+            waits = f"{SAYS['waits'].in_(language)}: {', '.join(question.rules)}"
+            yield _plain(f"{question_words(question, language)}. {waits}")
+        yield "::endgroup::"
+
+
+def _said(found: Finding, language: Language) -> list[str]:
+    """What it is about, what is wrong, what to do: a line each."""
+    advice = f"{SAYS['advice'].in_(language)}: {found.rule.advice.in_(language)}"
+    return [f"{found.label}:", message_words(found, language), advice]
+
+
+def _command(kind: str, place: Place, title: str, said: list[str], folder: str) -> str:
+    """A command; columns only within one line, for GitHub refuses them otherwise."""
+    where = {"file": file_name(place.file, folder), "line": str(place.line), "endLine": str(place.end_line)}
+    if place.line == place.end_line:
+        where |= {"col": str(place.column), "endColumn": str(max(place.column, place.end_column))}
+    properties = ",".join(f"{key}={_property(value)}" for key, value in {**where, "title": title}.items())
+    return f"::{kind} {properties}::{'%0A'.join(map(_data, said))}"
+
+
+def _line(what: str, place: Place, message: str, folder: str) -> str:
+    return _plain(f"{what} – {file_name(place.file, folder)}:{place.line}:{place.column}: {message}")
+
+
+def _data(text: str) -> str:
+    """Words of a command's message; no line end is left in them, and `%` would begin an escape."""
+    return in_log(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _plain(text: str) -> str:
+    """A line of the log that cannot be taken for a command, wherever its words come from."""
+    return re.sub(r"^\s*::", "", in_log(text))
+
+
+def in_log(text: str) -> str:
+    """Text on one line; the old form of a command, `##[…]`, is one wherever it stands in a line, and so is broken."""
+    return on_one_line(text).replace("##[", "# #[")

@@ -1,0 +1,36 @@
+"""What is no text is seen to have been there, and nothing else is touched."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, fromstring, tostring
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.output.characters import SHOWN_INSTEAD, in_reading_order, on_one_line, text_only
+
+any_text = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(any_text)
+def test_text_survives_xml(text: str) -> None:
+    element = Element("a", b=text_only(text))
+    assert fromstring(tostring(element, encoding="unicode")).get("b") == text_only(text)
+
+
+@given(any_text)
+def test_only_what_is_no_text_is_replaced(text: str) -> None:
+    changed = [one for one, other in zip(text, text_only(text), strict=True) if one != other]
+    assert all(not one.isprintable() for one in changed)
+    assert text_only(text_only(text)) == text_only(text)
+
+
+@given(any_text)
+def test_one_line_is_one_line(text: str) -> None:
+    assert len(on_one_line(f"a{text}b").splitlines()) == 1
+
+
+def test_what_is_replaced() -> None:
+    assert text_only("å\x00\x1b\x7f\x9f\ufffe\ud800 ä\t\n\u202e😀") == f"å{SHOWN_INSTEAD * 6} ä\t\n\u202e😀"
+    assert in_reading_order("a\u202eb\u2066c\u200f") == f"a{SHOWN_INSTEAD}b{SHOWN_INSTEAD}c{SHOWN_INSTEAD}"
+    assert on_one_line("a\r\nb\u2028c\x85d\N{NO-BREAK SPACE}e") == "a b c d\N{NO-BREAK SPACE}e"
