@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -32,7 +33,7 @@ def merged(target: Any, patch: Any) -> Any:
 
 
 def changed(
-    graph: Graph, patches: dict[str, Any], add: tuple[dict[str, Any], ...] = (), remove: tuple[str, ...] = ()
+    graph: Graph, patches: Mapping[str, Any], add: tuple[dict[str, Any], ...] = (), remove: tuple[str, ...] = ()
 ) -> dict[str, Any]:
     """The agreement's values after the changes; the graph's own are left as they are.
 

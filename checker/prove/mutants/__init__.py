@@ -1,0 +1,8 @@
+"""One-fault agreements: named operators that break a sound agreement in one way, and the rules that must notice."""
+
+from __future__ import annotations
+
+from checker.prove.mutants import dates, delegation, indicators, results, structure
+from checker.prove.mutants.edit import OPERATORS, Edit, Operator
+
+__all__ = ["OPERATORS", "Edit", "Operator", "dates", "delegation", "indicators", "results", "structure"]
