@@ -1,14 +1,11 @@
-"""`styrkoll rules mutate`."""
+"""What `styrkoll rules mutate` does."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 
-import click
-
 from checker.cli.exits import Exit
-from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
 from checker.cli.streams import print_faults
 from checker.content import EXAMPLE_FILE, content
 from checker.prove.mutants import OPERATORS
@@ -21,31 +18,16 @@ from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
 
-@click.command(name="mutate")
-@click.option("--most", type=click.IntRange(min=1), metavar="N", help="Try each operator at N places of an agreement.")
-@selection_options
-@rules_option()
-@language_option()
-def mutate(
-    most: int | None, select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, ...], language: Language
-) -> int:
-    """Break a sound agreement and the bundled one in named ways, and see which rules notice.
-
-    Prints a Markdown table, and fails where a rule that must notice does not, a rule is noticed by no operator, or
-    another rule speaks without a known reason.
-    """
-    rules = selected(rulebook_of(folders, language), select, ignore)
+def mutation_matrix(chosen: list[Rule], most: int | None, language: Language) -> Exit:
+    """Prints the matrix of these rules, each operator tried at `most` places of the bundled agreement; None: at all."""
+    rules = [rule for rule in chosen if not rule.about_waivers]  # those look at another file than the agreement
     try:
         matrix = matrix_of(rules, _trials(rules, most))
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    for line in matrix_lines(matrix):
+    for line in (*matrix_lines(matrix), "", *reason_lines(matrix), ""):
         print(line)
-    print()
-    for line in reason_lines(matrix):
-        print(line)
-    print()
     for text in _said(matrix):
         print(text.in_(language))
     return Exit.OK if matrix.holds else Exit.FAULT
@@ -53,10 +35,9 @@ def mutate(
 
 def _trials(rules: list[Rule], most: int | None) -> Iterator[Trial]:
     """Every operator on the agreement on which no rule finds anything, and on the bundled one."""
-    files = (("rules", SOUND_FILE, None), ("data", EXAMPLE_FILE, most))
-    for part, name, places in files:
-        checked = check_file(os.path.join(content("rules" if part == "rules" else "data"), name), rules)
-        yield from try_operators(OPERATORS.values(), checked, rules, places)
+    sound, bundled = os.path.join(content("rules"), SOUND_FILE), os.path.join(content("data"), EXAMPLE_FILE)
+    for path, places in ((sound, None), (bundled, most)):
+        yield from try_operators(OPERATORS.values(), check_file(path, rules), rules, places)
 
 
 def _said(matrix: Matrix) -> Iterator[Text]:
@@ -73,4 +54,6 @@ def _said(matrix: Matrix) -> Iterator[Text]:
     for name in matrix.untried:
         yield Text(f"{name} hade inget att ändra.", f"{name} had nothing to change.")
     for rule, name in matrix.unexplained:
-        yield Text(f"{rule} svarade också på {name}, utan känt skäl.", f"{rule} spoke on {name} too, for no known reason.")
+        yield Text(
+            f"{rule} svarade också på {name}, utan känt skäl.", f"{rule} spoke on {name} too, for no known reason."
+        )

@@ -85,3 +85,21 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
     outcome = count_words("rules_failed", failed, language) if failed else _ALL_HOLD.in_(language)
     print(paint(f"{counted}: {outcome}.", "error" if failed else "bold"))
     return Exit.FAULT if failed else Exit.OK
+
+
+@rules.command(name="mutate")
+@click.option("--most", type=click.IntRange(min=1), metavar="N", help="Try each operator at N places of an agreement.")
+@selection_options
+@rules_option()
+@language_option()
+def mutate(
+    most: int | None, select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, ...], language: Language
+) -> int:
+    """Break a sound agreement and the bundled one in named ways, and see which rules notice.
+
+    Prints a Markdown table, and fails where a rule that must notice does not, where no operator makes a rule speak, or
+    where another rule speaks without a known reason.
+    """
+    from checker.cli.mutate import mutation_matrix
+
+    return mutation_matrix(selected(rulebook_of(folders, language), select, ignore), most, language)
