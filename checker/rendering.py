@@ -68,7 +68,8 @@ def label(graph: Graph, node: str, language: Language) -> str:
     if kind == "waiver":
         return f"{graph.first(node, 'rule')}, {graph.first(node, 'subject')} {graph.first(node, 'subject_title')}"
     title = graph.first(node, "title")
-    return str(title) if title else f"{KINDS[kind].in_(language)} {node}"
+    name = graph.agreement.head["id"] if kind == "agreement" else node
+    return str(title) if title else f"{KINDS[kind].in_(language)} {name}"
 
 
 def item_label(graph: Graph, node: str) -> str:

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "rules": ("checker.cli.rules", "List the rules, or test them by their examples."),
     "graph": ("checker.cli.graph", "Draw an agreement as a picture (SVG)."),
     "export": ("checker.cli.export", "Write an agreement's graph for other programs."),
+    "init": ("checker.cli.init", "Make a repository for a municipality's agreements."),
     "schema": ("checker.cli.schema", "Write the JSON Schema of a sort of file, for editors."),
     "completion": ("checker.cli.completion", "Write the script that makes a shell complete commands."),
 }
