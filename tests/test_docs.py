@@ -17,7 +17,7 @@ from checker.rulebook.files import rule_files
 from checker.rulebook.load import load_rulebook
 from checker.vocabulary import KINDS
 
-SCHEMAS = tuple(f"schema/{name}.json" for name in ("agreement", "rule", "sources", "configuration"))
+SCHEMAS = tuple(f"schema/{name}.json" for name in ("agreement", "rule", "sources", "waivers", "configuration"))
 MADE = ("rules.md", "format.md", *SCHEMAS)
 
 

@@ -14,7 +14,7 @@ from checker.content import content
 from checker.output.json_schemas import NAMES, schema_text
 from checker.rulebook.files import SOUND_FILE
 from checker.words import Language
-from checker.yamlfile import write_file
+from checker.yamlfile import write_files
 
 TEMPLATES: Final = {
     "README.md": "README.md",
@@ -80,21 +80,19 @@ def existing(folder: str, files: Iterable[str]) -> list[str]:
 
 
 def write_all(folder: str, files: Mapping[str, str]) -> None:
-    """Writes all the files, none of which is there. On a failure everything that was made is taken away again.
+    """Writes all the files, none of which is there. On a failure there is none, nor a folder for them.
 
     Raises OSError if one cannot be written.
     """
     made: list[str] = []
     try:
-        for path, text in files.items():
-            target = os.path.join(folder, path)
-            _make_folder(os.path.dirname(target), made)
-            write_file(target, text.encode())
-            made.append(target)
+        for path in files:
+            _make_folder(os.path.dirname(os.path.join(folder, path)), made)
+        write_files((os.path.join(folder, path), text.encode()) for path, text in files.items())
     except BaseException:
-        for path in reversed(made):
+        for one in reversed(made):
             with suppress(OSError):
-                os.rmdir(path) if os.path.isdir(path) else os.unlink(path)
+                os.rmdir(one)
         raise
 
 

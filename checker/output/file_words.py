@@ -53,6 +53,20 @@ CONFIGURATION_FIELDS: Final[dict[str, str]] = {
 }
 """In `styrkoll.yaml`."""
 
+WAIVER_FIELDS: Final[dict[str, str]] = {
+    "waivers": "Besluten om att en iakttagelse får stå kvar, ett i taget.",
+    "agreement": "Överenskommelsens kortnamn. Behövs bara när filen gäller flera.",
+    "rule": "Regelns kortnamn.",
+    "subject": "Numret, koden eller det annat som iakttagelsen gäller.",
+    "title": "Rubriken på det när beslutet fattades. Har det fått en annan behöver beslutet bekräftas.",
+    "values": "Det som regeln hade funnit när beslutet fattades. Tillkommer något öppnas iakttagelsen igen.",
+    "reason": "Varför det får stå kvar.",
+    "decided_by": "Vem som har beslutat det.",
+    "decision": "Var beslutet finns: protokoll, paragraf eller diarienummer.",
+    "expires": "Sista dagen som beslutet gäller.",
+}
+"""In the file of waivers."""
+
 LANGUAGE_WORDS: Final[dict[str, str]] = {"sv": "svenska", "en": "engelska"}
 NEVER_WORDS: Final = "aldrig"
 """The threshold that no finding reaches."""

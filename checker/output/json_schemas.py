@@ -11,7 +11,15 @@ from typing import Any, Final
 
 from checker.agreement.schema import AGREEMENT
 from checker.configuration.schema import CONFIGURATION, NEVER
-from checker.output.file_words import CONFIGURATION_FIELDS, LANGUAGE_WORDS, NEVER_WORDS, RULE_FIELDS, VERDICT_WORDS
+from checker.decisions.waiver_file import WAIVERS
+from checker.output.file_words import (
+    CONFIGURATION_FIELDS,
+    LANGUAGE_WORDS,
+    NEVER_WORDS,
+    RULE_FIELDS,
+    VERDICT_WORDS,
+    WAIVER_FIELDS,
+)
 from checker.output.format_reference import meaning
 from checker.output.format_words import PARTS
 from checker.output.rule_forms import DEFINITIONS, FORMS
@@ -87,10 +95,15 @@ def _configuration() -> Json:
     return json_schema(CONFIGURATION.schema, "Inställningar för styrkoll", _ABOUT_CONFIGURATION)
 
 
+def _waivers() -> Json:
+    return json_schema(WAIVERS.schema, "Beviljade undantag", Words(_told_in(WAIVER_FIELDS), _choice))
+
+
 _MAKERS: Final[dict[str, Callable[[], Json]]] = {
     "agreement": _agreement,
     "rule": _rule,
     "sources": _sources,
+    "waivers": _waivers,
     "configuration": _configuration,
 }
 NAMES: Final = tuple(_MAKERS)

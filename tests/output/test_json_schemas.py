@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from checker.agreement.schema import AGREEMENT
 from checker.configuration.schema import CONFIGURATION
+from checker.decisions.waiver_file import WAIVERS
 from checker.output.json_schemas import NAMES, schema_of
 from checker.rulebook.schema import RULE, SOURCES
 from checker.yamlfile import PathInFile, Shape, Value, read_file
@@ -20,7 +21,13 @@ from tests.sound import ROOT, SOUND
 from tests.yamlfile.generated import mutated
 from tests.yamlfile.ordinary import Forms
 
-SHAPES: dict[str, Shape] = {"agreement": AGREEMENT, "rule": RULE, "sources": SOURCES, "configuration": CONFIGURATION}
+SHAPES: dict[str, Shape] = {
+    "agreement": AGREEMENT,
+    "rule": RULE,
+    "sources": SOURCES,
+    "waivers": WAIVERS,
+    "configuration": CONFIGURATION,
+}
 RULES = sorted(path for path in (ROOT / "rules").glob("*/*.yaml"))
 FILES = [
     *(("agreement", path) for path in (ROOT / "data" / "ks-2026.yaml", SOUND)),
@@ -48,7 +55,7 @@ def test_every_file_of_ours_fits(name: str, path: Path) -> None:
     assert forms(name).accept_file(value_of(path))
 
 
-@pytest.mark.parametrize("name", ["agreement", "sources", "configuration"])
+@pytest.mark.parametrize("name", ["agreement", "sources", "waivers", "configuration"])
 @settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_what_loads_fits(name: str, data: st.DataObject) -> None:
