@@ -1,3 +1,127 @@
-"""styrkoll: checks municipal governance agreements against declarative rules."""
+"""styrkoll: checks municipal governance agreements against declarative rules.
+
+    import checker
+
+    checked = checker.check("data/ks-2026.yaml")
+    for finding in checked.open:
+        print(finding.rule.id, finding.place.line, finding.message.in_("en"))
+
+`docs/python-api.md` tells more. Importing this costs nothing: each function imports what it needs when it is called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from os import PathLike
+
+    from checker.agreement import Agreement
+    from checker.engine import Verdict
+    from checker.finding import Finding, Standing, State
+    from checker.run import Checked
+    from checker.yamlfile import Fault, FaultsFound, Place
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Agreement",
+    "Checked",
+    "Fault",
+    "FaultsFound",
+    "Finding",
+    "Place",
+    "Standing",
+    "State",
+    "Verdict",
+    "__version__",
+    "check",
+    "load",
+]
+
+_ROOMS: Final = {
+    "Agreement": "checker.agreement",
+    "Checked": "checker.run",
+    "Fault": "checker.yamlfile",
+    "FaultsFound": "checker.yamlfile",
+    "Finding": "checker.finding",
+    "Place": "checker.yamlfile",
+    "Standing": "checker.finding",
+    "State": "checker.finding",
+    "Verdict": "checker.engine",
+}
+
+
+def load(path: str | PathLike[str]) -> Agreement:
+    """The agreement in a file.
+
+    Raises:
+        FaultsFound: with everything that is wrong with the file.
+    """
+    from checker.agreement import read_agreement
+
+    return read_agreement(path)
+
+
+def check(
+    agreement: Agreement | str | PathLike[str],
+    rules: str | PathLike[str] | Iterable[str | PathLike[str]] = (),
+    *,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    severities: Mapping[str, str] | None = None,
+    parameters: Mapping[str, Mapping[str, object]] | None = None,
+    configuration: str | PathLike[str] | None = None,
+) -> Checked:
+    """An agreement, or the one in a file, checked by the bundled rules and those in the folders `rules`.
+
+    `select` and `ignore` are ids, categories or severities of rules. `severities` are by a rule's id or category,
+    `parameters` by rule id and parameter. `configuration` is the path of a `styrkoll.yaml`, from which what concerns
+    the rules is taken, before the arguments; none is looked for.
+
+    Raises:
+        FaultsFound: where the agreement, a rule, the configuration or an argument cannot be used.
+    """
+    from checker.agreement import Agreement
+    from checker.configuration.arguments import configuration_of
+    from checker.content import content
+    from checker.rulebook.message import AbsentValue
+    from checker.rulebook.recall import recalled_rulebook
+    from checker.rulebook.selection import chosen
+    from checker.run import check_agreement
+    from checker.yamlfile import Fault, FaultsFound, Place
+
+    said = configuration_of(
+        configuration,
+        rules=rules,
+        select=select,
+        ignore=ignore,
+        severities=severities or {},
+        parameters=parameters or {},
+    )
+    rulebook = recalled_rulebook([content("rules"), *(setting.value for setting in said.rules)], said)
+    applied = chosen(rulebook, [one.value for one in said.select], [one.value for one in said.ignore])
+    if not isinstance(agreement, Agreement):
+        agreement = load(agreement)
+    try:
+        return check_agreement(agreement, applied)
+    except AbsentValue as absent:
+        rule = rulebook.rules[absent.rule]
+        place = Place(f"{rule.category}/{rule.name}.yaml", 1, 1, 1, 1)
+        raise FaultsFound([Fault(place, absent.text.sv, absent.text.en)]) from None
+
+
+if not TYPE_CHECKING:  # to a type checker, what is not listed above is not there
+
+    def __getattr__(name: str) -> Any:
+        """A public class, from the room that it lives in."""
+        from importlib import import_module
+
+        if name not in _ROOMS:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_ROOMS[name]), name)
+
+    def __dir__() -> list[str]:
+        """What is public."""
+        return sorted(__all__)

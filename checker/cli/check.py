@@ -23,11 +23,11 @@ from checker.cli.options import (
     selection_options,
 )
 from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
+from checker.configuration import THRESHOLDS
 from checker.output.formats import FORMATS, written
-from checker.output.result import NEVER, Result
+from checker.output.result import Result
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_file, concerning
-from checker.vocabulary import SEVERITIES
 from checker.words import Language
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 @click.option("--statistics", is_flag=True, help="Show what each rule checked, in numbers.")
 @click.option(
     "--fail-on",
-    type=click.Choice([*SEVERITIES, NEVER]),
+    type=click.Choice(THRESHOLDS),
     default="error",
     show_default=True,
     help="Exit with 1 when there are findings of this severity or a graver one.",

@@ -16,7 +16,7 @@ from checker.configuration import Configuration
 from checker.content import content
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.recall import recalled_rulebook
-from checker.vocabulary import SEVERITIES
+from checker.rulebook.selection import chosen, known_names
 from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import SCALARS, FaultsFound, did_you_mean, to_date
 
@@ -151,28 +151,19 @@ def _loaded(folders: list[str], configuration: Configuration) -> Rulebook:
 
 def selected(rulebook: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:
     """The rules that `--select` and `--ignore` leave; an unknown name is a usage fault with the nearest."""
-    wanted, unwanted = _names(rulebook, select, "--select"), _names(rulebook, ignore, "--ignore")
-    return [
-        rule
-        for rule in rulebook.rules.values()
-        if (not wanted or wanted & _own_names(rule)) and not unwanted & _own_names(rule)
-    ]
+    return chosen(rulebook, _names(rulebook, select, "--select"), _names(rulebook, ignore, "--ignore"))
 
 
-def _own_names(rule: Rule) -> set[str]:
-    return {rule.id, rule.category, rule.severity}
-
-
-def _names(rulebook: Rulebook, given: tuple[str, ...], option: str) -> set[str]:
-    known = {name for rule in rulebook.rules.values() for name in _own_names(rule)} | {*SEVERITIES}
-    folded = {name.casefold(): name for name in known}
+def _names(rulebook: Rulebook, given: tuple[str, ...], option: str) -> list[str]:
     names = [name.strip() for one in given for name in one.split(",") if name.strip()]
+    known = known_names(rulebook.rules.values()) if names else []
+    folded = {name.casefold() for name in known}
     for name in names:
         if name.casefold() not in folded:
-            meant = did_you_mean(name, sorted(known))
+            meant = did_you_mean(name, known)
             sv = f"{option}: {name} är varken regel, kategori eller allvarlighetsgrad.{meant[0]}"
             raise Said(Text(sv, f"{option}: {name} is no rule, category or severity.{meant[1]}"))
-    return {folded[name.casefold()] for name in names}
+    return names
 
 
 def rule_named(rulebook: Rulebook, name: str) -> Rule:

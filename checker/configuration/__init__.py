@@ -5,20 +5,22 @@ Finding it is cheap and is done by every run; `read` is imported only where ther
 
 from __future__ import annotations
 
-from checker.configuration.values import DEFAULT, Configuration, Setting
+import os
+from typing import Final
+
+from checker.configuration.values import DEFAULT, NEVER, THRESHOLDS, Configuration, Setting
 
 __all__ = [
     "CONFIGURATION_FILE",
     "DEFAULT",
+    "NEVER",
+    "THRESHOLDS",
     "WAIVER_FILE",
     "Configuration",
     "Setting",
     "find_configuration",
     "seen_from_here",
 ]
-
-import os
-from typing import Final
 
 CONFIGURATION_FILE: Final = "styrkoll.yaml"
 WAIVER_FILE: Final = "undantag.yaml"

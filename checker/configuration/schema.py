@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from checker.configuration.values import THRESHOLDS
 from checker.vocabulary import SEVERITIES
 from checker.words import LANGUAGES
 from checker.yamlfile import Shape
-
-NEVER: Final = "never"
-"""The threshold that no finding reaches."""
-
-THRESHOLDS: Final = (*SEVERITIES, NEVER)
 
 _TEXT: Final[dict[str, Any]] = {"type": "string", "check_with": "text"}
 _TEXTS: Final[dict[str, Any]] = {"anyof": [_TEXT, {"type": "list", "schema": _TEXT, "minlength": 1}]}

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from checker.vocabulary import SEVERITIES
 from checker.yamlfile import Document, Fault, PathInFile, Place
+
+NEVER: Final = "never"
+"""The threshold that no finding reaches."""
+
+THRESHOLDS: Final = (*SEVERITIES, NEVER)
+"""From which severity on findings make a run fail."""
 
 
 class Setting(NamedTuple):

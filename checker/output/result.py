@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from checker.configuration import NEVER
 from checker.finding import Finding, Standing
 from checker.output.paint import Paint
 from checker.rulebook import Rulebook
@@ -12,8 +13,6 @@ from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.words import Language
 from checker.yamlfile import Fault
-
-NEVER: Final = "never"
 
 
 class Result(NamedTuple):

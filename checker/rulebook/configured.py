@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.configuration import Configuration, Setting
 from checker.rulebook.read_rule import rule_in
 from checker.rulebook.rule import Rule, Source
-from checker.vocabulary import SEVERITIES
+from checker.rulebook.selection import known_names
 from checker.words import Text
 from checker.yamlfile import Document, Fault, FaultsFound, Place, did_you_mean
 
@@ -40,15 +40,16 @@ def settings_text(said: Configuration) -> Iterator[str]:
 
 def _unknown_names(rules: Mapping[str, Rule], said: Configuration) -> Iterator[Fault]:
     categories = {rule.category for rule in rules.values()}
-    for rule in said.parameters:
+    for rule, given in said.parameters.items():
         if rule not in rules:
-            at = said.documents[0].key_place(("parameters", rule))
-            yield _fault(at, rule, rules, Text("Det finns ingen regel", "There is no rule"))
+            setting = next(iter(given.values()))
+            place = setting.document.key_place(setting.path[:-1])
+            yield _fault(place, rule, rules, Text("Det finns ingen regel", "There is no rule"))
     for name, setting in said.severities.items():
         if name not in rules and name not in categories:
             text = Text("Det finns varken regel eller kategori", "There is no rule or category")
             yield _fault(setting.key_place, name, (*rules, *sorted(categories)), text)
-    known = (*rules, *sorted(categories), *SEVERITIES)
+    known = known_names(rules.values())
     folded = {name.casefold() for name in known}
     for setting in (*said.select, *said.ignore):
         if setting.value.casefold() not in folded:
