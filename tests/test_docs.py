@@ -18,7 +18,7 @@ from checker.rulebook.load import load_rulebook
 from checker.vocabulary import KINDS
 
 SCHEMAS = tuple(f"schema/{name}.json" for name in ("agreement", "rule", "sources", "waivers", "configuration"))
-MADE = ("rules.md", "format.md", *SCHEMAS)
+MADE = ("rules.md", "format.md", "konfiguration.md", *SCHEMAS)
 
 
 @cache

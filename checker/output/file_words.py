@@ -42,14 +42,16 @@ RULE_FIELDS: Final[dict[str, str]] = {
 """In a file with a rule, or with sources. By the field's path from the top of the file, or by its own name."""
 
 CONFIGURATION_FIELDS: Final[dict[str, str]] = {
-    "language": "Språket som allt sägs på.",
-    "paths": "Filer, eller mappar med filer, som granskas när ingen fil anges. Utan fältet granskas data/*.yaml.",
+    "language": "Språket för allt som skrivs ut.",
+    "paths": "Överenskommelserna som granskas när inga anges: filer, mappar eller mönster som `avtal/*.yaml`. En mapp "
+    "står för filerna i den som slutar på `.yaml`; ett mönster med `**` går ner i undermappar.",
     "rules": "Mappar med egna regler. De läggs till de medföljande, eller ersätter dem som har samma kortnamn.",
     "select": "Bara de här reglerna prövas: kortnamn, kategorier eller allvarlighetsgrader.",
     "ignore": "De här reglerna prövas inte: kortnamn, kategorier eller allvarlighetsgrader.",
-    "severities": "Hur allvarlig en regel är hos er: regelns kortnamn eller kategori, och allvarlighetsgraden.",
+    "severities": "Hur allvarlig en regel är hos er: regelns kortnamn eller kategori, och allvarlighetsgraden. Det som "
+    "står för regeln går före det som står för kategorin.",
     "parameters": "Värden för reglers parametrar: regelns kortnamn, och under det parameterns namn och värde.",
-    "fail_on": "Från vilken allvarlighetsgrad som granskningen räknas som underkänd (slutkod 1).",
+    "fail_on": "Från vilken allvarlighetsgrad en öppen iakttagelse ger slutkod 1, så att en körning i CI stoppas.",
 }
 """In `styrkoll.yaml`."""
 

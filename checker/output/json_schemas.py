@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from checker.agreement.schema import AGREEMENT
-from checker.configuration.schema import CONFIGURATION, NEVER
+from checker.configuration import NEVER
+from checker.configuration.schema import CONFIGURATION
 from checker.decisions.waiver_file import WAIVERS
 from checker.output.file_words import (
     CONFIGURATION_FIELDS,

@@ -8,6 +8,7 @@ from typing import Final
 from checker.agreement import read_agreement
 from checker.content import EXAMPLE_FILE, content
 from checker.graph import Graph, build_graph
+from checker.output.configuration_reference import configuration_reference
 from checker.output.format_reference import format_reference
 from checker.output.json_schemas import NAMES, schema_text
 from checker.output.rule_index import rule_index
@@ -27,6 +28,7 @@ def documents() -> dict[str, str]:
     return {
         "rules.md": rule_index(load_rulebook(rule_files([content("rules")]))),
         "format.md": format_reference(_graph("data", EXAMPLE_FILE), _graph("rules", SOUND_FILE)),
+        "konfiguration.md": configuration_reference(),
         **{f"schema/{name}.json": schema_text(name) for name in NAMES},
     }
 

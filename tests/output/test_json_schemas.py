@@ -16,10 +16,19 @@ from checker.configuration.schema import CONFIGURATION
 from checker.decisions.waiver_file import WAIVERS
 from checker.output.json_schemas import NAMES, schema_of
 from checker.rulebook.schema import RULE, SOURCES
-from checker.yamlfile import PathInFile, Shape, Value, read_file
+from checker.yamlfile import PathInFile, Shape, Value, read_bytes, read_file
 from tests.sound import ROOT, SOUND
 from tests.yamlfile.generated import mutated
 from tests.yamlfile.ordinary import Forms
+
+CONFIGURED = """\
+language: sv
+paths: [avtal, "*.yaml"]
+rules: egna
+severities: {LED01: warning}
+parameters: {LED07: {leads: 4}, STR10: {sections: [parties]}}
+fail_on: never
+"""
 
 SHAPES: dict[str, Shape] = {
     "agreement": AGREEMENT,
@@ -53,6 +62,12 @@ def test_every_sort_of_file_is_tried_here() -> None:
 @pytest.mark.parametrize(("name", "path"), FILES, ids=lambda one: one if isinstance(one, str) else one.stem)
 def test_every_file_of_ours_fits(name: str, path: Path) -> None:
     assert forms(name).accept_file(value_of(path))
+
+
+def test_settings_fit() -> None:
+    assert forms("configuration").accept_file(read_bytes(CONFIGURED.encode(), "styrkoll.yaml").value)
+    empty = CONFIGURED.replace("{leads: 4}", "{}")
+    assert not forms("configuration").accept_file(read_bytes(empty.encode(), "styrkoll.yaml").value)
 
 
 @pytest.mark.parametrize("name", ["agreement", "sources", "waivers", "configuration"])

@@ -60,6 +60,7 @@ def faults_of(text: str, rule: str = BOUNDS) -> list[Fault]:
     [
         ("least: 0", 2, 10, "`least` in T01: This always holds and tests nothing."),
         ("least: 4", 2, 10, "`least` in T01: `max_count` is below `min_count`."),
+        ("most: 5, least: 0", 2, 19, "`least` in T01: This always holds and tests nothing."),
         ("least: 2, most: 1", 2, 10, "`least` in T01: `max_count` is below `min_count`."),
         ("least: 5, most: 4", 2, 10, "`least` in T01: `max_count` is below `min_count`."),
         ("kinds: [board, divison]", 2, 18, "`kinds` in T01: `divison` is no kind of node. Did you mean `division`?"),
@@ -134,6 +135,7 @@ def test_a_recalled_rulebook_is_the_loaded_one(tmp_path: Path, monkeypatch: pyte
         recalled = recalled_rulebook(folders, said)
         assert repr(recalled._replace(documents={})) == repr(expected._replace(documents={}))
         assert recalled.fingerprint == expected.fingerprint
+    assert len([*(tmp_path / "styrkoll").glob("rulebook-*.json")]) == 2  # with settings and without, side by side
 
 
 FILES: Final = {path.stem: path for path in RULES.rglob("*/*.yaml")}
