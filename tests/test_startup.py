@@ -34,7 +34,8 @@ SHARED: Final = """
     checker.rulebook.constraints.base checker.rulebook.constraints.counts checker.rulebook.constraints.pairs
     checker.rulebook.constraints.pattern checker.rulebook.constraints.registry checker.rulebook.constraints.targets
     checker.rulebook.constraints.values checker.rulebook.files checker.rulebook.message checker.rulebook.recall
-    checker.rulebook.rule checker.rulebook.shapes checker.rulebook.sorts checker.rulebook.truth checker.run
+    checker.rulebook.rule checker.rulebook.selection checker.rulebook.shapes checker.rulebook.sorts
+    checker.rulebook.truth checker.run
     checker.vocabulary checker.vocabulary.attributes checker.vocabulary.facts checker.vocabulary.kinds
     checker.vocabulary.labels checker.vocabulary.relations
 """
