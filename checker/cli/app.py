@@ -18,6 +18,7 @@ from checker.yamlfile import FaultsFound
 
 COMMANDS: Final = {
     "check": ("checker.cli.check", "Check agreements and show what should be mended."),
+    "report": ("checker.cli.report", "Write the report that a follow-up meeting reads."),
     "explain": ("checker.cli.explain", "Tell what a rule checks, why, and what to do."),
     "rules": ("checker.cli.rules", "List the rules, or test them by their examples."),
     "graph": ("checker.cli.graph", "Draw an agreement as a picture (SVG)."),

@@ -1,0 +1,1 @@
+"""Follow-up: what is due at an occasion, and what the divisions have reported."""

@@ -1,0 +1,41 @@
+"""What is due to be reported at an occasion, and by whom."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.facts import compute
+from checker.graph import AGREEMENT, Graph
+from checker.vocabulary import ITEM
+
+
+class Due(NamedTuple):
+    """An item that is to be reported at an occasion; `divisions` report it, the board itself where there are none."""
+
+    item: str
+    divisions: tuple[str, ...]
+
+
+def due_at(graph: Graph, occasion: str) -> tuple[Due, ...]:
+    """What is due at an occasion, in the document's order.
+
+    An item is due at its own occasions, else at the agreement's, unless it does not run then. The divisions that lead
+    it report it; where none leads, every division that has it.
+    """
+    outside = compute(graph, ["occasions_outside"])["occasions_outside"].known
+    general = graph.tables["follow_up"].known.get(AGREEMENT, ())
+    return tuple(
+        Due(item, reporters(graph, item))
+        for item in graph.of_kinds(ITEM)
+        if occasion in graph.tables["follow_up"].known.get(item, general) and occasion not in outside.get(item, ())
+    )
+
+
+def reporters(graph: Graph, item: str) -> tuple[str, ...]:
+    """The divisions that report an item: those that lead it, else those that have it."""
+    for word in ("led_by", "delegated_to"):
+        bodies = graph.tables[word].known.get(item, ())
+        divisions = tuple(body for body in bodies if graph.nodes[body] == "division")
+        if divisions:
+            return divisions
+    return ()

@@ -1,0 +1,125 @@
+"""The report as one HTML file that needs nothing else: no script, no network, a style sheet that its policy names."""
+
+from __future__ import annotations
+
+import os
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any, Final
+
+from checker.content import content
+from checker.gapreport.pictures import style_sheet
+from checker.gapreport.values import SYMBOLS, Block, Report, Section, Table
+from checker.words import Text
+
+TEMPLATE: Final = "report.html"
+STYLE: Final = "report.css"
+FOLDER: Final = "templates"
+NARROW: Final = "62rem"
+"""Up to this width the rows of a table stand as lists: report.css says so too."""
+
+_SKIP: Final = Text("Hoppa till innehållet", "Skip to the content")
+_CONTENTS: Final = Text("Innehåll", "Contents")
+_TOP: Final = Text("Till början", "To the top")
+
+
+class TemplateFault(ValueError):
+    """A template that cannot be used: which, where, and why."""
+
+    def __init__(self, file: str, line: int | None, why: str) -> None:
+        super().__init__(f"{file}:{line or 1}: {why}")
+        self.file, self.line, self.why = file, line, why
+
+    @property
+    def text(self) -> Text:
+        """What is wrong with it."""
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return Text(
+            f"{where}: mallen kan inte användas: {self.why}.", f"{where}: the template cannot be used: {self.why}."
+        )
+
+
+def written(report: Report, folders: Iterable[str] = ()) -> str:
+    """The report by the template `report.html`: the first that the folders have, else the tool's own.
+
+    Raises:
+        TemplateFault: where a template of the folders cannot be read or filled.
+    """
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    searched = [*folders, os.path.join(content("reports"), FOLDER)]
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(searched, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["kind"] = lambda block: type(block).__name__
+    heads = {head: f"columns-{number}" for number, head in enumerate(dict.fromkeys(_heads(report.parts)), start=1)}
+    style = _style(environment) + style_sheet() + _labels(heads)
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    language = report.language
+    values: dict[str, Any] = {
+        "report": report,
+        "symbols": SYMBOLS,
+        "heads": heads,
+        "style": style,
+        "style_hash": f"sha256-{digest}",
+        "say": {"skip": _SKIP.in_(language), "contents": _CONTENTS.in_(language), "top": _TOP.in_(language)},
+    }
+    try:
+        return environment.get_template(TEMPLATE).render(values)
+    except TemplateError as error:
+        raise _fault(error) from None
+
+
+def _style(environment: Any) -> str:
+    """The style sheet, in which nothing is filled in."""
+    from jinja2 import TemplateNotFound
+
+    try:
+        source, _, _ = environment.loader.get_source(environment, STYLE)
+    except (TemplateNotFound, UnicodeDecodeError) as error:
+        raise TemplateFault(STYLE, None, str(error)) from None
+    return str(source)
+
+
+def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
+    """The column headers of every table, in order."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block.head
+        elif isinstance(block, Section):
+            yield from _heads(block.blocks)
+
+
+def _labels(heads: dict[tuple[str, ...], str]) -> str:
+    """The style by which a cell says its column's name, where rows stand as lists."""
+    rules = (
+        f'.{name} td:nth-child({column})::before{{content:"{_css_text(words)}: "}}'
+        for head, name in heads.items()
+        for column, words in enumerate(head, start=1)
+        if column > 1
+    )
+    return f"@media screen and (max-width:{NARROW}){{{''.join(rules)}}}"
+
+
+def _css_text(text: str) -> str:
+    """A text as it stands in a string of a style sheet."""
+    return "".join(one if one.isalnum() or one == " " else f"\\{ord(one):x} " for one in text)
+
+
+def _fault(error: Exception) -> TemplateFault:
+    """Where in a template it failed: the innermost of its lines that Python's traceback names."""
+    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith((".html", ".css")):
+            file, line = name, trace.tb_lineno
+        trace = trace.tb_next
+    return TemplateFault(file or TEMPLATE, line, str(error))

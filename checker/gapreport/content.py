@@ -1,0 +1,86 @@
+"""The report's content, computed once: the ten parts in order, as every form of it renders them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Any, Final
+
+from checker.facts import compute
+from checker.gapreport import (
+    about,
+    assignments,
+    every_finding,
+    goal_chain,
+    indicators,
+    not_judged,
+    questions,
+    responsibility,
+    summary,
+    waived,
+)
+from checker.gapreport.measured import FACTS_READ
+from checker.gapreport.setting import Earlier, Setting, title_of
+from checker.gapreport.values import Line, Report, Words
+from checker.run import Checked, concerning
+from checker.words import Language, Text
+
+TITLE: Final = Text("Kontrollrapport \N{EN DASH} luckor i styrningen", "Review \N{EN DASH} gaps in governance")
+PARTS: Final = (
+    *(about.part, summary.part, questions.part, goal_chain.part, indicators.part),
+    *(assignments.part, responsibility.part, waived.part, not_judged.part, every_finding.part),
+)
+"""What makes each part, in the order in which the meeting decides."""
+
+_BIDI: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+def report_of(
+    checked: Checked,
+    rulebook: str,
+    language: Language,
+    *,
+    occasion: str,
+    day: date,
+    division: str | None = None,
+    earlier: Earlier | None = None,
+) -> Report:
+    """The report of a checked agreement for an occasion (`vår`, `delår`, `helår`) and a day.
+
+    `rulebook` is the fingerprint of the rules; `division` narrows the report to what concerns one.
+    """
+    narrowed = checked if division is None else concerning(checked, division)
+    facts = compute(checked.graph, FACTS_READ)
+    setting = Setting(narrowed, checked, language, occasion, day, division, facts, earlier, rulebook)
+    subtitle: Line = (
+        Words(title_of(checked.graph), own=True),
+        Words(f", {setting.occasion_name} {setting.year}, {day.isoformat()}"),
+    )
+    if division is not None:
+        subtitle = (*subtitle, Words(", "), Words(setting.label(division), own=True))
+    name = file_name(checked.agreement.id, occasion, division)
+    report = Report(name, language, TITLE.in_(language), subtitle, tuple(part(setting) for part in PARTS))
+    shown: Report = _shown(report)
+    return shown
+
+
+def file_name(agreement: str, occasion: str, division: str | None) -> str:
+    """What the report's files are called, without ending: a–z, 0–9, - and _."""
+    return "-".join(map(plain_name, ("kontrollrapport", agreement, occasion, *([division] if division else []))))
+
+
+def plain_name(text: str) -> str:
+    """A text with only a–z, 0–9, - and _ in it."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[^a-z0-9_]+", "-", "".join(one for one in letters if not unicodedata.combining(one))).strip("-")
+
+
+def _shown(value: Any) -> Any:
+    """The same values with marks that would turn the reading direction written out, so that they do nothing."""
+    if isinstance(value, str):
+        return _BIDI.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", value)
+    if isinstance(value, tuple):
+        members = [_shown(member) for member in value]
+        return type(value)(*members) if hasattr(value, "_fields") else tuple(members)
+    return value

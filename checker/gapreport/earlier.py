@@ -1,0 +1,84 @@
+"""An earlier check, as `styrkoll check --format json` wrote it, and how the findings of now stand against it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, TypeGuard
+
+from checker.engine import Verdict
+from checker.gapreport.setting import Earlier
+from checker.run import Checked
+from checker.words import Text
+from checker.yamlfile import Fault, FaultsFound, Place
+
+SCHEMA: Final = 1
+_KEPT: Final = ("agreement", "rule", "severity", "verdict", "state", "subject", "title", "message", "fingerprint")
+_NO_JSON: Final = Text("Filen är inte JSON: {why}.", "The file is not JSON: {why}.")
+_NO_CHECK: Final = Text(
+    "Filen är inte en tidigare kontroll. En sådan skrivs av `styrkoll check FIL --format json`.",
+    "The file is no earlier check. `styrkoll check FILE --format json` writes one.",
+)
+_OTHER_SCHEMA: Final = Text(
+    "Filen har formen `schema: {found}`, men den här versionen läser `schema: {known}`.",
+    "The file has the form `schema: {found}`, but this version reads `schema: {known}`.",
+)
+_OTHER_AGREEMENT: Final = Text(
+    "Den tidigare kontrollen gäller {found}, inte {wanted}.", "The earlier check is about {found}, not {wanted}."
+)
+
+
+def earlier_check(data: bytes, file: str, checked: Checked) -> Earlier:
+    """How the findings stand against the earlier check in `data`, the content of the file `file`.
+
+    Only findings that were open then count as mended, and only if they are neither found nor undecided now.
+
+    Raises:
+        FaultsFound: where it is no earlier check, or one of another agreement.
+    """
+    entries = _entries(data, file, checked.agreement.id)
+    now = {found.fingerprint for found in checked.findings if found.verdict is Verdict.FINDING}
+    waiting = {(found.rule.id, found.subject) for found in checked.undecided}
+    before = [one for one in entries if one["verdict"] == "finding"]
+    gone = [one for one in before if one["state"] == "open" and one["fingerprint"] not in now]
+    had = {one["fingerprint"] for one in before}
+    return Earlier(
+        file,
+        frozenset(now - had),
+        tuple(_told(one) for one in gone if (one["rule"], one["subject"]) not in waiting),
+        tuple(_told(one) for one in gone if (one["rule"], one["subject"]) in waiting),
+    )
+
+
+def _told(entry: dict[str, str]) -> tuple[str, str, str, str]:
+    return entry["rule"], entry["severity"], entry["title"], entry["message"]
+
+
+def _entries(data: bytes, file: str, agreement: str) -> list[dict[str, str]]:
+    try:
+        value: Any = json.loads(data.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise _fault(file, _NO_JSON, error.lineno, error.colno, why=error.msg) from None
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise _fault(file, _NO_JSON, why=type(error).__name__) from None
+    if not isinstance(value, dict) or not isinstance(value.get("schema"), int):
+        raise _fault(file, _NO_CHECK)
+    if value["schema"] != SCHEMA:
+        raise _fault(file, _OTHER_SCHEMA, found=value["schema"], known=SCHEMA)
+    agreements, findings = value.get("agreements"), value.get("findings")
+    if not _all_mappings(agreements) or not _all_mappings(findings):
+        raise _fault(file, _NO_CHECK)
+    ids = [str(one.get("id")) for one in agreements]
+    if agreement not in ids:
+        raise _fault(file, _OTHER_AGREEMENT, found=", ".join(ids) or "\N{EN DASH}", wanted=agreement)
+    if not all(isinstance(one.get(key), str) for one in findings for key in _KEPT):
+        raise _fault(file, _NO_CHECK)
+    return [{key: one[key] for key in _KEPT} for one in findings if one["agreement"] == agreement]
+
+
+def _all_mappings(value: Any) -> TypeGuard[list[dict[str, Any]]]:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+
+
+def _fault(file: str, text: Text, line: int = 1, column: int = 1, **values: object) -> FaultsFound:
+    place = Place(file, line, column, line, column)
+    return FaultsFound([Fault(place, text.sv.format(**values), text.en.format(**values))])

@@ -1,0 +1,116 @@
+"""Part 10: every finding by its rule, with its place in the file and in the document, and what the rule stands on."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Final
+
+from checker.engine import Verdict
+from checker.finding import Finding, State
+from checker.finding.words import basis_words, source_words
+from checker.gapreport.setting import Setting, rule_target
+from checker.gapreport.values import (
+    Block,
+    Line,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Terms,
+    Words,
+    cell,
+    own,
+    say,
+    status,
+    tone_of,
+)
+from checker.vocabulary import SEVERITIES
+from checker.words import Text
+
+TITLE: Final = Text("Bilaga: alla iakttagelser", "Appendix: every finding")
+_NONE: Final = Text("Det finns inga iakttagelser.", "There are no findings.")
+_SEVERITY: Final = Text("Allvar", "Severity")
+_BASIS: Final = Text("Grund", "Basis")
+_ADVICE: Final = Text("Förslag", "Advice")
+_IN_FILE: Final = Text("Filen: rad {line}", "The file: line {line}")
+_IN_DOCUMENT: Final = Text("dokumentet: {place}", "the document: {place}")
+_UNDECIDED: Final = Text("kan inte avgöras, se del 9", "undecided, see part 9")
+_JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
+_FOLLOWS: Final = Text("följer av {rule}", "follows from {rule}")
+_NEW: Final = Text("ny sedan förra kontrollen", "new since the earlier check")
+_STATES: Final = {
+    State.WAIVED: Text("beviljat undantag", "waived"),
+    State.BASELINE: Text("utgångsläge", "baseline"),
+}
+_MENDED: Final = Text("Åtgärdat sedan förra kontrollen", "Mended since the earlier check")
+_NO_LONGER: Final = Text("Kan inte längre avgöras", "Can no longer be decided")
+_EARLIER_HEAD: Final = (Text("Gäller", "Concerns"), Text("Iakttagelse", "Finding"), Text("Regel", "Rule"))
+_NO_SUBJECT: Final = "\N{EN DASH}"
+
+
+def part(setting: Setting) -> Section:
+    """The rules that found something, the gravest first; then what the earlier check had and this has not."""
+    order = [*SEVERITIES]
+
+    def rank(found: Finding) -> tuple[int, str]:
+        return order.index(found.rule.severity), found.rule.id
+
+    ordered = sorted(setting.checked.findings, key=rank)
+    blocks: list[Block] = [_rule(setting, [*group]) for _, group in groupby(ordered, key=lambda one: one.rule.id)]
+    if not blocks:
+        blocks.append(Paragraph(say(setting.say(_NONE))))
+    if setting.earlier is not None:
+        for key, title, gone in (
+            ("mended", _MENDED, setting.earlier.mended),
+            ("no-longer-decided", _NO_LONGER, setting.earlier.undecided),
+        ):
+            if gone:
+                blocks.append(_gone(setting, key, title, gone))
+    return Section("every-finding", say(setting.say(TITLE)), tuple(blocks), page=True)
+
+
+def _rule(setting: Setting, findings: list[Finding]) -> Section:
+    rule = findings[0].rule
+    title = rule.title.in_(setting.language)
+    severity = status(tone_of(rule.severity), SEVERITIES[rule.severity].in_(setting.language))
+    entries: list[tuple[str, Line]] = [(setting.say(_SEVERITY), (severity,))]
+    for basis in rule.basis:
+        if words := basis_words(basis, setting.graph, setting.language):
+            entries.append((setting.say(_BASIS), say(words)))
+    entries.append((setting.say(_ADVICE), say(rule.advice.in_(setting.language))))
+    findings_listed = Listing(tuple(_lines(setting, found) for found in findings))
+    return Section(rule_target(rule.id), say(f"{title} ({rule.id})"), (Terms(tuple(entries)), findings_listed))
+
+
+def _lines(setting: Setting, found: Finding) -> tuple[Line, ...]:
+    """What it is about, what is said of it, and where it stands."""
+    place = setting.say(_IN_FILE, line=found.place.line)
+    where = source_words(found.source, setting.language)
+    if where:
+        place = f"{place}; {setting.say(_IN_DOCUMENT, place=where)}"
+    return (Words(found.label, own=True, strong=True),), *_said(setting, found), say(place)
+
+
+def _said(setting: Setting, found: Finding) -> list[Line]:
+    if found.verdict is Verdict.UNDECIDED:
+        return [(status("undecided", setting.say(_UNDECIDED)),)]
+    lines: list[Line] = [say(found.message.in_(setting.language))]
+    notes = []
+    if found.judged:
+        notes.append(setting.say(_JUDGED))
+    if found.caused_by is not None:
+        notes.append(setting.say(_FOLLOWS, rule=found.caused_by[0]))
+    if found.state is not State.OPEN:
+        notes.append(setting.say(_STATES[found.state]))
+    if setting.earlier is not None and found.fingerprint in setting.earlier.new:
+        notes.append(setting.say(_NEW))
+    return [*lines, *([say(f"({'; '.join(notes)})")] if notes else [])]
+
+
+def _gone(setting: Setting, key: str, title: Text, gone: tuple[tuple[str, str, str, str], ...]) -> Section:
+    rows = tuple(
+        (cell(own(subject or _NO_SUBJECT)), cell(message), cell((Words(rule),))) for rule, _, subject, message in gone
+    )
+    heading = setting.say(title)
+    table = Table(heading, tuple(setting.say(text) for text in _EARLIER_HEAD), rows)
+    return Section(key, say(heading), (table,))

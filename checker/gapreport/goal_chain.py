@@ -1,0 +1,251 @@
+"""Part 4: a row for each goal, from what is to become true to who does it: what is covered, and what is met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final, NamedTuple
+
+from checker.finding import item_of
+from checker.gapreport.measured import fulfilment_said
+from checker.gapreport.pictured import picture
+from checker.gapreport.setting import Setting, rule_target
+from checker.gapreport.values import (
+    Block,
+    Cell,
+    Line,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+    Words,
+    cell,
+    joined,
+    say,
+    status,
+)
+from checker.rendering import divisions_that_are_parties
+from checker.words import HARD_SPACE, Text, enumerate_words
+
+TITLE: Final = Text("Målkedjan", "The chain of goals")
+_CAPTION: Final = Text("Från fullmäktiges mål till verksamheterna", "From the council's goals to the divisions")
+_HEAD: Final = (
+    Text("Mål", "Goal"),
+    Text("Önskade resultat och indikatorer", "Desired results and indicators"),
+    Text("Uppdrag som bidrar", "Assignments that serve it"),
+    Text("Har målet", "Who has the goal"),
+    Text("Täckning", "Coverage"),
+    Text("Måluppfyllelse", "Fulfilment"),
+    Text("Luckor, efter regel", "Gaps, by rule"),
+)
+_NONE: Final = Text("Det finns inga mål att visa.", "There are no goals to show.")
+_ABOUT: Final = Text(
+    "Täckning: har målet resultat som mäts, uppdrag som bidrar och någon som har det? Måluppfyllelse: vad säger de "
+    "senaste utfallen om resultaten? Det är två frågor: ett mål kan vara täckt utan att vara uppfyllt.",
+    "Coverage: does the goal have results that are measured, assignments that serve it, and somebody who has it? "
+    "Fulfilment: what do the latest outcomes say of the results? They are two questions: a goal can be covered and yet "
+    "not be met.",
+)
+_JUDGED: Final = Text(
+    "{judged} av {all} kopplingar mellan resultat, indikatorer, mål och uppdrag är en läsares bedömning och står inte "
+    "i överenskommelsen.",
+    "{judged} of {all} links between results, indicators, goals and assignments are a reader's judgement and do not "
+    "stand in the agreement.",
+)
+_PARTS: Final = (
+    (Text("1 önskat resultat", "1 desired result"), Text("{} önskade resultat", "{} desired results")),
+    (Text("1 indikator", "1 indicator"), Text("{} indikatorer", "{} indicators")),
+)
+_LED: Final = Text("leds av {bodies}", "led by {bodies}")
+_ALONE: Final = Text("hos {bodies}", "with {bodies}")
+_NO_LEAD: Final = Text("ingen huvudansvarig bland {bodies}", "no lead among {bodies}")
+_NOBODY: Final = Text("inte fördelat", "not given to anybody")
+_KEPT: Final = Text("behålls av nämnden", "kept by the board")
+_ALL: Final = Text("alla verksamheter", "all divisions")
+_NO_SERVING: Final = Text("inget", "none")
+_COVERED: Final = Text("täckt", "covered")
+_NOT_COVERED: Final = Text("inte täckt", "not covered")
+_UNDECIDED: Final = Text("kan inte avgöras", "undecided")
+_HOLES: Final = {
+    "results": Text("inget önskat resultat", "no desired result"),
+    "measured": Text("{count} av {all} resultat saknar indikator", "{count} of {all} results have no indicator"),
+    "serving": Text("inget uppdrag bidrar", "no assignment serves it"),
+    "recipients": Text("ingen har målet", "nobody has the goal"),
+}
+_UNSURE: Final = {
+    "measured": Text("ingen har bedömt vad som mäter resultaten", "nobody has judged what measures the results"),
+    "serving": Text("ingen har bedömt vad som bidrar", "nobody has judged what serves it"),
+    "recipients": Text("det är okänt vem som har målet", "it is not known who has the goal"),
+}
+_MET: Final = Text("uppfyllt", "met")
+_UNMET: Final = Text("inte uppfyllt", "not met")
+_NOTHING_MEASURES: Final = Text("inget mäter resultaten", "nothing measures the results")
+_KINDS_OF_ANSWER: Final = (
+    ("met", Text("uppfyllt: {}", "met: {}")),
+    ("unmet", Text("inte uppfyllt: {}", "not met: {}")),
+    ("outside", Text("utanför målvärdet: {}", "outside the target: {}")),
+    ("later", Text("målvärde för ett senare år: {}", "target for a later year: {}")),
+    ("", Text("kan inte avgöras: {}", "undecided: {}")),
+)
+_OF_INDICATORS: Final = Text("Indikatorer som mäter det:", "Indicators that measure it:")
+_NO_GAPS: Final = Text("inga öppna iakttagelser", "no open findings")
+
+
+class Coverage(NamedTuple):
+    """Whether every part of a goal is there: what is missing, and what is not known."""
+
+    holes: tuple[str, ...]
+    unsure: tuple[str, ...]
+
+    @property
+    def full(self) -> bool:
+        """Whether surely nothing is missing."""
+        return not self.holes and not self.unsure
+
+
+def part(setting: Setting) -> Section:
+    """The goals in the document's order."""
+    goals = setting.concerned(setting.graph.by_kind["goal"])
+    blocks: list[Block] = []
+    if not goals:
+        blocks.append(Paragraph(say(setting.say(_NONE))))
+    else:
+        rows = tuple(_row(setting, goal) for goal in goals)
+        head = tuple(setting.say(text) for text in _HEAD)
+        blocks += [
+            picture(setting, "graph"),
+            Paragraph(say(setting.say(_ABOUT))),
+            Table(setting.say(_CAPTION), head, rows),
+        ]
+        links = [*setting.graph.links.items()]
+        made = [link for (source, _, _), link in links if setting.graph.nodes[source] != "goal"]
+        if "judged" in made:
+            words = setting.say(_JUDGED, judged=made.count("judged"), all=len(made))
+            blocks.append(Paragraph(say(words)))
+    return Section("goals", say(setting.say(TITLE)), tuple(blocks), page=True)
+
+
+def _row(setting: Setting, goal: str) -> tuple[Cell, ...]:
+    covered = coverage(setting, goal)
+    return (
+        cell(setting.item(goal)),
+        cell(*_parts(setting, goal)),
+        _serving(setting, goal),
+        cell(_recipients(setting, goal)),
+        _coverage_cell(setting, covered),
+        _fulfilment_cell(setting, goal, covered),
+        _gaps(setting, goal),
+    )
+
+
+def _parts(setting: Setting, goal: str) -> list[str]:
+    counts = (len(setting.known("expects", goal)), len(setting.known("measured_by", goal)))
+    return [
+        (one if count == 1 else many).in_(setting.language).format(count)
+        for count, (one, many) in zip(counts, _PARTS, strict=True)
+    ]
+
+
+def _serving(setting: Setting, goal: str) -> Cell:
+    serving = setting.graph.inverse("serves").known.get(goal, ())
+    if not serving:
+        return cell(setting.say(_NO_SERVING))
+    return cell(*(f"{setting.graph.first(one, 'number')}: {_who(setting, one)}" for one in serving))
+
+
+def _who(setting: Setting, item: str) -> str:
+    """Who leads an assignment, or who has it alone, by their codes."""
+    graph = setting.graph
+    recipients = setting.known("delegated_to", item)
+    leads = [body for body in setting.known("led_by", item) if graph.nodes[body] == "division"]
+    if leads:
+        return setting.say(_LED, bodies=enumerate_words(leads, setting.language))
+    if len(recipients) > 1 and graph.nodes[item] == "assignment":
+        return setting.say(_NO_LEAD, bodies=codes(setting, recipients))
+    return setting.say(_ALONE, bodies=codes(setting, recipients)) if recipients else setting.say(_NOBODY)
+
+
+def codes(setting: Setting, bodies: tuple[str, ...]) -> str:
+    """Bodies by their codes; all divisions that are parties by one word."""
+    parties = {*divisions_that_are_parties(setting.graph)}
+    if len(parties) > 1 and {*bodies} == parties:
+        return setting.say(_ALL)
+    return enumerate_words(bodies, setting.language)
+
+
+def _recipients(setting: Setting, goal: str) -> str:
+    recipients = setting.known("delegated_to", goal)
+    if recipients:
+        return codes(setting, recipients)
+    kept = setting.graph.first(goal, "kept_by_board") is True
+    return setting.say(_KEPT if kept else _NOBODY)
+
+
+def coverage(setting: Setting, goal: str) -> Coverage:
+    """What is missing of a goal, from results to those who do the work, and what is not known."""
+    graph = setting.graph
+    holes, unsure = [], []
+    results = setting.known("expects", goal)
+    measured = graph.tables["measured_by"]
+    unmeasured = [one for one in results if not measured.known.get(one)]
+    open_links = [one for one in unmeasured if measured.unknown.get(one)]
+    if not results:
+        holes.append(setting.say(_HOLES["results"]))
+    if len(unmeasured) > len(open_links):
+        count = len(unmeasured) - len(open_links)
+        holes.append(setting.say(_HOLES["measured"], count=count, all=len(results)))
+    if open_links:
+        unsure.append(setting.say(_UNSURE["measured"]))
+    serves = graph.inverse("serves")
+    if not serves.known.get(goal):
+        (unsure if serves.unknown.get(goal) else holes).append(
+            setting.say((_UNSURE if serves.unknown.get(goal) else _HOLES)["serving"])
+        )
+    delegated = graph.tables["delegated_to"]
+    if not delegated.known.get(goal) and graph.first(goal, "kept_by_board") is not True:
+        (unsure if delegated.unknown.get(goal) else holes).append(
+            setting.say((_UNSURE if delegated.unknown.get(goal) else _HOLES)["recipients"])
+        )
+    return Coverage(tuple(holes), tuple(unsure))
+
+
+def _coverage_cell(setting: Setting, covered: Coverage) -> Cell:
+    if covered.full:
+        return cell((status("ok", setting.say(_COVERED)),))
+    word, tone = (_NOT_COVERED, "warning") if covered.holes else (_UNDECIDED, "undecided")
+    return cell((status(_tone(tone), setting.say(word)),), *covered.holes, *covered.unsure)
+
+
+def _tone(name: str) -> Tone:
+    return "warning" if name == "warning" else "undecided"
+
+
+def _fulfilment_cell(setting: Setting, goal: str, covered: Coverage) -> Cell:
+    """What the indicators of the goal's results say; met only if every part is there and all of them are met."""
+    results = setting.known("expects", goal)
+    measuring = dict.fromkeys(one for result in results for one in setting.known("measured_by", result))
+    if not measuring:
+        return cell((status("undecided", setting.say(_UNDECIDED)),), setting.say(_NOTHING_MEASURES))
+    answers = Counter(fulfilment_said(setting, indicator).key for indicator in measuring)
+    if answers["unmet"]:
+        word = status("warning", setting.say(_UNMET))
+    elif answers["met"] == len(measuring) and covered.full:
+        word = status("ok", setting.say(_MET))
+    else:
+        word = status("undecided", setting.say(_UNDECIDED))
+    told = [text.in_(setting.language).format(answers[key]) for key, text in _KINDS_OF_ANSWER if answers[key]]
+    return cell((word,), setting.say(_OF_INDICATORS), *told)
+
+
+def _gaps(setting: Setting, goal: str) -> Cell:
+    counts = Counter(
+        found.rule.id
+        for found in setting.checked.open
+        if item_of(setting.graph, found.subject) == goal and found.rule.severity != "info"
+    )
+    if not counts:
+        return cell(setting.say(_NO_GAPS))
+    named: tuple[Line, ...] = tuple(
+        (Words(rule, target=rule_target(rule)), *((Words(f"{HARD_SPACE}({count})"),) if count > 1 else ()))
+        for rule, count in counts.items()
+    )
+    return cell(joined(named))

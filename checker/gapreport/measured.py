@@ -1,0 +1,168 @@
+"""What the figures of an indicator say, in words: outcomes, target, trend, fulfilment; or why it is not known."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from checker.gapreport.setting import Setting
+from checker.gapreport.values import Tone
+from checker.graph import ValueSet
+from checker.vocabulary.labels import CHOICES
+from checker.words import HARD_SPACE, Text, enumerate_words, number_words, unique
+
+FACTS_READ: Final = ("trend", "fulfilment", "claim_due")
+
+_COUNTING: Final = ("antal", "index")
+_YEARS_UNKNOWN: Final = Text("äldst först, årtal okända", "oldest first, years not known")
+_YEAR_UNKNOWN: Final = Text("årtal okänt", "year not known")
+_NO_OUTCOME: Final = Text("inget utfall", "no outcome")
+_NO_TARGET: Final = Text("inget målvärde", "no target value")
+_UP: Final = Text("högre än tidigare", "higher than before")
+_DOWN: Final = Text("lägre än tidigare", "lower than before")
+_BETTER: Final = Text("bättre än tidigare", "better than before")
+_BY: Final = Text("ändras med {value}", "change by {value}")
+_BETWEEN: Final = Text("mellan {lower} och {upper}", "between {lower} and {upper}")
+_PREVIOUS: Final = Text("bättre än föregående år", "better than the year before")
+_NOT_WORSE: Final = Text("minst som föregående år", "at least as the year before")
+_OTHER: Final = Text("jämförs med ett annat mått", "compared with another measure")
+_EXTERNAL: Final = Text("jämförs med andras värden", "compared with others' values")
+_IN_WORDS: Final = Text("inget värde eller riktning", "no value or direction")
+_INCOMPARABLE: Final = Text("kan inte jämföras", "cannot be compared")
+_TOO_FEW: Final = Text("färre än två utfall", "fewer than two outcomes")
+_NEW_DEFINITION: Final = Text("ny definition", "new definition")
+_UNDECIDED: Final = Text("kan inte avgöras", "undecided")
+_NOT_DUE: Final = Text("målvärdet gäller ett senare år", "the target is for a later year")
+
+
+class Said(NamedTuple):
+    """An answer in words, why it is so where that must be told, and its tone. `key` is the fact's value, if any."""
+
+    words: str
+    why: str
+    tone: Tone | None
+    key: str
+
+
+def outcome_words(setting: Setting, indicator: str) -> str:
+    """The printed outcomes, oldest first, with their years as far as they are known; "" for none."""
+    outcomes = setting.known("has_outcome", indicator)
+    said = []
+    dated = True
+    for outcome in outcomes:
+        figure = with_unit(setting, setting.graph.first(outcome, "value"), unit_of(setting, outcome, indicator))
+        year = setting.graph.first(outcome, "year")
+        dated = dated and year is not None
+        said.append(figure if year is None else f"{year}: {figure}")
+    if not said:
+        return ""
+    if dated:
+        return "; ".join(said)
+    note = setting.say(_YEARS_UNKNOWN if len(said) > 1 else _YEAR_UNKNOWN)
+    return f"{'; '.join(said)} ({note})"
+
+
+def unit_of(setting: Setting, *nodes: str) -> str:
+    """The unit that the first of the nodes has."""
+    return next((str(unit) for node in nodes if (unit := setting.graph.first(node, "unit")) is not None), "")
+
+
+def with_unit(setting: Setting, value: object, unit: str) -> str:
+    """A figure with its unit: `55,9 %`; a number of things and an index have none that is written after it."""
+    assert isinstance(value, Decimal)
+    figure = number_words(value, setting.language)
+    if not unit or unit.casefold().startswith(_COUNTING):
+        return figure
+    between = "" if unit == "%" and setting.language == "en" else HARD_SPACE
+    return f"{figure}{between}{unit}"
+
+
+def claims_of(setting: Setting, indicator: str) -> tuple[str, ...]:
+    """The claims that the indicator measures, as far as it is known."""
+    sources = setting.graph.inverse("measured_by").known.get(indicator, ())
+    return tuple(source for source in sources if setting.graph.nodes[source] == "claim")
+
+
+def target_words(setting: Setting, indicator: str) -> tuple[str, ...]:
+    """What the claims want of the indicator, each once."""
+    return unique(_claim_words(setting, claim, indicator) for claim in claims_of(setting, indicator))
+
+
+def _claim_words(setting: Setting, claim: str, indicator: str) -> str:
+    graph = setting.graph
+    year = graph.first(claim, "year")
+    said = _wanted(setting, claim, indicator, unit_of(setting, claim, indicator))
+    return said if year is None else f"{said} ({year})"
+
+
+def _wanted(setting: Setting, claim: str, indicator: str, unit: str) -> str:
+    """What one claim wants of the indicator.
+
+    Which way it should go is told by what is better of the indicator: "känner sig trygg ska öka" can be measured by who
+    stays at home, and that figure should fall.
+    """
+    first = setting.graph.first
+    operator, value, upper, direction, reference = (
+        first(claim, word) for word in ("operator", "value", "upper", "direction", "reference")
+    )
+    if reference == "other_measure":
+        return setting.say(_OTHER)
+    if reference == "external":
+        return setting.say(_EXTERNAL)
+    if reference == "previous_year":
+        return setting.say(_NOT_WORSE if operator in ("ge", "le") else _PREVIOUS)
+    if value is None and direction is None:
+        return setting.say(_IN_WORDS)
+    if value is None:
+        better = first(indicator, "better")
+        return setting.say(_BETTER if better is None else _UP if better == "up" else _DOWN)
+    figure = with_unit(setting, value, unit)
+    if operator == "between" and upper is not None:
+        return setting.say(_BETWEEN, lower=with_unit(setting, value, ""), upper=with_unit(setting, upper, unit))
+    if operator == "delta":
+        return setting.say(_BY, value=figure)
+    if operator is None:
+        return figure
+    return f"{CHOICES[str(operator)].in_(setting.language)} {figure}"
+
+
+def trend_said(setting: Setting, indicator: str) -> Said:
+    """Whether the last outcome is better or worse than the one before; or why the two cannot be compared."""
+    found = _fact(setting, "trend", indicator)
+    if found.known:
+        key = str(found.known[0])
+        tone: Tone | None = "ok" if key == "better" else "warning" if key == "worse" else None
+        return Said(CHOICES[key].in_(setting.language), "", tone, key)
+    if found.unknowns:
+        why = _reasons(setting, found)
+    else:
+        few = len(setting.known("has_outcome", indicator)) < 2
+        why = setting.say(_TOO_FEW if few else _NEW_DEFINITION)
+    return Said(setting.say(_INCOMPARABLE), why, "undecided", "")
+
+
+def fulfilment_said(setting: Setting, indicator: str) -> Said:
+    """Whether the latest outcome is what its claims want; or why it cannot be decided."""
+    found = _fact(setting, "fulfilment", indicator)
+    if found.known:
+        key = str(found.known[0])
+        due = _fact(setting, "claim_due", indicator).known
+        why = setting.say(_NOT_DUE) if due == (False,) and key != "met" else ""
+        tone: Tone = "ok" if key == "met" else "warning" if not why else "info"
+        return Said(CHOICES[key].in_(setting.language), why, tone, "later" if why else key)
+    if found.unknowns:
+        why = _reasons(setting, found)
+    elif not setting.known("has_outcome", indicator):
+        why = setting.say(_NO_OUTCOME)
+    else:
+        why = setting.say(_NO_TARGET)
+    return Said(setting.say(_UNDECIDED), why, "undecided", "")
+
+
+def _fact(setting: Setting, name: str, node: str) -> ValueSet:
+    table = setting.facts[name]
+    return ValueSet(table.known.get(node, ()), table.unknown.get(node, ()))
+
+
+def _reasons(setting: Setting, found: ValueSet) -> str:
+    return enumerate_words(unique(one.reason.in_(setting.language) for one in found.unknowns), setting.language)

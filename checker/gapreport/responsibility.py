@@ -1,0 +1,174 @@
+"""Part 7: who does what, and a page for each division with what it has, what it reports and what is open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Final
+
+from checker.finding import Finding, divisions_concerned, item_of
+from checker.follow_up.due import due_at
+from checker.gapreport.pictures.responsibility import WORDS, Role, responsibility_matrix, roles
+from checker.gapreport.setting import Setting, rule_link
+from checker.gapreport.values import (
+    Block,
+    Cell,
+    Line,
+    Paragraph,
+    Section,
+    Table,
+    Words,
+    cell,
+    listing,
+    own,
+    say,
+    status,
+    tone_of,
+)
+from checker.rendering import divisions_that_are_parties
+from checker.vocabulary import ITEM, SEVERITIES
+from checker.words import NO, YES, Text, enumerate_words
+
+TITLE: Final = Text("Ansvar", "Responsibility")
+_HAS: Final = Text("Mål och uppdrag för {division}", "Goals and assignments of {division}")
+_HEAD: Final = (
+    Text("Mål eller uppdrag", "Goal or assignment"),
+    Text("Roll", "Role"),
+    Text("Slutar", "Ends"),
+)
+_DUE: Final = Text("Redovisas vid {occasion}", "Due at the {occasion}")
+_DATES: Final = frozenset({2})
+_HAS_GOAL: Final = Text("har målet", "has the goal")
+_SOLE: Final = Text("ansvarar ensam", "answers alone")
+_OPEN: Final = Text("Öppna iakttagelser för {division}", "Open findings of {division}")
+_NOTHING: Final = Text("{division} har inga mål eller uppdrag.", "{division} has no goals or assignments.")
+_NO_FINDINGS: Final = Text(
+    "Inga öppna iakttagelser som måste rättas eller bör ses över.",
+    "No open findings that must be mended or should be looked at.",
+)
+_INFO: Final = Text("Dessutom {count} för kännedom, i del 10.", "Besides, {count} for information, in part 10.")
+_NO_PARTIES: Final = Text("Ingen verksamhet är part.", "No division is a party.")
+_NO_FOLLOW_UP: Final = Text(
+    "Ingen uppföljning är inläst. {count} mål och uppdrag ska redovisas av {division} vid {occasion}.",
+    "No follow-up was read. {count} goals and assignments are due from {division} at the {occasion}.",
+)
+_BOARD: Final = Text("Redovisas av nämnden själv vid {occasion}", "Reported by the board itself at the {occasion}")
+_UNSHARED: Final = Text("Mål eller uppdrag", "Goal or assignment")
+_WHY: Final = Text("Varför", "Why")
+_KEPT: Final = Text("behålls av nämnden", "kept by the board")
+_NOBODY: Final = Text("inte fördelat till någon verksamhet", "given to no division")
+
+
+def part(setting: Setting) -> Section:
+    """The matrix, what the board keeps, and the divisions in the document's order."""
+    parties = divisions_that_are_parties(setting.graph)
+    divisions = parties if setting.division is None else (setting.division,)
+    blocks: list[Block] = []
+    if parties and setting.division is None:
+        blocks.append(_matrix(setting))
+    if setting.division is None:
+        blocks += _of_the_board(setting)
+    if not divisions:
+        blocks.append(Paragraph(say(setting.say(_NO_PARTIES))))
+    blocks += [_page(setting, division) for division in divisions]
+    return Section("responsibility", say(setting.say(TITLE)), tuple(blocks), page=True)
+
+
+def _matrix(setting: Setting) -> Table:
+    matrix = responsibility_matrix(setting.graph, setting.language)
+    rows = tuple(
+        (cell(own(row.header)), *(cell((Words(one.symbols, spoken=one.words),)) for one in row.cells))
+        for row in matrix.rows
+    )
+    names = (*matrix.columns, *matrix.key)
+    return Table(matrix.caption, (matrix.corner, *(code for code, _ in matrix.columns)), rows, names=names)
+
+
+def _of_the_board(setting: Setting) -> list[Block]:
+    due = [one.item for one in due_at(setting.graph, setting.occasion) if not one.divisions]
+    if not due:
+        return []
+    rows = tuple(
+        (
+            cell(setting.item(item)),
+            cell(setting.say(_KEPT if setting.graph.first(item, "kept_by_board") is True else _NOBODY)),
+        )
+        for item in due
+    )
+    caption = setting.say(_BOARD, occasion=setting.occasion_name)
+    return [Table(caption, (setting.say(_UNSHARED), setting.say(_WHY)), rows)]
+
+
+def _page(setting: Setting, division: str) -> Section:
+    graph, name = setting.graph, setting.label(division)
+    has = [item for item in graph.of_kinds(ITEM) if roles(graph, item, division)]
+    due = {one.item for one in due_at(graph, setting.occasion) if division in one.divisions}
+    occasion = setting.occasion_name
+    blocks: list[Block] = []
+    if has:
+        words = setting.say(_NO_FOLLOW_UP, count=len(due), division=name, occasion=occasion)
+        head = (*(setting.say(text) for text in _HEAD), setting.say(_DUE, occasion=occasion))
+        rows = tuple(_row(setting, item, division, due) for item in has)
+        blocks += [
+            Paragraph(say(words), notice=True),
+            Table(setting.say(_HAS, division=name), head, rows, frozenset({2})),
+        ]
+    else:
+        blocks.append(Paragraph(say(setting.say(_NOTHING, division=name))))
+    blocks.append(_open(setting, division))
+    return Section(f"division-{division.lower()}", (Words(name, own=True),), tuple(blocks), page=True)
+
+
+def _row(setting: Setting, item: str, division: str, due: set[str]) -> tuple[Cell, ...]:
+    graph = setting.graph
+    end = graph.first(item, "end")
+    held = [_role(setting, item, role) for role in roles(graph, item, division)]
+    return (
+        cell(setting.item(item)),
+        cell(enumerate_words(held, setting.language)),
+        cell(end.isoformat() if isinstance(end, date) else "\N{EN DASH}"),
+        cell((YES if item in due else NO).in_(setting.language)),
+    )
+
+
+def _role(setting: Setting, item: str, role: Role) -> str:
+    """What a division does with an item; who has an assignment alone answers for it without being named as lead."""
+    if role is Role.TAKES_PART and setting.graph.nodes[item] == "goal":
+        return setting.say(_HAS_GOAL)
+    if role is Role.TAKES_PART and len(setting.known("delegated_to", item)) == 1:
+        return setting.say(_SOLE)
+    return setting.say(WORDS[role])
+
+
+def _open(setting: Setting, division: str) -> Section:
+    """The rules that found something, under their severity, with the items that it is about."""
+    found = [one for one in setting.checked.open if division in divisions_concerned(setting.graph, one.subject)]
+    blocks: list[Block] = []
+    for severity, name in SEVERITIES.items():
+        by_rule: dict[str, list[Finding]] = {}
+        for one in found:
+            if one.rule.severity == severity != "info":
+                by_rule.setdefault(one.rule.id, []).append(one)
+        if by_rule:
+            blocks.append(Paragraph((status(tone_of(severity), name.in_(setting.language)),)))
+            blocks.append(listing(_of_rule(setting, of_rule) for of_rule in by_rule.values()))
+    if not blocks:
+        blocks.append(Paragraph(say(setting.say(_NO_FINDINGS))))
+    hidden = sum(one.rule.severity == "info" for one in found)
+    if hidden:
+        blocks.append(Paragraph(say(setting.say(_INFO, count=hidden))))
+    heading = setting.say(_OPEN, division=setting.label(division))
+    return Section(f"open-{division.lower()}", say(heading), tuple(blocks))
+
+
+def _of_rule(setting: Setting, findings: list[Finding]) -> Line:
+    title = findings[0].rule.title.in_(setting.language)
+    counts = Counter(_short(setting, one) for one in findings)
+    subjects = [name if count == 1 else f"{name} ({count})" for name, count in counts.items()]
+    return Words(f"{title} ("), rule_link(findings[0]), Words("): "), Words(", ".join(subjects), own=True)
+
+
+def _short(setting: Setting, found: Finding) -> str:
+    """An item, or the item that it belongs to, by its number; anything else by what it is called."""
+    item = item_of(setting.graph, found.subject)
+    return found.label if item is None else str(setting.graph.first(item, "number"))

@@ -1,0 +1,86 @@
+"""Part 2: how many findings there are, how grave, what could not be judged, and what has changed since last time."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.finding import State
+from checker.gapreport.setting import Setting
+from checker.gapreport.values import Block, Cell, Line, Paragraph, Section, Table, Words, cell, say, status, tone_of
+from checker.vocabulary import SEVERITIES
+from checker.words import Text, enumerate_words
+
+TITLE: Final = Text("Sammanfattning", "Summary")
+_CAPTION: Final = Text("Iakttagelser efter allvar", "Findings by severity")
+_HOW_GRAVE: Final = Text("Allvar", "Severity")
+_COUNT: Final = Text("Antal", "Number")
+_NEW: Final = Text("Nya", "New")
+_REMAINING: Final = Text("Kvarstår", "Remaining")
+_MENDED: Final = Text("Åtgärdade", "Mended")
+_UNDECIDED: Final = Text("kan inte avgöras", "undecided")
+_WAIVED: Final = Text("beviljade undantag", "waived")
+_BASELINE: Final = Text("i utgångsläget", "in the baseline")
+_DASH: Final = "\N{EN DASH}"
+_SAID: Final = Text(
+    "{agreement} har {counts}. {checked} regler prövades.", "{agreement} has {counts}. {checked} rules were checked."
+)
+_THIS: Final = Text("Överenskommelsen", "The agreement")
+_ITEMS: Final = (
+    ("goal", Text("1 mål", "1 goal"), Text("{} mål", "{} goals")),
+    ("assignment", Text("1 uppdrag", "1 assignment"), Text("{} uppdrag", "{} assignments")),
+    ("base_assignment", Text("1 grunduppdrag", "1 base assignment"), Text("{} grunduppdrag", "{} base assignments")),
+)
+_NOT_JUDGED: Final = Text(
+    "Det som inte kan avgöras är inte godkänt; vad som behövs för att avgöra det står i del 9.",
+    "What is undecided has not passed; part 9 says what is needed to decide it.",
+)
+_NO_LONGER: Final = Text(
+    "{count} tidigare iakttagelser kan inte längre avgöras och räknas inte som åtgärdade.",
+    "{count} earlier findings can no longer be decided and do not count as mended.",
+)
+
+
+def part(setting: Setting) -> Section:
+    """The numbers, and what they mean."""
+    blocks: list[Block] = [Paragraph(say(_counts(setting))), _table(setting)]
+    if setting.earlier is not None and setting.earlier.undecided:
+        blocks.append(Paragraph(say(setting.say(_NO_LONGER, count=len(setting.earlier.undecided)))))
+    if setting.checked.undecided:
+        blocks.append(Paragraph(say(setting.say(_NOT_JUDGED))))
+    return Section("summary", say(setting.say(TITLE)), tuple(blocks))
+
+
+def _counts(setting: Setting) -> str:
+    counts = []
+    for kind, one, many in _ITEMS:
+        count = len(setting.concerned(setting.graph.by_kind[kind]))
+        counts.append((one if count == 1 else many).in_(setting.language).format(count))
+    named = enumerate_words(counts, setting.language)
+    rules = len(setting.checked.outcomes)
+    who = setting.say(_THIS) if setting.division is None else setting.label(setting.division)
+    return setting.say(_SAID, agreement=who, counts=named, checked=rules)
+
+
+def _table(setting: Setting) -> Table:
+    checked, earlier = setting.checked, setting.earlier
+    rows: list[tuple[Cell, ...]] = []
+    for severity, name in SEVERITIES.items():
+        found = [one for one in checked.open if one.rule.severity == severity]
+        row: list[str] = [str(len(found))]
+        if earlier is not None:
+            new = sum(one.fingerprint in earlier.new for one in found)
+            row += [str(new), str(len(found) - new), str(sum(one[1] == severity for one in earlier.mended))]
+        rows.append((cell((status(tone_of(severity), name.in_(setting.language)),)), *map(cell, row)))
+    more = [
+        (status("undecided", setting.say(_UNDECIDED)), len(checked.undecided)),
+        (Words(setting.say(_WAIVED)), len(checked.in_state(State.WAIVED))),
+        (Words(setting.say(_BASELINE)), len(checked.in_state(State.BASELINE))),
+    ]
+    dashes = [cell(_DASH)] * (0 if earlier is None else 3)
+    for words, count in more[: 1 if not any(count for _, count in more[1:]) else 3]:
+        header: Line = (words,)
+        rows.append((cell(header), cell(str(count)), *dashes))
+    head = [setting.say(_HOW_GRAVE), setting.say(_COUNT)]
+    if earlier is not None:
+        head += [setting.say(text) for text in (_NEW, _REMAINING, _MENDED)]
+    return Table(setting.say(_CAPTION), tuple(head), tuple(rows), frozenset(range(1, len(head))))

@@ -1,0 +1,117 @@
+"""`styrkoll report`: what it writes, and that nothing is written where something is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.cli.process import Styrkoll, faults_in
+from tests.sound import SOUND, sound_bytes
+
+ON = ("--date", "2026-04-30")
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_every_form_is_written_and_named(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    ran = styrkoll("report", "--example", "--occasion", "vår", "-o", "ut", *ON)
+    names = ["kontrollrapport-ks-2026-var.html", "kontrollrapport-ks-2026-var.md"]
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [os.path.join("ut", name) for name in names]
+    assert written(tmp_path / "ut") == names
+
+
+def test_the_same_input_and_day_give_the_same_bytes(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        assert styrkoll("report", SOUND, "--occasion", "delår", "-o", folder, *ON).code == 0
+    for name in written(tmp_path / "a"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+@pytest.mark.parametrize("given", ["vår", "var", "VÅR", unicodedata.normalize("NFD", "vår")])
+def test_an_occasion_may_be_written_in_several_ways(given: str, styrkoll: Styrkoll, tmp_path: Path) -> None:
+    ran = styrkoll("report", SOUND, "--occasion", given, "-o", "ut", "--format", "markdown", *ON)
+    assert ran.code == 0, ran.err
+    (name,) = written(tmp_path / "ut")
+    assert name.endswith("-var.md")
+
+
+def test_a_division_and_a_language(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    ran = styrkoll("report", SOUND, "--occasion", "helår", "--division", "SHB", "--lang", "en", "-o", "ut", *ON)
+    assert ran.code == 0, ran.err
+    assert all(name.endswith(("-helar-shb.html", "-helar-shb.md")) for name in written(tmp_path / "ut"))
+    text = next((tmp_path / "ut").glob("*.md")).read_text("utf-8")
+    assert text.startswith("# Review – gaps in governance\n")
+
+
+def test_an_earlier_check_is_compared_with(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    before = tmp_path / "before.yaml"
+    before.write_bytes(sound_bytes({"1.1.3": {"led_by": None}}))
+    (tmp_path / "earlier.json").write_text(styrkoll("check", before, "--format", "json").out, "utf-8")
+    ran = styrkoll("report", SOUND, "--occasion", "vår", "--compare", "earlier.json", "-o", "ut", *ON)
+    assert ran.code == 0, ran.err
+    text = next((tmp_path / "ut").glob("*.md")).read_text("utf-8")
+    assert "- **Jämförd med:** earlier.json" in text
+    assert "| ■ måste rättas | 0 | 0 | 0 | 1 |" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("-o", "ut"), "Ange tillfället: --occasion vår, delår eller helår."),
+        (("-o", "ut", "--occasion", "sommar"), "--occasion kan vara vår, delår eller helår."),
+        (("--occasion", "vår"), "Ange en mapp att skriva i: -o MAPP."),
+        (("-o", "ut", "--occasion", "vår", "--division", "SBH"), "Det finns ingen verksamhet SBH. Menade du `SHB`?"),
+        (("-o", "ut", "--occasion", "vår", "--date", "2026-02-30"), "--date: 2026-02-30 är inget datum"),
+        (("-o", "ut", "--occasion", "vår", "--compare", "nej.json"), "nej.json kan inte läsas: "),
+        (("-o", "fil", "--occasion", "vår"), "fil kan inte skrivas: "),
+    ],
+)
+def test_usage_faults(arguments: tuple[str, ...], said: str, styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("en fil, ingen mapp", "utf-8")
+    ran = styrkoll("report", SOUND, *arguments)
+    assert ran.code == 2
+    assert ran.err.startswith(said), ran.err
+    assert written(tmp_path) == ["fil"]
+
+
+def test_an_earlier_check_of_another_agreement(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    earlier = {"schema": 1, "agreements": [{"id": "annan-2025"}], "findings": []}
+    (tmp_path / "earlier.json").write_text(json.dumps(earlier), "utf-8")
+    ran = styrkoll("report", SOUND, "--occasion", "vår", "--compare", "earlier.json", "-o", "ut")
+    assert ran.code == 2
+    ((line, message),) = faults_in(ran, "earlier.json")
+    assert line == 1
+    assert "gäller annan-2025" in message
+    assert written(tmp_path) == ["earlier.json"]
+
+
+def test_a_faulty_agreement_stops_all(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "fel.yaml").write_text("agreement: {id: x}\n", "utf-8")
+    ran = styrkoll("report", SOUND, "fel.yaml", "--occasion", "vår", "-o", "ut")
+    assert ran.code == 2
+    assert faults_in(ran, "fel.yaml")
+    assert written(tmp_path) == ["fel.yaml"]
+
+
+def test_two_agreements_with_one_id_would_overwrite_each_other(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "kopia.yaml").write_bytes(SOUND.read_bytes())
+    ran = styrkoll("report", SOUND, "kopia.yaml", "--occasion", "vår", "-o", "ut")
+    assert ran.code == 2
+    assert "samma id" in ran.err
+    assert written(tmp_path) == ["kopia.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is unwritable here")
+def test_a_folder_that_cannot_be_written_in(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "ut").mkdir(mode=0o500)
+    ran = styrkoll("report", SOUND, "--occasion", "vår", "-o", "ut")
+    assert ran.code == 2
+    assert "ut kan inte skrivas" in ran.err

@@ -1,0 +1,133 @@
+"""The report in a real browser: axe-core, no sideways scrolling, the first three parts on one sheet of paper.
+
+Needs Debian's `chromium`; without it these tests say that they were left out, and in CI they fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from checker.gapreport import as_html
+from checker.gapreport.values import Report
+from tests.gapreport.reports import checked_of, real, real_report, report
+from tests.gapreport.test_parts import FAULTY
+from tests.sound import sound_with
+from tests.tools.programs import program
+
+AXE: Final = Path(__file__).with_name("axe") / "axe.min.js"
+VIEWS: Final = [(1280, "light"), (1280, "dark"), (320, "light")]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    executable = program("chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the pages lie that are opened."""
+    return tmp_path_factory.mktemp("pages")
+
+
+def opened(browser: Browser, folder: Path, made: Report, width: int = 1280, scheme: Any = "light") -> Page:
+    """A report as a page; the test's own script may run in it, whatever the page's policy says."""
+    path = folder / f"{made.name}-{made.language}.html"
+    path.write_text(as_html.written(made), "utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    return page
+
+
+def violations(page: Page) -> list[tuple[str, str]]:
+    """What axe-core finds: its rule, and the first element that breaks it."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]]
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_axe_finds_no_violation(width: int, scheme: str, browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder, real_report(), width, scheme)
+    assert violations(page) == []
+    page.context.close()
+
+
+def test_axe_finds_no_violation_in_english(browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder, report(checked_of(sound_with(FAULTY)), "en"))
+    assert violations(page) == []
+    page.context.close()
+
+
+def test_axe_finds_faults_that_are_planted(browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder, report(checked_of(sound_with({}))))
+    page.evaluate("""() => {
+        document.documentElement.removeAttribute("lang");
+        document.querySelector("h1").style.color = "#eee";
+        document.querySelector("nav a").textContent = "";
+    }""")
+    assert {"html-has-lang", "color-contrast", "link-name"} <= {rule for rule, _ in violations(page)}
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 640, 980, 1280, 1600])
+def test_nothing_scrolls_sideways(width: int, browser: Browser, folder: Path) -> None:
+    """640 pixels are 1280 at 200 %."""
+    page = opened(browser, folder, real_report(), width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_words_of_ten_thousand_letters_do_not_scroll_it_sideways(browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder, report(checked_of(sound_with({"1.2.1": {"title": "Å" * 10_000}}))), 320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.context.close()
+
+
+def test_it_can_be_read_without_a_mouse(browser: Browser, folder: Path) -> None:
+    """The first stop leads past the contents; then come the contents in the order of the parts."""
+    page = opened(browser, folder, real_report())
+    stops = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert stops == ["#content", "#about", "#summary", "#questions"]
+    page.context.close()
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each sheet of paper."""
+    with pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True, print_background=False))) as pdf:
+        assert (round(pdf.pages[0].width), round(pdf.pages[0].height)) == (595, 842)  # A4, in points
+        return [sheet.extract_text() for sheet in pdf.pages[:4]]
+
+
+@pytest.mark.parametrize("made", [real_report, lambda: report(checked_of(sound_with(FAULTY)))], ids=["real", "seven"])
+def test_the_first_three_parts_stand_on_one_sheet(made: Any, browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder, made())
+    first, second, *_ = printed(page)
+    assert "1. Uppgifter om kontrollen" in first
+    assert "3. Frågor att ta ställning till" in first
+    assert second.startswith("4. Målkedjan")
+    page.context.close()
+
+
+def test_a_division_has_a_sheet_of_its_own(browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder, report(real(), division="DSO"))
+    text = page.pdf(prefer_css_page_size=True)
+    with pdfplumber.open(BytesIO(text)) as pdf:
+        starts = [sheet.extract_text().splitlines()[0] for sheet in pdf.pages]
+    assert "Division Social omsorg (DSO)" in starts
+    page.context.close()

@@ -1,0 +1,88 @@
+"""An earlier check: what is new, what is mended, and what is no earlier check of this agreement."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from checker.finding import State
+from checker.gapreport.earlier import earlier_check
+from checker.output import as_json
+from checker.output.paint import Paint
+from checker.output.result import Result
+from checker.run import Checked
+from checker.yamlfile import FaultsFound
+from tests.gapreport.reports import DAY, cell_text, checked_of, part, real, report, rows, section, tables
+from tests.output.reviews import bundled
+from tests.sound import sound_with
+
+TWO_LEADERLESS = {"1.2.1": {"named_in_sentence": {"codes": ["SHB", "TEK"]}}, "1.1.3": {"led_by": None}}
+ONE_LEADERLESS = {"1.1.3": {"led_by": None}}
+
+
+def as_earlier(checked: Checked) -> bytes:
+    """What `check --format json` writes."""
+    paint = Paint(on=False)
+    result = Result((checked,), (), bundled(), "sv", True, "error", DAY, ".", paint, 100)
+    return as_json.written(result).encode()
+
+
+def changed_json(**changes: Any) -> bytes:
+    """An earlier check of the sound agreement, with other top-level values."""
+    return json.dumps(json.loads(as_earlier(checked_of(sound_with(ONE_LEADERLESS)))) | changes).encode()
+
+
+def test_the_same_check_brings_nothing_and_mends_nothing() -> None:
+    found = earlier_check(as_earlier(real()), "a.json", real())
+    assert (found.new, found.mended, found.undecided) == (frozenset(), (), ())
+
+
+def test_what_is_new_and_what_is_mended() -> None:
+    before, now = checked_of(sound_with(ONE_LEADERLESS)), checked_of(sound_with({"1.1.3": {"start": None}}))
+    found = earlier_check(as_earlier(before), "a.json", now)
+    assert [one[0] for one in found.mended] == ["LED01"]
+    assert {one.rule.id for one in now.findings if one.fingerprint in found.new} == {"DAT01"}
+    made = report(now, earlier=found)
+    (summary,) = tables(part(made, "summary"))
+    assert rows(summary)["måste rättas"] == {"Antal": "1", "Nya": "1", "Kvarstår": "0", "Åtgärdade": "1"}
+    (mended,) = tables(section(made, "mended"))
+    assert "har ingen som huvudansvarig" in cell_text(mended.rows[0][1])
+
+
+def test_what_can_no_longer_be_decided_is_not_mended() -> None:
+    before = checked_of(sound_with(ONE_LEADERLESS))
+    now = checked_of(sound_with({"1.1.3": {"led_by": {"unknown": "struket"}}}))
+    found = earlier_check(as_earlier(before), "a.json", now)
+    assert found.mended == ()
+    assert [one[0] for one in found.undecided] == ["LED01"]
+
+
+def test_what_was_waived_before_counts_as_neither_new_nor_mended() -> None:
+    before = checked_of(sound_with(TWO_LEADERLESS))
+    waived = before._replace(findings=tuple(one._replace(state=State.WAIVED) for one in before.findings))
+    assert earlier_check(as_earlier(waived), "a.json", before).new == frozenset()
+    assert earlier_check(as_earlier(waived), "a.json", checked_of(sound_with({}))).mended == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"{", "Filen är inte JSON"),
+        (b"\xff\xfe\x00", "Filen är inte JSON"),
+        (b"[" * 100_000, "Filen är inte JSON"),
+        (b"[]", "Filen är inte en tidigare kontroll"),
+        (b"{}", "Filen är inte en tidigare kontroll"),
+        (changed_json(schema=2), "`schema: 2`"),
+        (changed_json(findings=[{}]), "Filen är inte en tidigare kontroll"),
+        (changed_json(findings={"a": 1}), "Filen är inte en tidigare kontroll"),
+        (changed_json(agreements=[{"id": "annan-2026"}]), "gäller annan-2026, inte "),
+    ],
+)
+def test_what_is_no_earlier_check_is_said(data: bytes, said: str) -> None:
+    with pytest.raises(FaultsFound) as raised:
+        earlier_check(data, "a.json", checked_of(sound_with({})))
+    (fault,) = raised.value.faults
+    assert fault.place.file == "a.json"
+    assert said in fault.sv

@@ -1,0 +1,36 @@
+"""The report in `reports/example` is what the tool makes of the bundled agreement now."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.cli.process import Styrkoll
+from tests.sound import ROOT
+
+EXAMPLE: Final = ROOT / "reports" / "example"
+COMMAND: Final = ("report", "--example", "--occasion", "vår", "--date", "2026-04-30", "-o")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report, made anew."""
+    folder = tmp_path_factory.mktemp("report")
+    ran = Styrkoll(folder, folder / "cache")(*COMMAND, folder / "made")
+    assert ran.code == 0, ran.err
+    return folder / "made"
+
+
+def content(path: Path) -> str:
+    """What a report says; the mark of the rulebook, which changes with every letter of a rule, left out."""
+    return re.sub("regelverk [0-9a-f]{16}", "regelverk", path.read_text("utf-8"))
+
+
+def test_the_example_is_up_to_date(made: Path) -> None:
+    """Where it is not: `styrkoll report --example --occasion vår --date 2026-04-30 -o reports/example`."""
+    names = [path.name for path in made.iterdir()]
+    assert {path.name for path in EXAMPLE.iterdir() if path.stem.startswith("kontrollrapport")} == {*names}
+    assert [name for name in names if content(made / name) != content(EXAMPLE / name)] == []

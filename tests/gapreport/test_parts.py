@@ -1,0 +1,317 @@
+"""What the parts of the report say of the bundled agreement, and of small ones in which one thing is changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.finding import Decision, State
+from checker.gapreport.content import file_name
+from checker.vocabulary import SEVERITIES
+from checker.yamlfile import Place
+from tests.gapreport.reports import (
+    cell_text,
+    checked_of,
+    part,
+    real,
+    real_report,
+    report,
+    report_on,
+    rows,
+    section,
+    sections,
+    tables,
+    text_of,
+    texts,
+)
+from tests.sound import sound_with
+
+
+def test_the_ten_parts_stand_in_order() -> None:
+    assert [text_of(one.title) for one in real_report().parts] == [
+        "Uppgifter om kontrollen",
+        "Sammanfattning",
+        "Frågor att ta ställning till",
+        "Målkedjan",
+        "Indikatorer",
+        "Uppdragen i tidsordning",
+        "Ansvar",
+        "Beviljade undantag",
+        "Detta har inte kunnat bedömas",
+        "Bilaga: alla iakttagelser",
+    ]
+
+
+def test_every_section_has_an_id_of_its_own() -> None:
+    ids = [one.id for one in sections(real_report().parts)]
+    assert len(ids) == len({*ids})
+
+
+def test_every_link_leads_somewhere() -> None:
+    made = real_report()
+    lines = [
+        line
+        for one in sections(made.parts)
+        for table in tables(one)
+        for row in table.rows
+        for c in row
+        for line in c.lines
+    ]
+    targets = {words.target for line in lines for words in line if words.target}
+    assert targets
+    assert targets <= {one.id for one in sections(made.parts)}
+
+
+def test_the_first_part_says_what_was_checked() -> None:
+    said = [*texts(part(real_report(), "about").blocks)]
+    about = dict(zip(said[::2], said[1::2], strict=True))
+    assert about["Överenskommelse"] == "Kommunstyrelsens överenskommelse om verksamhet 2026, Nyköpings kommun"
+    assert about["Tillfälle"] == "våruppföljning 2026"
+    assert about["Datum för kontrollen"] == "2026-04-30"
+    assert about["Uppföljning"] == "ingen uppföljning inläst"
+    assert "regelverk 0123456789abcdef" in about["Regler"]
+
+
+def test_the_summary_counts_what_the_check_found() -> None:
+    (table,) = tables(part(real_report(), "summary"))
+    counts = {header: int(row["Antal"]) for header, row in rows(table).items()}
+    assert counts == {
+        **{name.sv: real().count(severity) for severity, name in SEVERITIES.items()},
+        "kan inte avgöras": len(real().undecided),
+    }
+    assert counts["måste rättas"] > 0
+
+
+def test_a_question_is_put_about_all_that_a_rule_found() -> None:
+    (table,) = tables(part(real_report(), "questions"))
+    asked = rows(table)
+    question = "Vilken verksamhet ska vara huvudansvarig för 1.1.2, 5.2.1, 6.1.4, 7.2.1 och 7.2.2?"
+    assert next(iter(asked)) == question
+    assert asked[question]["Regel"] == "LED01"
+    assert asked[question]["Förslag: senast"] == "delårsrapport"
+    assert asked[question]["Förslag: vem som svarar"] == "Kommunstyrelsen (KS) med alla verksamheter"
+
+
+@pytest.mark.parametrize(
+    ("occasion", "by"), [("vår", "delårsrapport"), ("delår", "årsbokslut"), ("helår", "överenskommelsen för 2027")]
+)
+def test_a_question_is_answered_by_the_next_occasion(occasion: str, by: str) -> None:
+    (table,) = tables(part(report(real(), occasion=occasion), "questions"))
+    assert {row["Förslag: senast"] for row in rows(table).values()} == {by}
+
+
+FAULTY = {
+    "1.2.1": {"start": "2027-01-01", "end": "2026-06-30", "decided_by": None, "follow_up": None, "text": ["XX 2040"]},
+    "1.1.1": {"results": [], "indicators": [], "in_area": None},
+    "1.1.3": {"led_by": None, "start": None, "title": "Skriv här"},
+    "1.1.2": {"named_in_sentence": None, "named_in_heading": None, "kept_by_board": None, "kept_reason": None},
+}
+
+
+def test_a_meeting_is_asked_at_most_seven_questions_and_told_of_the_rest() -> None:
+    checked = checked_of(sound_with(FAULTY))
+    rules = {found.rule.id for found in checked.open if found.rule.severity == "error" and found.caused_by is None}
+    assert len(rules) > 7
+    questions = part(report(checked), "questions")
+    (table,) = tables(questions)
+    assert len(table.rows) == 7
+    asked = {cell_text(row[3]) for row in table.rows}
+    rest = text_of(questions.blocks[-1].line)  # type: ignore[union-attr]
+    assert rest.startswith("Dessutom måste detta rättas: ")
+    assert all((rule in asked) != (rule in rest) for rule in rules)
+
+
+def test_what_is_sound_asks_nothing() -> None:
+    said = [*texts(part(report_on({}), "questions").blocks)]
+    assert said == ["Ingen öppen iakttagelse måste rättas. Det som bör ses över står i del 10."]
+
+
+def test_each_goal_has_a_row_with_coverage_apart_from_fulfilment() -> None:
+    (table,) = tables(part(real_report(), "goals"))
+    goals = rows(table)
+    assert [name.split()[0] for name in goals] == [
+        str(real().graph.first(goal, "number")) for goal in real().graph.by_kind["goal"]
+    ]
+    (energy,) = (row for name, row in goals.items() if name.startswith("1.1.4 "))
+    assert energy["Täckning"] == "inte täckt / 4 av 8 resultat saknar indikator"
+    assert energy["Måluppfyllelse"].startswith("inte uppfyllt / ")
+    assert "IND03" in energy["Luckor, efter regel"]
+    (kept,) = (row for name, row in goals.items() if name.startswith("2.1.2 "))
+    assert kept["Har målet"] == "behålls av nämnden"
+
+
+def goal_row(patches: dict[str, object], goal: str = "1.1.1") -> dict[str, str]:
+    (table,) = tables(part(report_on(patches), "goals"))
+    (found,) = (row for name, row in rows(table).items() if name.startswith(f"{goal} "))
+    return found
+
+
+def test_a_goal_is_covered_only_when_every_part_is_there() -> None:
+    assert goal_row({})["Täckning"] == "täckt"
+    assert "inget önskat resultat" in goal_row({"1.1.1": {"results": []}})["Täckning"]
+    alone = goal_row({"1.1.3": {"serves": []}, "1.2.1": {"serves": []}})
+    assert "inget uppdrag bidrar" in alone["Täckning"]
+
+
+def test_what_nobody_has_judged_is_not_covered_but_undecided() -> None:
+    said = goal_row({"1.1.1/result/r1": {"claims": None, "measured_by": None}})["Täckning"]
+    assert said == "kan inte avgöras / ingen har bedömt vad som mäter resultaten"
+
+
+def indicator_rows() -> dict[str, dict[str, str]]:
+    (table,) = tables(part(real_report(), "indicators"))
+    return rows(table)
+
+
+def test_an_indicator_says_why_it_cannot_be_compared() -> None:
+    row = indicator_rows()["Invånare, 0-19 år, med låg ekonomisk standard, andel (%)"]
+    assert row["Utfall"] == "20,0\N{NO-BREAK SPACE}% (årtal okänt)"
+    assert row["Trend"] == "kan inte jämföras / färre än två utfall"
+    assert row["Måluppfyllelse"] == "kan inte avgöras / det finns inget tidigare utfall att jämföra med"
+
+
+def test_a_target_goes_the_way_of_the_indicator_not_of_the_words() -> None:
+    """The situation of poor children should improve; the share of poor children should fall."""
+    row = indicator_rows()["Invånare, 0-19 år, med låg ekonomisk standard, andel (%)"]
+    assert row["Målvärde"] == "lägre än tidigare"
+
+
+def test_a_target_with_a_figure_is_compared_with_the_latest_outcome() -> None:
+    row = indicator_rows()["Fossiloberoende fordon i kommunorganisationen, andel (%)"]
+    assert row["Målvärde"] == "minst 95\N{NO-BREAK SPACE}%"
+    assert row["Trend"] == "bättre"
+    assert row["Måluppfyllelse"] == "inte uppfyllt"
+
+
+def test_every_indicator_stands_once_in_table_or_lists() -> None:
+    graph = real().graph
+    without = {one for one in graph.by_kind["indicator"] if not graph.tables["has_outcome"].known.get(one)}
+    listed = [*texts(section(real_report(), "indicators-without-outcome").blocks)]
+    assert len(listed) == len(without) > 0
+    targetless = [*texts(section(real_report(), "indicators-without-target").blocks)]
+    assert len(indicator_rows()) + len({*listed, *targetless}) >= len(graph.by_kind["indicator"])
+    assert any("Anmälda brott totalt" in one for one in targetless)
+
+
+def test_the_assignments_stand_in_the_order_in_which_they_end() -> None:
+    (table,) = tables(part(real_report(), "assignments"))
+    ends = [row["Slutar"] for row in rows(table).values()]
+    assert ends == sorted(ends)
+    assert len(ends) == len(real().graph.by_kind["assignment"])
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 4, 30), "slutredovisas i år"),
+        (date(2027, 1, 1), "slutdatum har passerat / slutredovisas i år"),
+        (date(2025, 12, 31), "slutredovisas i år / har inte börjat"),
+    ],
+)
+def test_what_to_bear_in_mind_follows_from_the_day(day: date, said: str) -> None:
+    (table,) = tables(part(report(real(), day=day), "assignments"))
+    assert rows(table)["2.1.3 Ökat valdeltagande"]["Att tänka på"] == said
+
+
+def test_each_division_has_a_page_with_what_it_reports_and_what_is_open() -> None:
+    pages = [one for one in sections(part(real_report(), "responsibility").blocks) if one.id.startswith("division-")]
+    assert [text_of(page.title) for page in pages] == [
+        "Tekniska divisionen (TEK)",
+        "Samhällsbyggnad (SHB)",
+        "Räddning och säkerhet (ROS)",
+        "Kommunledningskontoret (KLK)",
+        "Division Näringsliv Kultur och Fritid (NKF)",
+        "Division Social omsorg (DSO)",
+        "Division Utbildning (DU)",
+    ]
+    assert all(page.page for page in pages)
+    (table,) = tables(pages[1])
+    has = rows(table)
+    assert has["6.1.3 En utvecklad stadskärna"] == {
+        "Roll": "leder",
+        "Slutar": "2026-12-31",
+        "Redovisas vid våruppföljning": "ja",
+    }
+    assert has["1.2.1 Framtagande av grön- och blåstrukturplan"]["Roll"] == "ansvarar ensam"
+    (other,) = tables(pages[0])
+    assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas vid våruppföljning"] == "nej"
+
+
+def test_a_report_of_one_division_tells_only_what_concerns_it() -> None:
+    made = report(real(), division="DSO")
+    pages = [one.id for one in sections(part(made, "responsibility").blocks) if one.id.startswith("division-")]
+    assert pages == ["division-dso"]
+    (table,) = tables(part(made, "assignments"))
+    assert next(iter(rows(table))).startswith(("1.1.2", "7.2.1"))
+    assert "6.1.3 En utvecklad stadskärna" not in rows(table)
+    assert ("Avgränsning", "bara det som gäller Division Social omsorg (DSO)") in zip(
+        *[iter(texts(part(made, "about").blocks))] * 2, strict=True
+    )
+    assert made.name == "kontrollrapport-ks-2026-var-dso"
+
+
+def test_a_waiver_is_told_with_its_reason_and_leaves_the_questions() -> None:
+    checked = real()
+    decision = Decision("Delas på sikt", "KS", "KS 2026-01-20 § 4", date(2026, 12, 31), Place("w.yaml", 1, 1, 1, 1))
+    findings = tuple(
+        found._replace(state=State.WAIVED, decision=decision) if found.rule.id == "LED01" else found
+        for found in checked.findings
+    )
+    made = report(checked._replace(findings=findings))
+    (table,) = tables(part(made, "waived"))
+    row = rows(table)["1.1.2 Implementera handlingsplan Mäns våld mot kvinnor"]
+    assert row["Skäl"] == "Delas på sikt"
+    assert row["Beslut"] == "KS, KS 2026-01-20 § 4"
+    assert row["Gäller till och med"] == "2026-12-31"
+    (questions,) = tables(part(made, "questions"))
+    assert [cell_text(row[3]) for row in questions.rows] == ["DAT05"]
+    (summary,) = tables(part(made, "summary"))
+    assert rows(summary)["beviljade undantag"]["Antal"] == "5"
+
+
+def test_what_could_not_be_judged_says_why_and_who_waits() -> None:
+    (table,) = tables(part(real_report(), "not-judged"))
+    assert rows(table)["ersättning"]["Varför"] == "tabellen finns inte i den inlästa texten"
+    assert rows(table)["ersättning"]["Regler som väntar på svaret"] == "EKO01"
+    said = " ".join(texts(part(real_report(), "not-judged").blocks))
+    assert "Ingen uppföljning är inläst." in said
+    assert "Ingen tidigare kontroll är angiven." in said
+    assert "bilden av cirkelmodellen" in said
+    assert "utfall i" in said
+
+
+def test_every_finding_and_undecided_answer_is_in_the_appendix() -> None:
+    appendix = part(real_report(), "every-finding")
+    by_rule = {one.id: one for one in sections(appendix.blocks)}
+    for found in real().findings:
+        assert found.label in texts(by_rule[f"rule-{found.rule.id.lower()}"].blocks)
+    said = [*texts(by_rule["rule-led01"].blocks)]
+    place = "1. Målområde Hållbar utveckling › Verksamhetsområde Social hållbarhet › 1.1.2, rad 310"
+    assert f"Filen: rad 588; dokumentet: {place}" in said
+    assert any(one.startswith("överenskommelsen säger ”I det fall en uppgift") for one in said)
+
+
+@pytest.mark.parametrize(
+    ("agreement", "occasion", "division", "name"),
+    [
+        ("ks-2026", "vår", None, "kontrollrapport-ks-2026-var"),
+        ("KS_Å26", "helår", "ÖST", "kontrollrapport-ks_a26-helar-ost"),
+    ],
+)
+def test_files_have_plain_names(agreement: str, occasion: str, division: str | None, name: str) -> None:
+    assert file_name(agreement, occasion, division) == name
+
+
+def test_the_english_report_marks_what_stays_swedish() -> None:
+    made = real_report("en")
+    assert [text_of(one.title) for one in made.parts][:4] == [
+        "About the check",
+        "Summary",
+        "Questions to decide",
+        "The chain of goals",
+    ]
+    (table,) = tables(part(made, "goals"))
+    assert all(words.own for row in table.rows for words in row[0].lines[0])
+    own = "".join(words.text for words in made.subtitle if words.own)
+    assert own == "Kommunstyrelsens överenskommelse om verksamhet 2026"
