@@ -106,4 +106,13 @@ def concerning(checked: Checked, division: str) -> Checked:
         for outcome in checked.outcomes
     )
     findings = tuple(found for found in checked.findings if concerned(found.subject))
-    return checked._replace(outcomes=outcomes, findings=findings)
+    comparison = checked.comparison
+    if comparison is not None:
+        comparison = comparison._replace(
+            changes=tuple(
+                one for one in comparison.changes if one.subject not in graph.nodes or concerned(one.subject)
+            ),
+            mended=tuple(found for found in comparison.mended if division in found.divisions),
+            undecided=tuple(found for found in comparison.undecided if division in found.divisions),
+        )
+    return checked._replace(outcomes=outcomes, findings=findings, comparison=comparison)

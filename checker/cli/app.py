@@ -19,6 +19,7 @@ from checker.yamlfile import FaultsFound
 COMMANDS: Final = {
     "check": ("checker.cli.check", "Check agreements and show what should be mended."),
     "report": ("checker.cli.report", "Write the report that a follow-up meeting reads."),
+    "diff": ("checker.cli.diff", "Tell what changed between two versions, and which findings are new."),
     "explain": ("checker.cli.explain", "Tell what a rule checks, why, and what to do."),
     "rules": ("checker.cli.rules", "List the rules, or test them by their examples."),
     "graph": ("checker.cli.graph", "Draw an agreement as a picture (SVG)."),

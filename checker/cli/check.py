@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.agreement import Agreement
 from checker.cli.deciding import Deciding, decided, deciding_options
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
@@ -27,7 +28,7 @@ from checker.configuration import THRESHOLDS
 from checker.output.formats import FORMATS, written
 from checker.output.result import Result
 from checker.rulebook.message import AbsentValue
-from checker.run import Checked, check_file, concerning
+from checker.run import Checked, check_agreement, check_file, concerning
 from checker.words import Language
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
@@ -61,6 +62,12 @@ if TYPE_CHECKING:
 )
 @click.option("--show-config", is_flag=True, help="Show every setting and where it comes from, and check nothing.")
 @click.option(
+    "--compare",
+    "other",
+    metavar="OLD|REV",
+    help="Fail only on what is new against an earlier file, a folder of such, or a version in git (main, main...).",
+)
+@click.option(
     "--division",
     metavar="CODE",
     shell_complete=completed_by("divisions"),
@@ -80,6 +87,7 @@ def check(
     statistics: bool,
     fail_on: str,
     show_config: bool,
+    other: str | None,
     division: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -121,6 +129,15 @@ def check(
         print_faults(found.faults, language)
         faults += found.faults
         runs = []
+    if other is not None and runs:
+        from checker.cli.comparing import compared_runs  # most runs compare nothing
+
+        def earlier(agreement: Agreement) -> Checked:
+            return decided([check_agreement(agreement, rules)], deciding, rulebook, day, example=example)[0]
+
+        runs, more = compared_runs(runs, other, inputs, earlier)
+        print_faults(more, language)
+        faults += more
     if division is not None:
         runs = _of_division(runs, division)
     paint, width = paint_for_stdout(), width_of_stdout()

@@ -127,6 +127,9 @@ RELATIONS_TOLD: Final[dict[str, Told]] = {
 
 SAYS: Final[dict[str, Text]] = {
     "file_new": Text("Överenskommelsen är ny: den finns inte i {other}", "The agreement is new: it is not in {other}"),
+    "file_gone": Text(
+        "Överenskommelsen har tagits bort: den finns i {other}", "The agreement is gone: it is in {other}"
+    ),
     "added": Text("{thing} har lagts till", "{thing} is added"),
     "removed": Text("{thing} har tagits bort", "{thing} is removed"),
     "number": Text("{was} har fått nummer {now}", "{was} has become {now}"),

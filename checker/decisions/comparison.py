@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.decisions.change_words import SAYS, filled
 from checker.decisions.changes import changes
 from checker.decisions.identity import Identity, covers, identity_of
 from checker.decisions.pairing import Pairing, pair_graphs
 from checker.engine import Verdict
-from checker.finding import Finding, Standing
-from checker.run import Checked, Comparison
+from checker.finding import Finding, Standing, State
+from checker.graph import AGREEMENT
+from checker.run import Change, Checked, Comparison
 
-__all__ = ["compare"]
+__all__ = ["brand_new", "compare", "taken_away"]
 
 Key = tuple[str, str]
 """A rule's id and a node: a rule says one thing of a node."""
@@ -24,8 +26,8 @@ def compare(old: Checked, new: Checked, other: str) -> Checked:
     found is new; what was found and is now undecided is not mended, but told apart.
     """
     pairing = pair_graphs(old.graph, new.graph)
-    before = {verdict: _recorded(old.findings, verdict, pairing) for verdict in (Verdict.FINDING, Verdict.UNDECIDED)}
-    findings = tuple(found._replace(standing=_standing(found, before[found.verdict])) for found in new.findings)
+    before = _recorded(old.findings, pairing)
+    findings = tuple(found._replace(standing=_standing(found, before)) for found in new.findings)
     now = {(found.rule.id, found.subject): found for found in new.findings}
     gone = [*_no_longer_found(old.findings, now, pairing)]
     comparison = Comparison(
@@ -37,15 +39,38 @@ def compare(old: Checked, new: Checked, other: str) -> Checked:
     return new._replace(findings=findings, comparison=comparison)
 
 
-def _recorded(findings: Iterable[Finding], verdict: Verdict, pairing: Pairing) -> dict[Key, Identity]:
-    """The identities of findings with a verdict, as they are called in the later version."""
-    identities = (identity_of(found).now(pairing) for found in findings if found.verdict is verdict)
-    return {(identity.rule, identity.subject): identity for identity in identities if identity is not None}
+def brand_new(new: Checked, other: str) -> Checked:
+    """An agreement of which there is no earlier version in `other`: everything in it is new."""
+    findings = tuple(found._replace(standing=Standing.NEW) for found in new.findings)
+    comparison = Comparison(other, (_of_file(new, "file_new", other),), (), ())
+    return new._replace(findings=findings, comparison=comparison)
 
 
-def _standing(found: Finding, before: dict[Key, Identity]) -> Standing:
-    recorded = before.get((found.rule.id, found.subject))
-    return Standing.REMAINING if recorded is not None and covers(recorded, found) else Standing.NEW
+def taken_away(old: Checked, other: str) -> Checked:
+    """An agreement that is no more: all that was found in the version in `other` is gone with it."""
+    found = tuple(found for found in old.findings if found.verdict is Verdict.FINDING)
+    comparison = Comparison(other, (_of_file(old, "file_gone", other),), found, ())
+    return old._replace(outcomes=(), findings=(), comparison=comparison)
+
+
+def _of_file(checked: Checked, key: str, other: str) -> Change:
+    place = checked.agreement.document.place(("agreement", "id"))
+    return Change(AGREEMENT, filled(SAYS[key], other=other), place)
+
+
+def _recorded(findings: Iterable[Finding], pairing: Pairing) -> dict[Key, tuple[Identity, Finding]]:
+    """The earlier findings by what their rule and subject are called in the later version."""
+    identities = ((identity_of(found).now(pairing), found) for found in findings)
+    return {(one.rule, one.subject): (one, found) for one, found in identities if one is not None}
+
+
+def _standing(found: Finding, before: dict[Key, tuple[Identity, Finding]]) -> Standing:
+    """Remaining, if it was found before, and as open: what was waived and no longer is, the edit brought."""
+    identity, earlier = before.get((found.rule.id, found.subject), (None, None))
+    if identity is None or earlier is None or earlier.verdict is not found.verdict or not covers(identity, found):
+        return Standing.NEW
+    reopened = found.state is State.OPEN and earlier.state is not State.OPEN
+    return Standing.NEW if reopened else Standing.REMAINING
 
 
 def _no_longer_found(

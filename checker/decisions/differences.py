@@ -51,7 +51,7 @@ class Difference(NamedTuple):
 
 
 def differences(old: Graph, new: Graph, pairing: Pairing) -> Iterator[Difference]:
-    """Everything that is said differently of what is there in both versions, by word."""
+    """Everything that the agreement says differently of what is there in both versions, by word."""
 
     def older(node: str) -> str:
         return pairing.older.get(node, "")
@@ -62,10 +62,11 @@ def differences(old: Graph, new: Graph, pairing: Pairing) -> Iterator[Difference
         was, now = old.tables[word], new.tables[word]
         touched = [*was.known, *was.unknown, *map(older, now.known), *map(older, now.unknown)]
         for before in dict.fromkeys(touched):
-            if (node := pairing.newer.get(before)) is not None:
+            if (node := pairing.newer.get(before)) is not None and node not in new.documents:
                 yield from _of_word(old, new, pairing, before, node, word)
     for before, node in pairing.newer.items():
-        yield from _of_entries(old, new, before, node)
+        if node not in new.documents:
+            yield from _of_entries(old, new, before, node)
 
 
 def _of_word(old: Graph, new: Graph, pairing: Pairing, before: str, node: str, word: str) -> Iterator[Difference]:

@@ -18,6 +18,7 @@ Sides = tuple[Graph, Graph]
 Name = Callable[[Graph, str], Hashable]
 """By what a node is told apart from others; None where it has no such name."""
 
+_BY_ID = ("clause", "waiver")
 MAIN_TEXT = "section"
 """What the ids of the main text's sections begin with."""
 
@@ -72,7 +73,7 @@ def pair_graphs(old: Graph, new: Graph) -> Pairing:
     """The pairing of all nodes of two versions of an agreement."""
     sides = (old, new)
     newer = {AGREEMENT: AGREEMENT}
-    newer |= {clause: clause for clause in old.by_kind["clause"] if clause in new.nodes}
+    newer |= {node: node for kind in _BY_ID for node in old.by_kind[kind] if node in new.nodes}
     newer |= _bodies(sides)
     newer |= _areas(sides)
     newer |= _appendices(sides, newer)

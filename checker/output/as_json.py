@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker import __version__
 from checker.engine import Outcome, Verdict
-from checker.finding import Finding, State, Waiver
+from checker.finding import Finding, Standing, State, Waiver
 from checker.finding.words import bases_words
 from checker.graph import AGREEMENT
 from checker.output.result import Result
@@ -39,7 +39,49 @@ def written(result: Result) -> str:
     }
     if any(run.waivers is not None for run in checked):
         value["waivers"] = [_waiver(waiver, run) for run in checked for waiver in run.waivers or ()]
+    compared = [_comparison(run, language) for run in checked if run.comparison is not None]
+    if compared:
+        value["comparison"] = compared
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _comparison(run: Checked, language: Language) -> dict[str, Any]:
+    """What the agreement is compared with, and what is new, mended and left; what is here is named by fingerprint."""
+    comparison = run.comparison
+    assert comparison is not None
+    standing = {
+        kind: [
+            found.fingerprint for found in run.findings if found.standing is kind and found.verdict is Verdict.FINDING
+        ]
+        for kind in Standing
+    }
+    return {
+        "agreement": run.agreement.id,
+        "with": comparison.other,
+        "new": standing[Standing.NEW],
+        "remaining": standing[Standing.REMAINING],
+        "mended": [_no_more(found, language) for found in comparison.mended],
+        "undecided": [_no_more(found, language) for found in comparison.undecided],
+        "changes": [
+            {
+                "subject": change.subject,
+                "message": change.text.in_(language),
+                "location": _location(change.place),
+            }
+            for change in comparison.changes
+        ],
+    }
+
+
+def _no_more(found: Finding, language: Language) -> dict[str, Any]:
+    """A finding of the earlier version, as it was worded there."""
+    return {
+        "rule": found.rule.id,
+        "subject": found.subject,
+        "title": found.title,
+        "message": found.message.in_(language),
+        "fingerprint": found.fingerprint,
+    }
 
 
 def _agreement(run: Checked) -> dict[str, Any]:

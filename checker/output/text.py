@@ -26,10 +26,18 @@ _LEAST_WORDS: Final = 30
 def written(result: Result) -> str:
     """The review of every agreement, one after another."""
     reviews = (
-        TextReport(run, result.language, result.paint, result.width, show_all=result.show_all).lines()
+        _report_of(run)(run, result.language, result.paint, result.width, show_all=result.show_all).lines()
         for run in result.runs
     )
     return "\n".join("".join(f"{line}\n" for line in lines) for lines in reviews)
+
+
+def _report_of(run: Checked) -> type[TextReport]:
+    if run.comparison is None:
+        return TextReport
+    from checker.output.compared_text import ComparedReport  # only a comparison needs it
+
+    return ComparedReport
 
 
 class TextReport:
@@ -82,10 +90,13 @@ class TextReport:
         ]
         if findings:
             yield ""
-            yield self.paint(SEVERITIES[severity].in_(self.language).upper(), severity)
+            yield self.paint(self._severity_title(severity).upper(), severity)
         for _, group in groupby(findings, key=lambda found: found.rule.id):
             yield ""
             yield from self._rule([*group])
+
+    def _severity_title(self, severity: str) -> str:
+        return SEVERITIES[severity].in_(self.language)
 
     def _rule(self, findings: list[Finding]) -> Iterator[str]:
         rule = findings[0].rule

@@ -1,0 +1,160 @@
+"""What agreements are compared with: `check --compare OLD|REV` and `styrkoll diff`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+from checker.agreement import Agreement
+from checker.cli.inputs import Input, project_files
+from checker.cli.usage import Said
+from checker.configuration.agreements import names_beside
+from checker.decisions.comparison import brand_new, compare, taken_away
+from checker.decisions.history import HistoryFault, Repository, range_of, repository_of
+from checker.decisions.versions import Commit, Folder, Version, WorkingFiles, earlier, pairs
+from checker.rulebook import Rule
+from checker.run import Checked, check_agreement
+from checker.words import Text
+from checker.yamlfile import Fault, FaultsFound, did_you_mean
+
+Versions = tuple[Version | None, Version | None]
+"""An agreement before and after; None on the side where it is not."""
+
+
+def compared_runs(
+    runs: list[Checked], other: str, inputs: list[Input], earlier_run: Callable[[Agreement], Checked]
+) -> tuple[list[Checked], list[Fault]]:
+    """Each run against its version in `other`, and the faults of earlier versions that cannot be used.
+
+    `other` is a file, a folder, or a version in git; `earlier_run` checks an agreement just as the runs were. A
+    version that is not there is a usage fault.
+    """
+    if os.path.isfile(other) and len(inputs) > 1:
+        sv = "--compare med en fil tar en överenskommelse i taget; ange en mapp eller en version i git."
+        raise Said(Text(sv, "--compare with a file takes one agreement at a time; name a folder or a version in git."))
+    paths = {one.shown_as: one.path for one in inputs}
+    compared: list[Checked] = []
+    faults: list[Fault] = []
+    for run in runs:
+        try:
+            name, version = _earlier(other, paths[run.agreement.document.file], run.agreement.id)
+            compared.append(
+                brand_new(run, name) if version is None else compare(earlier_run(version.agreement()), run, name)
+            )
+        except HistoryFault as fault:
+            raise Said(fault.text) from None
+        except FaultsFound as found:
+            faults += found.faults
+    return compared, faults
+
+
+def compared_versions(versions: Versions, rules: list[Rule], names: tuple[str, str]) -> Checked:
+    """Two versions of an agreement, checked and compared; `names` are those of the places that they are in.
+
+    Raises:
+        FaultsFound: with the faults of both, where one cannot be used.
+    """
+    before, now = versions
+    if now is None:
+        assert before is not None
+        return taken_away(check_agreement(before.agreement(), rules), names[0])
+    if before is None:
+        return brand_new(check_agreement(now.agreement(), rules), names[0])
+    old, new = _read(before, now)
+    return compare(check_agreement(old, rules), check_agreement(new, rules), names[0])
+
+
+def _read(*versions: Version) -> list[Agreement]:
+    """What they hold; the faults of all, where one cannot be used."""
+    faults: list[Fault] = []
+    agreements: list[Agreement] = []
+    for version in versions:
+        try:
+            agreements.append(version.agreement())
+        except FaultsFound as found:
+            faults += found.faults
+    if faults:
+        raise FaultsFound(faults)
+    return agreements
+
+
+def versions_on_disk(old: str, new: str) -> Iterator[Versions]:
+    """Two files, or the agreements of two folders, by file name and else by the agreement's id."""
+    if os.path.isdir(old) and os.path.isdir(new):
+        folders = Folder(old), Folder(new)
+        yield from pairs(*folders, [key for folder in folders for key in folder.agreements()])
+    elif os.path.isdir(old) or os.path.isdir(new):
+        folder, file = (old, new) if os.path.isdir(old) else (new, old)
+        beside = os.path.join(folder, os.path.basename(file))
+        versions = Version(beside, beside), Version(file, file)
+        yield versions if folder == old else versions[::-1]
+    else:
+        yield Version(old, old), Version(new, new)
+
+
+def versions_in_git(written: str, files: tuple[str, ...]) -> tuple[tuple[str, str], list[Versions]]:
+    """The names of the two versions of a range, and of each file both; without files, those of the project.
+
+    Raises:
+        HistoryFault: where there is no such version, or no git.
+    """
+    span = range_of(written)
+    repository = repository_of(files[0] if files else os.getcwd())
+    head = span.new or "HEAD"
+    commit = repository.fork(span.old, head) if span.fork else repository.commit(span.old)
+    old = Commit(repository, span.old, commit)
+    new = WorkingFiles(repository) if span.new is None else Commit(repository, span.new, repository.commit(span.new))
+    keys = [repository.path_of(file) for file in files] or [*_project_keys(repository, old, new)]
+    found = [*pairs(old, new, keys)]
+    there = {version.path for versions in found for version in versions if version is not None}
+    for file, key in zip(files, keys, strict=False):
+        if key not in there and old.version(key) is None and new.version(key) is None:
+            meant = did_you_mean(os.path.basename(file), names_beside(file))
+            sv = f"{file} finns varken i {span.old} eller nu.{meant[0]}"
+            raise HistoryFault(sv, f"{file} is neither in {span.old} nor there now.{meant[1]}")
+    return (span.old, span.new or ""), found
+
+
+def _project_keys(repository: Repository, old: Commit, new: Commit | WorkingFiles) -> Iterator[str]:
+    """The agreements of the project in either version: those there now, and what lies beside them in commits."""
+    now = [repository.path_of(os.path.abspath(path)) for path, _ in project_files()]
+    folders = {os.path.dirname(key) for key in now} or {*_data_folders(repository)}
+    if isinstance(new, WorkingFiles):
+        yield from now
+    for place in (old, new):
+        if isinstance(place, Commit):
+            yield from (key for key in place.agreements() if os.path.dirname(key) in folders)
+
+
+def _data_folders(repository: Repository) -> Iterator[str]:
+    """`data` in this folder and in those above it, as far as the repository goes."""
+    folder = repository.path_of(os.getcwd())
+    while folder not in ("", "."):
+        yield f"{folder}/data"
+        folder = os.path.dirname(folder)
+    yield "data"
+
+
+def _earlier(other: str, path: str, agreement: str) -> tuple[str, Version | None]:
+    if os.path.isfile(other):
+        return other, Version(other, other)
+    if os.path.isdir(other):
+        beside = os.path.dirname(path)
+        kept = _exists_in(beside)
+        return other, earlier(Folder(other), os.path.basename(path), agreement, kept)
+    if other.endswith((".yaml", ".yml")) and ":" not in other:
+        meant = did_you_mean(os.path.basename(other), names_beside(other))
+        raise Said(Text(f"Filen {other} finns inte.{meant[0]}", f"There is no file {other}.{meant[1]}"))
+    span = range_of(other)
+    if span.new is not None:
+        sv = f"--compare gäller filerna som de är nu; två versioner jämförs med styrkoll diff --git {other}"
+        en = f"--compare is about the files as they are; two versions are compared by styrkoll diff --git {other}"
+        raise Said(Text(sv, en))
+    repository = repository_of(path)
+    commit = repository.fork(span.old, "HEAD") if span.fork else repository.commit(span.old)
+    place = Commit(repository, span.old, commit)
+    return span.old, earlier(place, repository.path_of(path), agreement, _exists_in(repository.top))
+
+
+def _exists_in(folder: str) -> Callable[[str], bool]:
+    return lambda key: os.path.isfile(os.path.join(folder, key))

@@ -1,0 +1,108 @@
+"""`styrkoll diff`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from typing import Final
+
+import click
+
+from checker.cli.comparing import Versions, compared_versions, versions_in_git, versions_on_disk
+from checker.cli.exits import Exit
+from checker.cli.options import date_option, language_option, rulebook_of, rules_option, selected, selection_options
+from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
+from checker.cli.usage import Said
+from checker.decisions.history import HistoryFault
+from checker.output.formats import FORMATS, written
+from checker.output.result import NEVER, Result
+from checker.rulebook.message import AbsentValue
+from checker.run import Checked
+from checker.vocabulary import SEVERITIES
+from checker.words import Language, Text
+from checker.yamlfile import Fault, FaultsFound, whole_file
+
+_PRINTED: Final = [name for name, form in FORMATS.items() if form.sort != "binary"]
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="OLD NEW | [FILES]...")
+@click.option("--git", "versions", metavar="A..B", help="Versions in git: main..HEAD, main... or main (against now).")
+@click.option("--format", "form", type=click.Choice(_PRINTED), default="text", show_default=True)
+@click.option("--all", "show_all", is_flag=True, help="Show also what remains and what is for information.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, NEVER]),
+    default=NEVER,
+    show_default=True,
+    help="Exit with 1 when there are new findings of this severity or a graver one.",
+)
+@selection_options
+@rules_option()
+@date_option()
+@language_option()
+def diff(
+    files: tuple[str, ...],
+    versions: str | None,
+    form: str,
+    show_all: bool,
+    fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    folders: tuple[str, ...],
+    day: date,
+    language: Language,
+) -> int:
+    """Tell what changed between two versions of agreements, and which findings are new, mended and left.
+
+    OLD and NEW are two files, or two folders. With --git, the FILES (or else the project's) in two versions: A..B;
+    A...B from where B left A; A.. or A against the files as they are now, and A... from where they left A.
+
+    Exit code: 0, or 1 where --fail-on says so, 2 a fault in a file, a rule or the command.
+    """
+    names, pairs = _versions(files, versions)
+    rulebook = rulebook_of(folders, language, recalled=True)
+    rules = selected(rulebook, select, ignore)
+    runs: list[Checked] = []
+    faults: list[Fault] = []
+    for pair in pairs:
+        try:
+            runs.append(compared_versions(pair, rules, names))
+        except FaultsFound as found:
+            print_faults(found.faults, language)
+            faults += found.faults
+        except AbsentValue as absent:
+            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
+            faults.append(Fault(whole_file(names[1]), *(f"{absent.rule}: {text}" for text in absent.text)))
+    paint, width = paint_for_stdout(), width_of_stdout()
+    result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
+    print_output(FORMATS[form].sort, _written(form, result))
+    if faults:
+        return Exit.FAULT
+    return Exit.FINDINGS if result.failing else Exit.OK
+
+
+def _versions(files: tuple[str, ...], versions: str | None) -> tuple[tuple[str, str], list[Versions]]:
+    if versions is not None:
+        try:
+            names, found = versions_in_git(versions, files)
+        except HistoryFault as fault:
+            raise Said(fault.text) from None
+        if not found:
+            sv = f"Det finns ingen överenskommelse att jämföra, varken i {names[0]} eller nu."
+            raise Said(Text(sv, f"There is no agreement to compare, neither in {names[0]} nor now."))
+        return names, found
+    if len(files) != 2:
+        sv = "Ange två filer, den äldre först, eller två versioner i git: styrkoll diff --git main..HEAD"
+        en = "Name two files, the older first, or two versions in git: styrkoll diff --git main..HEAD"
+        raise Said(Text(sv, en))
+    return (files[0], files[1]), [*versions_on_disk(*files)]
+
+
+def _written(form: str, result: Result) -> bytes:
+    if form != "text":
+        return written(form, result)
+    from checker.output.diff_text import written as written_text
+
+    return written_text(result).encode(errors="replace")

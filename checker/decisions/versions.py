@@ -1,0 +1,151 @@
+"""Where versions of an agreement's file are: on disk, or in a commit; and which is which, though a file was renamed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from checker.agreement import Agreement, agreement_of, read_agreement
+from checker.configuration.agreements import agreements_in
+from checker.decisions.history import Repository
+from checker.yamlfile import FaultsFound, read_bytes
+
+
+class Version(NamedTuple):
+    """One version of a file: `name` in messages; its bytes, or None where they are still on disk, at `path`."""
+
+    name: str
+    path: str
+    data: bytes | None = None
+
+    def agreement(self) -> Agreement:
+        """The agreement that it holds.
+
+        Raises:
+            FaultsFound: where it cannot be used.
+        """
+        if self.data is None:
+            return read_agreement(self.path, shown_as=self.name)
+        return agreement_of(self.data, self.name)
+
+    def agreement_id(self) -> str | None:
+        """The id of the agreement, also of one that cannot be used otherwise; None where it holds none."""
+        data = self.data
+        if data is None:
+            try:
+                with open(self.path, "rb") as stream:
+                    data = stream.read()
+            except OSError:
+                return None
+        if b"agreement" not in data:
+            return None
+        try:
+            value = read_bytes(data, self.name).value
+        except FaultsFound:
+            return None
+        head = value.get("agreement") if isinstance(value, dict) else None
+        written = head.get("id") if isinstance(head, dict) else None
+        return written if isinstance(written, str) else None
+
+
+class Folder(NamedTuple):
+    """The files of a folder; their keys are their names."""
+
+    path: str
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.path
+
+    def key(self, path: str) -> str:
+        """By what a file goes here."""
+        return os.path.basename(path)
+
+    def agreements(self) -> Iterator[str]:
+        """The keys of the agreements in it."""
+        yield from map(os.path.basename, agreements_in(self.path))
+
+    def version(self, key: str) -> Version | None:
+        """A file, if it is there."""
+        path = os.path.join(self.path, key)
+        return Version(path, path) if os.path.isfile(path) else None
+
+
+class WorkingFiles(NamedTuple):
+    """The files of a repository as they are now; their keys go from its top, their names from where one stands."""
+
+    repository: Repository
+
+    def key(self, path: str) -> str:
+        """By what a file goes here."""
+        return self.repository.path_of(path)
+
+    def version(self, key: str) -> Version | None:
+        """A file, if it is there."""
+        path = os.path.relpath(os.path.join(self.repository.top, key))
+        return Version(path, path) if os.path.isfile(path) else None
+
+
+class Commit(NamedTuple):
+    """The files of a repository as they were in a commit, which goes by a name; their keys go from its top."""
+
+    repository: Repository
+    name: str
+    commit: str
+
+    def key(self, path: str) -> str:
+        """By what a file goes here."""
+        return self.repository.path_of(path)
+
+    def agreements(self) -> Iterator[str]:
+        """The keys of all files that may be agreements."""
+        yield from (path for path in self.repository.files(self.commit) if path.endswith((".yaml", ".yml")))
+
+    def version(self, key: str) -> Version | None:
+        """A file, if it is there."""
+        data = self.repository.file(self.commit, key)
+        return None if data is None else Version(f"{self.name}:{key}", key, data)
+
+
+Kept = Callable[[str], bool]
+"""Whether there still is a file with a key: one that there is has not been given another name."""
+
+
+def earlier(place: Folder | Commit, key: str, agreement: str | None, kept: Kept) -> Version | None:
+    """The version that a file had in a place, by its own name or else by its agreement's id; None where it is new."""
+    same = place.version(key)
+    if same is not None or agreement is None:
+        return same
+    for other in place.agreements():
+        if other != key and not kept(other):
+            version = place.version(other)
+            if version is not None and version.agreement_id() == agreement:
+                return version
+    return None
+
+
+def pairs(
+    old: Folder | Commit, new: Folder | Commit | WorkingFiles, keys: Iterable[str]
+) -> Iterator[tuple[Version | None, Version | None]]:
+    """The two versions of each file of these keys; None on a side where it is not.
+
+    A file that is in one place only and whose agreement the other place has in another file was renamed.
+    """
+    gone: list[Version] = []
+    come: list[tuple[str, Version]] = []
+    for key in sorted({*keys}):
+        before, now = old.version(key), new.version(key)
+        if before is not None and now is not None:
+            yield before, now
+        elif now is not None:
+            come.append((key, now))
+        elif before is not None and before.agreement_id() is not None:
+            gone.append(before)
+    for key, now in come:
+        renamed = earlier(old, key, now.agreement_id(), kept=lambda other: new.version(other) is not None)
+        gone = [one for one in gone if renamed is None or one.path != renamed.path]
+        yield renamed, now
+    for before in gone:
+        yield before, None
