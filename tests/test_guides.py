@@ -51,7 +51,8 @@ class Place:
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder = folder
         self.capsys = capsys
-        (folder / "min-fil.yaml").write_text(REAL, "utf-8")
+        for name in ("min-fil.yaml", "förra.yaml"):
+            (folder / name).write_text(REAL, "utf-8")
         (folder / "mina-regler").mkdir()
         self.rule = folder / "mina-regler" / "langt-uppdrag.yaml"
         self.rule.write_text(blocks(WRITE_A_RULE, "yaml")[0], "utf-8")
@@ -74,6 +75,19 @@ def place(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
 
 
 TRY, USE = (block.strip() for block in blocks(WRITE_A_RULE, "text"))
+
+
+def test_a_comparison_tells_what_the_guide_shows(place: Place) -> None:
+    told = part(GUIDE, "## Vad har ändrats sedan sist?")
+    diff, check = (command for command in quoted(told) if command.startswith("styrkoll ") and "förra" in command)
+    edits = (("value: 95\n", "value: 90\n"), ("minst 95%", "minst 90%"), ("led_by: [SHB, KS]", "led_by: [KS]"))
+    text = REAL
+    for before, now in edits:
+        text = text.replace(before, now, 2 if "minst" in now else 1)
+    (place.folder / "min-fil.yaml").write_text(text, "utf-8")
+    code, said = place.type(diff)
+    assert (code, blocks(told, "text")[0] in said.replace("\N{NO-BREAK SPACE}", " ")) == (0, True)
+    assert place.type(check)[0] == 1
 
 
 def test_the_rule_gives_the_promised_line(place: Place) -> None:
@@ -184,7 +198,9 @@ def test_the_command_for_powershell_is_the_one_for_other_shells() -> None:
 
 def test_the_fault_is_one_that_the_tool_prints(place: Place) -> None:
     (place.folder / "avtal.yaml").write_text(FAULTY, "utf-8")
-    assert blocks(GUIDE, "text")[2] in place.type("styrkoll check avtal.yaml")[1]
+    assert (
+        blocks(part(GUIDE, "## När filen inte går att läsa"), "text")[0] in place.type("styrkoll check avtal.yaml")[1]
+    )
 
 
 def test_the_guide_has_the_words_that_the_tool_prints() -> None:

@@ -39,7 +39,8 @@ def test_commands_exist(command: str) -> None:
 
 
 def test_options_exist() -> None:
-    known = "".join(styrkoll(*command, "--help") for command in (["check"], ["report"], ["export"], ["rules", "test"]))
+    commands = (["check"], ["report"], ["diff"], ["export"], ["rules", "test"])
+    known = "".join(styrkoll(*command, "--help") for command in commands)
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", TEXT.split("## Use")[1].split("## How")[0]))
     assert {"--fail-on", "--select"} <= named
     assert [option for option in named - {"--help"} if option not in known] == []

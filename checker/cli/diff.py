@@ -14,12 +14,12 @@ from checker.cli.exits import Exit
 from checker.cli.options import date_option, language_option, rulebook_of, rules_option, selected, selection_options
 from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
 from checker.cli.usage import Said
+from checker.configuration import NEVER, THRESHOLDS
 from checker.decisions.history import HistoryFault
 from checker.output.formats import FORMATS, written
-from checker.output.result import NEVER, Result
+from checker.output.result import Result
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked
-from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
@@ -33,7 +33,8 @@ _PRINTED: Final = [name for name, form in FORMATS.items() if form.sort != "binar
 @click.option("--all", "show_all", is_flag=True, help="Show also what remains and what is for information.")
 @click.option(
     "--fail-on",
-    type=click.Choice([*SEVERITIES, NEVER]),
+    "threshold",  # not `fail_on`, whose default the configuration gives: that is for checks
+    type=click.Choice(THRESHOLDS),
     default=NEVER,
     show_default=True,
     help="Exit with 1 when there are new findings of this severity or a graver one.",
@@ -47,7 +48,7 @@ def diff(
     versions: str | None,
     form: str,
     show_all: bool,
-    fail_on: str,
+    threshold: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     folders: tuple[str, ...],
@@ -76,7 +77,7 @@ def diff(
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faults.append(Fault(whole_file(names[1]), *(f"{absent.rule}: {text}" for text in absent.text)))
     paint, width = paint_for_stdout(), width_of_stdout()
-    result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
+    result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, threshold, day, os.getcwd(), paint, width)
     print_output(FORMATS[form].sort, _written(form, result))
     if faults:
         return Exit.FAULT
