@@ -40,7 +40,8 @@ SHARED: Final = """
     checker.vocabulary.labels checker.vocabulary.relations
 """
 CHECK: Final = """
-    checker.cli.check checker.cli.deciding checker.facts.dates checker.facts.figures checker.facts.fulfilment
+    checker.cli.check checker.cli.deciding checker.cli.documents
+    checker.facts.dates checker.facts.figures checker.facts.fulfilment
     checker.facts.likeness checker.facts.names checker.facts.numbering checker.facts.possible
     checker.facts.structure checker.facts.text checker.facts.wording checker.output.formats
 """

@@ -23,6 +23,7 @@ class Agreement(NamedTuple):
     sections: list[dict[str, Any]]
     items: list[dict[str, Any]]
     appendices: list[dict[str, Any]]
+    doubts: list[dict[str, Any]]
 
     @property
     def id(self) -> str:
@@ -51,6 +52,7 @@ def agreement_in(document: Document) -> Agreement:
         value.get("sections", []),
         value["items"],
         value.get("appendices", []),
+        value.get("doubts", []),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
-from checker.vocabulary import ATTRIBUTES, BODY, CLAUSES, ITEM, LINKS, OCCASIONS, Attribute
+from checker.vocabulary import ATTRIBUTES, BODY, CLAUSES, DOUBTS, ITEM, LINKS, OCCASIONS, Attribute
 from checker.yamlfile import Shape
 
 Rules = dict[str, Any]
@@ -168,6 +168,17 @@ _HEAD: Final = {
     "lists_appendix": a_list(scalar("text")),
     "source": SOURCE,
 }
+DOUBT: Final = a_mapping(
+    {
+        "code": required(one_of(tuple(DOUBTS))),
+        "about": scalar("text"),
+        "field": scalar("text"),
+        "read": required(scalar("text")),
+        "among": a_list(scalar("text")),
+        "question": required(scalar("text")),
+        "source": SOURCE,
+    }
+)
 _CLAUSE: Final = a_mapping({"quote": required(scalar("text")), "source": SOURCE})
 _OPERATIONAL_AREA: Final = fields_of("operational_area", {"title": required(scalar("text"))})
 _AREA: Final = fields_of("area", {"number": required(scalar("text")), "operational_areas": a_list(_OPERATIONAL_AREA)})
@@ -181,6 +192,7 @@ AGREEMENT: Final = Shape(
         "sections": SECTIONS,
         "items": required(a_list({"anyof": [_item(kind) for kind in ITEM]})),
         "appendices": a_list(APPENDIX),
+        "doubts": a_list(DOUBT),
     }
 )
 """The whole agreement file."""

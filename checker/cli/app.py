@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from itertools import pairwise
+from keyword import iskeyword
 from typing import Any, Final
 
 import click
@@ -23,6 +24,8 @@ COMMANDS: Final = {
     "explain": ("checker.cli.explain", "Tell what a rule checks, why, and what to do."),
     "rules": ("checker.cli.rules", "List the rules, or test them by their examples."),
     "graph": ("checker.cli.graph", "Draw an agreement as a picture (SVG)."),
+    "import": ("checker.cli.importing", "Make an agreement file of a document."),
+    "doubts": ("checker.cli.doubts", "List what an import left open, or answer it."),
     "export": ("checker.cli.export", "Write an agreement's graph for other programs."),
     "init": ("checker.cli.init", "Make a repository for a municipality's agreements."),
     "schema": ("checker.cli.schema", "Write the JSON Schema of a sort of file, for editors."),
@@ -41,7 +44,9 @@ class LazyGroup(click.Group):
         """The command, imported."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        module = import_module(COMMANDS[cmd_name][0])
+        # A word that Python keeps for itself has an underscore after it.
+        command: click.Command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:

@@ -11,6 +11,7 @@ import click
 
 from checker.agreement import Agreement
 from checker.cli.deciding import Deciding, decided, deciding_options
+from checker.cli.documents import imported, is_document, understood
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import (
@@ -27,6 +28,7 @@ from checker.cli.streams import paint_for_stdout, print_faults, print_output, wi
 from checker.configuration import THRESHOLDS
 from checker.output.formats import FORMATS, written
 from checker.output.result import Result
+from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_agreement, check_file, concerning
 from checker.words import Language
@@ -116,7 +118,7 @@ def check(
     faults: list[Fault] = []
     for path, shown_as in inputs:
         try:
-            runs.append(check_file(path, rules, shown_as=shown_as))
+            runs.append(_checked(path, shown_as, rules, language))
         except FaultsFound as found:
             print_faults(found.faults, language)
             faults += found.faults
@@ -164,6 +166,15 @@ def _targets(form: str, asked: tuple[str, ...], inputs: list[Input]) -> tuple[Ta
 
     refuse_printing(form)
     return targets_of(asked, (one.path for one in inputs))
+
+
+def _checked(path: str, shown_as: str, rules: list[Rule], language: Language) -> Checked:
+    """The agreement in a file, checked; a document is imported first, and says how much of it was understood."""
+    if not is_document(path):
+        return check_file(path, rules, shown_as=shown_as)
+    found = imported(path, shown_as)
+    print(f"{shown_as}: {understood(found, language)}", file=sys.stderr)
+    return check_agreement(found.agreement, rules)
 
 
 def _of_division(runs: list[Checked], code: str) -> list[Checked]:

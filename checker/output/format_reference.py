@@ -12,7 +12,7 @@ from checker.agreement.schema import AGREEMENT, CODES, LINKED, OUTCOMES, RECIPIE
 from checker.graph import Graph, stated_at
 from checker.output.format_words import CODE, CODED, FIELDS, LINKED_NONE, PARTS, UNKNOWN, VALUES, Part
 from checker.output.format_words import LINKED as LINKED_WORDS
-from checker.vocabulary import CLAUSES, KINDS, LINKS
+from checker.vocabulary import CLAUSES, DOUBTS, KINDS, LINKS
 from checker.vocabulary.labels import CHOICES, LABELS
 from checker.yamlfile import SCALARS, PathInFile
 
@@ -110,6 +110,7 @@ def fields_of_parts() -> dict[str, list[Field]]:
         "appendices": _plain("appendices", appendices),
         "recipients": _plain("recipients", RECIPIENTS["schema"]),
         "source": _plain("source", SOURCE["schema"]),
+        "doubts": _plain("doubts", _entry(top["doubts"])),
     }
 
 
@@ -183,7 +184,7 @@ def _form(field: Field) -> str:
     if not field.rules:
         return "`quote` och `source`"
     if field.rules.get("allowed"):
-        words = KINDS if field.name == "kind" else CHOICES
+        words = KINDS if field.name == "kind" else DOUBTS if field.key == "doubts.code" else CHOICES
         return _one_of([(word, words[word].sv) for word in field.rules["allowed"]])
     return _form_of(field.rules, field.name)
 

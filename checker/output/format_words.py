@@ -106,6 +106,14 @@ PARTS: Final = (
         "Var i det ursprungliga dokumentet något står. Det gör att en iakttagelse kan visa stället.",
         (("real", "2.1.4", "source"),),
     ),
+    Part(
+        "doubts",
+        "Frågor",
+        "Det som en inläsning med `styrkoll import` inte kunde avgöra. `styrkoll doubts FIL` visar frågorna, och med "
+        "`--resolve` ställs de en och en: svaret skrivs in i fältet och frågan tas bort. Den som svarar direkt i filen "
+        "tar själv bort frågan.",
+        (),
+    ),
 )
 """The parts, in the order of the reference."""
 
@@ -219,6 +227,12 @@ FIELDS: Final[dict[str, str]] = {
     "line": "Raden i den filen.",
     "page": "Sidan i dokumentet.",
     "heading": "Rubrikerna ovanför, från den översta.",
+    "doubts.code": "Vad för slags fråga det är.",
+    "about": "Vad den gäller: numret på ett mål eller uppdrag, `1.1.1/indicator/i2`, `1.1.1/result/r1` eller en kod.",
+    "field": "Fältet som väntar på svaret.",
+    "read": "Det som lästes.",
+    "among": "De svar som är möjliga, när de går att räkna upp.",
+    "question": "Frågan.",
 }
 """What a field means: `part.field` in one part, or `field` wherever it stands."""
 

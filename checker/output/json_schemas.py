@@ -25,7 +25,7 @@ from checker.output.format_reference import meaning
 from checker.output.format_words import PARTS
 from checker.output.rule_forms import DEFINITIONS, FORMS
 from checker.rulebook.schema import RULE, SOURCES
-from checker.vocabulary import KINDS, LINKED, LINKS, SEVERITIES
+from checker.vocabulary import DOUBTS, KINDS, LINKED, LINKS, SEVERITIES
 from checker.vocabulary.labels import CHOICES
 from checker.yamlfile import PathInFile
 from checker.yamlfile.json_definitions import Json
@@ -52,6 +52,8 @@ def _about_agreement(path: PathInFile) -> str:
 
 
 def _agreement_choice(path: PathInFile, word: str) -> str:
+    if path[0] == "doubts":
+        return DOUBTS[word].sv
     told = KINDS if path[-1] == "kind" else LINKS if path[-1] in LINKED else CHOICES
     return told[word].sv
 

@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from checker.vocabulary.attributes import ATTRIBUTES, Attribute
 from checker.vocabulary.facts import FACTS, Fact
-from checker.vocabulary.kinds import ABSTRACT, BODY, CLAUSES, ITEM, KINDS, LINKS, OCCASIONS, SEVERITIES, kinds_named
+from checker.vocabulary.kinds import (
+    ABSTRACT,
+    BODY,
+    CLAUSES,
+    DOUBTS,
+    ITEM,
+    KINDS,
+    LINKS,
+    OCCASIONS,
+    SEVERITIES,
+    kinds_named,
+)
 from checker.vocabulary.relations import COMPUTED, LINKED, RELATIONS, Relation
 
 OF_WAIVERS = frozenset(
@@ -26,6 +37,7 @@ __all__ = [
     "BODY",
     "CLAUSES",
     "COMPUTED",
+    "DOUBTS",
     "FACTS",
     "ITEM",
     "KINDS",

@@ -1,4 +1,4 @@
-"""Kinds of nodes, severities, clauses, and the closed lists that several words share."""
+"""Kinds of nodes, severities, clauses, doubts, and the closed lists that several words share."""
 
 from __future__ import annotations
 
@@ -58,6 +58,23 @@ LINKS: Final[dict[str, Text]] = {
     "stated": Text("står i dokumentet", "stated in the document"),
     "judged": Text("bedömd av en läsare", "judged by a reader"),
 }
+
+DOUBTS: Final[dict[str, Text]] = {
+    "figures": Text("Hur siffrorna ska läsas", "How the figures are to be read"),
+    "outcome-year": Text("Vilket år ett utfall gäller", "The year of an outcome"),
+    "better": Text("Vilket håll som är bättre", "Which way is better"),
+    "claims": Text("Vad ett önskat resultat påstår", "What a desired result claims"),
+    "measured-by": Text("Vilka indikatorer som mäter ett resultat", "Which indicators measure a result"),
+    "serves": Text("Vad ett uppdrag bidrar till", "What an assignment serves"),
+    "recipients": Text("Vilka som får ett mål eller uppdrag", "Who gets a goal or an assignment"),
+    "holder": Text("Vilka nämnder som ansvarar", "Which boards are responsible"),
+    "follow-up": Text("När något följs upp", "When something is followed up"),
+    "board-name": Text("Vad en nämnd heter", "The name of a board"),
+    "remuneration": Text("Om en verksamhet får ersättning", "Whether a division is remunerated"),
+    "heading": Text("Om en rad är en rubrik", "Whether a line is a heading"),
+    "unread": Text("Rader som inte har lästs in", "Lines that were not read"),
+}
+"""What an import can leave open, those that decide most first: a code, and the heading of its questions."""
 
 
 def kinds_named(name: str) -> tuple[str, ...]:

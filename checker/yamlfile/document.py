@@ -64,6 +64,15 @@ class Document:
         key, spots = self._find(path)
         return self._source.place(*self._extent(spots if key is None else key))
 
+    def extent(self, path: PathInFile) -> tuple[int, int]:
+        """The index of the first character of the value at `path`, and the index just past its last."""
+        return self._extent(self._find(path)[1])
+
+    def key_extent(self, path: PathInFile) -> tuple[int, int]:
+        """The same of the key whose value `path` names."""
+        key, spots = self._find(path)
+        return self._extent(spots if key is None else key)
+
     def words(self, place: Place) -> str:
         """The source lines at `place`, stripped and joined by spaces, cut to 100 characters with an ellipsis."""
         words = ""

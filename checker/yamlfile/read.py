@@ -21,12 +21,19 @@ def read_file(path: str | os.PathLike[str], shown_as: str | None = None) -> Docu
     Raises FaultsFound, and nothing else, for a file that is missing, unreadable or malformed.
     """
     file = os.fspath(path) if shown_as is None else shown_as
+    return read_bytes(file_bytes(path, file), file)
+
+
+def file_bytes(path: str | os.PathLike[str], file: str) -> bytes:
+    """What the file at `path` holds, named `file` in messages: of one that is too large, a byte more than is taken.
+
+    Raises FaultsFound, and nothing else, for a file that is missing or unreadable.
+    """
     try:
         with open(path, "rb") as stream:
-            data = stream.read(MAX_BYTES + 1)  # never more, were it a device without end
+            return stream.read(MAX_BYTES + 1)  # never more, were it a device without end
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise FaultsFound([_unreadable(os.fspath(path), file, error)]) from None
-    return read_bytes(data, file)
 
 
 def read_bytes(data: bytes, file: str) -> Document:

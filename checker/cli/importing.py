@@ -1,0 +1,117 @@
+"""`styrkoll import`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli.documents import imported, understood
+from checker.cli.exits import Exit
+from checker.cli.options import language_option
+from checker.cli.streams import print_faults
+from checker.cli.usage import Said
+from checker.words import Language, Text, enumerate_words
+from checker.yamlfile import FaultsFound, write_file
+
+if TYPE_CHECKING:
+    from checker.importer import Imported
+
+LISTED = 10
+"""How many unread lines are shown."""
+
+
+@click.command("import")
+@click.argument("source", metavar="SOURCE")
+@click.option("-o", "--output", metavar="FILE", help="The file to write. [default: SOURCE's name with .yaml]")
+@click.option("--force", is_flag=True, help="Replace FILE if it is there.")
+@language_option()
+def import_(source: str, output: str | None, force: bool, language: Language) -> int:
+    """Make an agreement file of a document.
+
+    SOURCE is the agreement as text (.txt). What the text does not decide is left open, as questions at the end of the
+    file: `styrkoll doubts FILE` lists them. With `-o -` the file is printed.
+
+    Exit code: 0 the file is written, 2 the document cannot be read or the file not be written; then nothing is.
+    """
+    target = f"{os.path.splitext(source)[0]}.yaml" if output is None else output
+    if target != "-" and os.path.lexists(target):
+        _refuse_to_replace(source, target, force)
+    try:
+        found = imported(source, source)
+    except FaultsFound as faulty:
+        print_faults(faulty.faults, language)
+        return Exit.FAULT
+    print_faults(found.warnings, language)
+    if target == "-":
+        sys.stdout.write(found.file.decode())
+        print(understood(found, language), file=sys.stderr)
+        return Exit.OK
+    try:
+        write_file(target, found.file)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sv, en = f"Filen {target} gick inte att skriva: {reason}.", f"The file {target} could not be written: {reason}."
+        print(Text(sv, en).in_(language), file=sys.stderr)
+        return Exit.FAULT
+    print("\n".join(_report(found, source, target, language)))
+    return Exit.OK
+
+
+def _refuse_to_replace(source: str, target: str, force: bool) -> None:
+    if os.path.exists(source) and os.path.samefile(source, target):
+        raise Said(Text(f"{target} är dokumentet självt.", f"{target} is the document itself."))
+    if not force:
+        sv = f"Filen {target} finns redan. Ange en annan med -o, eller ersätt den med --force."
+        raise Said(Text(sv, f"The file {target} is there already. Name another with -o, or replace it with --force."))
+
+
+def _report(found: Imported, source: str, target: str, language: Language) -> list[str]:
+    """What was read, what was not, and what to do next."""
+    lines = [Text(f"{source} är inläst i {target}.", f"{source} was read into {target}.").in_(language)]
+    lines.append(f"  {enumerate_words(_counts(found, language), language)}.")
+    lines.append(f"  {understood(found, language)}")
+    for line in found.unread[:LISTED]:
+        lines.append(
+            Text(f"    inte inläst, rad {line.number}: ", f"    not read, line {line.number}: ").in_(language)
+            + line.text
+        )
+    if len(found.unread) > LISTED:
+        left = len(found.unread) - LISTED
+        lines.append(Text(f"    … och {left} rader till.", f"    … and {left} more lines.").in_(language))
+    if found.doubts:
+        count = len(found.doubts)
+        sv = f"{count} frågor lämnas öppna. Visa dem: styrkoll doubts {target} (svara på dem: --resolve)"
+        en = f"{count} questions are left open. Show them: styrkoll doubts {target} (answer them: --resolve)"
+        lines.append(Text(sv, en).in_(language))
+    lines.append(Text(f"Nästa steg: styrkoll check {target}", f"Next: styrkoll check {target}").in_(language))
+    return lines
+
+
+def _counts(found: Imported, language: Language) -> list[str]:
+    """What the agreement holds, in numbers."""
+    items = found.agreement.items
+    goals = [item for item in items if item["kind"] == "goal"]
+    indicators = [one for item in goals for one in item.get("indicators", ())]
+    outcomes = [one.get("outcomes", {}) for one in indicators]
+    values = sum(len(one.get("unplaced", ())) + len(one.keys() - {"unplaced"}) for one in outcomes)
+    counted = [
+        (len(goals), ("mål", "mål"), ("goal", "goals")),
+        (sum(item["kind"] == "assignment" for item in items), ("uppdrag", "uppdrag"), ("assignment", "assignments")),
+        (
+            sum(item["kind"] == "base_assignment" for item in items),
+            ("grunduppdrag", "grunduppdrag"),
+            ("base assignment", "base assignments"),
+        ),
+        (
+            sum(len(item.get("results", ())) for item in goals),
+            ("önskat resultat", "önskade resultat"),
+            ("desired result", "desired results"),
+        ),
+        (len(indicators), ("indikator", "indikatorer"), ("indicator", "indicators")),
+        (values, ("utfall", "utfall"), ("outcome", "outcomes")),
+        (len(found.agreement.appendices), ("bilaga", "bilagor"), ("appendix", "appendices")),
+    ]
+    return [f"{count} {Text(sv[count != 1], en[count != 1]).in_(language)}" for count, sv, en in counted if count]

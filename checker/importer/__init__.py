@@ -1,0 +1,79 @@
+"""Documents -> agreements: the values that the text gives, and a doubt for each that it does not.
+
+    imported = import_document(data, "avtal.txt")     # raises FaultsFound: the one reason why it cannot be read
+    imported.file                                     # the bytes of the agreement file
+    imported.agreement                                # the agreement, its places in the document
+
+Readers give a common stream of lines (`lines`); `outline` cuts it where the formulas of `data/wordings/` say that
+something begins; the parts are read by themselves (`front`, `items`, `tables`, `appendices`), put together in `draft`
+and written by `write`. Nothing is guessed: what the text does not decide is left out or unknown, with a question.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from checker.agreement import Agreement, agreement_in
+from checker.importer.doubt import Doubt
+from checker.importer.draft import draft_of
+from checker.importer.lines import Line
+from checker.importer.read_text import read_text
+from checker.importer.source import SourceDocument
+from checker.importer.wordings import all_wordings
+from checker.importer.write import agreement_file
+from checker.yamlfile import Fault, FaultsFound
+from checker.yamlfile.places import whole_file
+
+__all__ = ["Imported", "import_document"]
+
+
+class Imported(NamedTuple):
+    """A document that was imported.
+
+    `value` is what the agreement file says, doubts left out; `lines` counts those with text, `unread` are those that no
+    part of the agreement used.
+    """
+
+    agreement: Agreement
+    value: dict[str, Any]
+    doubts: tuple[Doubt, ...]
+    lines: int
+    unread: tuple[Line, ...]
+    file: bytes
+    warnings: tuple[Fault, ...]
+
+
+def import_document(data: bytes, document: str) -> Imported:
+    """The agreement that a document holds; `document` is its name in messages and in the file.
+
+    Raises:
+        FaultsFound: where it is no text, or no agreement.
+    """
+    text, lines, warnings = read_text(data, document)
+    draft = draft_of(lines, all_wordings(), document)
+    if draft is None:
+        raise FaultsFound([_no_agreement(document, bool(lines))])
+    doubts = (*draft.doubts, *_unread(draft.unread))
+    whole = {**draft.value, "doubts": [doubt.written() for doubt in doubts]} if doubts else draft.value
+    agreement = agreement_in(SourceDocument(document, text, data, whole, warnings))
+    file = agreement_file(draft.value, doubts, document)
+    return Imported(agreement, draft.value, doubts, len(lines), draft.unread, file, warnings)
+
+
+def _unread(lines: tuple[Line, ...]) -> list[Doubt]:
+    question = "Hör raden till överenskommelsen, och i så fall till vad? Ingen del av inläsningen har använt den."
+    return [Doubt("unread", "", "", line.text, (), question, line.number) for line in lines]
+
+
+def _no_agreement(document: str, has_text: bool) -> Fault:
+    if not has_text:
+        return Fault(whole_file(document), "Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
+    sv = (
+        "Det här känns inte igen som en överenskommelse: här finns inga mål eller uppdrag med nummer, eller inga "
+        "parter med koder. Är formuleringarna andra, lägg till dem i data/wordings."
+    )
+    en = (
+        "This is not recognised as an agreement: it has no numbered goals or assignments, or no parties with codes. If "
+        "its formulas are others, add them to data/wordings."
+    )
+    return Fault(whole_file(document), sv, en)

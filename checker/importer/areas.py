@@ -1,0 +1,85 @@
+"""The main part's pieces -> areas, operational areas and items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from checker.importer.item_prose import Reading
+from checker.importer.items import Item, Where, item_of
+from checker.importer.outline import Piece
+from checker.importer.prose import paragraphs
+
+ABOVE_ITEMS = frozenset({"area", "operational_area_label", "operational_area", "focus"})
+
+
+class MainPart(NamedTuple):
+    """The areas and items as the file writes them, the mandate period, and the lines that were used."""
+
+    areas: tuple[dict[str, Any], ...]
+    items: tuple[Item, ...]
+    mandate: dict[str, str] | None
+    years: tuple[str, ...]
+    used: tuple[int, ...]
+
+
+def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
+    """What the pieces say, in their order."""
+    areas: list[dict[str, Any]] = []
+    items: list[Item] = []
+    used: list[int] = []
+    mandate = None
+    where = Where()
+    for group in grouped(pieces):
+        first = group[0]
+        if first.name == "item":
+            item = item_of(group, where, reading, [one.entry["number"] for one in items])
+            if item is not None:
+                items.append(item)
+            continue
+        used.append(first.head.number)
+        source = {"line": str(first.head.number)}
+        if first.name == "area":
+            number, title = first.match.groups["number"], first.match.groups["title"]
+            areas.append({"number": number, "title": title, "source": source})
+            where = Where(number, first.head.text)
+        elif first.name == "operational_area" and areas:
+            title = first.match.groups["title"]
+            areas[-1].setdefault("operational_areas", []).append({"title": title, "source": source})
+            where = where._replace(operational_area=title)
+        elif first.name == "focus":
+            mandate = mandate or {"from": first.match.groups["from"], "to": first.match.groups["to"]}
+            holder = areas[-1] if areas else {}
+            inner = holder.get("operational_areas")
+            holder = inner[-1] if inner else holder
+            said = [*paragraphs(first.lines, reading.layout, reading.spelling)]
+            if said and areas:
+                holder["focus"] = [paragraph.text for paragraph in said]
+                used += [line.number for line in first.lines]
+    heads = [piece.match.groups["years"] for piece in pieces if piece.name == "table_head"]
+    years = tuple(sorted({year for head in heads for year in re.findall(r"\d{4}", head)}))
+    return MainPart(tuple(_ordered(area) for area in areas), tuple(items), mandate, years, tuple(used))
+
+
+def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces, an item's together: all from what names its kind to the next item or heading above items."""
+    group: list[Piece] = []
+    for piece in pieces:
+        if piece.name in ABOVE_ITEMS or piece.name == "item":
+            if group:
+                yield group
+            group = []
+        if piece.name in ABOVE_ITEMS:
+            yield [piece]
+        elif group or piece.name == "item":
+            group.append(piece)
+    if group:
+        yield group
+
+
+def _ordered(area: dict[str, Any]) -> dict[str, Any]:
+    """The area's fields in the order of the file."""
+    inner = [{k: one[k] for k in ("title", "focus", "source") if k in one} for one in area.get("operational_areas", ())]
+    fields = {**area, **({"operational_areas": inner} if inner else {})}
+    return {key: fields[key] for key in ("number", "title", "focus", "source", "operational_areas") if key in fields}

@@ -1,0 +1,170 @@
+"""A document's lines -> the agreement's draft: its values, the doubts, and the lines that no part of it used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from checker.importer.appendices import Known, parts
+from checker.importer.appendix_sections import nested
+from checker.importer.area_names import plain_areas, settle_areas
+from checker.importer.areas import MainPart, main_part
+from checker.importer.bodies import Boards, Party, board_names, names_of, parties, remuneration, written
+from checker.importer.doubt import Doubt
+from checker.importer.front import Section, clauses, document_title, sections
+from checker.importer.front_sections import written_sections
+from checker.importer.head import head_of
+from checker.importer.item_prose import Reading
+from checker.importer.lines import Line
+from checker.importer.outline import appendix_heading, begins_appendix, outline
+from checker.importer.prose import Spelling, layout_of, paragraphs
+from checker.importer.wordings import Wordings
+
+
+class Draft(NamedTuple):
+    """An agreement as it was read: the value of its file, the lines with text, and those that were not used."""
+
+    value: dict[str, Any]
+    doubts: tuple[Doubt, ...]
+    lines: tuple[Line, ...]
+    unread: tuple[Line, ...]
+
+
+def draft_of(lines: Sequence[Line], wordings: Wordings, document: str) -> Draft | None:
+    """The draft of a document; None where it is no agreement: it names no item, or not whose it is."""
+    return _Drafting(lines, wordings, document).draft()
+
+
+class _Drafting:
+    """Puts the parts of a draft together, from what decides the rest to what rests on it."""
+
+    def __init__(self, lines: Sequence[Line], wordings: Wordings, document: str) -> None:
+        self.lines = lines
+        self.wordings = wordings
+        self.document = document
+        self.spelling = Spelling(lines)
+        self.doubts: list[Doubt] = []
+        self.used: set[int] = set()
+
+    def draft(self) -> Draft | None:
+        lines = self.lines
+        found = parties(paragraphs(lines[:200], layout_of(lines[:200]), self.spelling), self.wordings)
+        self.names = names_of(found)
+        parts_of = outline(lines, self.wordings, self.names)
+        self.used.update(parts_of.page_numbers)
+        front = [*parts_of.front]
+        main = [line for piece in parts_of.main for line in (piece.head, *piece.lines)]
+        self.layout = layout_of([*front, *main])
+        self.parties = parties(paragraphs(front, self.layout, self.spelling), self.wordings)
+        self.names = names_of(self.parties)
+        self.boards = Boards(self.parties)
+        self.board = self._board(front)
+        if self.board is None:
+            return None
+        front_sections = [*sections(front, self.layout, self.spelling, self.wordings, self.names, self.board.code)]
+        reading = Reading(self.wordings, self.names, self.boards, self.layout, self.spelling, "KF", self.board.code)
+        part = main_part(parts_of.main, reading)
+        if not part.items:
+            return None
+        self.used.update(part.used)
+        for item in part.items:
+            self.used.update(item.used)
+            self.doubts += item.doubts
+        for section in front_sections:
+            self.used.update(self._lines_of(front, section))
+        items = [item.entry for item in part.items]
+        appendices = self._appendices(parts_of.appendices, items)
+        value = self._value(front_sections, part, items, appendices)
+        if value is None:
+            return None
+        unread = tuple(line for line in lines if line.number not in self.used)
+        return Draft(value, tuple(self.doubts), tuple(lines), unread)
+
+    def _board(self, front: Sequence[Line]) -> Party | None:
+        """Whose agreement it is: the board of the title, or the only board that is a party."""
+        boards = [party for party in self.parties if party.is_board]
+        title, length = document_title(front, self.wordings)
+        if length and (match := self.wordings.match("title", title)):
+            said = self.names.code_of(match.groups["board"])
+            boards = [party for party in boards if party.code == said] or boards
+        return boards[0] if boards else None
+
+    def _lines_of(self, front: Sequence[Line], section: Section) -> Iterator[int]:
+        yield section.line
+        for paragraph in section.paragraphs:
+            yield from (line.number for line in paragraph.lines)
+        if section.role == "preamble":
+            yield from (line.number for line in front[: document_title(front, self.wordings)[1]])
+
+    def _appendices(self, lines: Sequence[Line], items: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The appendices, each from its heading to the next's."""
+        starts = [i for i in range(len(lines)) if begins_appendix(lines, i, self.wordings, self.names)]
+        starts = [i for i in starts if i - 1 not in starts or self.wordings.match("appendix_label", lines[i].text)]
+        entries = []
+        for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+            entry = self._appendix(lines[begin:end], items)
+            if entry is not None:
+                entries.append(entry)
+        return entries
+
+    def _appendix(self, lines: Sequence[Line], items: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+        label = self.wordings.match("appendix_label", lines[0].text)
+        first = 1 if label else 0
+        heading = appendix_heading(lines, first, self.wordings, self.names)
+        if heading is None:
+            return None
+        text, code, length = heading
+        body = lines[first + length :]
+        areas: set[str] = set()
+        names = self.names.copy()
+        for item in items:
+            if item["kind"] == "base_assignment" and code in item.get("named_in_sentence", {}).get("codes", ()):
+                for area in plain_areas(item.get("area_names", "")):
+                    areas.add(area.casefold())
+                    names.add(area, area)
+        known = Known(self.wordings, self.names, names, areas, layout_of(body, columns=True), self.spelling)
+        nodes = nested([*parts(body, known)], known)
+        self.used.update(line.number for line in lines)
+        entry: dict[str, Any] = {"belongs_to": code, "title": text}
+        if label and label.get("reference"):
+            entry["reference_number"] = label.groups["reference"]
+        entry["source"] = {"line": str(lines[0].number)}
+        if nodes:
+            entry["sections"] = [node.written(known) for node in nodes]
+        return entry
+
+    def _value(
+        self,
+        front: Sequence[Section],
+        part: MainPart,
+        items: list[dict[str, Any]],
+        appendices: list[dict[str, Any]],
+    ) -> dict[str, Any] | None:
+        assert self.board is not None
+        own_clauses, matches = clauses(front, self.wordings)
+        title = next((section.title for section in front if section.role == "preamble"), "")
+        everything = " ".join(line.text for line in self.lines)
+        head = head_of(
+            title, front, self.board, items, part.mandate, part.years, matches, self.wordings, self.document, everything
+        )
+        if head is None:
+            return None
+        settle_areas(items, appendices)
+        texts = [one for section in front for one in section.paragraphs]
+        names = board_names(everything)
+        unpaid, announced = remuneration(texts, self.wordings, self.names)
+        council = any(item["decided_by"] == "KF" for item in items)
+        bodies, doubts = written(council, self.parties, self.boards, names, unpaid, announced)
+        self.doubts += doubts
+        value: dict[str, Any] = {"agreement": head}
+        if own_clauses:
+            value["clauses"] = own_clauses
+        value |= {"bodies": bodies}
+        if part.areas:
+            value["areas"] = [*part.areas]
+        if front:
+            value["sections"] = written_sections(front, self.wordings, self.names, self.parties)
+        value["items"] = items
+        if appendices:
+            value["appendices"] = appendices
+        return value

@@ -1,0 +1,120 @@
+"""What comes before the goals: the title, the parties, the agreement's own clauses, its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from checker.importer.lines import Line
+from checker.importer.names import Names
+from checker.importer.prose import Layout, Paragraph, Spelling, paragraph_of, paragraphs, sentences
+from checker.importer.wordings import Match, Wordings
+
+CLAUSES: Final = {"lead": "clause_lead", "follow_up": "clause_follow_up", "revision": "clause_revision"}
+LONGEST_TITLE: Final = 4
+
+_NUMBERED: Final = re.compile(r"(?P<number>\d{1,2})\. (?P<title>[A-ZÅÄÖ][^.:;!?]{1,70})")
+
+
+class Section(NamedTuple):
+    """A section of the front: its heading, what the heading means, its paragraphs and its level."""
+
+    title: str
+    number: str | None
+    role: str | None
+    level: int
+    line: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+def sections(
+    lines: Sequence[Line], layout: Layout, spelling: Spelling, wordings: Wordings, names: Names, board: str | None
+) -> Iterator[Section]:
+    """The sections of the front, the first being what stands under the document's title."""
+    title, length = document_title(lines, wordings)
+    heads = [*_headings(lines, length, wordings, names, board)]
+    ends = [position for position, *_ in heads[1:]] + [len(lines)]
+    first = heads[0][0] if heads else len(lines)
+    inside = tuple(paragraphs(lines[length:first], layout, spelling))
+    if length:
+        yield Section(title, None, "preamble", 1, lines[0].number, inside)
+    for (position, title, number, role, level), end in zip(heads, ends, strict=True):
+        body = tuple(paragraphs(lines[position + 1 : end], layout, spelling))
+        yield Section(title, number, role, level, lines[position].number, body)
+
+
+def document_title(lines: Sequence[Line], wordings: Wordings) -> tuple[str, int]:
+    """The document's title and on how many lines it is printed, or an empty one."""
+    text = ""
+    for length, line in enumerate(lines[:LONGEST_TITLE], start=1):
+        text = f"{text} {line.text}".strip()
+        if wordings.match("title", text):
+            return text, length
+    return "", 0
+
+
+Head = tuple[int, str, str | None, str | None, int]
+
+
+def _headings(lines: Sequence[Line], begin: int, wordings: Wordings, names: Names, board: str | None) -> Iterator[Head]:
+    """The headings: position, title, number, role, level."""
+    under_economy = False
+    numbered = {*_numbered_headings(lines, begin)}
+    for position in range(begin, len(lines)):
+        text = lines[position].text
+        if found := wordings.match("section", text):
+            level = int(found.means.get("level", "1"))
+            under_economy = found.means.get("role") == "economy"
+            number = _NUMBERED.fullmatch(text) if position in numbered else None
+            yield (
+                position,
+                number["title"] if number else text,
+                number and number["number"],
+                found.means.get("role"),
+                level,
+            )
+        elif position in numbered and (number := _NUMBERED.fullmatch(text)):
+            under_economy = False
+            yield position, number["title"], number["number"], None, 1
+        elif board and (marked := re.fullmatch(rf"(?P<title>[^.:;]{{2,70}}) \({board}\)", text)):
+            if under_economy and names.code_of(marked["title"]):
+                yield position, text, None, "economy", 3
+            elif marked["title"][:1].isupper() and not names.code_of(marked["title"]):
+                under_economy = False
+                yield position, text, None, None, 1
+
+
+def _numbered_headings(lines: Sequence[Line], begin: int) -> Iterator[int]:
+    """Lines that begin a numbered section: numbers from 1 without a gap, with text after each."""
+    wanted = 1
+    for position in range(begin, len(lines) - 1):
+        found = _NUMBERED.fullmatch(lines[position].text)
+        if found and int(found["number"]) == wanted and not re.match(r"\d{1,2}\. ", lines[position + 1].text):
+            wanted += 1
+            yield position
+
+
+def clauses(found: Iterable[Section], wordings: Wordings) -> tuple[dict[str, Any], dict[str, Match]]:
+    """The agreement's own norms: each the first sentence that is one, with its place; and what was found in them."""
+    written: dict[str, Any] = {}
+    matches: dict[str, Match] = {}
+    for section in found:
+        for paragraph in section.paragraphs:
+            for offset, said in sentences(paragraph.text):
+                for key, formula in CLAUSES.items():
+                    match = wordings.match(formula, said)
+                    if key not in written and match is not None:
+                        source = {"line": str(paragraph.line_at(offset)), "heading": section.title}
+                        written[key] = {"quote": said, "source": source}
+                        matches[key] = match
+            if "party" not in written and section.role == "parties" and wordings.match("party_list", paragraph.text):
+                quote = re.sub(r"^\d+\. ", "", paragraph.text)
+                source = {"line": str(paragraph.line), "heading": section.title}
+                written["party"] = {"quote": quote, "source": source}
+    return {key: written[key] for key in ("lead", "follow_up", "party", "revision") if key in written}, matches
+
+
+def whole(lines: Sequence[Line], spelling: Spelling) -> Paragraph | None:
+    """Lines as one paragraph."""
+    return paragraph_of(lines, spelling) if lines else None

@@ -1,0 +1,118 @@
+"""The agreement's own entry: whose, of which year, when it is followed up, the words and numbers that it uses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from checker.importer.bodies import Party
+from checker.importer.front import Section
+from checker.importer.prose import sentences
+from checker.importer.wordings import Match, Wordings
+
+OCCASION_OF: Final = (("vår", "vår"), ("delår", "delår"), ("år", "helår"), ("helår", "helår"), ("bokslut", "helår"))
+"""How the name of an occasion begins or ends, and which it is."""
+
+
+def head_of(
+    title: str,
+    found: Sequence[Section],
+    board: Party,
+    items: Sequence[Mapping[str, Any]],
+    mandate: Mapping[str, str] | None,
+    years: Sequence[str],
+    matches: Mapping[str, Match],
+    wordings: Wordings,
+    document: str,
+    everything: str,
+) -> dict[str, Any] | None:
+    """The entry, in the order of the file; None where the year cannot be read."""
+    said = [sentence for section in found for one in section.paragraphs for _, sentence in sentences(one.text)]
+    validity = next(filter(None, (wordings.match("validity", one) for one in said)), None)
+    named = wordings.match("title", title) if title else None
+    year = validity.groups["year"] if validity else named.groups["year"] if named else None
+    if year is None:
+        return None
+    entry: dict[str, Any] = {"id": f"{board.code.lower()}-{year}"}
+    if title:
+        entry["title"] = title
+    municipality = _municipality(everything, wordings)
+    if municipality:
+        entry["municipality"] = municipality
+    entry |= {"year": year, "of_board": board.code}
+    decision = next(filter(None, (wordings.match("decision", one) for one in said)), None)
+    if decision:
+        entry["decision_date"] = decision.groups["date"]
+        if paragraph := decision.get("paragraph"):
+            entry["decision_paragraph"] = paragraph
+    if mandate:
+        entry["mandate"] = {**mandate}
+    if follow_up := matches.get("follow_up"):
+        entry |= _occasions(follow_up.groups["occasions"])
+    entry |= _words(items)
+    entry |= _numbering(items)
+    if years:
+        entry["outcome_years"] = [*years]
+    if validity:
+        entry |= {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31"}
+    if lead := matches.get("lead"):
+        entry["lead_word"] = [lead.groups["word"]]
+    return {**entry, "source": {"document": document, "line": "1"}}
+
+
+def _municipality(text: str, wordings: Wordings) -> str | None:
+    """The municipality that the text names most often."""
+    counted: Counter[str] = Counter()
+    for formula in wordings.formulas.get("municipality", ()):
+        counted.update(match[0] for match in formula.compiled.finditer(text))
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _occasions(said: str) -> dict[str, Any]:
+    """The occasions of the general clause, and what the document calls them."""
+    names: dict[str, str] = {}
+    for word in re.findall(r"[^\W\d_]+", said.casefold()):
+        for begins, occasion in OCCASION_OF:
+            if word.startswith(begins) or (word.endswith(begins) and begins == "bokslut"):
+                names.setdefault(occasion, word)
+                break
+    ordered = {occasion: names[occasion] for occasion in ("vår", "delår", "helår") if occasion in names}
+    return {"follow_up": [*ordered], "occasions": ordered} if ordered else {}
+
+
+def _words(items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The document's own words for all divisions and for lead, as it uses them most."""
+    everybody: Counter[str] = Counter()
+    leads: Counter[str] = Counter()
+    for item in items:
+        leads.update(item.get("lead_word", ()))
+        for field in ("named_in_sentence", "named_in_heading"):
+            quote = item.get(field, {}).get("quote", "") if item.get(field, {}).get("all") else ""
+            everybody.update(re.findall(r"(?:alla|samtliga) \w+", quote.casefold()))
+    words: dict[str, str] = {}
+    if everybody:
+        every = everybody.most_common(1)[0][0]
+        words = {"division": _singular(every.split()[-1]), "all_divisions": every}
+    if leads:
+        words["lead"] = leads.most_common(1)[0][0]
+    return {"words": words} if words else {}
+
+
+def _singular(word: str) -> str:
+    """`verksamheter` -> `verksamhet`, `divisioner` -> `division`."""
+    return word.removesuffix("er").removesuffix("ar")
+
+
+def _numbering(items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """How numbers are made up, where all items of a decider have one form: `a.1.n`."""
+    patterns: dict[str, str] = {}
+    for word, council in (("council", True), ("board", False)):
+        numbers = [item["number"].split(".") for item in items if (item["decided_by"] == "KF") is council]
+        if not numbers or any(len(number) != 3 for number in numbers):
+            continue
+        middle = Counter(number[1] for number in numbers).most_common(1)[0]
+        if middle[1] > len(numbers) / 2:
+            patterns[word] = f"a.{middle[0]}.n"
+    return {"numbering": patterns} if patterns else {}

@@ -1,0 +1,72 @@
+"""An item's heading: its number, its title and the parenthesis that says who holds it and who gets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from checker.importer.bodies import Boards, codes_in
+from checker.importer.lines import Line
+from checker.importer.names import Names
+from checker.importer.prose import Paragraph, Spelling, paragraph_of
+from checker.importer.wordings import Wordings
+
+LONGEST: Final = 8
+"""On how many lines a heading may be printed."""
+
+_PARENTHESIS: Final = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*$")
+_GIVER: Final = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")
+
+
+class Heading(NamedTuple):
+    """What an item's heading says; `given_to` are the recipients as they are written, None where there are none."""
+
+    number: str
+    number_as_written: str
+    title: str
+    boards: tuple[str, ...]
+    quote: str | None
+    given_to: str | None
+    paragraph: Paragraph
+
+
+def heading_of(
+    lines: Sequence[Line], wordings: Wordings, boards: Boards, names: Names, spelling: Spelling
+) -> Heading | None:
+    """The heading that the lines begin with, up to its parenthesis; None where they do not begin with a number."""
+    if not lines or wordings.match("item_number", lines[0].text) is None:
+        return None
+    for length in range(1, min(LONGEST, len(lines)) + 1):
+        if length > 1 and wordings.match("item_number", lines[length - 1].text):
+            break
+        paragraph = paragraph_of(lines[:length], spelling)
+        last = _PARENTHESIS.search(paragraph.text)
+        if last is None:
+            continue
+        giver, _, given = _GIVER.sub("\0", last["inside"], count=1).partition("\0")
+        codes = codes_in(giver)
+        listed = names.listed(given)
+        if codes and boards.are(giver) and (not given or listed.codes or listed.all):
+            return _heading(paragraph, last.start(), tuple(codes), last[0].strip(), given.strip() or None, wordings)
+    return None
+
+
+def bare_heading(paragraph: Paragraph, wordings: Wordings) -> Heading:
+    """A heading without a parenthesis that could be read: the whole paragraph is its title."""
+    return _heading(paragraph, len(paragraph.text), (), None, None, wordings)
+
+
+def _heading(
+    paragraph: Paragraph,
+    end: int,
+    boards: tuple[str, ...],
+    quote: str | None,
+    given_to: str | None,
+    wordings: Wordings,
+) -> Heading:
+    match = wordings.match("item_number", paragraph.text)
+    assert match is not None
+    number = match.groups["number"]
+    title = paragraph.text[match.starts["rest"] : end].strip()
+    return Heading(number, number + (match.get("dot") or ""), title, boards, quote, given_to, paragraph)

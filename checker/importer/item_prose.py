@@ -1,0 +1,161 @@
+"""What an item's own sentences say: who gets it, who leads and supports, when it is followed up."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from checker.importer.bodies import Boards, codes_in
+from checker.importer.doubt import Doubt
+from checker.importer.lines import Line
+from checker.importer.names import Listed, Names
+from checker.importer.prose import Layout, Paragraph, Spelling, paragraphs, sentences
+from checker.importer.wordings import Match, Wordings
+from checker.vocabulary import OCCASIONS
+
+SENTENCES: Final = (
+    *("delegated", "areas_of_base", "kept", "follow_up"),
+    *("lead", "support", "parallel", "boards_named", "trial"),
+)
+LIFTED: Final = frozenset({"delegated", "areas_of_base", "kept", "follow_up"})
+"""Sentences that the file keeps in fields of their own, and not in the text."""
+
+MONTHS: Final = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+
+
+class Reading(NamedTuple):
+    """What an item is read with: the wordings, the names, the layout and spelling of its part of the document."""
+
+    wordings: Wordings
+    names: Names
+    boards: Boards
+    layout: Layout
+    spelling: Spelling
+    council: str
+    board: str
+
+
+class ItemProse:
+    """The sentences of one item, and what they say of it: the fields, the text that is left, the doubts."""
+
+    def __init__(self, node: str, reading: Reading) -> None:
+        self.node = node
+        self.reading = reading
+        self.fields: dict[str, Any] = {}
+        self.text: list[str] = []
+        self.doubts: list[Doubt] = []
+        self.used: list[int] = []
+
+    def read(self, lines: Sequence[Line]) -> None:
+        for paragraph in paragraphs(lines, self.reading.layout, self.reading.spelling):
+            self.used += [line.number for line in paragraph.lines]
+            kept = [said for offset, said in sentences(paragraph.text) if not self._sentence(paragraph, offset, said)]
+            if kept:
+                self.text.append(" ".join(kept))
+
+    def _sentence(self, paragraph: Paragraph, offset: int, said: str) -> bool:
+        """Reads what a sentence says; whether the file keeps it in a field of its own."""
+        lifted = False
+        for name in SENTENCES:
+            match = self.reading.wordings.match(name, said)
+            if match is not None and self._said(match, said, paragraph, offset):
+                lifted = lifted or name in LIFTED
+                if lifted:
+                    break
+        return lifted
+
+    def _said(self, match: Match, said: str, paragraph: Paragraph, offset: int) -> bool:
+        """Takes up what a formula says; whether it could."""
+        names, line = self.reading.names, paragraph.line_at(offset)
+        match match.formula:
+            case "delegated" | "areas_of_base":
+                recipients = match.groups["recipients"]
+                listed = names.listed(recipients)
+                if not listed.codes and not listed.all and match.formula == "areas_of_base":
+                    return False
+                self.recipients("named_in_sentence", listed, recipients, said, line)
+                if areas := match.get("areas"):
+                    self.fields["area_names"] = areas
+                if match.get("word") and listed.codes:
+                    self._lead(listed.codes, match.groups["word"])
+                if match.get("support") and listed.codes:
+                    self._add("supported_by", listed.codes)
+            case "kept":
+                self.fields["kept_by_board"] = "true"
+                if reason := match.get("reason"):
+                    self.fields["kept_reason"] = reason
+            case "follow_up":
+                return self._follow_up(match.groups["occasions"], line)
+            case "lead":
+                codes = self._codes(match.groups["leads"])
+                if not codes:
+                    return False
+                self._lead(codes, match.groups["word"].casefold())
+            case "support":
+                codes = self._codes(match.groups["supporters"])
+                self._add("supported_by", codes)
+            case "parallel":
+                self._add("parallel_to", self._codes(match.groups["parallel"]))
+                self._add("mentions", self._codes(match.groups["parallel"]))
+            case "boards_named":
+                codes = tuple(codes_in(match.groups["boards"]))
+                for code in codes:
+                    begin = paragraph.text.index(code, offset + match.starts["boards"])
+                    self.reading.boards.note([code], paragraph.line_at(begin))
+                self._add("mentions", codes)
+            case "trial":
+                self._trial(match)
+        return True
+
+    def _codes(self, words: str) -> tuple[str, ...]:
+        """The codes that words name, if they name nothing else."""
+        listed = self.reading.names.listed(words)
+        return () if listed.rest else listed.codes
+
+    def _lead(self, codes: Sequence[str], word: str) -> None:
+        self._add("led_by", codes)
+        self._add("lead_word", (word,))
+
+    def _add(self, field: str, codes: Sequence[str]) -> None:
+        if codes:
+            self.fields[field] = [*dict.fromkeys((*self.fields.get(field, ()), *codes))]
+
+    def _follow_up(self, said: str, line: int) -> bool:
+        words = re.findall(r"[^\W\d_]+", said.casefold())
+        occasions = [word for word in OCCASIONS if word in words]
+        if {*words} - {*OCCASIONS, "och", "samt"}:
+            question = "Vid vilka tillfällen följs det upp?"
+            self.doubts.append(Doubt("follow-up", self.node, "follow_up", said, OCCASIONS, question, line))
+            self.fields["follow_up"] = {"unknown": f"det går inte att se vad ”{said}” är", "among": [*OCCASIONS]}
+        else:
+            self.fields["follow_up"] = occasions
+        return True
+
+    def _trial(self, match: Match) -> None:
+        month, year = match.groups["month"].casefold(), int(match.groups["year"])
+        if month in MONTHS:
+            number = MONTHS.index(month) + 1
+            last = calendar.monthrange(year, number)[1]
+            self.fields["trial_end"] = f"{year}-{number:02}-{last}"
+
+    def recipients(self, field: str, listed: Listed, said: str, quote: str, line: int) -> None:
+        """Notes who is said to get the item, and where."""
+        if listed.rest:
+            unknown: dict[str, Any] = {"unknown": f"det går inte att se vilka ”{said}” är"}
+            if listed.codes:
+                unknown["among"] = [*listed.codes]
+            self.fields[field] = unknown
+            question = "Vilka verksamheter är det?"
+            self.doubts.append(Doubt("recipients", self.node, field, said, listed.codes, question, line))
+            return
+        who: dict[str, Any] = {"codes": [*listed.codes]} if listed.codes else {}
+        if listed.all:
+            who["all"] = "true"
+        self.fields[field] = {**who, "quote": quote}
+        if field == "named_in_sentence":
+            self.fields[field]["source"] = {"line": str(line)}

@@ -1,0 +1,202 @@
+"""An item's pieces -> the item as the file writes it, with what could not be read out of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Any, Final, NamedTuple
+
+from checker.importer.bodies import codes_in
+from checker.importer.doubt import Doubt
+from checker.importer.item_heading import Heading, bare_heading, heading_of
+from checker.importer.item_prose import LIFTED, ItemProse, Reading
+from checker.importer.lines import Line
+from checker.importer.outline import Piece
+from checker.importer.prose import paragraphs, sentences
+from checker.importer.tables import indicator, rows
+from checker.importer.wordings import Match
+
+_OF_RESULTS: Final = (
+    ("claims", "claims", "Vilka mätbara påståenden gör resultatet?"),
+    ("measured-by", "measured_by", "Vilka indikatorer mäter resultatet?"),
+)
+_BOARDS_OF_RESULT: Final = re.compile(r"\s*\((?P<boards>[^()]*)\)$")
+
+
+class Item(NamedTuple):
+    """An item as the file writes it, its doubts, and the numbers of the lines that were used."""
+
+    entry: dict[str, Any]
+    doubts: tuple[Doubt, ...]
+    used: tuple[int, ...]
+
+
+class Where(NamedTuple):
+    """Under which headings an item stands: the area's number and heading, the operational area's title."""
+
+    area: str | None = None
+    area_heading: str | None = None
+    operational_area: str | None = None
+
+
+def item_of(item_pieces: Sequence[Piece], where: Where, reading: Reading, numbers: Collection[str]) -> Item | None:
+    """The item that these pieces make, the first of which names its kind; None where no number follows.
+
+    `numbers` are those of the items before it.
+    """
+    heading = _heading(item_pieces[0].lines, reading)
+    return None if heading is None else _ItemReader(heading, item_pieces, where, reading, numbers).item()
+
+
+def _heading(lines: Sequence[Line], reading: Reading) -> Heading | None:
+    heading = heading_of(lines, reading.wordings, reading.boards, reading.names, reading.spelling)
+    if heading is None and lines and reading.wordings.match("item_number", lines[0].text):
+        heading = bare_heading(next(paragraphs(lines, reading.layout, reading.spelling)), reading.wordings)
+    return heading
+
+
+class _ItemReader:
+    """Reads one item, piece by piece."""
+
+    def __init__(
+        self,
+        heading: Heading,
+        item_pieces: Sequence[Piece],
+        where: Where,
+        reading: Reading,
+        numbers: Collection[str],
+    ) -> None:
+        self.heading = heading
+        self.pieces = item_pieces
+        self.where = where
+        self.reading = reading
+        self.line = heading.paragraph.line
+        self.kind = str(item_pieces[0].match.means["kind"])
+        again = sum(number == heading.number for number in numbers)
+        # As the graph calls it, where several items have one number.
+        self.node = f"{heading.number}#{again + 1}" if again else heading.number
+        self.prose = ItemProse(self.node, reading)
+        self.doubts = self.prose.doubts
+        self.used = self.prose.used
+        self.results: list[dict[str, Any]] = []
+        self.indicators: list[dict[str, Any]] = []
+        self.years: list[str] = []
+
+    def item(self) -> Item:
+        """The item, all its pieces read."""
+        first = self.pieces[0]
+        self.used.append(first.head.number)
+        self._use(self.heading.paragraph.lines)
+        self._titled(self.heading)
+        self.prose.read(first.lines[len(self.heading.paragraph.lines) :])
+        for piece in self.pieces[1:]:
+            self.used.append(piece.head.number)
+            self._piece(piece)
+        return Item(self._entry(self.heading, first.match), tuple(self.doubts), tuple(self.used))
+
+    def _titled(self, heading: Heading) -> None:
+        if heading.boards:
+            self.prose.fields["held_by"] = [*heading.boards]
+            self.reading.boards.note(heading.boards, heading.paragraph.lines[-1].number)
+        else:
+            text = heading.paragraph.text
+            question = "Vilka nämnder ansvarar? Rubrikens parentes gick inte att läsa."
+            self.doubts.append(Doubt("holder", self.node, "held_by", text, (), question, self.line))
+            self.prose.fields["held_by"] = {"unknown": "rubrikens parentes gick inte att läsa"}
+        if heading.given_to is not None:
+            listed = self.reading.names.listed(heading.given_to)
+            self.prose.recipients("named_in_heading", listed, heading.given_to, heading.quote or "", self.line)
+
+    def _piece(self, piece: Piece) -> None:
+        match piece.name:
+            case "results":
+                self._results(piece.lines)
+            case "indicators":
+                self._table(piece.lines)
+            case "table_head":
+                self.years = re.findall(r"\d{4}", piece.match.groups["years"])
+                self._table(piece.lines)
+            case "dates":
+                for end in ("start", "end"):
+                    if date := piece.match.get(end):
+                        self.prose.fields[end] = date
+                self.prose.read(piece.lines)
+            case _:
+                self.prose.read(piece.lines)
+
+    def _results(self, lines: Sequence[Line]) -> None:
+        for paragraph in paragraphs(lines, self.reading.layout, self.reading.spelling):
+            self._use(paragraph.lines)
+            key = f"r{len(self.results) + 1}"
+            text, entry = paragraph.text, {"id": key}
+            last = _BOARDS_OF_RESULT.search(text)
+            held: tuple[str, ...] = ()
+            if last is not None and self.reading.boards.are(last["boards"]):
+                held, text = tuple(codes_in(last["boards"])), text[: last.start()]
+                self.reading.boards.note(held, paragraph.lines[-1].number)
+            entry["text"] = text
+            about = f"{self.node}/result/{key}"
+            for code, field, question in _OF_RESULTS:
+                self.doubts.append(Doubt(code, about, field, text, (), question, paragraph.line))
+            more: dict[str, Any] = {"held_by": [*held]} if held else {}
+            self.results.append({**entry, **more, "source": {"line": str(paragraph.line)}})
+
+    def _table(self, lines: Sequence[Line]) -> None:
+        """An indicator table; where a sentence about the item begins, the table has ended."""
+        end = next((i for i, line in enumerate(lines) if self._begins_sentence(lines, i)), len(lines))
+        reading = self.reading
+        for row in rows(lines[:end], reading.layout, reading.wordings, self.years):
+            key = f"i{len(self.indicators) + 1}"
+            found = indicator(row, key, self.node, self.years, reading.wordings, reading.spelling)
+            self._use(found.lines)
+            self.indicators.append(found.entry)
+            self.doubts += found.doubts
+        self.prose.read(lines[end:])
+
+    def _begins_sentence(self, lines: Sequence[Line], position: int) -> bool:
+        text = ""
+        for line in lines[position : position + 4]:
+            text = f"{text} {line.text}".strip()
+            if any(self.reading.wordings.first(LIFTED, said) for _, said in sentences(text)):
+                return True
+        return False
+
+    def _use(self, lines: Sequence[Line]) -> None:
+        self.used += [line.number for line in lines]
+
+    def _entry(self, heading: Heading, match: Match) -> dict[str, Any]:
+        """The fields in the order of the file."""
+        reading, where, fields = self.reading, self.where, self.prose.fields
+        entry: dict[str, Any] = {"number": heading.number}
+        if heading.number_as_written != heading.number:
+            entry["number_as_written"] = heading.number_as_written
+        entry |= {"kind": self.kind, "title": heading.title}
+        if where.area:
+            entry["in_area"] = where.area
+        if where.operational_area:
+            entry["in_operational_area"] = where.operational_area
+        entry["decided_by"] = reading.council if match.means["decided"] == "council" else reading.board
+        fields["title_mentions"] = [*dict.fromkeys(named.code for named in reading.names.found_in(heading.title))]
+        for name in _ORDER:
+            if name == "text" and self.prose.text:
+                entry["text"] = self.prose.text
+            elif name == "results" and self.results:
+                entry["results"] = self.results
+            elif name == "indicators" and self.indicators:
+                entry["indicators"] = self.indicators
+            elif fields.get(name):
+                entry[name] = fields[name]
+        if self.kind != "goal":
+            question = "Vilka mål och uppdrag från fullmäktige bidrar det till?"
+            self.doubts.append(Doubt("serves", self.node, "serves", heading.title, (), question, self.line))
+        trail = [where.area_heading, where.operational_area and f"Verksamhetsområde {where.operational_area}"]
+        path = " › ".join([*filter(None, trail), heading.number])
+        entry["source"] = {"line": str(self.line), "heading": path}
+        return entry
+
+
+_ORDER: Final = (
+    *("held_by", "named_in_heading", "named_in_sentence", "kept_by_board", "kept_reason", "led_by", "lead_word"),
+    *("supported_by", "parallel_to", "start", "end", "trial_end", "follow_up", "results", "indicators"),
+    *("described_in", "area_names", "text", "title_mentions", "mentions"),
+)

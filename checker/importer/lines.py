@@ -1,0 +1,60 @@
+"""The stream that every reader gives and the recogniser reads: lines of text with their place in the document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+BULLETS: Final = "•·▪◦‣●○\uf0b7\uf0a7"
+_BULLET: Final = re.compile(rf"(?:[{BULLETS}]|[-–*] |o (?=[A-ZÅÄÖ]))\s*")
+_INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe\uffff]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+class Line(NamedTuple):
+    """A line with text. `gap` counts the empty lines before it; `open` tells that it ended with a space.
+
+    `bullet`: it begins a point of a list. `cells` are the texts between tabs, where the line has any.
+    """
+
+    number: int
+    text: str
+    gap: int
+    page: int
+    bullet: bool = False
+    open: bool = False
+    cells: tuple[str, ...] = ()
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that hold something, composed (NFC), with spaces made one.
+
+    Lines end at LF, CR or CRLF; a form feed begins a page.
+    """
+    return [*_lines(_printed_lines(text))]
+
+
+def _printed_lines(text: str) -> Iterator[str]:
+    composed = unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
+    yield from re.split(r"\r\n|\r|\n", composed)
+
+
+def _lines(printed: Iterable[str]) -> Iterator[Line]:
+    gap, page = 0, 1
+    for number, raw in enumerate(printed, start=1):
+        page += raw.count("\f")
+        words = " ".join(raw.split())
+        if not words or words in BULLETS:
+            gap += 1
+            continue
+        bullet = _BULLET.match(words)
+        text = words[bullet.end() :] if bullet else words
+        if not text:
+            gap += 1
+            continue
+        indented = raw[:1].isspace() and raw[:1] != "\f"
+        cells = tuple(" ".join(cell.split()) for cell in raw.split("\t")) if "\t" in raw.strip() else ()
+        yield Line(number, text, gap, page, bool(bullet) or indented, raw[-1:] == " ", cells)
+        gap = 0

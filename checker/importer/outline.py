@@ -1,0 +1,115 @@
+"""Lines -> the document's pieces: a line that begins something, and the lines that follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from checker.importer.lines import Line
+from checker.importer.names import Names
+from checker.importer.wordings import Match, Wordings
+
+FRONT: Final = ("area", "operational_area_label", "item", "section")
+INSIDE: Final = (
+    *("area", "operational_area_label", "operational_area", "focus", "item", "results", "indicators", "table_head"),
+    *("description", "dates_head", "dates"),
+)
+LONGEST_HEADING: Final = 4
+"""On how many lines a heading may be printed."""
+
+_PAGE_NUMBER: Final = re.compile(r"\d{1,3}|[Ss]id(?:a|an)? ?\d{1,3}(?: ?(?:\(|av) ?\d{1,3}\)?)?|\d{1,3} ?\(\d{1,3}\)")
+
+
+class Piece(NamedTuple):
+    """What a formula began: the line, what was found there, and what follows until the next."""
+
+    match: Match
+    head: Line
+    lines: tuple[Line, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the formula."""
+        return self.match.formula
+
+
+class Outline(NamedTuple):
+    """The document in its parts: what comes before the first area or item, those, and the appendices.
+
+    `page_numbers` are the lines that hold nothing else.
+    """
+
+    front: tuple[Line, ...]
+    main: tuple[Piece, ...]
+    appendices: tuple[Line, ...]
+    page_numbers: tuple[int, ...]
+
+
+def outline(lines: Sequence[Line], wordings: Wordings, names: Names) -> Outline:
+    """The document's parts and, of its main part, the pieces."""
+    lines, page_numbers = without_page_numbers(lines, wordings)
+    first = next((i for i, line in enumerate(lines) if wordings.first(FRONT[:3], line.text)), len(lines))
+    last = next((i for i in range(first, len(lines)) if begins_appendix(lines, i, wordings, names)), len(lines))
+    return Outline(
+        tuple(lines[:first]), tuple(pieces(lines[first:last], INSIDE, wordings)), tuple(lines[last:]), page_numbers
+    )
+
+
+def without_page_numbers(lines: Sequence[Line], wordings: Wordings) -> tuple[list[Line], tuple[int, ...]]:
+    """The lines but those that hold a page number: never between an indicator table's head and what follows it."""
+    kept: list[Line] = []
+    numbers: list[int] = []
+    in_table = False
+    for line in lines:
+        if _PAGE_NUMBER.fullmatch(line.text):
+            if not in_table:
+                numbers.append(line.number)
+                continue
+        elif found := wordings.first(INSIDE, line.text):
+            in_table = found.formula in ("table_head", "indicators")
+        kept.append(line)
+    return kept, tuple(numbers)
+
+
+def pieces(lines: Sequence[Line], formulas: Sequence[str], wordings: Wordings) -> Iterator[Piece]:
+    """The lines, cut before each that is one of the formulas; what comes before the first is in no piece."""
+    match, head = None, None
+    body: list[Line] = []
+    for line in lines:
+        found = wordings.first(formulas, line.text)
+        if found is None:
+            body.append(line)
+            continue
+        if match is not None and head is not None:
+            yield Piece(match, head, tuple(body))
+        match, head, body = found, line, []
+    if match is not None and head is not None:
+        yield Piece(match, head, tuple(body))
+
+
+def begins_appendix(lines: Sequence[Line], position: int, wordings: Wordings, names: Names) -> bool:
+    """Whether an appendix begins here: with a label, or with a heading that names a party."""
+    if label := wordings.match("appendix_label", lines[position].text):
+        after = position + 1
+        return after < len(lines) and (
+            bool(label.get("reference")) or appendix_heading(lines, after, wordings, names) is not None
+        )
+    return appendix_heading(lines, position, wordings, names) is not None
+
+
+def appendix_heading(
+    lines: Sequence[Line], position: int, wordings: Wordings, names: Names
+) -> tuple[str, str, int] | None:
+    """An appendix's heading at a position: its text, whose it is, and on how many lines it is printed."""
+    text = ""
+    found = None
+    for length, line in enumerate(lines[position : position + LONGEST_HEADING], start=1):
+        text = f"{text} {line.text}".strip()
+        match = wordings.match("appendix", text)
+        if match is None:
+            break
+        code = names.code_of(match.groups["name"])
+        if code is not None:
+            found = text, code, length
+    return found

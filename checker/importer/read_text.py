@@ -1,0 +1,42 @@
+"""A text file -> lines, or the one thing that is wrong with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.importer.lines import Line, lines_of
+from checker.words import Text
+from checker.yamlfile import Fault, FaultsFound
+from checker.yamlfile.decode import MAX_BYTES, decode
+from checker.yamlfile.places import whole_file
+
+_OTHER_FORMATS: Final = (
+    (b"PK\x03\x04", Text("en Word- eller Excelfil", "a Word or Excel file")),
+    (b"%PDF", Text("en PDF-fil", "a PDF file")),
+    (b"\xd0\xcf\x11\xe0", Text("en äldre Word- eller Excelfil", "an older Word or Excel file")),
+    (b"{\\rtf", Text("en RTF-fil", "an RTF file")),
+)
+
+
+def read_text(data: bytes, file: str) -> tuple[str, tuple[Line, ...], tuple[Fault, ...]]:
+    """The text of a file, its lines, and warnings about how it was read.
+
+    Raises:
+        FaultsFound: with the one reason why the file is no text, or too large.
+    """
+    for start, name in _OTHER_FORMATS:
+        if data.startswith(start):
+            raise FaultsFound([_fault(file, f"Filen är {name.sv}, inte text.", f"The file is {name.en}, not text.")])
+    if len(data) > MAX_BYTES:
+        size = MAX_BYTES // 1_000_000
+        sv = f"Filen är större än {size} MB. En överenskommelse brukar vara under 1 MB; är det rätt fil?"
+        en = f"The file is larger than {size} MB. An agreement is usually below 1 MB; is this the right file?"
+        raise FaultsFound([_fault(file, sv, en)])
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise FaultsFound([_fault(file, "Filen är ingen textfil.", "The file is no text file.")])
+    text, warnings = decode(data, file)
+    return text, tuple(lines_of(text)), warnings
+
+
+def _fault(file: str, sv: str, en: str) -> Fault:
+    return Fault(whole_file(file), sv, en)

@@ -1,0 +1,169 @@
+"""Indicator tables: titles that are broken into lines, with their values after, beside or inside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from checker.importer.doubt import Doubt
+from checker.importer.lines import Line
+from checker.importer.prose import Layout, Spelling, paragraph_of
+from checker.importer.wordings import Wordings
+
+_VALUE: Final = r"[-−]?\d+(?:[.,]\d+)?(?: ?%)?"
+_VALUES: Final = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*")
+_TOKEN: Final = re.compile(_VALUE)
+_EVEN: Final = 10
+"""Values of one indicator are taken to be of one size: none is more than so many times another."""
+
+
+class Row(NamedTuple):
+    """An indicator as it was printed: the lines of its title, its values, and the values by year where it has cells."""
+
+    title: tuple[Line, ...]
+    values: tuple[tuple[str, Line], ...]
+    placed: tuple[tuple[str, str], ...] = ()
+
+
+def rows(lines: Sequence[Line], layout: Layout, wordings: Wordings, years: Sequence[str]) -> Iterator[Row]:
+    """The rows of a table from its lines, from the head's next to its last."""
+    title: list[Line] = []
+    values: list[tuple[str, Line]] = []
+    for line in lines:
+        if line.cells:
+            if title:
+                yield Row(tuple(title), tuple(values))
+                title, values = [], []
+            yield _row_of_cells(line, years)
+            continue
+        if _VALUES.fullmatch(line.text) and title and not _ends_in_hyphen(title):
+            values.append((line.text, line))
+            continue
+        if title and _begins_row(title, values, line, layout, wordings):
+            yield Row(tuple(title), tuple(values))
+            title, values = [], []
+        title.append(line)
+    if title:
+        yield Row(tuple(title), tuple(values))
+
+
+def _row_of_cells(line: Line, years: Sequence[str]) -> Row:
+    """A row whose cells are kept apart: each value stands in its year's column."""
+    name, *cells = line.cells
+    head = line._replace(text=name, cells=())
+    placed = tuple((year, cell) for year, cell in zip(years, cells, strict=False) if cell)
+    return Row((head,), (), placed)
+
+
+def _ends_in_hyphen(title: list[Line]) -> bool:
+    """`kommunal grundskola F-`, and on the next line `9`: a figure that belongs to the title."""
+    return title[-1].text.endswith("-") and not title[-1].text.endswith(" -")
+
+
+def _begins_row(
+    title: list[Line], values: list[tuple[str, Line]], line: Line, layout: Layout, wordings: Wordings
+) -> bool:
+    if line.text[:1].islower() or line.text.startswith(("(", "%", "/")):
+        return False
+    if values:
+        return True
+    if _ends_in_hyphen(title) or title[-1].text.endswith((",", "/")) or re.fullmatch(r"\d{3} .*", line.text):
+        return False
+    whole = " ".join(part.text for part in title)
+    if wordings.match("unit", whole):
+        return True
+    return layout.open_runs_on and not title[-1].open
+
+
+def readings(values: str) -> list[tuple[str, ...]]:
+    """The ways to read a row of figures: a group of three digits is a value, or the thousands of the one before."""
+    tokens = [match[0] for match in _TOKEN.finditer(values)]
+    found: list[tuple[str, ...]] = [()]
+    for token in tokens:
+        grown = [(*reading, token) for reading in found if not re.fullmatch(r"0\d+", token)]
+        if re.fullmatch(r"\d{3}", token) or re.fullmatch(r"\d{3}(?:,\d+)? ?%?", token):
+            grown += [
+                (*reading[:-1], f"{reading[-1]} {token}")
+                for reading in found
+                if reading and re.fullmatch(r"[-−]?\d{1,3}(?: \d{3})*", reading[-1])
+            ]
+        found = grown
+    return sorted(found, key=len, reverse=True)
+
+
+def number_of(value: str) -> float:
+    """The figure that a printed value stands for."""
+    digits = re.sub(r"[\s%]", "", value).replace("−", "-").replace(",", ".")
+    return float(digits)
+
+
+def _is_even(values: Sequence[str]) -> bool:
+    sizes = [abs(number_of(value)) for value in values]
+    return min(sizes) * _EVEN >= max(sizes) or min(sizes) == 0
+
+
+def credible(values: str, columns: int) -> list[tuple[str, ...]]:
+    """The readings of a row of figures that fit the columns and are of one size, those with most values first."""
+    fitting = [reading for reading in readings(values) if not columns or len(reading) <= columns]
+    even = [reading for reading in fitting if reading and _is_even(reading)]
+    return even or fitting
+
+
+class Indicator(NamedTuple):
+    """An indicator as the file writes it, its doubts, and the lines it was read from."""
+
+    entry: dict[str, Any]
+    doubts: tuple[Doubt, ...]
+    lines: tuple[Line, ...]
+
+
+def indicator(row: Row, key: str, item: str, years: Sequence[str], wordings: Wordings, spelling: Spelling) -> Indicator:
+    """A row as an indicator: the title whole, the unit that it ends in, its values in their order."""
+    paragraph = paragraph_of(row.title, spelling)
+    title, about = paragraph.text, f"{item}/indicator/{key}"
+    doubts = []
+    outcomes: dict[str, Any] = dict(row.placed)
+    unplaced: list[str] = []
+    for printed, line in row.values:
+        choices = credible(printed, len(years))
+        unplaced += choices[0] if choices else [printed]
+        if len(choices) > 1:
+            among = tuple(" | ".join(choice) for choice in choices)
+            question = f"Är ”{printed}” {' eller '.join(_counted(choice) for choice in choices)}?"
+            doubts.append(Doubt("figures", about, "outcomes", printed, among, question, line.number))
+    if unplaced and len(unplaced) == len(years):
+        outcomes = dict(zip(years, unplaced, strict=True))
+    elif unplaced:
+        outcomes["unplaced"] = unplaced
+        said = ", ".join(unplaced)
+        question = "Vilket år gäller utfallet, eller vart och ett av dem? Tabellens kolumner syns inte i texten."
+        first = row.values[0][1].number
+        doubts.append(Doubt("outcome-year", about, "outcomes", said, tuple(years), question, first))
+    entry: dict[str, Any] = {"id": key, "title": title}
+    unit = wordings.match("unit", title)
+    if unit is not None:
+        entry["unit"] = unit.means["unit"]
+    elif any("%" in value for value in (*unplaced, *(cell for _, cell in row.placed))):
+        entry["unit"] = "%"
+    entry["better"] = {"unknown": "ingen läsare har bedömt det", "among": ["up", "down"]}
+    doubts.append(
+        Doubt(
+            "better",
+            about,
+            "better",
+            title,
+            ("up", "down"),
+            "Är ett högre eller ett lägre värde bättre?",
+            paragraph.line,
+        )
+    )
+    if outcomes:
+        entry["outcomes"] = outcomes
+    entry["source"] = {"line": str(paragraph.line)}
+    return Indicator(entry, tuple(doubts), (*row.title, *(line for _, line in row.values)))
+
+
+def _counted(reading: Sequence[str]) -> str:
+    words = {1: "ett värde", 2: "två värden", 3: "tre värden", 4: "fyra värden"}
+    return f"{words.get(len(reading), f'{len(reading)} värden')} ({' och '.join(reading)})"

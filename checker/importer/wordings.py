@@ -1,0 +1,242 @@
+"""The formulas of a house style, read from `data/wordings/*.yaml`: patterns with names, and examples that hold.
+
+A formula's name says what the words mean, and is one of FORMULAS; a style may give several patterns to one name. The
+whole line or sentence must match. Spaces in a pattern stand for any space.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from checker.content import content
+from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, did_you_mean, read_file
+
+SECONDS: Final = 0.5
+"""How long one pattern may work on one text."""
+
+FORMULAS: Final[dict[str, tuple[str, ...]]] = {
+    # Lines that begin something.
+    "title": ("board", "year"),
+    "section": (),
+    "area": ("number", "title"),
+    "operational_area_label": (),
+    "operational_area": ("title",),
+    "focus": (),
+    "item": (),
+    "item_number": ("number",),
+    "results": (),
+    "indicators": (),
+    "table_head": ("years",),
+    "description": (),
+    "dates_head": (),
+    "dates": (),
+    "appendix_label": (),
+    "appendix": ("name",),
+    "common": (),
+    "common_row": (),
+    "appendix_section": (),
+    "process_intro": (),
+    "follow_up_head": (),
+    # Names of parties and boards.
+    "party_list": ("parties",),
+    "party": ("name", "code"),
+    "board_name": (),
+    # Sentences about the whole agreement.
+    "validity": ("year",),
+    "decision": ("date",),
+    "clause_lead": (),
+    "clause_follow_up": ("occasions",),
+    "clause_party": (),
+    "clause_revision": (),
+    "remuneration": ("divisions",),
+    "announced": ("what", "is"),
+    "municipality": ("name",),
+    # Sentences about an item.
+    "delegated": ("recipients",),
+    "kept": (),
+    "areas_of_base": ("areas",),
+    "follow_up": ("occasions",),
+    "lead": ("leads", "word"),
+    "support": ("supporters",),
+    "parallel": ("parallel",),
+    "boards_named": ("boards",),
+    "trial": ("month", "year"),
+    # Ends of an indicator's title.
+    "unit": (),
+    "group": ("name", "code", "description"),
+}
+"""The names that a formula can have, and the groups that its pattern must have."""
+
+_TEXT: Final = {"type": "string", "check_with": "text"}
+_SHAPE: Final = Shape(
+    {
+        "style": {**_TEXT, "required": True},
+        "about": _TEXT,
+        "formulas": {
+            "type": "list",
+            "required": True,
+            "schema": {
+                "type": "dict",
+                "schema": {
+                    "formula": {**_TEXT, "required": True},
+                    "pattern": {**_TEXT, "required": True},
+                    "means": {"type": "dict", "keysrules": _TEXT, "valuesrules": _TEXT},
+                    "examples": {"type": "list", "required": True, "minlength": 1, "schema": _TEXT},
+                    "not": {"type": "list", "schema": _TEXT},
+                },
+            },
+        },
+    }
+)
+
+
+class Match(NamedTuple):
+    """A formula found in a text: its name, what it always means, and its groups with where they begin."""
+
+    formula: str
+    means: dict[str, str]
+    groups: dict[str, str]
+    starts: dict[str, int]
+
+    def get(self, name: str) -> str | None:
+        """What a group holds, or what the formula always means by that name."""
+        return self.groups.get(name) or self.means.get(name)
+
+
+class Formula(NamedTuple):
+    """One pattern with its name."""
+
+    name: str
+    compiled: Any
+    means: dict[str, str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+    file: str
+
+    def match(self, text: str, *, anywhere: bool = False) -> Match | None:
+        """The formula in a text: in all of it, or anywhere in it; one that takes too long is not there."""
+        look = self.compiled.search if anywhere else self.compiled.fullmatch
+        try:
+            found = look(text, timeout=SECONDS, concurrent=False)
+        except TimeoutError:
+            return None
+        if found is None:
+            return None
+        groups = {name: value for name, value in found.groupdict().items() if value}
+        starts = {name: found.start(name) for name in groups} | {"": found.start()}
+        return Match(self.name, self.means, groups, starts)
+
+
+class Wordings(NamedTuple):
+    """All formulas, by name."""
+
+    formulas: dict[str, tuple[Formula, ...]]
+
+    def match(self, name: str, text: str, *, anywhere: bool = False) -> Match | None:
+        """The first formula of that name that is found in a text."""
+        for formula in self.formulas.get(name, ()):
+            if found := formula.match(text, anywhere=anywhere):
+                return found
+        return None
+
+    def first(self, names: Iterable[str], text: str) -> Match | None:
+        """The first of these formulas that is the whole text."""
+        for name in names:
+            if found := self.match(name, text):
+                return found
+        return None
+
+
+def wording_files() -> list[str]:
+    """The files of all house styles."""
+    folder = os.path.join(content("data"), "wordings")
+    return sorted(entry.path for entry in os.scandir(folder) if entry.name.endswith(".yaml"))
+
+
+@cache
+def all_wordings() -> Wordings:
+    """The formulas of every house style that is installed.
+
+    Raises:
+        FaultsFound: where a file of wordings cannot be used.
+    """
+    return load_wordings(wording_files())
+
+
+def load_wordings(paths: Iterable[str]) -> Wordings:
+    """The formulas in these files.
+
+    Raises:
+        FaultsFound: with everything that is wrong with any of them.
+    """
+    faults: list[Fault] = []
+    formulas: dict[str, tuple[Formula, ...]] = {}
+    for path in paths:
+        try:
+            for formula in _formulas(read_file(path, os.path.basename(path))):
+                formulas[formula.name] = (*formulas.get(formula.name, ()), formula)
+        except FaultsFound as found:
+            faults += found.faults
+    if faults:
+        raise FaultsFound(faults)
+    return Wordings(formulas)
+
+
+def _formulas(document: Document) -> list[Formula]:
+    check_shape(document, _SHAPE)
+    value: Any = document.value
+    faults: list[Fault] = []
+    formulas = []
+    for position, entry in enumerate(value["formulas"]):
+        try:
+            formulas.append(_formula(document, position, entry))
+        except FaultsFound as found:
+            faults += found.faults
+    if faults:
+        raise FaultsFound(faults)
+    return formulas
+
+
+def _formula(document: Document, position: int, entry: dict[str, Any]) -> Formula:
+    import regex
+
+    place = document.place(("formulas", position, "formula"))
+    name = entry["formula"]
+    if name not in FORMULAS:
+        sv, en = did_you_mean(name, [*FORMULAS])
+        raise FaultsFound([Fault(place, f"Ingen formel heter {name}.{sv}", f"There is no formula {name}.{en}")])
+    place = document.place(("formulas", position, "pattern"))
+    try:
+        compiled = regex.compile(" ".join(entry["pattern"].split()), regex.VERSION1 | regex.UNICODE)
+    except regex.error as error:
+        said = f"Mönstret går inte att läsa: {error}.", f"The pattern cannot be read: {error}."
+        raise FaultsFound([Fault(place, *said)]) from None
+    formula = Formula(
+        name,
+        compiled,
+        entry.get("means", {}),
+        tuple(entry["examples"]),
+        tuple(entry.get("not", ())),
+        document.file,
+    )
+    faults = [Fault(place, *said) for said in _wrong_with(formula)]
+    if faults:
+        raise FaultsFound(faults)
+    return formula
+
+
+def _wrong_with(formula: Formula) -> Iterator[tuple[str, str]]:
+    """What the formula promises and does not keep."""
+    given = {*formula.compiled.groupindex, *formula.means}
+    for group in FORMULAS[formula.name]:
+        if group not in given:
+            yield f"Mönstret saknar gruppen {group}.", f"The pattern lacks the group {group}."
+    for example in formula.examples:
+        if formula.match(" ".join(example.split())) is None:
+            yield f"Mönstret känner inte igen exemplet ”{example}”.", f"The pattern misses the example “{example}”."
+    for example in formula.counter_examples:
+        if formula.match(" ".join(example.split())) is not None:
+            yield f"Mönstret känner igen ”{example}”, som det inte ska.", f"The pattern takes “{example}”."

@@ -1,0 +1,28 @@
+"""The draft as the text of an agreement file, in the look of the files that people write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from checker.importer.doubt import Doubt
+from checker.yamlfile.emit import Style, yaml_text
+
+STYLE: Final = Style(
+    open_lists=frozenset({"agreement", "bodies", "indicators", "claims", "text", "focus", "doubts", "descriptions"}),
+    open_entries=frozenset({"clauses", "areas", "operational_areas", "sections", "items", "results", "appendices"}),
+    quoted=frozenset({"number", "in_area", "number_as_written", "outcomes", "explained_gaps"}),
+    apart=frozenset({"items"}),
+)
+
+_HEADER: Final = """\
+# Läst ur {document} med styrkoll import. Det som texten inte avgör står sist, som frågor.
+# Visa frågorna: styrkoll doubts FIL. Svara på dem en och en: styrkoll doubts FIL --resolve.
+"""
+
+
+def agreement_file(value: Mapping[str, Any], doubts: Sequence[Doubt], document: str) -> bytes:
+    """The file's bytes."""
+    whole = {**value, "doubts": [doubt.written() for doubt in doubts]} if doubts else value
+    header = _HEADER.format(document=" ".join(document.split()))
+    return (header + "\n" + yaml_text(whole, STYLE)).encode("utf-8")

@@ -1,0 +1,157 @@
+"""The real agreement, imported, says what its readers wrote independently, field by field where the text decides."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pytest
+
+from tests.importer.reading import all_sections, real, written
+
+ITEM_FIELDS: Final = {
+    "number": 34, "number_as_written": 13, "kind": 34, "title": 34, "in_area": 34, "in_operational_area": 6,
+    "decided_by": 34, "held_by": 34, "named_in_heading": 14, "named_in_sentence": 29, "kept_by_board": 1,
+    "kept_reason": 1, "led_by": 6, "lead_word": 6, "supported_by": 3, "parallel_to": 1, "start": 16, "end": 16,
+    "trial_end": 1, "follow_up": 24, "text": 24, "described_in": 7, "area_names": 7, "source": 34,
+}  # fmt: skip
+"""The fields that the text decides, and how many items have each."""
+
+INDICATOR_FIELDS: Final = {"id": 38, "title": 38, "unit": 25, "outcomes": 34, "source": 38}
+RESULT_FIELDS: Final = {"id": 31, "text": 31, "held_by": 4, "source": 31}
+
+JUDGED: Final = {"serves", "mentions", "title_mentions", "results", "indicators"}
+"""What readers judged in an item, and its parts, which have tests of their own."""
+
+HEADINGS_UNDECIDED: Final = {
+    "Förvaltning och utveckling av varumärke.",
+    "Strategisk kommunikationsplanering och genomförande.",
+}
+"""Printed like the sentences around them; only a reader sees that they are headings."""
+
+UNORDERED: Final = {"led_by"}
+
+
+def differences(field: str, wanted: list[Any], found: list[Any]) -> list[tuple[Any, Any]]:
+    """Where a field is not what the readers wrote: theirs and the importer's."""
+    pairs = ((one.get(field), other.get(field)) for one, other in zip(wanted, found, strict=True))
+    if field in UNORDERED:
+        pairs = ((one and sorted(one), other and sorted(other)) for one, other in pairs)
+    return [(one, other) for one, other in pairs if one != other]
+
+
+def parts(value: dict[str, Any], name: str) -> list[Any]:
+    """The results or indicators of all goals."""
+    return [part for item in value["items"] for part in item.get(name, ())]
+
+
+def appendix_sections(value: dict[str, Any]) -> dict[tuple[str, ...], Any]:
+    """Every section of the appendices, by whose appendix it is in and the titles that lead to it."""
+    return {
+        (appendix["belongs_to"], *path): section
+        for appendix in value["appendices"]
+        for path, section in all_sections(appendix["sections"])
+    }
+
+
+@pytest.mark.parametrize("field", ITEM_FIELDS)
+def test_a_field_of_the_items(field: str) -> None:
+    wanted, found = written()["items"], real().value["items"]
+    assert differences(field, wanted, found) == []
+    assert sum(field in item for item in wanted) == ITEM_FIELDS[field]
+
+
+def test_every_field_of_an_item_is_compared_or_judged() -> None:
+    fields = {field for item in (*written()["items"], *real().value["items"]) for field in item}
+    assert fields == {*ITEM_FIELDS} | JUDGED
+
+
+@pytest.mark.parametrize("field", RESULT_FIELDS)
+def test_a_field_of_the_desired_results(field: str) -> None:
+    wanted, found = parts(written(), "results"), parts(real().value, "results")
+    assert differences(field, wanted, found) == []
+    assert sum(field in result for result in wanted) == RESULT_FIELDS[field]
+
+
+@pytest.mark.parametrize("field", INDICATOR_FIELDS)
+def test_a_field_of_the_indicators(field: str) -> None:
+    wanted, found = parts(written(), "indicators"), parts(real().value, "indicators")
+    assert differences(field, wanted, found) == []
+    assert sum(field in indicator for indicator in wanted) == INDICATOR_FIELDS[field]
+
+
+def test_all_outcomes() -> None:
+    values = [
+        [outcome for one in parts(value, "indicators") for outcome in one.get("outcomes", {}).get("unplaced", ())]
+        for value in (written(), real().value)
+    ]
+    assert values[0] == values[1]
+    assert len(values[1]) == 65
+
+
+def test_what_is_judged_is_left_open() -> None:
+    assert {doubt.code for doubt in real().doubts} >= {"serves", "claims", "better", "outcome-year"}
+    assert not any("serves" in item for item in real().value["items"])
+    assert not any("claims" in result or "measured_by" in result for result in parts(real().value, "results"))
+    assert all(one["better"]["among"] == ["up", "down"] for one in parts(real().value, "indicators"))
+
+
+def test_the_agreement_itself() -> None:
+    wanted, found = written()["agreement"], real().value["agreement"]
+    assert wanted["explained_gaps"] == []  # that no gap is explained is a reader's finding
+    assert {**found, "explained_gaps": [], "source": None} == {**wanted, "source": None}
+
+
+def test_the_clauses_and_the_areas() -> None:
+    assert real().value["clauses"] == written()["clauses"]
+    assert real().value["areas"] == written()["areas"]
+
+
+def test_the_parties_and_the_boards() -> None:
+    wanted = {body["code"]: body for body in written()["bodies"] if body["kind"] not in ("group", "department")}
+    found = {body["code"]: body for body in real().value["bodies"]}
+    assert [*found] == [*wanted]
+    for code, body in found.items():
+        if isinstance(body["name"], dict):
+            assert body["name"]["among"] == [wanted[code]["name"]]
+            body = {**body, "name": wanted[code]["name"]}
+        assert body == wanted[code]
+
+
+@pytest.mark.parametrize("field", ["title", "number", "role", "text", "lists_party", "source"])
+def test_a_field_of_the_sections_before_the_goals(field: str) -> None:
+    wanted, found = (dict(all_sections(value["sections"])) for value in (written(), real().value))
+    assert [*found] == [*wanted]
+    assert differences(field, [*wanted.values()], [*found.values()]) == []
+
+
+def test_what_the_sections_announce_and_the_text_lacks() -> None:
+    lines = [
+        {path: [said.partition("l.")[2] for said in section.get("unread", ())] for path, section in all_sections(one)}
+        for one in (written()["sections"], real().value["sections"])
+    ]
+    assert lines[0] == lines[1]
+
+
+def test_the_appendices() -> None:
+    fields = ("belongs_to", "title", "reference_number", "source")
+    wanted, found = ([{f: one.get(f) for f in fields} for one in v["appendices"]] for v in (written(), real().value))
+    assert found == wanted
+
+
+def test_all_headings_of_the_appendices() -> None:
+    wanted, found = ([*appendix_sections(value)] for value in (written(), real().value))
+    undecided = {path for path in wanted if path[-1] in HEADINGS_UNDECIDED}
+    assert (len(wanted), len(undecided)) == (171, 2)
+    assert [path for path in wanted if path not in undecided] == found
+
+
+@pytest.mark.parametrize("field", ["number", "role", "follow_up_text", "source"])
+def test_a_field_of_the_appendices_sections(field: str) -> None:
+    wanted, found = (appendix_sections(value) for value in (written(), real().value))
+    both = [path for path in wanted if path in found]
+    assert differences(field, [wanted[path] for path in both], [found[path] for path in both]) == []
+
+
+def test_every_line_is_understood() -> None:
+    assert real().unread == ()
+    assert real().lines == 2125
