@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     "asked",
     multiple=True,
     metavar="[FORMAT=]FILE",
-    help="Write to a file too, in the format that its name ends with (.txt .json .sarif) or that is "
+    help="Write to a file too, in the format that its name ends with (.txt .json .sarif .md .xlsx .csv) or that is "
     "named (junit=report.xml). May be given several times. What is printed does not change.",
 )
 @click.option("--all", "show_all", is_flag=True, help="Show also what is for information.")

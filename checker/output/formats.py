@@ -32,6 +32,9 @@ FORMATS: Final[dict[str, Format]] = {
     "junit": Format("checker.output.junit", "xml"),
     "github": Format("checker.output.github", "lines"),
     "gitlab": Format("checker.output.gitlab", "json"),
+    "markdown": Format("checker.output.markdown", "lines", (".md",)),
+    "xlsx": Format("checker.output.xlsx", "binary", (".xlsx",), "xlsxwriter"),
+    "csv": Format("checker.output.as_csv", "lines", (".csv",)),
 }
 
 

@@ -7,17 +7,25 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from checker.engine import Outcome
-from checker.finding import Finding, State, subject_label
+from checker.finding import Finding, State
 from checker.finding.words import bases_words, message_words, open_questions, source_words
 from checker.graph import AGREEMENT
 from checker.output.decided import Line, baseline_lines, waived_lines
 from checker.output.paint import Paint
 from checker.output.result import Result
-from checker.output.words import SAYS, agreement_title, count_words, counts, question_words, rule_title
+from checker.output.words import (
+    SAYS,
+    agreement_title,
+    counts,
+    question_words,
+    rule_title,
+    rules_words,
+    shortened,
+    subjects_words,
+)
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
-from checker.words import Language, enumerate_words, unique
+from checker.words import Language, enumerate_words
 
 WIDEST: Final = 100
 _LEAST_WORDS: Final = 30
@@ -127,10 +135,10 @@ class TextReport:
         place = f"    {found.place.file}:{found.place.line}:{found.place.column}"
         room = self.width - len(place) - 2
         if room >= len(found.words) or room >= _LEAST_WORDS:
-            yield f"{place}  {_shortened(found.words, room)}"
+            yield f"{place}  {shortened(found.words, room)}"
         else:
             yield place
-            yield f"      {_shortened(found.words, self.width - 6)}"
+            yield f"      {shortened(found.words, self.width - 6)}"
 
     def _is_folded(self, found: Finding) -> bool:
         """Whether the finding that this one follows from is shown, so that it can stand under that."""
@@ -151,9 +159,8 @@ class TextReport:
         for question in open_questions(self.checked.undecided):
             yield ""
             yield from self._wrapped(question_words(question, self.language), "    ", "  \N{BULLET} ")
-            concerned = unique(subject_label(self.checked.graph, subject) for subject in question.subjects)
-            shown = [*concerned[:5], *([f"+{len(concerned) - 5}"] if len(concerned) > 5 else [])]
-            yield from self._wrapped(f"{self._say('concerns')}: {'; '.join(shown)}", "      ", "    ")
+            concerned = subjects_words(question, self.checked.graph)
+            yield from self._wrapped(f"{self._say('concerns')}: {concerned}", "      ", "    ")
             named = enumerate_words(question.rules, self.language)
             yield from self._wrapped(f"{self._say('waits')}: {named}", "      ", "    ")
 
@@ -178,7 +185,7 @@ class TextReport:
     def _summary(self) -> Iterator[str]:
         yield ""
         yield from self._wrapped(self._counts(), "")
-        yield from self._wrapped(self._said_of_rules(), "")
+        yield from self._wrapped(rules_words(self.checked, self.language), "")
         gravest = sorted(self.checked.open, key=lambda found: [*SEVERITIES].index(found.rule.severity))
         found = next((found.rule.id for found in gravest), None)
         if found is not None:
@@ -190,23 +197,3 @@ class TextReport:
             place = [*SEVERITIES].index("info")
             parts[place] += f" ({self._say('hidden')})"
         return f"{self._say('result')}: {', '.join(parts)}."
-
-    def _said_of_rules(self) -> str:
-        outcomes = [outcome for outcome in self.checked.outcomes if not self._is_beside(outcome)]
-        vacuous = sum(outcome.vacuous and not outcome.not_applicable for outcome in outcomes)
-        elsewhere = sum(outcome.not_applicable for outcome in outcomes)
-        counts = [("rules_vacuous", vacuous), ("rules_not_applicable", elsewhere)]
-        apart = [count_words(key, count, self.language) for key, count in counts if count]
-        if not apart:
-            return f"{count_words('rules_checked', len(outcomes), self.language)}."
-        whole = count_words("of_rules", len(outcomes), self.language)
-        between = " " if self.language == "sv" and vacuous else ", " if self.language == "en" else ": "
-        return f"{whole}{between}{enumerate_words(apart, self.language)}."
-
-    def _is_beside(self, outcome: Outcome) -> bool:
-        """Whether a rule looks at waivers, and none were read: that says nothing about the agreement."""
-        return outcome.vacuous and self.checked.waivers is None and outcome.rule.about_waivers
-
-
-def _shortened(words: str, length: int) -> str:
-    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from checker.engine import Outcome
 from checker.finding import Finding, Standing, State, subject_label
 from checker.finding.words import OpenQuestion
 from checker.graph import AGREEMENT, Graph
@@ -12,7 +13,7 @@ from checker.rulebook import Rule
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.vocabulary.labels import LABELS
-from checker.words import Language, Text
+from checker.words import Language, Text, enumerate_words, unique
 
 SAYS: Final[dict[str, Text]] = {
     "why": Text("Grund", "Basis"),
@@ -60,6 +61,7 @@ _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
         Text("1 fel i filerna", "1 fault in the files"),
         Text("{} fel i filerna", "{} faults in the files"),
     ),
+    "questions": (Text("1 fråga", "1 question"), Text("{} frågor", "{} questions")),
     "new_count": (Text("1 ny", "1 new"), Text("{} nya", "{} new")),
     "mended_count": (Text("1 åtgärdad", "1 mended"), Text("{} åtgärdade", "{} mended")),
     "remaining_count": (Text("1 kvarstår", "1 remaining"), Text("{} kvarstår", "{} remaining")),
@@ -147,3 +149,33 @@ def missing_words(found: Finding, graph: Graph, language: Language) -> str:
             else question_words(question, language)
         )
     return f"{found.label}: {SAYS['undecided'].in_(language)}. {'. '.join(said)}."
+
+
+def subjects_words(question: OpenQuestion, graph: Graph) -> str:
+    """What a question is about: five by name, and how many more."""
+    concerned = unique(subject_label(graph, subject) for subject in question.subjects)
+    return "; ".join([*concerned[:5], *([f"+{len(concerned) - 5}"] if len(concerned) > 5 else [])])
+
+
+def rules_words(run: Checked, language: Language) -> str:
+    """How many rules were checked, and how many of them had nothing to check or do not apply."""
+    outcomes = [outcome for outcome in run.outcomes if not _is_beside(run, outcome)]
+    vacuous = sum(outcome.vacuous and not outcome.not_applicable for outcome in outcomes)
+    elsewhere = sum(outcome.not_applicable for outcome in outcomes)
+    numbers = [("rules_vacuous", vacuous), ("rules_not_applicable", elsewhere)]
+    apart = [count_words(key, count, language) for key, count in numbers if count]
+    if not apart:
+        return f"{count_words('rules_checked', len(outcomes), language)}."
+    whole = count_words("of_rules", len(outcomes), language)
+    between = " " if language == "sv" and vacuous else ", " if language == "en" else ": "
+    return f"{whole}{between}{enumerate_words(apart, language)}."
+
+
+def _is_beside(run: Checked, outcome: Outcome) -> bool:
+    """Whether a rule looks at waivers, and none were read: that says nothing about the agreement."""
+    return outcome.vacuous and run.waivers is None and outcome.rule.about_waivers
+
+
+def shortened(words: str, length: int) -> str:
+    """The words, cut with an ellipsis where they are longer."""
+    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"

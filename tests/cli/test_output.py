@@ -10,6 +10,7 @@ from xml.etree.ElementTree import parse
 
 import pytest
 
+from checker.cli import writing
 from checker.cli.usage import Said
 from checker.cli.writing import targets_of
 from checker.output.formats import FORMATS
@@ -171,3 +172,27 @@ def test_help_says_what_is_printed_and_what_is_written(plain: Plain) -> None:
     for form in FORMATS.values():
         for ending in form.endings[:1]:
             assert ending in out
+
+
+def test_a_workbook_is_saved_and_never_printed(styrkoll: Styrkoll, faulty: Path, tmp_path: Path) -> None:
+    first, second = (
+        styrkoll("check", faulty.name, "-o", name, "--date", "2026-03-02") for name in ("a.xlsx", "b.xlsx")
+    )
+    assert (first.code, first.err, first.out) == (1, "Sparat i a.xlsx\n", second.out)
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    ran = styrkoll("check", faulty.name, "--format", "xlsx")
+    assert (ran.code, ran.out) == (2, "")
+    said = "Formatet xlsx kan inte skrivas ut, bara sparas i en fil: -o iakttagelser.xlsx"
+    assert ran.err.splitlines()[0] == said
+
+
+def test_a_missing_library_is_named_with_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(writing, "find_spec", lambda _: None)
+    with pytest.raises(Said) as fault:
+        writing.targets_of(["a.xlsx"], [])
+    assert fault.value.text.sv == (
+        "Formatet xlsx kräver xlsxwriter, som inte är installerat. Installera det: python -m pip install xlsxwriter"
+    )
+    assert writing.targets_of(["a.md", "a.csv"], []) == (("markdown", "a.md"), ("csv", "a.csv"))

@@ -17,8 +17,12 @@ import pytest
 
 from tests.sound import ROOT
 
-PACKAGES: Final = {"@microsoft/sarif-multitool-linux": "5.7.0", "yaml-language-server": "1.25.0"}
-"""Packages of Node's registry, with the version that is tried: newer ones of this want a newer Node than Debian's."""
+PACKAGES: Final = {
+    "@microsoft/sarif-multitool-linux": "5.7.0",
+    "marked": "12.0.2",
+    "yaml-language-server": "1.25.0",
+}
+"""Packages of Node's registry, with the version that is tried: newer ones of some want a newer Node than Debian's."""
 
 
 def left_out(what: str) -> NoReturn:

@@ -1,0 +1,41 @@
+"""CSV as Excel in Swedish opens it: semicolons, UTF-8 with its mark, and no cell that would be reckoned with.
+
+An item's number stands with its title, for alone Excel would read 2.10 as a date.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import Final
+
+from checker.output.characters import in_reading_order
+from checker.output.result import Result
+from checker.output.table import HEADINGS, columns, fault_row, finding_rows, undecided_rows
+
+_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_RECKONS: Final = re.compile(
+    r"\s*[=+\-@\t\r\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}]"
+)
+"""How a cell begins that a spreadsheet may take for a formula."""
+_NUMBER: Final = re.compile(r"[+-]?\d+(?:,\d+)?")
+
+
+def written(result: Result) -> bytes:
+    """The table: findings, then what cannot be decided, then what could not be read."""
+    fields = tuple(field for field in columns(result) if field != "number")
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow([HEADINGS[field].in_(result.language) for field in fields])
+    faults = (fault_row(fault, result.language) for fault in result.faults)
+    for row in (*finding_rows(result), *undecided_rows(result), *faults):
+        labelled = row._replace(title=f"{row.number} {row.title}".strip())
+        writer.writerow([cell(getattr(labelled, field)) for field in fields])
+    return f"{_MARK}{text.getvalue()}".encode(errors="replace")
+
+
+def cell(words: str) -> str:
+    """A cell that is text whatever it begins with; a plain number stays one."""
+    text = in_reading_order(words)
+    return f"'{text}" if _RECKONS.match(text) and not _NUMBER.fullmatch(text) else text

@@ -1,0 +1,73 @@
+"""Markdown that fits: sections of lists, of which the least needed are cut first where a forge would refuse it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from checker.words import Language, Text
+
+LONGEST: Final = 65_000
+"""GitHub takes no comment of more than 65,536 UTF-16 units; whoever posts it may add a line or two."""
+
+_MORE: Final = Text("… och {} till, som inte får plats här", "… and {} more, for which there is no room here")
+_WHOLE: Final = Text("allt visas med `styrkoll check`", "everything is shown by `styrkoll check`")
+_TOO_MANY: Final = Text("Det är för många överenskommelser för att redovisas här; ", "There are too many agreements; ")
+
+
+class Section(NamedTuple):
+    """A list under a heading, both as Markdown. `folded`: behind a click; `worth`: the lower, the sooner it is cut."""
+
+    heading: str
+    items: tuple[str, ...]
+    folded: bool
+    worth: int
+
+    def text(self, shown: int, language: Language) -> str:
+        """The section with that many of its items, "" if it has none at all."""
+        if not self.items:
+            return ""
+        opened = f"<details><summary>{self.heading}</summary>\n\n" if self.folded else f"### {self.heading}\n\n"
+        left_out = len(self.items) - shown
+        more = f"\n{_MORE.in_(language).format(left_out)}: {_WHOLE.in_(language)}.\n" if left_out else ""
+        return f"{opened}{''.join(self.items[:shown]).lstrip()}{more}\n" + ("</details>\n\n" if self.folded else "")
+
+
+def fitted(parts: Iterable[str | Section], language: Language) -> str:
+    """The parts one after another, with as many items of each section as there is room for."""
+    parts = [*parts]
+    shown = {position: len(part.items) for position, part in enumerate(parts) if isinstance(part, Section)}
+
+    def texts() -> list[str]:
+        return [
+            part if isinstance(part, str) else part.text(shown[position], language)
+            for position, part in enumerate(parts)
+        ]
+
+    excess = _length("".join(texts())) - LONGEST
+    by_worth = sorted(shown, key=lambda position: (_section(parts, position).worth, -position))
+    for position in by_worth:
+        section = _section(parts, position)
+        if excess > 0 and shown[position]:
+            excess += _length(section.text(0, language)) - _length(section.text(len(section.items), language))
+            shown[position] = 0
+            while -excess > 0 and shown[position] < len(section.items):
+                longer = _length(section.items[shown[position]])
+                if excess + longer > 0:
+                    break
+                excess += longer
+                shown[position] += 1
+    whole = "".join(texts())
+    if _length(whole) > LONGEST:
+        return f"{texts()[0]}{_TOO_MANY.in_(language)}{_WHOLE.in_(language)}.\n"
+    return whole
+
+
+def _section(parts: list[str | Section], position: int) -> Section:
+    part = parts[position]
+    assert isinstance(part, Section)
+    return part
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le", errors="replace")) // 2

@@ -1,0 +1,155 @@
+"""Sheets of a workbook, as a municipality prints and forwards them: A4, headings on every page, text wrapped."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from checker.output.characters import in_reading_order
+from checker.output.words import shortened
+from checker.words import Language, Text
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST: Final = 32_767
+"""Characters in a cell: Excel takes no more, and the library leaves a longer text out without a word."""
+_LONGEST_HEADER: Final = 150
+_A4: Final = 9
+_WIDTH_OF_FACTS: Final = 80
+_IN_WIDTH: Final = 1.1
+"""Letters of the font that go into a column's width of one, which is a digit's."""
+_LINE: Final = 12.75
+"""Points that a line of the font takes."""
+_HIGHEST: Final = 409
+"""Points: Excel makes no row higher."""
+
+_PAGE: Final = Text("Sida &P av &N", "Page &P of &N")
+_COLOURS: Final = {"error": ("#F8D7DA", "#7A0010"), "warning": ("#FFF3CD", "#5C4500"), "info": ("#DCE9F7", "#0B3A66")}
+"""Background and ink by severity; the cell always says it in words too."""
+_AS_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_RULED: Final = {"border": 1, "border_color": "#C8C8C8"}
+_FONT: Final = {"font_name": "Calibri", "font_size": 10}
+
+
+class Column(NamedTuple):
+    """A column's heading and its width in characters."""
+
+    heading: str
+    width: int
+
+
+class Book:
+    """A workbook in the making; `title` stands at the top of every page."""
+
+    def __init__(self, stream: BytesIO, title: str, language: Language) -> None:
+        from xlsxwriter import Workbook
+
+        options = {"in_memory": True, "default_format_properties": _FONT, **_AS_TEXT}
+        self.workbook = Workbook(stream, options)
+        self.title = title
+        self.language: Language = language
+        self.plain = self._format()
+        self.strong = self._format(bold=True)
+        self.cell = self._format(**_RULED)
+        self.formats = {
+            "title": self._format(bold=True, font_size=16, text_wrap=False),
+            **{
+                severity: self._format(bg_color=background, font_color=ink, bold=True, **_RULED)
+                for severity, (background, ink) in _COLOURS.items()
+            },
+        }
+        self.heading = self._format(bold=True, bg_color="#1F3864", font_color="#FFFFFF", valign="vcenter", **_RULED)
+
+    def close(self, *, subject: str, author: str, created: datetime) -> None:
+        """Writes the workbook with its properties; `created` is the day of the check, never the clock."""
+        properties = {"title": self.title, "subject": subject, "author": author, "created": created}
+        self.workbook.set_properties(properties)
+        self.workbook.close()
+
+    def facts(self, name: str, lines: Iterable[tuple[str, str, str]]) -> None:
+        """A sheet of names and what is said under them; the third tells how a name is emphasised."""
+        sheet = self._sheet(name, landscape=False)
+        sheet.set_column(0, 0, 22)
+        sheet.set_column(1, 1, _WIDTH_OF_FACTS)
+        sheet.hide_gridlines(2)
+        for position, (label, words, how) in enumerate(lines):
+            self._write(sheet, position, 0, label, self.formats.get(how, self.strong))
+            self._write(sheet, position, 1, words, self.plain)
+            sheet.set_row(position, 24 if how == "title" else _height([words], [_WIDTH_OF_FACTS]))
+
+    def table(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[str]],
+        *,
+        empty: str,
+        colours: Mapping[int, Mapping[str, str]] | None = None,
+        numbers: int | None = None,
+    ) -> None:
+        """A sheet with a real table, which can be sorted and filtered; `empty` is said where it has no row.
+
+        `colours`: for a column, what severity each of its words is shown as. `numbers`: a column of numbers that are
+        names, 2.10 and not 2.1, of which Excel should not complain.
+        """
+        sheet = self._sheet(name, landscape=True)
+        for position, column in enumerate(columns):
+            sheet.set_column(position, position, column.width)
+        last = 0
+        widths = [column.width for column in columns]
+        for last, cells in enumerate(rows, start=1):
+            sheet.set_row(last, _height(cells, widths))
+            for position, words in enumerate(cells):
+                severity = (colours or {}).get(position, {}).get(words, "")
+                self._write(sheet, last, position, words, self.formats.get(severity, self.cell))
+        if not last:
+            self._write(sheet, 0, 0, empty, self.strong)
+            return
+        headings = [{"header": column.heading, "header_format": self.heading} for column in columns]
+        options: dict[str, Any] = {"columns": headings, "style": "Table Style Light 1"}
+        sheet.add_table(0, 0, last, len(columns) - 1, options)
+        sheet.set_row(0, 2 * _LINE)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        if numbers is not None:
+            letter = chr(ord("A") + numbers)
+            sheet.ignore_errors({"number_stored_as_text": f"{letter}2:{letter}{last + 1}"})
+
+    def _sheet(self, name: str, *, landscape: bool) -> Worksheet:
+        sheet = self.workbook.add_worksheet(name)
+        if landscape:
+            sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+        title = shortened(self.title, _LONGEST_HEADER).replace("&", "&&")
+        sheet.set_header(f"&L{title}&R{name}")
+        sheet.set_footer(f"&R{_PAGE.in_(self.language)}")
+        return sheet
+
+    def _format(self, **how: Any) -> Format:
+        return self.workbook.add_format({"text_wrap": True, "valign": "top", **_FONT, **how})
+
+    @staticmethod
+    def _write(sheet: Worksheet, row: int, column: int, words: str, how: Format) -> None:
+        text = re.sub("\r\n?", "\n", in_reading_order(words))
+        sheet.write_string(row, column, shortened(text, LONGEST), how)
+
+
+def _height(cells: Iterable[str], widths: Iterable[int]) -> float:
+    """The height in which every cell's words have room; Excel reckons it by itself, but other programs do not."""
+    lines = max(
+        sum(_lines(part, width) for part in words.split("\n")) for words, width in zip(cells, widths, strict=True)
+    )
+    return min(max(lines, 1) * _LINE + 3, _HIGHEST)
+
+
+def _lines(words: str, width: int) -> int:
+    """How many lines the words make in so many characters; a very long text more than fits in any row."""
+    return len(textwrap.wrap(words[: 100 * width], int(width * _IN_WIDTH))) or 1
