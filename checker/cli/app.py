@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "report": ("checker.cli.report", "Write the report that a follow-up meeting reads."),
     "diff": ("checker.cli.diff", "Tell what changed between two versions, and which findings are new."),
     "explain": ("checker.cli.explain", "Tell what a rule checks, why, and what to do."),
+    "waive": ("checker.cli.waive", "Write down the decision that one finding may stand."),
     "rules": ("checker.cli.rules", "List the rules, or test them by their examples."),
     "graph": ("checker.cli.graph", "Draw an agreement as a picture (SVG)."),
     "import": ("checker.cli.importing", "Make an agreement file of a document."),

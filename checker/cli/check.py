@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.agreement import Agreement
-from checker.cli.deciding import Deciding, decided, deciding_options
+from checker.cli.deciding import (
+    Deciding,
+    baseline_written,
+    deciding_options,
+    print_notes,
+    read_decisions,
+    write_baseline_option,
+)
 from checker.cli.documents import imported, is_document, understood
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
@@ -31,7 +38,7 @@ from checker.output.result import Result
 from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_agreement, check_file, concerning
-from checker.words import Language
+from checker.words import Language, Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
@@ -77,6 +84,7 @@ if TYPE_CHECKING:
 )
 @selection_options
 @deciding_options
+@write_baseline_option()
 @rules_option()
 @date_option()
 @language_option()
@@ -94,6 +102,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     deciding: Deciding,
+    write_baseline: str | None,
     folders: tuple[str, ...],
     day: date,
     language: Language,
@@ -110,12 +119,14 @@ def check(
 
         print(shown_settings(language))
         return Exit.OK
+    deciding = deciding.writing(write_baseline)
     inputs = agreement_files(files, example=example)
     targets = _targets(form, asked, inputs)
     rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)
     runs: list[Checked] = []
     faults: list[Fault] = []
+    notes: list[Text] = []
     for path, shown_as in inputs:
         try:
             runs.append(_checked(path, shown_as, rules, language))
@@ -126,7 +137,9 @@ def check(
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faults.append(Fault(whole_file(shown_as), *(f"{absent.rule}: {text}" for text in absent.text)))
     try:
-        runs = decided(runs, deciding, rulebook, day, example=example)
+        decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
+        runs = [decisions.applied(run) for run in runs]
+        runs, notes = baseline_written(runs, deciding, decisions, complete=not faults)
     except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
         print_faults(found.faults, language)
         faults += found.faults
@@ -135,7 +148,7 @@ def check(
         from checker.cli.comparing import compared_runs  # most runs compare nothing
 
         def earlier(agreement: Agreement) -> Checked:
-            return decided([check_agreement(agreement, rules)], deciding, rulebook, day, example=example)[0]
+            return decisions.applied(check_agreement(agreement, rules))
 
         runs, more = compared_runs(runs, other, inputs, earlier)
         print_faults(more, language)
@@ -153,6 +166,7 @@ def check(
         say_saved(targets, language)
     if statistics and runs:
         _print_statistics(runs, language, form)
+    print_notes(notes, language)
     if faults:
         return Exit.FAULT
     return Exit.FINDINGS if result.failing else Exit.OK

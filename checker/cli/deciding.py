@@ -3,58 +3,194 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from checker.cli.inputs import project_folder
+from checker.cli.options import completed_by
+from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.configuration import WAIVER_FILE, seen_from_here
 from checker.rulebook import Rulebook
 from checker.run import Checked
-from checker.words import Text
+from checker.words import Language, Text
+
+if TYPE_CHECKING:
+    from checker.decisions.baseline_file import Baseline
+    from checker.decisions.waiver_file import WaiverFile
 
 
 class Deciding(NamedTuple):
-    """Which decisions a run takes in: a file of waivers, or none at all."""
+    """Which decisions a run takes in: a file of waivers or none at all; a baseline, and whether to write it."""
 
     waivers: str | None
     no_waivers: bool
+    baseline: str | None
+    write_baseline: str | None = None
+
+    def writing(self, path: str | None) -> Deciding:
+        """The same with a baseline to write, if one is named; it is then the one to read, too."""
+        _demand_one_of(("--baseline", self.baseline), ("--write-baseline", path))
+        return self._replace(write_baseline=path)
+
+
+class Decisions(NamedTuple):
+    """The decisions of a run, read: waivers and baselines, None where there are none to apply."""
+
+    waivers: WaiverFile | None
+    baselines: dict[str, Baseline] | None
+    rulebook: Rulebook
+    day: date
+
+    def applied(self, run: Checked) -> Checked:
+        """An agreement with the decisions about its findings."""
+        if self.waivers is not None:
+            from checker.decisions.waivers import apply_waivers
+
+            run = apply_waivers(run, self.waivers, self.rulebook.rules, self.day)
+        return run if self.baselines is None else _marked(run, self.baselines, self.rulebook)
 
 
 def deciding_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--waivers` and `--no-waivers`, given to the command together as `deciding`."""
+    """`--waivers`, `--no-waivers` and `--baseline`, given to the command together as `deciding`."""
 
     @click.option(
-        "--waivers", metavar="FILE", help=f"The file of waivers; {WAIVER_FILE} of the project, if it is there."
+        "--waivers",
+        metavar="FILE",
+        shell_complete=completed_by("files"),
+        help=f"The file of waivers; {WAIVER_FILE} of the project, if it is there.",
     )
     @click.option("--no-waivers", is_flag=True, help="Check as if nothing were waived.")
+    @click.option(
+        "--baseline",
+        metavar="FILE",
+        shell_complete=completed_by("files"),
+        help="Let what is in this baseline stand for the present.",
+    )
     @wraps(command)
-    def collected(*args: Any, waivers: str | None, no_waivers: bool, **kwargs: Any) -> Any:
-        if waivers is not None and no_waivers:
-            raise Said(Text("Ange antingen --waivers eller --no-waivers.", "Give either --waivers or --no-waivers."))
-        return command(*args, deciding=Deciding(waivers, no_waivers), **kwargs)
+    def collected(*args: Any, waivers: str | None, no_waivers: bool, baseline: str | None, **kwargs: Any) -> Any:
+        _demand_one_of(("--waivers", waivers), ("--no-waivers", no_waivers))
+        return command(*args, deciding=Deciding(waivers, no_waivers, baseline), **kwargs)
 
     return collected
 
 
-def decided(runs: list[Checked], deciding: Deciding, rulebook: Rulebook, day: date, *, example: bool) -> list[Checked]:
-    """The runs with the decisions about their findings.
+def write_baseline_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`--write-baseline FILE`."""
+    return click.option(
+        "--write-baseline",
+        metavar="FILE",
+        shell_complete=completed_by("files"),
+        help="Write what is open now as a baseline. One that is there already only shrinks.",
+    )
+
+
+def _demand_one_of(one: tuple[str, object], other: tuple[str, object]) -> None:
+    if one[1] and other[1]:
+        sv = f"Ange antingen {one[0]} eller {other[0]}."
+        raise Said(Text(sv, f"Give either {one[0]} or {other[0]}."))
+
+
+def read_decisions(
+    runs: Iterable[Checked], deciding: Deciding, rulebook: Rulebook, day: date, language: Language, *, example: bool
+) -> Decisions:
+    """The decisions that concern these runs; what the files only warn of is printed.
 
     Raises:
         FaultsFound: where a file of decisions cannot be used.
     """
-    path = None if deciding.no_waivers else deciding.waivers or waiver_file(example=example)
-    if path is not None:
+    waivers = baselines = None
+    if (path := None if deciding.no_waivers else deciding.waivers or waiver_file(example=example)) is not None:
         from checker.decisions.waiver_file import read_waivers
-        from checker.decisions.waivers import apply_waivers
 
-        file = read_waivers(path, rulebook.rules)
-        runs = [apply_waivers(run, file, rulebook.rules, day) for run in runs]
-    return runs
+        waivers = read_waivers(path, rulebook.rules)
+    written = deciding.write_baseline
+    if (path := written if written is not None and os.path.exists(written) else deciding.baseline) is not None:
+        from checker.decisions.baseline_file import read_baselines
+
+        file = read_baselines(path, rulebook.rules, [run.agreement.id for run in runs])
+        print_faults(file.warnings, language)
+        baselines = file.baselines
+    return Decisions(waivers, baselines, rulebook, day)
+
+
+def _marked(run: Checked, baselines: dict[str, Baseline], rulebook: Rulebook) -> Checked:
+    own = baselines.get(run.agreement.id)
+    if own is None:
+        return run
+    from checker.decisions.baseline import apply_baseline
+
+    return apply_baseline(run, own, rulebook.rules)
+
+
+def baseline_written(
+    runs: list[Checked], deciding: Deciding, decisions: Decisions, *, complete: bool
+) -> tuple[list[Checked], list[Text]]:
+    """The runs with the baseline that was written of them, if one was asked for, and what there is to say of it.
+
+    One that was there already only shrinks. `complete`: every file that was named could be checked.
+    """
+    path, rulebook, before = deciding.write_baseline, decisions.rulebook, decisions.baselines
+    if path is None:
+        return runs, []
+    if not complete:
+        sv = f"{path} skrevs inte, eftersom alla filer inte kunde granskas."
+        return runs, [Text(sv, f"{path} was not written, since not every file could be checked.")]
+    from checker.decisions.baseline import baseline_of, shrunk
+    from checker.decisions.baseline_file import written
+
+    if before is None:
+        after = {run.agreement.id: baseline_of(run) for run in runs}
+    else:
+        own = [(run, before[run.agreement.id]) for run in runs if run.agreement.id in before]
+        after = before | {run.agreement.id: shrunk(run, baseline, rulebook.rules) for run, baseline in own}
+    save(path, written(after.values()))
+    runs = [_marked(run, after, rulebook) for run in runs]
+    kept, was = (sum(len(one.entries) for one in (held or {}).values()) for held in (after, before))
+    return runs, [*_notes(path, kept, None if before is None else was, runs)]
+
+
+def print_notes(notes: Iterable[Text], language: Language) -> None:
+    """Prints what was said of files, where it disturbs no output."""
+    sys.stdout.flush()
+    for note in notes:
+        print(note.in_(language), file=sys.stderr)
+
+
+def _notes(path: str, kept: int, was: int | None, runs: Iterable[Checked]) -> Iterable[Text]:
+    in_it, outside = _findings(kept), _findings(sum(len(run.open) for run in runs))
+    if was is None:
+        yield Text(
+            f"Utgångsläget är skrivet i {path}: {in_it.sv}. Granska hädanefter med --baseline {path}.",
+            f"The baseline is written in {path}: {in_it.en}. From now on, check with --baseline {path}.",
+        )
+        return
+    yield Text(
+        f"Utgångsläget i {path} har {in_it.sv} kvar; {was - kept} ströks.",
+        f"The baseline in {path} has {in_it.en} left; {was - kept} struck.",
+    )
+    if any(run.open for run in runs):
+        yield Text(
+            f"Utanför utgångsläget: {outside.sv}. Det krymper bara, så inget lades till.",
+            f"Outside the baseline: {outside.en}. It only shrinks, so nothing was added.",
+        )
+
+
+def _findings(number: int) -> Text:
+    from checker.output.words import count_words
+
+    return Text(count_words("findings", number, "sv"), count_words("findings", number, "en"))
+
+
+def place_of_waivers() -> str:
+    """Where the project's waivers are, or will be when there are any."""
+    folder = project_folder()
+    return waiver_file(example=False) or seen_from_here(os.path.join(folder or os.getcwd(), WAIVER_FILE))
 
 
 def waiver_file(*, example: bool) -> str | None:

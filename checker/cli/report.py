@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from checker.cli.deciding import Deciding, decided, deciding_options
+from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
 from checker.cli.options import date_option, division_named, language_option, rulebook_of, rules_option
@@ -75,7 +75,8 @@ def report(
         if faults:
             raise FaultsFound(faults)
         _demand_different(runs)
-        runs = decided(runs, deciding, rulebook, day, example=example)
+        decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
+        runs = [decisions.applied(run) for run in runs]
         written = _written(runs, rulebook.fingerprint, language, at, day, division, compare, forms or FORMATS)
     except FaultsFound as found:
         print_faults(found.faults, language)

@@ -37,6 +37,8 @@ def written(result: Result) -> str:
         "rules": _rules(checked),
         "findings": [_finding(found, run, language) for run in checked for found in run.findings],
     }
+    if any(run.in_state(State.BASELINE) or run.baseline_ended for run in checked):
+        value["baseline_ended"] = sum(run.baseline_ended for run in checked)
     if any(run.waivers is not None for run in checked):
         value["waivers"] = [_waiver(waiver, run) for run in checked for waiver in run.waivers or ()]
     compared = [_comparison(run, language) for run in checked if run.comparison is not None]

@@ -17,6 +17,7 @@ from checker.output.words import (
     SAYS,
     agreement_title,
     counts,
+    ended_words,
     question_words,
     rule_title,
     rules_words,
@@ -185,6 +186,7 @@ class TextReport:
     def _summary(self) -> Iterator[str]:
         yield ""
         yield from self._wrapped(self._counts(), "")
+        yield from self._wrapped(ended_words([self.checked], self.language), "")
         yield from self._wrapped(rules_words(self.checked, self.language), "")
         gravest = sorted(self.checked.open, key=lambda found: [*SEVERITIES].index(found.rule.severity))
         found = next((found.rule.id for found in gravest), None)

@@ -29,6 +29,10 @@ SAYS: Final[dict[str, Text]] = {
     "more": Text("Mer om regeln", "More about the rule"),
     "next": Text("Mer om en regel: styrkoll explain {rule}", "More about a rule: styrkoll explain {rule} --lang en"),
     "waived": Text("beviljade undantag", "waived"),
+    "shrink": Text(
+        "Kör om med --write-baseline i stället för --baseline, så stryks det ur filen.",
+        "Run again with --write-baseline instead of --baseline to have that struck from the file.",
+    ),
     "baseline": Text("i utgångsläget", "in the baseline"),
     "line": Text("rad", "line"),
 }
@@ -50,6 +54,10 @@ _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
     "undecided_count": (Text("1 kan inte avgöras", "1 undecided"), Text("{} kan inte avgöras", "{} undecided")),
     "waived_count": (Text("1 beviljat undantag", "1 waived"), Text("{} beviljade undantag", "{} waived")),
     "baseline_count": (Text("1 i utgångsläget", "1 in the baseline"), Text("{} i utgångsläget", "{} in the baseline")),
+    "baseline_ended": (
+        Text("1 post i utgångsläget finns inte längre.", "1 entry of the baseline is found no more."),
+        Text("{} poster i utgångsläget finns inte längre.", "{} entries of the baseline are found no more."),
+    ),
     "rules": (Text("1 regel", "1 rule"), Text("{} regler", "{} rules")),
     "examples": (Text("1 exempel", "1 example"), Text("{} exempel", "{} examples")),
     "rules_failed": (Text("1 regel har fel", "1 rule fails"), Text("{} regler har fel", "{} rules fail")),
@@ -119,6 +127,12 @@ def comparison_counts(runs: Iterable[Checked], language: Language) -> list[str]:
         "remaining_count": standings.count(Standing.REMAINING),
     }
     return [count_words(key, count, language) for key, count in numbers.items()]
+
+
+def ended_words(runs: Iterable[Checked], language: Language) -> str:
+    """How much of the baseline is found no more, and how to strike it; "" where all of it is."""
+    ended = sum(run.baseline_ended for run in runs)
+    return f"{count_words('baseline_ended', ended, language)} {SAYS['shrink'].in_(language)}" if ended else ""
 
 
 def agreement_title(run: Checked) -> str:
