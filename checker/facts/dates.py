@@ -9,7 +9,7 @@ from checker.facts.possible import Reader, table_of
 from checker.graph import AGREEMENT, Graph, Table, Unknown, Values
 from checker.vocabulary import ITEM, OCCASIONS
 
-_LAST_DAYS: Final = {"vår": (4, 30), "delår": (8, 31), "helår": (12, 31)}
+LAST_DAYS: Final = {"vår": (4, 30), "delår": (8, 31), "helår": (12, 31)}
 """Month and day up to which an occasion conventionally looks; agreements print none, so this is an assumption."""
 
 
@@ -80,7 +80,7 @@ def occasions_outside(graph: Graph) -> Table:
         if not stated or year is None:
             return ()
         start, end = read.first("start", node), read.first("end", node)
-        days = {occasion: date(year, *_LAST_DAYS[occasion]) for occasion in stated}
+        days = {occasion: date(year, *LAST_DAYS[occasion]) for occasion in stated}
         return tuple(
             occasion
             for occasion, day in days.items()

@@ -18,7 +18,7 @@ from checker.words import Language
 
 __all__ = ["PICTURES", "Drawing", "drawn", "style_sheet", "svg"]
 
-PICTURES: Final = ("graph",)
+PICTURES: Final = ("graph", "timeline", "load")
 """The pictures of a whole agreement: each is a module here, and its function `picture`."""
 
 

@@ -80,3 +80,20 @@ def boxed(block: Block, width: float, role: BoxRole, *, padding: float = 8, leas
     height = max(block.height + 2 * padding - 2, least)
     inside = moved(block.shapes, padding, (height - block.height) / 2)
     return Block((Box(0.6, 0.6, width - 1.2, height - 1.2, role, 4), *inside), height)
+
+
+def spread(centres: Sequence[float], heights: Sequence[float], top: float, bottom: float, gap: float) -> list[float]:
+    """Upper edges for boxes in this order, as near to their centres as they have room beside one another.
+
+    They stay between `top` and `bottom` if they have room there, and go below it otherwise.
+    """
+    edges: list[float] = []
+    free = top
+    for centre, height in zip(centres, heights, strict=True):
+        edges.append(max(free, centre - height / 2))
+        free = edges[-1] + height + gap
+    limit = max(bottom, top + sum(heights) + gap * (len(heights) - 1))
+    for place in reversed(range(len(edges))):
+        edges[place] = min(edges[place], limit - heights[place])
+        limit = edges[place] - gap
+    return edges

@@ -21,8 +21,8 @@ EDGE: Final = 12
 
 Anchor = Literal["start", "middle", "end"]
 TextRole = Literal["ink", "muted", "gap"]
-BoxRole = Literal["paper", "panel", "body", "outsider", "bar", "open-bar"]
-LineRole = Literal["link", "lead", "support", "everyone", "frame", "grid", "gap", "target"]
+BoxRole = Literal["paper", "panel", "body", "outsider", "bar", "open-bar", "year"]
+LineRole = Literal["link", "lead", "support", "everyone", "frame", "grid", "gap", "target", "day"]
 MarkShape = Literal["disc", "ring", "diamond", "warning", "right", "down", "bar"]
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from checker.gapreport.pictures import graph_words as say
-from checker.gapreport.pictures.blocks import Block, moved, stacked, text_block
+from checker.gapreport.pictures.blocks import Block, moved, spread, stacked, text_block
 from checker.gapreport.pictures.chain import BASE, GROUPS, TO_SOME, Item, barycentre_order
 from checker.gapreport.pictures.drawing import Box, Line, LineRole, Mark, Shape
 from checker.gapreport.pictures.graph_parts import (
@@ -138,20 +138,3 @@ def _between(tops: Sequence[float], mean: float) -> float:
     above = int(mean)
     below = min(above + 1, len(tops) - 1)
     return tops[above] + (tops[below] - tops[above]) * (mean - above)
-
-
-def spread(centres: Sequence[float], heights: Sequence[float], top: float, bottom: float, gap: float) -> list[float]:
-    """Upper edges for boxes in this order, as near to their centres as they have room beside one another.
-
-    They stay between `top` and `bottom` if they have room there, and go below it otherwise.
-    """
-    edges: list[float] = []
-    free = top
-    for centre, height in zip(centres, heights, strict=True):
-        edges.append(max(free, centre - height / 2))
-        free = edges[-1] + height + gap
-    limit = max(bottom, top + sum(heights) + gap * (len(heights) - 1))
-    for place in reversed(range(len(edges))):
-        edges[place] = min(edges[place], limit - heights[place])
-        limit = edges[place] - gap
-    return edges

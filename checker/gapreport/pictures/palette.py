@@ -33,6 +33,7 @@ BOXES: Final[dict[str, tuple[Colour, Colour | None, str]]] = {
     "panel": (PANEL, None, ""),
     "body": (BODY, LINK, ""),
     "outsider": (PAPER, GAP, "stroke-dasharray:5 3"),
+    "year": (BODY, None, ""),
     "bar": (LEAD, LEAD, ""),
     "open-bar": (PAPER, LEAD, ""),
 }
@@ -46,6 +47,7 @@ LINES: Final[dict[str, tuple[Colour, str]]] = {
     "grid": (GRID, "stroke-width:1;stroke-dasharray:2 3"),
     "gap": (GAP, "stroke-width:1.6"),
     "target": (INK, "stroke-width:1.4;stroke-dasharray:6 3"),
+    "day": (INK, "stroke-width:1.6"),
 }
 """What lines and marks are drawn with, and how."""
 
@@ -71,7 +73,7 @@ def style_sheet() -> str:
     forced = (
         f"@media (forced-colors:active){{{root} *{{forced-color-adjust:none}}{words},{marks}{{fill:CanvasText}}"
         f"{boxes},{open_marks}{{fill:Canvas}}{lines},{boxes},{marks},{open_marks}{{stroke:CanvasText}}"
-        f"{root} .b-paper,{root} .b-panel{{stroke:none}}{root} .b-bar{{fill:CanvasText}}}}"
+        f"{root} .b-paper,{root} .b-panel,{root} .b-year{{stroke:none}}{root} .b-bar{{fill:CanvasText}}}}"
     )
     return "".join((shape, fit, *still, _coloured(0), dark, forced))
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from checker.gapreport.pictures.drawing import Box, Drawing, Label, Line, Mark, Shape
 from checker.gapreport.pictures.palette import ROOT_CLASS, style_sheet
-from checker.gapreport.pictures.widths import plain
+from checker.gapreport.pictures.widths import cut, plain
 from checker.words import Language
 
 _OPEN: Final = {"ring", "diamond"}
@@ -31,7 +31,7 @@ def svg(drawing: Drawing, language: Language, *, prefix: str = "picture", styled
     )
     parts = [
         head,
-        f"<title id={quoteattr(title)}>{escape(plain(drawing.title))}</title>",
+        f"<title id={quoteattr(title)}>{escape(cut(drawing.title, 200))}</title>",
         f"<desc id={quoteattr(about)}>{escape(plain(drawing.description))}</desc>",
         *([f"<style>{escape(style_sheet())}</style>"] if styled else ()),
         *(_shape(shape) for shape in drawing.shapes),

@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from checker.words import HARD_SPACE
+
 _REGULAR: Final[dict[int, str]] = {
     191: "'",
     222: "ijlįĵĺļłſ‘’‚",
@@ -70,10 +72,11 @@ ELLIPSIS: Final = "…"
 def plain(text: str) -> str:
     """The text in one line, without what cannot be seen or would turn the reading direction of what stands beside it.
 
-    Noncharacters and control characters, which XML cannot hold, go the same way.
+    Noncharacters and control characters, which XML cannot hold, go the same way. A hard space stays between words.
     """
-    seen = (" " if one.isspace() else one for one in text if one.isspace() or unicodedata.category(one) not in _UNSEEN)
-    return " ".join(word for word in "".join(seen).split(" ") if word)
+    spaced = (" " if one.isspace() and one != HARD_SPACE else one for one in text)
+    seen = "".join(one for one in spaced if unicodedata.category(one) not in _UNSEEN)
+    return " ".join(word for part in seen.split(" ") if (word := part.strip(HARD_SPACE)))
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -143,3 +146,9 @@ def shortened(text: str, width: float, size: float, *, bold: bool = False) -> st
             break
         kept += character
     return kept.rstrip(" ,.;:–-") + ELLIPSIS
+
+
+def cut(text: str, most: int) -> str:
+    """The text without what cannot be seen, and no longer than this many characters."""
+    whole = plain(text[: 4 * most])
+    return whole if len(whole) <= most and len(text) <= 4 * most else whole[: most - 1].rstrip() + ELLIPSIS

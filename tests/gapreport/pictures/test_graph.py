@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import Any
 
 import networkx
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from checker.engine import Verdict
-from checker.gapreport.pictures import Drawing, drawn, svg
+from checker.finding import State
+from checker.gapreport.pictures import drawn, svg
 from checker.gapreport.pictures.chain import barycentre_order
-from checker.gapreport.pictures.drawing import Label, Line, Mark
-from checker.gapreport.pictures.graph_wide import spread
+from checker.gapreport.pictures.drawing import Line
 from checker.graph.networkx_view import as_networkx
 from checker.run import Checked
 from tests.gapreport.pictures.agreements import DAY, Sketch, agreements, made, real, sound
+from tests.gapreport.pictures.reading import labels_of, marks_of
 
 ITEMS = ("goal", "assignment", "base_assignment")
 WORDS = {"goal": "mål", "assignment": "uppdrag", "base_assignment": "grunduppdrag"}
@@ -90,28 +89,22 @@ def test_the_text_alternative_of_real_agreements_is_true(checked: Checked) -> No
     assert [one for one in expected(checked) if not re.search(one, about)] == []
 
 
-def labels(drawing: Drawing) -> list[str]:
-    return [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
-
-
 @pytest.mark.parametrize("narrow", [False, True])
 def test_every_item_and_every_gap_stands_in_the_picture(narrow: bool) -> None:
     checked = real()
     drawing = drawn("graph", checked, "sv", day=DAY, narrow=narrow)
-    text = " ".join(labels(drawing))
+    text = " ".join(labels_of(drawing))
     numbers = [str(checked.graph.first(item, "number")) for item in checked.graph.of_kinds(ITEMS)]
-    assert [one for one in numbers if one not in labels(drawing)] == []
+    assert [one for one in numbers if one not in labels_of(drawing)] == []
     errors = [found for found in checked.open if found.rule.severity == "error"]
-    assert len([shape for shape in drawing.shapes if isinstance(shape, Mark) and shape.shape == "warning"]) == 1 + len(
-        errors
-    )
+    assert len(marks_of(drawing, "warning")) == len(errors) + 1
     assert all(found.rule.title.sv in text for found in errors)
 
 
 def test_what_all_have_is_one_thick_line_with_words() -> None:
     drawing = drawn("graph", real(), "sv", day=DAY)
     thick = [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.role == "everyone"]
-    assert len(thick) == labels(drawing).count("alla 7") == 9
+    assert len(thick) == labels_of(drawing).count("alla 7") == 9
 
 
 def test_what_some_have_is_one_line_for_each_of_them() -> None:
@@ -124,33 +117,31 @@ def test_what_some_have_is_one_line_for_each_of_them() -> None:
     assert sorted(curved) == ["lead", "link", "link", "link"]
     many = drawn("graph", made(13, items), "sv", day=DAY)
     assert not [shape for shape in many.shapes if isinstance(shape, Line) and shape.curved]
-    assert "till D1 och D3" in labels(many)
+    assert "till D1 och D3" in labels_of(many)
 
 
 def test_a_waived_error_is_no_gap() -> None:
-    from checker.finding import State
-
     checked = real()
     settled = checked._replace(findings=tuple(one._replace(state=State.WAIVED) for one in checked.findings))
     drawing = drawn("graph", settled, "sv", day=DAY)
-    assert not [shape for shape in drawing.shapes if isinstance(shape, Mark) and shape.shape == "warning"]
-    assert "Beviljat undantag: Texten nämner ett år efter slutdatumet" in labels(drawing)
+    assert marks_of(drawing, "warning") == []
+    assert "Beviljat undantag: Texten nämner ett år efter slutdatumet" in labels_of(drawing)
     assert "Inget måste rättas." in drawing.description
 
 
 def test_a_division_sees_what_concerns_it() -> None:
     drawing = drawn("graph", real(), "sv", day=DAY, division="ROS")
     assert drawing.title.startswith("Mål och uppdrag som rör Räddning och säkerhet (ROS): ")
-    assert "7.1.2" in labels(drawing)
-    assert "1.2.1" not in labels(drawing)
-    assert "2.2.3" not in labels(drawing)
+    assert "7.1.2" in labels_of(drawing)
+    assert "1.2.1" not in labels_of(drawing)
+    assert "2.2.3" not in labels_of(drawing)
 
 
 def test_english() -> None:
     drawing = drawn("graph", real(), "en", day=DAY)
     assert drawing.title.startswith("From KF by KS to the divisions: ")
     assert "6 gaps must be mended. 7.2.1: Unclear which division leads." in drawing.description
-    assert {"Given to all 7 divisions (8)", "all 7", "KS keeps it", "must be mended"} <= {*labels(drawing)}
+    assert {"Given to all 7 divisions (8)", "all 7", "KS keeps it", "must be mended"} <= {*labels_of(drawing)}
 
 
 def test_hostile_titles_come_out_as_text() -> None:
@@ -163,19 +154,3 @@ def test_hostile_titles_come_out_as_text() -> None:
 def test_the_order_of_divisions_is_by_barycentre() -> None:
     rows = [("C",), ("C", "A"), ("B", "A"), ("B",)]
     assert barycentre_order(rows, ("A", "B", "C", "D")) == (("C", 0.5), ("A", 1.5), ("B", 2.5), ("D", None))
-
-
-@given(
-    st.lists(st.tuples(st.floats(0, 500), st.floats(10, 90)), min_size=1, max_size=12),
-    st.floats(0, 50),
-    st.floats(100, 900),
-)
-def test_boxes_are_spread_without_overlap(boxes: list[tuple[float, float]], top: float, bottom: float) -> None:
-    boxes.sort()
-    centres, heights = [centre for centre, _ in boxes], [height for _, height in boxes]
-    edges_ = spread(centres, heights, top, bottom, 8)
-    placed = [*zip(edges_, heights, strict=True)]
-    assert all(edge + height + 8 <= after + 1e-6 for (edge, height), (after, _) in pairwise(placed))
-    assert placed[0][0] >= top - 1e-6
-    room = top + sum(heights) + 8 * (len(heights) - 1)
-    assert edges_[-1] + heights[-1] <= max(bottom, room) + 1e-6

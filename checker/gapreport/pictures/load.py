@@ -1,0 +1,108 @@
+"""The load: how much each division leads, takes part in and supports, and its base assignments: bars with numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from checker.gapreport.pictures.blocks import Block, indented, moved, padded, stacked, text_block
+from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Box, BoxRole, Drawing, Label, Line, Shape
+from checker.gapreport.pictures.responsibility import NAMES, WORDS, Load, Role, loads
+from checker.gapreport.pictures.widths import width_of
+from checker.graph import AGREEMENT, Graph
+from checker.rendering import label
+from checker.run import Checked
+from checker.words import Language, Text, enumerate_words
+
+_NAMES: Final = 196
+"""The room for the divisions' names on a page."""
+_BAR: Final = 12
+_FILLED: Final[dict[Role, BoxRole]] = {
+    Role.LEADS: "bar",
+    Role.TAKES_PART: "open-bar",
+    Role.SUPPORTS: "open-bar",
+    Role.BASE: "open-bar",
+}
+_COUNTS: Final = Text(
+    "Deltar räknar de mål och uppdrag som verksamheten har men inte leder, även det som är delat till alla.",
+    "Takes part counts the goals and assignments that the division has but does not lead, and what is given to all.",
+)
+
+
+def picture(checked: Checked, language: Language, *, day: date, division: str | None, narrow: bool) -> Drawing:
+    """The load on every division that is a party, or on one division; the day does not matter to it."""
+    graph = checked.graph
+    every = loads(graph, None if division is None else (division,))
+    title = str(graph.first(AGREEMENT, "title") or graph.agreement.id)
+    name = Text("Så är uppgifterna fördelade", "How the tasks are shared").in_(language)
+    if division is not None:
+        name = f"{name}: {label(graph, division, language)}"
+    width = NARROW if narrow else WIDE
+    inner = width - 2 * EDGE
+    head = stacked((text_block(name, inner, 17, bold=True, most=3), text_block(title, inner, role="muted", most=2)), 3)
+    most = max((load.count(role) for load in every for role in Role), default=0)
+    body = _narrow(every, graph, language, inner, most) if narrow else _wide(every, graph, language, inner, most)
+    note = text_block(_COUNTS.in_(language), inner, 11, role="muted")
+    whole = indented(padded(stacked((head, body, note), 14), EDGE, EDGE), EDGE)
+    height = round(whole.height)
+    shapes = (Box(0, 0, width, height, "paper"), *whole.shapes)
+    return Drawing(f"{name}: {title}", _described(every, graph, language), width, height, shapes)
+
+
+def _wide(every: Sequence[Load], graph: Graph, language: Language, width: float, most: int) -> Block:
+    """A row for each division and a column for each role; all bars have one scale."""
+    column = (width - _NAMES) / len(Role)
+    heads: list[Shape] = []
+    for place, role in enumerate(Role):
+        heads.append(Label(_NAMES + place * column, 13, NAMES[role].in_(language), 12, bold=True))
+    rows = [Block(tuple(heads), 20)]
+    for load in every:
+        words = _name(load, graph, _NAMES - 14)
+        shapes: list[Shape] = [*words.shapes]
+        for place, role in enumerate(Role):
+            shapes += moved(_bar(load, role, column - 40, most), _NAMES + place * column, 1)
+        rows.append(Block(tuple(shapes), max(words.height, _BAR + 6)))
+    table = stacked(rows, 8)
+    bounds = [
+        Line(((_NAMES + place * column, 24), (_NAMES + place * column, table.height)), "frame")
+        for place in range(len(Role))
+    ]
+    return Block((*table.shapes, *bounds), table.height)
+
+
+def _narrow(every: Sequence[Load], graph: Graph, language: Language, width: float, most: int) -> Block:
+    """For each division its bars beneath one another."""
+    first = max(width_of(name.in_(language), 11) + 8 for name in NAMES.values())
+    parts = []
+    for load in every:
+        bars = []
+        for role in Role:
+            name = Label(0, 11, NAMES[role].in_(language), 11)
+            bars.append(Block((name, *moved(_bar(load, role, width - first - 30, most), first, 0)), _BAR + 3))
+        parts.append(stacked((_name(load, graph, width), *bars), 2))
+    return stacked(parts, 12)
+
+
+def _name(load: Load, graph: Graph, width: float) -> Block:
+    """A division's code and its name."""
+    name = graph.first(load.division, "name")
+    code = text_block(load.division, width, bold=True, most=1)
+    return stacked((code, text_block(str(name), width, 11, most=2))) if name and name != load.division else code
+
+
+def _bar(load: Load, role: Role, longest: float, most: int) -> tuple[Shape, ...]:
+    """A bar with its number at its end; for nothing, the number alone."""
+    count = load.count(role)
+    long = longest * count / most if most else 0.0
+    number = Label(long + 6, 11.5, str(count), bold=count > 0)
+    return (Box(0.6, 1, max(long - 0.6, 1), _BAR, _FILLED[role]), number) if count else (number,)
+
+
+def _described(every: Sequence[Load], graph: Graph, language: Language) -> str:
+    """The picture in words: every number."""
+    said = []
+    for load in every:
+        counts = [f"{WORDS[role].in_(language)} {load.count(role)}" for role in Role]
+        said.append(f"{label(graph, load.division, language)}: {enumerate_words(counts, language)}.")
+    return " ".join(said) or Text("Ingen verksamhet är part.", "No division is a party.").in_(language)

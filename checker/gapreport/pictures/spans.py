@@ -1,0 +1,120 @@
+"""What the timeline shows, before it has any place: when assignments start and end, and what is worth saying of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from checker.facts.dates import LAST_DAYS
+from checker.finding import divisions_concerned, item_of
+from checker.graph import AGREEMENT, Graph
+from checker.run import Checked
+from checker.words import HARD_SPACE, Language, Text, enumerate_words
+
+MISSING: Final = {
+    "start": Text("startdatum saknas", "no start date"),
+    "end": Text("slutdatum saknas", "no end date"),
+}
+UNKNOWN: Final = {
+    "start": Text("startdatum okänt", "start date not known"),
+    "end": Text("slutdatum okänt", "end date not known"),
+}
+BACKWARDS: Final = Text("slutar före sin start", "ends before its start")
+FINAL: Final = Text("slutredovisas i år", "final report this year")
+PASSED: Final = Text("slutdatum har passerat", "past its end")
+BEYOND: Final = Text("pågår efter mandatperioden", "runs past the mandate period")
+_CATEGORY: Final = "dates"
+
+
+class Span(NamedTuple):
+    """An assignment in time.
+
+    A date that the agreement does not give is None, and `said` tells whether it is missing or unknown. `final`: its
+    final report is due in the agreement's year. `occasions` are the days on which it is followed up in that year.
+    `gaps` are the titles of the rules on dates that found an open error on it.
+    """
+
+    node: str
+    number: str
+    title: str
+    start: date | None
+    end: date | None
+    final: bool
+    occasions: tuple[date, ...]
+    said: tuple[Text, ...]
+    leads: tuple[str, ...]
+    gaps: tuple[Text, ...]
+
+    def words(self, language: Language) -> str:
+        """Its dates, who leads, and what is worth saying: `2026-01-01–2027-12-31 · leder SHB · slutredovisas i år`."""
+        parts = [f"{self.start}\N{EN DASH}{self.end}"] if self.start and self.end else []
+        if not parts and self.start:
+            parts = [Text(f"från {self.start}", f"from {self.start}").in_(language)]
+        elif not parts and self.end:
+            parts = [Text(f"till {self.end}", f"to {self.end}").in_(language)]
+        if self.leads:
+            leads = enumerate_words(self.leads, language)
+            parts.append(Text(f"leder {leads}", f"led by {leads}").in_(language))
+        # Each remark is kept in one line.
+        return " · ".join([*parts, *(one.in_(language).replace(" ", HARD_SPACE) for one in self.said)])
+
+
+class Times(NamedTuple):
+    """The assignments by end and start, those without dates last; and the time that they are seen against."""
+
+    spans: tuple[Span, ...]
+    year: int
+    day: date
+    mandate: tuple[int, int] | None
+
+
+def times(checked: Checked, day: date, division: str | None) -> Times:
+    """The assignments of an agreement in time; of what concerns one division only, where it is named."""
+    graph = checked.graph
+    year = graph.first(AGREEMENT, "year")
+    assert isinstance(year, int)
+    begun, ended = (graph.first(AGREEMENT, word) for word in ("mandate_from", "mandate_to"))
+    mandate = (begun, ended) if isinstance(begun, int) and isinstance(ended, int) and begun <= ended else None
+    gaps: dict[str, dict[Text, None]] = {}
+    for found in checked.open:
+        if found.rule.category == _CATEGORY and found.rule.severity == "error":
+            gaps.setdefault(item_of(graph, found.subject) or "", {})[found.rule.title] = None
+    spans = [
+        _span(graph, node, year, day, ended, tuple(gaps.get(node, ())))
+        for node in graph.by_kind["assignment"]
+        if division is None or division in divisions_concerned(graph, node)
+    ]
+    spans.sort(key=lambda span: (span.end or date.max, span.start or date.max))
+    return Times(tuple(spans), year, day, mandate)
+
+
+def _span(graph: Graph, node: str, year: int, day: date, mandate_to: object, gaps: tuple[Text, ...]) -> Span:
+    start, end = _date(graph, node, "start"), _date(graph, node, "end")
+    said = [
+        (UNKNOWN if node in graph.tables[word].unknown else MISSING)[word]
+        for word, found in (("start", start), ("end", end))
+        if found is None
+    ]
+    final = end is not None and end.year == year
+    said += [BACKWARDS] if start is not None and end is not None and end < start else []
+    said += [FINAL] if final else []
+    said += [PASSED] if end is not None and end < day else []
+    said += [BEYOND] if end is not None and isinstance(mandate_to, int) and end.year > mandate_to else []
+    occasions = graph.tables["follow_up"].known.get(node, ())
+    return Span(
+        node=node,
+        number=str(graph.first(node, "number")),
+        title=str(graph.first(node, "title") or ""),
+        start=start,
+        end=end,
+        final=final,
+        occasions=tuple(sorted(date(year, *LAST_DAYS[one]) for one in occasions if one in LAST_DAYS)),
+        said=tuple(said),
+        leads=graph.tables["led_by"].known.get(node, ()),
+        gaps=gaps,
+    )
+
+
+def _date(graph: Graph, node: str, word: str) -> date | None:
+    found = graph.first(node, word)
+    return found if isinstance(found, date) else None
