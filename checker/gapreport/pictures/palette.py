@@ -57,8 +57,19 @@ FONTS: Final = 'Arial,"Liberation Sans",Helvetica,sans-serif'
 that shows the ground within with o; the role follows."""
 
 
-def style_sheet() -> str:
-    """The style of all pictures; a page with several needs it once."""
+class Sheet(NamedTuple):
+    """Rules of style for a medium; "" for all."""
+
+    media: str
+    rules: str
+
+
+def sheets() -> tuple[Sheet, ...]:
+    """The style of a picture.
+
+    A picture has a style element for each: programs that know no media queries, as LibreOffice, take the rules of those
+    within one element for everything, but leave an element for another medium alone.
+    """
     root = f".{ROOT_CLASS}"
     shape = f"{root}{{font-family:{FONTS};font-size:12px;font-variant-ligatures:none}}"
     fit = f"{root}:not(:root){{display:block;max-width:100%;height:auto}}"
@@ -68,18 +79,27 @@ def style_sheet() -> str:
     still += [_rule("l-", role, f"fill:none;{how}") for role, (_, how) in LINES.items()]
     still += [_rule("m-", role, "stroke-width:1.2;stroke-linejoin:round") for role in LINES]
     still += [_rule("o-", role, "stroke-width:1.6;stroke-linejoin:round") for role in LINES]
-    dark = f"@media screen and (prefers-color-scheme:dark){{{_coloured(1)}}}"
     words, boxes, lines, marks, open_marks = (f"{root} [class^={kind}-]" for kind in "tblmo")
     forced = (
-        f"@media (forced-colors:active){{{root} *{{forced-color-adjust:none}}{words},{marks}{{fill:CanvasText}}"
-        f"{boxes},{open_marks}{{fill:Canvas}}{lines},{boxes},{marks},{open_marks}{{stroke:CanvasText}}"
-        f"{root} .b-paper,{root} .b-panel,{root} .b-year{{stroke:none}}{root} .b-bar{{fill:CanvasText}}}}"
+        f"{root} *{{forced-color-adjust:none}}{words},{marks}{{fill:CanvasText}}{boxes},{open_marks}{{fill:Canvas}}"
+        f"{lines},{boxes},{marks},{open_marks}{{stroke:CanvasText}}"
+        f"{root} .b-paper,{root} .b-panel{{stroke:none}}{root} .b-bar{{fill:CanvasText}}"
     )
-    return "".join((shape, fit, *still, _coloured(0), dark, forced))
+    return (
+        Sheet("", "".join((shape, fit, *still, _coloured(0)))),
+        Sheet("screen and (prefers-color-scheme:dark)", _coloured(1)),
+        Sheet("(forced-colors:active)", forced),
+    )
+
+
+def style_sheet() -> str:
+    """The style of all pictures in a page, which needs it once."""
+    return "".join(f"@media {media}{{{rules}}}" if media else rules for media, rules in sheets())
 
 
 def _coloured(ground: int) -> str:
-    rules = [_rule("t-", role, f"fill:{colour[ground]}") for role, colour in TEXTS.items()]
+    rules = [f".{ROOT_CLASS}:root{{background:{PAPER[ground]}}}"]  # what a picture opened by itself stands on
+    rules += [_rule("t-", role, f"fill:{colour[ground]}") for role, colour in TEXTS.items()]
     for role, (fill, line, _) in BOXES.items():
         rules.append(_rule("b-", role, f"fill:{fill[ground]}" + (f";stroke:{line[ground]}" if line else "")))
     for role, (colour, _) in LINES.items():

@@ -6,7 +6,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from checker.gapreport.pictures.drawing import Box, Drawing, Label, Line, Mark, Shape
-from checker.gapreport.pictures.palette import ROOT_CLASS, style_sheet
+from checker.gapreport.pictures.palette import ROOT_CLASS, sheets
 from checker.gapreport.pictures.widths import cut, plain
 from checker.words import Language
 
@@ -33,11 +33,15 @@ def svg(drawing: Drawing, language: Language, *, prefix: str = "picture", styled
         head,
         f"<title id={quoteattr(title)}>{escape(cut(drawing.title, 200))}</title>",
         f"<desc id={quoteattr(about)}>{escape(plain(drawing.description))}</desc>",
-        *([f"<style>{escape(style_sheet())}</style>"] if styled else ()),
+        *(_style(*sheet) for sheet in (sheets() if styled else ())),
         *(_shape(shape) for shape in drawing.shapes),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _style(media: str, rules: str) -> str:
+    return f"<style{f' media={quoteattr(media)}' if media else ''}>{escape(rules)}</style>"
 
 
 def _shape(shape: Shape) -> str:

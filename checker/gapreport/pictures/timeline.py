@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -19,6 +20,8 @@ _BEFORE: Final = 5
 _AFTER: Final = 7
 """How many years before and after the agreement's the picture reaches at most."""
 _LABELS: Final = 320
+_YEAR: Final = 32
+"""The room that the name of a year takes."""
 _BAR: Final = 8
 _STRIP: Final = 18
 _ROW_GAP: Final = 10
@@ -114,8 +117,8 @@ def _axis(found: Times, scale: _Scale, language: Language) -> Block:
             if shown
         ]
         y = 26
-    step = -(-32 * (scale.last - scale.first + 1) // max(int(scale.width), 1))
-    for year in range(scale.first, scale.last + 1, max(step, 1)):
+    step = math.ceil(_YEAR * (scale.last - scale.first + 1) / scale.width)  # every other year where there is no room
+    for year in range(scale.first + (found.year - scale.first) % step, scale.last + 1, step):
         middle = (scale.x(date(year, 1, 1)) + scale.after(date(year, 12, 31))) / 2
         bold = year == found.year
         half = width_of(str(year), 12, bold=bold) / 2

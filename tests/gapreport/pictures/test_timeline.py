@@ -80,6 +80,8 @@ def test_the_year_the_mandate_period_and_the_day_are_marked() -> None:
     )
     assert {"mandatperiod 2023–2026", "2026", "2027", "2026-04-30"} <= {*labels_of(drawing)}
     assert "överenskommelsens år 2026" in labels_of(drawing)
+    crowded = made(2, [assignment("1.1.1", start="2021-01-01", end="2033-12-31")])
+    assert "2026" in labels_of(drawn("timeline", crowded, "sv", day=DAY, narrow=True))
     later = drawn("timeline", real(), "sv", day=date(2040, 1, 1))
     assert not [shape for shape in later.shapes if isinstance(shape, Line) and shape.role == "day"][1:]
     assert "16 har passerat sitt slutdatum." in later.description
