@@ -51,10 +51,10 @@ LINES: Final[dict[str, tuple[Colour, str]]] = {
 }
 """What lines and marks are drawn with, and how."""
 
-ROOT_CLASS: Final = "styrkoll-picture"
+ROOT_CLASS: Final = "drawing"
 FONTS: Final = 'Arial,"Liberation Sans",Helvetica,sans-serif'
-"""Within a picture, the class of a text begins with t, of a box with b, of a line with l, of a mark with m, and of one
-that shows the ground within with o; the role follows."""
+"""Within a drawing, the class of a text begins with t (ink has none), of a box with b, of a line with l, of a mark with
+m, and of one that shows the ground within with o; the role follows."""
 
 
 class Sheet(NamedTuple):
@@ -81,8 +81,8 @@ def sheets() -> tuple[Sheet, ...]:
     still += [_rule("o-", role, "stroke-width:1.6;stroke-linejoin:round") for role in LINES]
     words, boxes, lines, marks, open_marks = (f"{root} [class^={kind}-]" for kind in "tblmo")
     forced = (
-        f"{root} *{{forced-color-adjust:none}}{words},{marks}{{fill:CanvasText}}{boxes},{open_marks}{{fill:Canvas}}"
-        f"{lines},{boxes},{marks},{open_marks}{{stroke:CanvasText}}"
+        f"{root} *{{forced-color-adjust:none}}{root} text,{words},{marks}{{fill:CanvasText}}"
+        f"{boxes},{open_marks}{{fill:Canvas}}{lines},{boxes},{marks},{open_marks}{{stroke:CanvasText}}"
         f"{root} .b-paper,{root} .b-panel{{stroke:none}}{root} .b-bar{{fill:CanvasText}}"
     )
     return (
@@ -99,7 +99,8 @@ def style_sheet() -> str:
 
 def _coloured(ground: int) -> str:
     rules = [f".{ROOT_CLASS}:root{{background:{PAPER[ground]}}}"]  # what a picture opened by itself stands on
-    rules += [_rule("t-", role, f"fill:{colour[ground]}") for role, colour in TEXTS.items()]
+    rules.append(f".{ROOT_CLASS} text{{fill:{INK[ground]}}}")
+    rules += [_rule("t-", role, f"fill:{colour[ground]}") for role, colour in TEXTS.items() if colour is not INK]
     for role, (fill, line, _) in BOXES.items():
         rules.append(_rule("b-", role, f"fill:{fill[ground]}" + (f";stroke:{line[ground]}" if line else "")))
     for role, (colour, _) in LINES.items():

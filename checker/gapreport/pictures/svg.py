@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,6 +14,9 @@ from checker.words import Language
 
 _OPEN: Final = {"ring", "diamond"}
 """Marks that show the ground within."""
+_ROUND: Final = {"ring", "disc"}
+_INSET: Final = 0.8
+"""Half of the line that marks are drawn with."""
 
 
 def svg(drawing: Drawing, language: Language, *, prefix: str = "picture", styled: bool = True, hidden: str = "") -> str:
@@ -24,17 +29,17 @@ def svg(drawing: Drawing, language: Language, *, prefix: str = "picture", styled
     size = f"{_number(drawing.width)} {_number(drawing.height)}"
     width, height = size.split(" ")
     classes = " ".join((ROOT_CLASS, *hidden.split()))
+    namespace = 'xmlns="http://www.w3.org/2000/svg" ' if styled else ""  # HTML knows what an svg element is
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class={quoteattr(classes)} role="img" lang="{language}" '
-        f'aria-labelledby={quoteattr(title)} aria-describedby={quoteattr(about)} width="{width}" height="{height}" '
-        f'viewBox="0 0 {size}">'
+        f'<svg {namespace}class={quoteattr(classes)} role="img" lang="{language}" aria-labelledby={quoteattr(title)} '
+        f'aria-describedby={quoteattr(about)} width="{width}" height="{height}" viewBox="0 0 {size}">'
     )
     parts = [
         head,
         f"<title id={quoteattr(title)}>{escape(cut(drawing.title, 200))}</title>",
         f"<desc id={quoteattr(about)}>{escape(plain(drawing.description))}</desc>",
         *(_style(*sheet) for sheet in (sheets() if styled else ())),
-        *(_shape(shape) for shape in drawing.shapes),
+        *_elements(drawing.shapes),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -44,22 +49,46 @@ def _style(media: str, rules: str) -> str:
     return f"<style{f' media={quoteattr(media)}' if media else ''}>{escape(rules)}</style>"
 
 
-def _shape(shape: Shape) -> str:
+def _elements(shapes: Iterable[Shape]) -> Iterator[str]:
+    """The shapes in their order; lines and marks of one class that follow on one another are one path."""
+    for role, group in groupby(shapes, _path_class):
+        if role:
+            yield f'<path class="{role}" d="{"".join(_way(shape) for shape in group)}"/>'
+        else:
+            yield from map(_element, group)
+
+
+def _path_class(shape: Shape) -> str:
+    """The class of a shape that is drawn as a path; "" for another."""
+    if isinstance(shape, Line):
+        return f"l-{shape.role}"
+    return _mark_class(shape) if isinstance(shape, Mark) and shape.shape not in _ROUND else ""
+
+
+def _mark_class(mark: Mark) -> str:
+    return f"{'o' if mark.shape in _OPEN else 'm'}-{mark.role}"
+
+
+def _element(shape: Shape) -> str:
     if isinstance(shape, Label):
         return _label(shape)
     if isinstance(shape, Box):
         return _box(shape)
-    return _line(shape) if isinstance(shape, Line) else _mark(shape)
+    assert isinstance(shape, Mark)
+    radius = shape.size if shape.shape == "disc" else shape.size - _INSET
+    place = f'cx="{_number(shape.x)}" cy="{_number(shape.y)}" r="{_number(radius)}"'
+    return f'<circle class="{_mark_class(shape)}" {place}/>'
 
 
 def _label(label: Label) -> str:
     """A text; with its measured width, so that it takes the same room in whatever font the reader has."""
+    role = f' class="t-{label.role}"' if label.role != "ink" else ""
     size = f' font-size="{_number(label.size)}"' if label.size != 12 else ""
     bold = ' font-weight="700"' if label.bold else ""
     anchor = f' text-anchor="{label.anchor}"' if label.anchor != "start" else ""
     fitted = f' textLength="{label.width:.0f}"' if len(label.text) > 1 else ""
     place = f'x="{_number(label.x)}" y="{_number(label.y)}"'
-    return f'<text class="t-{label.role}" {place}{size}{bold}{anchor}{fitted}>{escape(label.text)}</text>'
+    return f"<text{role} {place}{size}{bold}{anchor}{fitted}>{escape(label.text)}</text>"
 
 
 def _box(box: Box) -> str:
@@ -68,33 +97,28 @@ def _box(box: Box) -> str:
     return f'<rect class="b-{box.role}" {place}{radius}/>'
 
 
-def _line(line: Line) -> str:
-    (x, y), *rest = line.points
-    if line.curved:
-        (to_x, to_y) = rest[-1]
-        middle = _number((x + to_x) / 2)
-        way = f"M{_point(x, y)}C{middle} {_number(y)} {middle} {_number(to_y)} {_point(to_x, to_y)}"
-    else:
-        way = f"M{_point(x, y)}" + "".join(f"L{_point(*point)}" for point in rest)
-    return f'<path class="l-{line.role}" d="{way}"/>'
+def _way(shape: Shape) -> str:
+    """The way that a path takes along a line, or around a mark."""
+    if isinstance(shape, Mark):
+        return "M" + "L".join(_point(*corner) for corner in _corners(shape)) + "Z"
+    assert isinstance(shape, Line)
+    (x, y), *rest = shape.points
+    if not shape.curved:
+        return f"M{_point(x, y)}" + "".join(f"L{_point(*point)}" for point in rest)
+    to_x, to_y = rest[-1]
+    middle = _number((x + to_x) / 2)
+    return f"M{_point(x, y)}C{middle} {_number(y)} {middle} {_number(to_y)} {_point(to_x, to_y)}"
 
 
-def _mark(mark: Mark) -> str:
-    x, y, size = mark.x, mark.y, mark.size
-    kind = "o" if mark.shape in _OPEN else "m"
-    if mark.shape in ("disc", "ring"):
-        place = f'cx="{_number(x)}" cy="{_number(y)}" r="{_number(size if mark.shape == "disc" else size - 0.8)}"'
-        return f'<circle class="{kind}-{mark.role}" {place}/>'
-    inner = size - 0.8
-    corners = {
-        "diamond": ((x - inner, y), (x, y - inner), (x + inner, y), (x, y + inner)),
-        "warning": ((x - inner, y + inner), (x, y - inner), (x + inner, y + inner)),
-        "right": ((x - inner, y - inner), (x + inner, y), (x - inner, y + inner)),
-        "down": ((x - inner, y - inner), (x + inner, y - inner), (x, y + inner)),
-        "bar": ((x - 0.6, y - inner), (x + 0.6, y - inner), (x + 0.6, y + inner), (x - 0.6, y + inner)),
+def _corners(mark: Mark) -> tuple[tuple[float, float], ...]:
+    x, y, size = mark.x, mark.y, mark.size - _INSET
+    return {
+        "diamond": ((x - size, y), (x, y - size), (x + size, y), (x, y + size)),
+        "warning": ((x - size, y + size), (x, y - size), (x + size, y + size)),
+        "right": ((x - size, y - size), (x + size, y), (x - size, y + size)),
+        "down": ((x - size, y - size), (x + size, y - size), (x, y + size)),
+        "bar": ((x - 0.6, y - size), (x + 0.6, y - size), (x + 0.6, y + size), (x - 0.6, y + size)),
     }[mark.shape]
-    way = "L".join(_point(*corner) for corner in corners)
-    return f'<path class="{kind}-{mark.role}" d="M{way}Z"/>'
 
 
 def _point(x: float, y: float) -> str:

@@ -8,6 +8,7 @@ holds.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 from checker.words import HARD_SPACE
@@ -100,7 +101,7 @@ def broken(text: str, width: float, size: float, *, bold: bool = False, most: in
     enough = int(most * width / (0.15 * size)) + 1 if most else len(text)
     lines: list[str] = []
     line = ""
-    for word in plain(text[: 4 * enough]).split(" "):
+    for word in _words(plain(text[: 4 * enough]), width, size, bold=bold):
         candidate = f"{line} {word}" if line else word
         if width_of(candidate, size, bold=bold) <= width:
             line = candidate
@@ -115,6 +116,15 @@ def broken(text: str, width: float, size: float, *, bold: bool = False, most: in
     if most and len(lines) > most:
         lines = [*lines[: most - 1], shortened(f"{lines[most - 1]} {lines[most]}", width, size, bold=bold)]
     return tuple(lines)
+
+
+def _words(text: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
+    """The words of a text; those that a hard space binds are one, where they have room in a line."""
+    for bound in text.split(" "):
+        if HARD_SPACE in bound and width_of(bound, size, bold=bold) > width:
+            yield from bound.split(HARD_SPACE)
+        else:
+            yield bound
 
 
 def _pieces(word: str, width: float, size: float, *, bold: bool) -> list[str]:

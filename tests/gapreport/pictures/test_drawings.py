@@ -61,7 +61,7 @@ def test_ids_are_unique_in_a_page_with_several_pictures() -> None:
         svg(drawn(name, real(), "sv", day=DAY, narrow=narrow), "sv", prefix=f"{name}{narrow:d}", styled=False)
         for name, narrow in product(PICTURES, (False, True))
     ]
-    root = ElementTree.fromstring(f"<body>{''.join(pictures)}</body>")
+    root = ElementTree.fromstring(f"<body xmlns='http://www.w3.org/2000/svg'>{''.join(pictures)}</body>")
     ids = [node.get("id") for node in root.iter() if node.get("id")]
     assert len(ids) == len({*ids}) == 2 * len(pictures)
     assert not [*root.iter(f"{SVG}style")]

@@ -45,7 +45,12 @@ def test_lines_and_marks_can_be_seen_on_every_ground(ground: int) -> None:
 
 def test_the_style_sheet_has_every_role_in_light_and_dark() -> None:
     light, dark = style_sheet().split("@media screen and (prefers-color-scheme:dark)")
-    for role in (*(f"t-{one}" for one in TEXTS), *(f"b-{one}" for one in BOXES), *(f"l-{one}" for one in LINES)):
-        assert re.search(rf"\.{role}{{(?:fill|stroke):#", light), role
-        assert re.search(rf"\.{role}{{(?:fill|stroke):#", dark), role
+    roles = [
+        *(f"t-{one}" for one in TEXTS if one != "ink"),
+        *(f"b-{one}" for one in BOXES),
+        *(f"l-{one}" for one in LINES),
+    ]
+    for role in ("drawing text", *(f"drawing .{role}" for role in roles)):
+        assert re.search(rf"\.{re.escape(role)}{{(?:fill|stroke):#", light), role
+        assert re.search(rf"\.{re.escape(role)}{{(?:fill|stroke):#", dark), role
     assert style_sheet().count("{") == style_sheet().count("}")

@@ -38,7 +38,8 @@ def test_lines_fit(text: str, width: int, size: float, bold: bool, most: int) ->
 @given(ANY, st.integers(30, 400), SIZES)
 def test_no_letter_is_lost_or_added_but_hyphens(text: str, width: int, size: float) -> None:
     lines = broken(text, width, size)
-    assert [one for one in "".join(lines) if one not in " -"] == [one for one in plain(text) if one not in " -"]
+    spaces = " -\N{NO-BREAK SPACE}"
+    assert [one for one in "".join(lines) if one not in spaces] == [one for one in plain(text) if one not in spaces]
 
 
 @given(ANY, st.integers(60, 400), SIZES, st.integers(1, 4))
@@ -54,6 +55,12 @@ def test_an_ellipsis_says_that_something_is_left_out(text: str, width: int, size
 
 def test_words_are_kept_whole_where_they_fit() -> None:
     assert broken("ett två tre", width_of("ett två", 12), 12) == ("ett två", "tre")
+
+
+def test_a_hard_space_binds_where_there_is_room() -> None:
+    bound = "ett två\N{NO-BREAK SPACE}tre"
+    assert broken(bound, width_of("två\N{NO-BREAK SPACE}tre", 12), 12) == ("ett", "två\N{NO-BREAK SPACE}tre")
+    assert broken(bound, width_of("två", 12), 12) == ("ett", "två", "tre")
 
 
 @pytest.mark.parametrize("text", ["\u202ea\u202c", "a\x00", "\ufeffa\ufffe", "\ta\r\n", "a\u200b", "\u2028a"])
