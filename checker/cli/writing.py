@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from checker.cli.usage import Said
+from checker.cli.usage import Said, not_written
 from checker.output.formats import FORMATS, written
 from checker.output.paint import Paint
 from checker.output.result import Result
@@ -63,9 +63,7 @@ def write_outputs(targets: Iterable[Target], result: Result) -> None:
     try:
         write_files([(file, written(form, plain)) for form, file in targets])
     except OSError as error:
-        reason = error.strerror or str(error)
-        sv = f"{error.filename} kan inte skrivas: {reason}. Inget har skrivits."
-        raise Said(Text(sv, f"{error.filename} cannot be written: {reason}. Nothing was written.")) from None
+        raise not_written(str(error.filename), error) from None
 
 
 def say_saved(targets: Iterable[Target], language: Language) -> None:

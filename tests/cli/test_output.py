@@ -143,7 +143,6 @@ def test_a_folder_that_cannot_be_written_in_leaves_nothing_behind(styrkoll: Styr
     ran = styrkoll("check", faulty.name, "-o", "a.sarif", "-o", "/proc/self/b.sarif")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("/proc/self/b.sarif kan inte skrivas: ")
-    assert ran.err.splitlines()[0].endswith(". Inget har skrivits.")
     assert files_in(faulty.parent) == [faulty.name]
 
 
