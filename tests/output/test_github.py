@@ -116,9 +116,9 @@ def test_only_what_an_edit_brought_is_annotated() -> None:
 
 
 def test_a_fault_comes_first() -> None:
-    fault = Fault(Place("å, ä:1%.yaml", 4, 2, 4, 9), "Fältet `x`\nsaknas.", "")
+    fault = Fault(Place("å, ä::1%.yaml", 4, 2, 4, 9), "Fältet `x`\nsaknas.", "")
     command = commands_of(result(everything(), faults=(fault,)))[0]
-    assert (command.name, command.properties["file"], command.properties["line"]) == ("error", "å, ä:1%.yaml", "4")
+    assert (command.name, command.properties["file"], command.properties["line"]) == ("error", "å, ä::1%.yaml", "4")
     assert command.message == "Fältet `x` saknas."
     assert "Resultat: 1 fel i filerna, " in lines_of(result(everything(), faults=(fault,)))[-1]
 

@@ -94,6 +94,11 @@ def test_a_result_in_full() -> None:
     assert [one["physicalLocation"]["region"]["startLine"] for one in related] == [one.line for one in found.related]
 
 
+def test_columns_count_characters_as_our_places_do() -> None:
+    """By default they count in UTF-16, where an emoji is two."""
+    assert run_of(result(everything()))["columnKind"] == "unicodeCodePoints"
+
+
 def test_every_rule_is_there_with_its_help_in_both_languages() -> None:
     run = everything()
     for language, other in (("sv", "en"), ("en", "sv")):
