@@ -17,6 +17,7 @@ from checker.yamlfile.places import Fault, Source, whole_file
 _COLON_THEN_SPACE = re.compile(r"""[^\s#"'][^#]*:\s""")
 _NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)*[\w.-]+:[^\s:]")
 _OPENING_QUOTE = re.compile(r"""(?:^|[:,\[{-])\s*["']$""")
+_EMPTY_LIST_ABOVE = re.compile(r"\[ *\](?= *(?:#.*)?\n(?:\s|#.*\n)*\Z)")
 _BRACKETS = {"[": ("Hakparentesen", "bracket", "]"), "{": ("Klammern", "brace", "}")}
 
 
@@ -197,6 +198,9 @@ def _missing_colon(trouble: Trouble) -> Fault:
 def _misplaced(trouble: Trouble) -> Fault:
     """Text where a new field or list member was expected: after a quotation, or in the wrong column."""
     before = trouble.before.rstrip()
+    if empty := _EMPTY_LIST_ABOVE.search(trouble.source.text[: trouble.at]) if trouble.sign == "-" else None:
+        sv = "En tom lista (`[]`) följs här av värden. Ta bort `[]`."
+        return trouble.fault(empty.start(), sv, "An empty list (`[]`) is followed by values here. Remove `[]`.")
     if _OPENING_QUOTE.search(before):
         return _quote_above(trouble, before[-1])
     if before.endswith(('"', "'")):
