@@ -96,11 +96,12 @@ EDITS: Final = (
 
 
 class Printed(NamedTuple):
-    """What a command printed, on both streams, and its exit code."""
+    """What a command printed on its two streams, and its exit code."""
 
     command: str
     code: int
-    text: str
+    out: str
+    err: str
 
 
 class Shown(NamedTuple):
@@ -137,7 +138,7 @@ def styrkoll(project: Path, *arguments: str) -> Printed:
     """Runs the command in the project, on the day of the page."""
     env = IDENTITY | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_COLOR": "1"}
     done = run(sys.executable, "-m", "checker", *arguments, "--date", DATE, cwd=project, env=env)
-    return Printed(f"styrkoll {' '.join(arguments)}", done.returncode, done.stdout + done.stderr)
+    return Printed(f"styrkoll {' '.join(arguments)}", done.returncode, done.stdout, done.stderr)
 
 
 def page(edits: Iterator[Shown]) -> str:
@@ -154,17 +155,21 @@ def _lines(edits: Iterator[Shown]) -> Iterator[str]:
     yield "proposals, the last two of which make the file unreadable. Each is compared with the branch `main`, as"
     yield "[the examples](README.md) do."
     for number, one in enumerate(edits, 1):
-        yield from ("", f"## {number}. {one.edit.about}", "", *_fenced("diff", one.change))
+        yield from ("", f"## {number}. {one.edit.about.rstrip('.')}", "", *_fenced("diff", one.change))
         yield from ("", *_command(one.diff))
         yield from ("", "In the log:", "", *_command(one.checks["text"]))
-        if one.checks["text"].code < 2:
-            yield from ("", "At the lines of the change, on GitHub:", "", *_command(one.checks["github"]))
-            yield from ("", "In SARIF, the results:", "", *_fenced("json", _results(one.checks["sarif"].text)))
-        yield from ("", "In the job's summary, on GitHub:", "", *_fenced("markdown", one.checks["markdown"].text))
+        yield from ("", "At the lines of the change, on GitHub:", "", *_command(one.checks["github"]))
+        yield from (
+            "",
+            "In SARIF, the results, or the faults:",
+            "",
+            *_fenced("json", _results(one.checks["sarif"].out)),
+        )
+        yield from ("", "In the job's summary, on GitHub:", "", *_fenced("markdown", one.checks["markdown"].out))
 
 
 def _command(one: Printed) -> Iterator[str]:
-    yield from _fenced("text", f"> {one.command}\n{one.text.rstrip()}\n> exit code {one.code}")
+    yield from _fenced("text", f"> {one.command}\n{(one.out + one.err).rstrip()}\n> exit code {one.code}")
 
 
 def _fenced(language: str, text: str) -> Iterator[str]:
@@ -173,10 +178,12 @@ def _fenced(language: str, text: str) -> Iterator[str]:
 
 
 def _results(sarif: str) -> str:
-    """The results, as far as they are about this change and not always the same."""
-    results: list[dict[str, Any]] = json.loads(sarif)["runs"][0]["results"]
+    """The results, and what could not be read, as far as they are about this change and not always the same."""
+    run_of: dict[str, Any] = json.loads(sarif)["runs"][0]
     keys = ("ruleId", "level", "baselineState", "message", "partialFingerprints")
-    return json.dumps([{key: one[key] for key in keys if key in one} for one in results], ensure_ascii=False, indent=2)
+    faults = run_of["invocations"][0].get("toolExecutionNotifications", ())
+    told = [{key: one[key] for key in keys if key in one} for one in (*run_of["results"], *faults)]
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def main() -> None:

@@ -97,7 +97,7 @@ def test_a_push_checks_everything(project: Path) -> None:
 
 def test_a_pull_request_fails_on_what_it_brings(project: Path) -> None:
     base = git("rev-parse", "HEAD", cwd=project).strip()
-    changed(project, "end: 2026-12-31", "end: 2025-12-31")
+    changed(project, "    end: 2026-12-31", "    end: 2025-12-31")
     job = check(project, {"pull_request.base.sha": base})
     assert (job.code, job.outputs) == (1, {"exit-code": "1"}), job.log
     assert "::error file=data/ks-2026.yaml," in job.log
@@ -105,7 +105,7 @@ def test_a_pull_request_fails_on_what_it_brings(project: Path) -> None:
 
 
 def test_a_pull_request_passes_with_what_was_there_before(project: Path) -> None:
-    changed(project, "end: 2026-12-31", "end: 2025-12-31")
+    changed(project, "    end: 2026-12-31", "    end: 2025-12-31")
     base = git("rev-parse", "HEAD", cwd=project).strip()
     changed_again = project / "data" / "ks-2026.yaml"
     changed_again.write_text(changed_again.read_text("utf-8").replace("Ny cykelplan", "Ny plan för cyklar"), "utf-8")

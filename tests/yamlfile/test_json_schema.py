@@ -93,7 +93,8 @@ def test_every_scalar_type_has_its_form() -> None:
 GOOD: dict[str, Value] = {"title": "x", "kind": "goal", "parts": [{"id": "a"}], "outcomes": {"2026": ["20,0 %"]}}
 FINE: list[Value] = [
     GOOD, {**GOOD, "note": None}, {**GOOD, "note": "x"}, {**GOOD, "start": {"unknown": "x"}}, {**GOOD, "any": []},
-    {**GOOD, "when": "2026"}, {**GOOD, "when": [{"year": "2026"}]}, {**GOOD, "led_by": ["12", "true"]}, {"title": "2026"},
+    {**GOOD, "when": "2026"}, {**GOOD, "when": [{"year": "2026"}]}, {**GOOD, "led_by": ["12", "true"]},
+    {"title": "2026"},
 ]  # fmt: skip
 BAD: list[Value] = [
     {**GOOD, "titel": "x"}, {**GOOD, "kind": "gaol"}, {"kind": "goal"}, {**GOOD, "parts": [{}]},
