@@ -161,7 +161,7 @@ def _lines(edits: Iterator[Shown]) -> Iterator[str]:
         yield from ("", "At the lines of the change, on GitHub:", "", *_command(one.checks["github"]))
         yield from (
             "",
-            "In SARIF, the results, or the faults:",
+            "In SARIF, the results or faults:",
             "",
             *_fenced("json", _results(one.checks["sarif"].out)),
         )
