@@ -19,14 +19,16 @@ from checker.yamlfile import Fault, FaultsFound, did_you_mean
 
 Versions = tuple[Version | None, Version | None]
 """An agreement before and after; None on the side where it is not."""
+Pair = tuple[Checked | None, Checked | None]
+"""The same, checked."""
 
 
 def compared_runs(
-    runs: list[Checked], other: str, inputs: list[Input], earlier_run: Callable[[Agreement], Checked]
+    runs: list[Checked], other: str, inputs: list[Input], run_of: Callable[[Agreement], Checked]
 ) -> tuple[list[Checked], list[Fault]]:
     """Each run against its version in `other`, and the faults of earlier versions that cannot be used.
 
-    `other` is a file, a folder, or a version in git; `earlier_run` checks an agreement just as the runs were. A
+    `other` is a file, a folder, or a version in git; `run_of` checks an agreement just as the runs were. A
     version that is not there is a usage fault.
     """
     if os.path.isfile(other) and len(inputs) > 1:
@@ -39,7 +41,7 @@ def compared_runs(
         try:
             name, version = _earlier(other, paths[run.agreement.document.file], run.agreement.id)
             compared.append(
-                brand_new(run, name) if version is None else compare(earlier_run(version.agreement()), run, name)
+                brand_new(run, name) if version is None else compare(run_of(version.agreement()), run, name)
             )
         except HistoryFault as fault:
             raise Said(fault.text) from None
@@ -48,34 +50,34 @@ def compared_runs(
     return compared, faults
 
 
-def compared_versions(versions: Versions, rules: list[Rule], names: tuple[str, str]) -> Checked:
-    """Two versions of an agreement, checked and compared; `names` are those of the places that they are in.
+def checked_versions(versions: Versions, rules: list[Rule]) -> Pair:
+    """The versions of an agreement, checked.
 
     Raises:
         FaultsFound: with the faults of both, where one cannot be used.
     """
-    before, now = versions
-    if now is None:
-        assert before is not None
-        return taken_away(check_agreement(before.agreement(), rules), names[0])
-    if before is None:
-        return brand_new(check_agreement(now.agreement(), rules), names[0])
-    old, new = _read(before, now)
-    return compare(check_agreement(old, rules), check_agreement(new, rules), names[0])
-
-
-def _read(*versions: Version) -> list[Agreement]:
-    """What they hold; the faults of all, where one cannot be used."""
     faults: list[Fault] = []
-    agreements: list[Agreement] = []
+    agreements: list[Agreement | None] = []
     for version in versions:
         try:
-            agreements.append(version.agreement())
+            agreements.append(None if version is None else version.agreement())
         except FaultsFound as found:
             faults += found.faults
     if faults:
         raise FaultsFound(faults)
-    return agreements
+    old, new = (None if one is None else check_agreement(one, rules) for one in agreements)
+    return old, new
+
+
+def compared_pair(pair: Pair, other: str) -> Checked:
+    """Two checked versions, compared; the earlier is in a place that goes by the name `other`."""
+    old, new = pair
+    if old is not None and new is not None:
+        return compare(old, new, other)
+    if new is not None:
+        return brand_new(new, other)
+    assert old is not None
+    return taken_away(old, other)
 
 
 def versions_on_disk(old: str, new: str) -> Iterator[Versions]:

@@ -9,7 +9,8 @@ from typing import Final
 
 import click
 
-from checker.cli.comparing import Versions, compared_versions, versions_in_git, versions_on_disk
+from checker.cli.comparing import Pair, Versions, checked_versions, compared_pair, versions_in_git, versions_on_disk
+from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.options import date_option, language_option, rulebook_of, rules_option, selected, selection_options
 from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
@@ -40,6 +41,7 @@ _PRINTED: Final = [name for name, form in FORMATS.items() if form.sort != "binar
     help="Exit with 1 when there are new findings of this severity or a graver one.",
 )
 @selection_options
+@deciding_options
 @rules_option()
 @date_option()
 @language_option()
@@ -51,6 +53,7 @@ def diff(
     threshold: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    deciding: Deciding,
     folders: tuple[str, ...],
     day: date,
     language: Language,
@@ -65,17 +68,27 @@ def diff(
     names, pairs = _versions(files, versions)
     rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)
-    runs: list[Checked] = []
+    checked: list[Pair] = []
     faults: list[Fault] = []
     for pair in pairs:
         try:
-            runs.append(compared_versions(pair, rules, names))
+            checked.append(checked_versions(pair, rules))
         except FaultsFound as found:
             print_faults(found.faults, language)
             faults += found.faults
         except AbsentValue as absent:
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faults.append(Fault(whole_file(names[1]), *(f"{absent.rule}: {text}" for text in absent.text)))
+    runs: list[Checked] = []
+    try:
+        there = [run for pair in checked for run in pair if run is not None]
+        decisions = read_decisions(there, deciding, rulebook, day, language, example=False)
+        for old, new in checked:
+            decided = tuple(None if run is None else decisions.applied(run) for run in (old, new))
+            runs.append(compared_pair((decided[0], decided[1]), names[0]))
+    except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
+        print_faults(found.faults, language)
+        faults += found.faults
     paint, width = paint_for_stdout(), width_of_stdout()
     result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, threshold, day, os.getcwd(), paint, width)
     print_output(FORMATS[form].sort, _written(form, result))

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.process import Ran, Styrkoll
 from tests.cli.repositories import Repository
-from tests.sound import SOUND, sound_bytes
+from tests.sound import EXAMPLE, SOUND, sound_bytes
 
 Asked = Callable[..., Ran]
 
@@ -171,3 +171,35 @@ def test_faults_of_both_versions_are_told_by_their_names(styrkoll: Styrkoll, rep
     assert "main:data/avtal.yaml:" in ran.err
     assert "`ends`" in ran.err
     assert any(line.startswith("data/avtal.yaml:1:1: ") and "<<<<<<<" in line for line in ran.err.splitlines())
+
+
+def test_the_same_versions_give_the_same_bytes(styrkoll: Styrkoll, repository: Repository) -> None:
+    repository.save({FILE: EXAMPLE.read_bytes()})
+    repository.write({FILE: EXAMPLE.read_bytes().replace(b"end: 2026-12-31", b"end: 2027-12-31", 4)})
+    for form in ("json", "text"):
+        asked = ("diff", "--git", "main", "--format", form, "--date", "2026-01-01")
+        ran = [styrkoll(*asked, env={"PYTHONHASHSEED": seed}) for seed in ("1", "2")]
+        assert ran[0].out == ran[1].out
+        assert len(ran[0].out) > 500
+
+
+def test_what_is_waived_is_neither_new_nor_left(styrkoll: Styrkoll, repository: Repository) -> None:
+    waiver = """\
+waivers:
+  - rule: DAT01
+    subject: 1.2.1
+    title: Anlägga gröna tak
+    reason: Taken byggs när skolorna byggs om.
+    decided_by: Kommunstyrelsen
+    decision: KS § 12
+    expires: 2026-12-31
+"""
+    repository.write({"old.yaml": BEFORE, "new.yaml": ENDLESS, "undantag.yaml": waiver.encode()})
+    waived = styrkoll("diff", "old.yaml", "new.yaml", "--date", "2026-02-01")
+    assert "Resultat mot old.yaml: 0 nya, 1 åtgärdad, 0 kvarstår." in waived.out  # the waiver that was not needed
+    assert "1 beviljat undantag" in waived.out
+    assert "1 ny (1 måste rättas)" in styrkoll("diff", "old.yaml", "new.yaml", "--no-waivers").out
+    # An expired waiver is nothing that the edit brought; what it let stand is open again, before and now.
+    expired = styrkoll("check", "new.yaml", "--compare", "new.yaml", "--date", "2027-02-01")
+    assert expired.code == 0
+    assert "0 nya, 0 åtgärdade, 2 kvarstår" in expired.out

@@ -35,7 +35,7 @@ def _result(draw: st.DrawFn, number: int, own: str, indicators: int) -> Entry:
     text = draw(
         st.sampled_from((f"Andelen {measure} ska öka till minst 80 %", f"Genomföra {measure}", f"Mer {measure}"))
     )
-    claim = {"measure": measure, "operator": "ge", "value": draw(st.sampled_from(("80", "120"))), "quote": text}
+    claim: Entry = {"measure": measure, "operator": "ge", "value": draw(st.sampled_from(("80", "120"))), "quote": text}
     if indicators and draw(st.booleans()):
         claim["measured_by"] = {f"i{draw(st.integers(1, indicators))}": draw(st.sampled_from(("stated", "judged")))}
     claims = draw(st.sampled_from(([claim], [], None)))
@@ -94,7 +94,8 @@ def _assignment(draw: st.DrawFn, own: str) -> Entry:
 @st.composite
 def agreements(draw: st.DrawFn) -> Entry:
     """The sound agreement with up to five items more, each with words of its own, some of which carry faults."""
-    value: Entry = deepcopy(sound_graph().agreement.document.value)  # type: ignore[assignment]
+    ground: Any = sound_graph().agreement.document.value
+    value: Entry = deepcopy(ground)
     owns = draw(st.lists(st.sampled_from(OWN), min_size=1, max_size=5, unique=True))
     for place, own in enumerate(owns):
         item = draw(st.one_of(_goal(own), _assignment(own)))

@@ -7,7 +7,7 @@ from typing import Any
 from checker.agreement import agreement_of
 from checker.decisions.comparison import compare
 from checker.engine import Verdict
-from checker.finding import Standing
+from checker.finding import Standing, State
 from checker.run import Checked, check_agreement
 from tests.decisions.versions import BUNDLED
 from tests.sound import SOUND, sound_bytes
@@ -93,3 +93,10 @@ def test_two_agreements_of_different_years_can_be_compared() -> None:
     assert (brought(compared), mended(compared)) == ([], [])
     assert compared.comparison is not None
     assert compared.comparison.other == "förra året"
+
+
+def test_what_was_waived_and_is_open_again_was_brought_by_the_edit() -> None:
+    waived = checked(LATE)
+    waived = waived._replace(findings=tuple(found._replace(state=State.WAIVED) for found in waived.findings))
+    assert ("DAT05", "1.2.1") in brought(compare(waived, checked(LATE), "main"))
+    assert ("DAT05", "1.2.1") in remaining(compare(checked(LATE), waived, "main"))
