@@ -14,6 +14,7 @@ from checker.cli.deciding import (
     Deciding,
     baseline_written,
     deciding_options,
+    ended_notes,
     print_notes,
     read_decisions,
     write_baseline_option,
@@ -166,7 +167,7 @@ def check(
         say_saved(targets, language)
     if statistics and runs:
         _print_statistics(runs, language, form)
-    print_notes(notes, language)
+    print_notes([*notes, *ended_notes(runs, form)], language)
     if faults:
         return Exit.FAULT
     return Exit.FINDINGS if result.failing else Exit.OK

@@ -155,6 +155,14 @@ def baseline_written(
     return runs, [*_notes(path, kept, None if before is None else was, runs)]
 
 
+def ended_notes(runs: Iterable[Checked], form: str) -> list[Text]:
+    """How to strike what of the baseline is found no more, where the output itself has no place for it."""
+    from checker.output.words import ended_words
+
+    said = Text(ended_words(runs, "sv"), ended_words(runs, "en"))
+    return [said] if said.sv and form != "text" else []
+
+
 def print_notes(notes: Iterable[Text], language: Language) -> None:
     """Prints what was said of files, where it disturbs no output."""
     sys.stdout.flush()

@@ -30,8 +30,8 @@ SAYS: Final[dict[str, Text]] = {
     "next": Text("Mer om en regel: styrkoll explain {rule}", "More about a rule: styrkoll explain {rule} --lang en"),
     "waived": Text("beviljade undantag", "waived"),
     "shrink": Text(
-        "Kör om med --write-baseline i stället för --baseline, så stryks det ur filen.",
-        "Run again with --write-baseline instead of --baseline to have that struck from the file.",
+        "Det som inte finns längre stryks ur utgångsläget om du kör om med --write-baseline i stället för --baseline.",
+        "What is found no more is struck from the baseline by running again with --write-baseline for --baseline.",
     ),
     "baseline": Text("i utgångsläget", "in the baseline"),
     "line": Text("rad", "line"),
@@ -55,8 +55,8 @@ _COUNTS: Final[dict[str, tuple[Text, Text]]] = {
     "waived_count": (Text("1 beviljat undantag", "1 waived"), Text("{} beviljade undantag", "{} waived")),
     "baseline_count": (Text("1 i utgångsläget", "1 in the baseline"), Text("{} i utgångsläget", "{} in the baseline")),
     "baseline_ended": (
-        Text("1 post i utgångsläget finns inte längre.", "1 entry of the baseline is found no more."),
-        Text("{} poster i utgångsläget finns inte längre.", "{} entries of the baseline are found no more."),
+        Text("1 annan finns inte längre", "1 other is found no more"),
+        Text("{} andra finns inte längre", "{} others are found no more"),
     ),
     "rules": (Text("1 regel", "1 rule"), Text("{} regler", "{} rules")),
     "examples": (Text("1 exempel", "1 example"), Text("{} exempel", "{} examples")),
@@ -109,9 +109,12 @@ def counts(runs: Iterable[Checked], language: Language) -> list[str]:
     by_severity = {severity: sum(run.count(severity) for run in runs) for severity in SEVERITIES}
     parts = [severity_count(severity, count, language) for severity, count in by_severity.items()]
     parts.append(count_words("undecided_count", sum(len(run.undecided) for run in runs), language))
-    for key, state in (("waived_count", State.WAIVED), ("baseline_count", State.BASELINE)):
-        if number := sum(len(run.in_state(state)) for run in runs):
-            parts.append(count_words(key, number, language))
+    if waived := sum(len(run.in_state(State.WAIVED)) for run in runs):
+        parts.append(count_words("waived_count", waived, language))
+    baseline, ended = sum(len(run.in_state(State.BASELINE)) for run in runs), sum(run.baseline_ended for run in runs)
+    if baseline or ended:
+        more = f" ({count_words('baseline_ended', ended, language)})" if ended else ""
+        parts.append(count_words("baseline_count", baseline, language) + more)
     return parts
 
 
@@ -130,9 +133,8 @@ def comparison_counts(runs: Iterable[Checked], language: Language) -> list[str]:
 
 
 def ended_words(runs: Iterable[Checked], language: Language) -> str:
-    """How much of the baseline is found no more, and how to strike it; "" where all of it is."""
-    ended = sum(run.baseline_ended for run in runs)
-    return f"{count_words('baseline_ended', ended, language)} {SAYS['shrink'].in_(language)}" if ended else ""
+    """How to strike what of the baseline is found no more; "" where all of it is."""
+    return SAYS["shrink"].in_(language) if any(run.baseline_ended for run in runs) else ""
 
 
 def agreement_title(run: Checked) -> str:

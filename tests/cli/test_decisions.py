@@ -137,9 +137,14 @@ def test_a_baseline_is_written_then_only_shrinks(styrkoll: Styrkoll, folder: Pat
     (folder / "a.yaml").write_bytes(sound_bytes({"1.1.3": {"end": None, "led_by": None}}))
     ended = styrkoll("check", "a.yaml", *DAY, "--baseline", "ul.yaml")
     assert ended.code == 1
-    assert "1 post i utgångsläget finns inte längre. Kör om med --write-baseline i stället för --baseline" in " ".join(
-        ended.out.split()
-    )
+    said = " ".join(ended.out.split())
+    assert "1 i utgångsläget (1 annan finns inte längre)." in said
+    assert "stryks ur utgångsläget om du kör om med --write-baseline" in said
+    assert ended.err == ""
+    for form in ("github", "junit", "markdown", "sarif", "csv"):
+        other = styrkoll("check", "a.yaml", *DAY, "--baseline", "ul.yaml", "--format", form)
+        assert "stryks ur utgångsläget" in other.err
+        assert form in ("sarif", "csv") or "1 i utgångsläget (1 annan finns inte längre)" in other.out
     assert (folder / "ul.yaml").read_bytes() == first
 
     shrunk = styrkoll("check", "a.yaml", *DAY, "--write-baseline", "ul.yaml")
