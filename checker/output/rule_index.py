@@ -27,6 +27,12 @@ written is in `CONTRIBUTING.md`."""
 _NEEDS_MORE: Final = "needs more than one agreement's text"
 
 
+_DIVIDED: Final = """\
+The catalogue's UND02 was a waiver that has expired or is not used. A rule has one fault and one severity, so UND02 is the
+expired, and UND04 the one that is not needed; UND01 asks for an expiry only, since a waiver without rule, subject, reason
+or decision is a fault of its file."""
+
+
 class LeftOut(NamedTuple):
     """A rule of the catalogue that the rulebook does not have: what it would say, and why it is not there."""
 
@@ -97,6 +103,7 @@ def _page(rulebook: Rulebook) -> Iterator[str]:
     yield from ("", "## Left out", "", "These ids of the catalogue are reserved, and no rule has them.", "")
     yield from ("| Id | What it would say | Why it is left out |", "| --- | --- | --- |")
     yield from (f"| {one.id} | {_cell(one.says)} | {_cell(one.why)} |" for one in LEFT_OUT)
+    yield from ("", _DIVIDED)
 
 
 def _figures(rules: list[Rule]) -> Iterator[str]:
