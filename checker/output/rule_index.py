@@ -28,9 +28,9 @@ _NEEDS_MORE: Final = "needs more than one agreement's text"
 
 
 _DIVIDED: Final = """\
-The catalogue's UND02 was a waiver that has expired or is not used. A rule has one fault and one severity, so UND02 is the
-expired, and UND04 the one that is not needed; UND01 asks for an expiry only, since a waiver without rule, subject, reason
-or decision is a fault of its file."""
+The catalogue's UND02 was a waiver that has expired or is not used. A rule has one fault and one severity, so UND02 is
+the expired, and UND04 the one that is not needed; UND01 asks for an expiry only, since a waiver without rule, subject,
+reason or decision is a fault of its file."""
 
 
 class LeftOut(NamedTuple):
