@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker.cli.usage import not_written
@@ -70,10 +70,16 @@ def _in_utf8() -> bool:
 
 
 def print_faults(faults: Iterable[Fault], language: Language) -> None:
-    """Each fault on a line of its own, as `file:line:column: message`, on standard error."""
+    """Each fault on a line of its own, on standard error."""
+    for line in fault_lines(faults, language):
+        print(line, file=sys.stderr)
+
+
+def fault_lines(faults: Iterable[Fault], language: Language) -> Iterator[str]:
+    """Each fault as `file:line:column: message`."""
     for fault in faults:
         place = fault.place
-        print(f"{place.file}:{place.line}:{place.column}: {fault.text(language)}", file=sys.stderr)
+        yield f"{place.file}:{place.line}:{place.column}: {fault.text(language)}"
 
 
 def save(path: str, data: bytes) -> None:

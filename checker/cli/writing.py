@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from typing import NamedTuple
 
+from checker.cli.streams import fault_lines
 from checker.cli.usage import Said, not_written
 from checker.output.formats import FORMATS, written
 from checker.output.paint import Paint
@@ -36,6 +37,9 @@ def targets_of(asked: Iterable[str], inputs: Iterable[str]) -> tuple[Target, ...
         if file in ("", "-"):
             sv = "--output skriver filer: ange en fil. Vad som skrivs ut väljs med --format."
             raise Said(Text(sv, "--output writes files: name one. What is printed is chosen by --format."))
+        if file.casefold().endswith((".yaml", ".yml")):
+            sv = f"{file}: en YAML-fil är något som granskas eller ställer in; ange en annan fil."
+            raise Said(Text(sv, f"{file}: a YAML file is something that is checked or configures; name another file."))
         folder = os.path.dirname(file) or os.curdir
         if os.path.isdir(file) or not os.path.basename(file):
             raise Said(Text(f"{file} är en mapp, ingen fil.", f"{file} is a folder, not a file."))
@@ -61,9 +65,15 @@ def write_outputs(targets: Iterable[Target], result: Result) -> None:
     """Writes a run's result to every file, or to none: one that cannot be written is a usage fault."""
     plain = result._replace(paint=Paint(on=False), width=WIDEST)
     try:
-        write_files([(file, written(form, plain)) for form, file in targets])
+        write_files([(file, _data(form, plain)) for form, file in targets])
     except OSError as error:
         raise not_written(str(error.filename), error) from None
+
+
+def _data(form: str, result: Result) -> bytes:
+    """What a file is to hold. A review for people is silent on faults, which its reader sees on standard error."""
+    faults = "".join(f"{line}\n" for line in fault_lines(result.faults, result.language)) if form == "text" else ""
+    return faults.encode(errors="replace") + written(form, result)
 
 
 def say_saved(targets: Iterable[Target], language: Language) -> None:

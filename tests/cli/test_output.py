@@ -83,7 +83,7 @@ def test_a_file_without_emphasis_whatever_the_terminal(styrkoll: Styrkoll, fault
 
 def test_a_faulty_file_is_told_in_what_is_written(styrkoll: Styrkoll, faulty: Path, tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("agreement: {id: b\n", "utf-8")
-    asked = [word for form in ("sarif", "junit", "github", "gitlab") for word in ("-o", f"{form}=out.{form}")]
+    asked = [word for form in ("sarif", "junit", "github", "gitlab", "text") for word in ("-o", f"{form}=out.{form}")]
     ran = styrkoll("check", faulty.name, "b.yaml", *asked)
     assert ran.code == 2
     line, message = ran.err.splitlines()[0].removeprefix("b.yaml:").split(": ", 1)
@@ -95,6 +95,7 @@ def test_a_faulty_file_is_told_in_what_is_written(styrkoll: Styrkoll, faulty: Pa
     assert json.loads((tmp_path / "out.gitlab").read_text("utf-8"))[0]["description"] == message
     assert (tmp_path / "out.github").read_text("utf-8").startswith("::error file=b.yaml,line=")
     assert run["results"]
+    assert (tmp_path / "out.text").read_text("utf-8") == f"{ran.err.splitlines()[0]}\n{ran.out}"
 
 
 @pytest.mark.parametrize(
@@ -116,8 +117,10 @@ def test_a_faulty_file_is_told_in_what_is_written(styrkoll: Styrkoll, faulty: Pa
         (["json=no/"], "no/ är en mapp, ingen fil.", "no/ is a folder, not a file."),
         (["a.sarif", "json=./a.sarif"], "./a.sarif läses eller skrivs redan av samma körning; ange en annan fil.",
          "./a.sarif is read or written by this run already; name another file."),
-        (["json=avtal å.yaml"], "avtal å.yaml läses eller skrivs redan av samma körning;",
-         "avtal å.yaml is read or written by this run already;"),
+        (["json=avtal å.yaml"], "avtal å.yaml: en YAML-fil är något som granskas eller ställer in;",
+         "avtal å.yaml: a YAML file is something that is checked or configures;"),
+        (["json=avtal.txt"], "avtal.txt läses eller skrivs redan av samma körning;",
+         "avtal.txt is read or written by this run already;"),
         (["ok.sarif", "no/a.sarif"], "no/a.sarif: mappen no finns inte.", "no/a.sarif: there is no folder no."),
     ],
 )  # fmt: skip
@@ -126,7 +129,7 @@ def test_what_cannot_be_asked_for(
 ) -> None:
     monkeypatch.chdir(faulty.parent)
     with pytest.raises(Said) as fault:
-        targets_of(asked, [faulty.name])
+        targets_of(asked, [faulty.name, "avtal.txt"])
     assert fault.value.text.sv.startswith(sv)
     assert fault.value.text.en.startswith(en)
 
