@@ -17,7 +17,7 @@ from checker.finding.words import message_words, open_questions
 from checker.output.addresses import file_name
 from checker.output.characters import on_one_line
 from checker.output.result import Result
-from checker.output.words import SAYS, comparison_counts, count_words, counts, question_words, rule_title
+from checker.output.words import SAYS, comparison_counts, count_words, numbers, question_words, rule_title
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
 from checker.yamlfile import Place
@@ -56,14 +56,11 @@ def written(result: Result) -> str:
         lines += [f"::group::{_REST.in_(language).format(len(rest))}", *rest, "::endgroup::"]
     lines += _undecided(result)
     more = [_IN_LOG.in_(language).format(len(rest))] if rest else []
-    numbers = [*_faults(result), *counts(result.runs, language), *comparison_counts(result.runs, language), *more]
-    summary = f"{SAYS['result'].in_(language)}: {', '.join(numbers)}."
+    told = numbers(result.runs, len(result.faults), language)
+    told += [*comparison_counts(result.runs, language), *more]
+    summary = f"{SAYS['result'].in_(language)}: {', '.join(told)}."
     lines.append(f"::notice title=styrkoll::{_data(summary)}")
     return "".join(f"{line}\n" for line in lines)
-
-
-def _faults(result: Result) -> list[str]:
-    return [count_words("faults", len(result.faults), result.language)] if result.faults else []
 
 
 def _undecided(result: Result) -> Iterator[str]:

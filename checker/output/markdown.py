@@ -24,6 +24,7 @@ from checker.output.words import (
     comparison_counts,
     count_words,
     counts,
+    numbers,
     question_words,
     rule_title,
     rules_words,
@@ -49,9 +50,10 @@ def written(result: Result) -> str:
     """The comment or summary."""
     language = result.language
     faults = [count_words("faults", len(result.faults), language)] if result.faults else []
-    numbers = [*faults, *(comparison_counts(result.runs, language) or counts(result.runs, language))]
+    compared = comparison_counts(result.runs, language)
+    told = [*faults, *compared] if compared else numbers(result.runs, len(result.faults), language)
     writer = _Writer(result)
-    parts: list[str | Section] = [f"## styrkoll: {', '.join(numbers)}\n\n", *writer.faults()]
+    parts: list[str | Section] = [f"## styrkoll: {', '.join(told)}\n\n", *writer.faults()]
     for run in result.runs:
         parts += writer.agreement(run)
     return fitted(parts, language)
@@ -84,8 +86,8 @@ class _Writer:
         else:
             yield from self._compared(run, run.comparison)
         yield from self._rest(run)
-        numbers = ", ".join(counts([run], self.language))
-        yield f"{SAYS['result'].in_(self.language)}: {numbers}. {rules_words(run, self.language)}\n\n"
+        told = ", ".join(counts([run], self.language))
+        yield f"{SAYS['result'].in_(self.language)}: {told}. {rules_words(run, self.language)}\n\n"
 
     def _by_severity(self, run: Checked) -> Iterator[Section]:
         for worth, severity in zip((8, 4, 3), SEVERITIES, strict=True):

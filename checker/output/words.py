@@ -25,6 +25,7 @@ SAYS: Final[dict[str, Text]] = {
     "concerns": Text("Gäller", "Concerns"),
     "waits": Text("Prövas när svaret finns", "Checked when the answer is there"),
     "result": Text("Resultat", "Result"),
+    "unchecked": Text("ingen överenskommelse kunde granskas", "no agreement could be checked"),
     "hidden": Text("visas med --all", "shown with --all"),
     "more": Text("Mer om regeln", "More about the rule"),
     "next": Text("Mer om en regel: styrkoll explain {rule}", "More about a rule: styrkoll explain {rule} --lang en"),
@@ -124,17 +125,24 @@ def comparison_counts(runs: Iterable[Checked], language: Language) -> list[str]:
     if not compared:
         return []
     standings = [found.standing for run, _ in compared for found in run.open]
-    numbers = {
+    by_standing = {
         "new_count": standings.count(Standing.NEW),
         "mended_count": sum(len(comparison.mended) for _, comparison in compared),
         "remaining_count": standings.count(Standing.REMAINING),
     }
-    return [count_words(key, count, language) for key, count in numbers.items()]
+    return [count_words(key, count, language) for key, count in by_standing.items()]
 
 
 def ended_words(runs: Iterable[Checked], language: Language) -> str:
     """How to strike what of the baseline is found no more; "" where all of it is."""
     return SAYS["shrink"].in_(language) if any(run.baseline_ended for run in runs) else ""
+
+
+def numbers(runs: Iterable[Checked], faults: int, language: Language) -> list[str]:
+    """What a run came to in numbers: faults of files, findings; nothing is said of what could not be checked."""
+    runs = [*runs]
+    told = [count_words("faults", faults, language)] if faults else []
+    return [*told, *(counts(runs, language) if runs else [SAYS["unchecked"].in_(language)])]
 
 
 def agreement_title(run: Checked) -> str:
@@ -178,8 +186,8 @@ def rules_words(run: Checked, language: Language) -> str:
     outcomes = [outcome for outcome in run.outcomes if not _is_beside(run, outcome)]
     vacuous = sum(outcome.vacuous and not outcome.not_applicable for outcome in outcomes)
     elsewhere = sum(outcome.not_applicable for outcome in outcomes)
-    numbers = [("rules_vacuous", vacuous), ("rules_not_applicable", elsewhere)]
-    apart = [count_words(key, count, language) for key, count in numbers if count]
+    not_checked = [("rules_vacuous", vacuous), ("rules_not_applicable", elsewhere)]
+    apart = [count_words(key, count, language) for key, count in not_checked if count]
     if not apart:
         return f"{count_words('rules_checked', len(outcomes), language)}."
     whole = count_words("of_rules", len(outcomes), language)

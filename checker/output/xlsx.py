@@ -87,6 +87,7 @@ _JUDGED: Final = Text(
     "reader made; the link may be what is wrong.",
 )
 _NO_FINDINGS: Final = Text("Inga iakttagelser.", "No findings.")
+_UNCHECKED: Final = Text("Ingen överenskommelse kunde granskas.", "No agreement could be checked.")
 _NO_QUESTIONS: Final = Text("Inget: det som prövades kunde avgöras.", "Nothing: all that was checked could be decided.")
 _QUESTION: Final = (
     (Text("Vad som är okänt", "What is unknown"), 50),
@@ -160,7 +161,7 @@ def _findings(book: Book, result: Result) -> None:
         FINDINGS.in_(result.language),
         [Column(HEADINGS[field].in_(result.language), WIDTHS[field]) for field in fields],
         ([row[field] for field in fields] for row in rows),
-        empty=_NO_FINDINGS.in_(result.language),
+        empty=(_NO_FINDINGS if result.runs else _UNCHECKED).in_(result.language),
         colours={fields.index("severity"): severities},
         numbers=fields.index("number"),
     )
@@ -174,7 +175,7 @@ def _undecided(book: Book, result: Result) -> None:
         UNDECIDED.in_(language),
         [*named, *(Column(text.in_(language), width) for text, width in _QUESTION)],
         (cells if several else cells[1:] for run in result.runs for cells in _asked(run, result)),
-        empty=_NO_QUESTIONS.in_(language),
+        empty=(_NO_QUESTIONS if result.runs else _UNCHECKED).in_(language),
     )
 
 

@@ -155,3 +155,9 @@ def test_every_open_finding_is_there_once_and_nothing_else_is_a_command(made: Re
     assert max(Counter(one.name for one in annotated).values()) <= 10
     severities = {one.rule.severity for run in made.runs for one in run.open}
     assert severities <= {*SEVERITIES}
+
+
+def test_what_could_not_be_checked_has_no_numbers() -> None:
+    fault = Fault(Place("a.yaml", 4, 2, 4, 9), "Fel", "Wrong")
+    *_, summary = commands_of(result(faults=(fault,)))
+    assert summary.message == "Resultat: 1 fel i filerna, ingen överenskommelse kunde granskas."

@@ -92,6 +92,12 @@ def test_a_fault_comes_first() -> None:
     assert text.startswith("## styrkoll: 1 fel i filerna, ")
 
 
+def test_what_could_not_be_checked_has_no_numbers() -> None:
+    fault = Fault(Place("a.yaml", 4, 2, 4, 9), "Fel", "Wrong")
+    text = markdown.written(result(faults=(fault,)))
+    assert text.startswith("## styrkoll: 1 fel i filerna, ingen överenskommelse kunde granskas\n")
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [

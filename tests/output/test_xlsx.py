@@ -87,6 +87,13 @@ def test_a_sheet_without_rows_says_so() -> None:
     assert book["Kan inte avgöras"]["A1"].value == "Inget: det som prövades kunde avgöras."
 
 
+def test_a_workbook_about_nothing_says_that_nothing_was_checked() -> None:
+    fault = Fault(Place("å.yaml", 4, 2, 4, 9), "Fel", "Wrong")
+    book = book_of(result(faults=(fault,)))
+    assert {book[name]["A1"].value for name in book.sheetnames[1:]} == {"Ingen överenskommelse kunde granskas."}
+    assert facts_of(book)["Kan inte läsas"] == "å.yaml, rad 4: Fel"
+
+
 def test_what_is_undecided_is_a_question_a_row() -> None:
     rows = rows_of(book_of(result(everything()))["Kan inte avgöras"])
     (lead,) = (row for row in rows if row["Vad som är okänt"] == "Okänt: huvudansvarig (namnet är struket)")
