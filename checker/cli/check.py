@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.agreement import Agreement
+from checker.cli.completed import completed_by
 from checker.cli.deciding import (
     Deciding,
     baseline_written,
@@ -23,7 +24,6 @@ from checker.cli.documents import imported, is_document, understood
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import (
-    completed_by,
     date_option,
     division_named,
     language_option,
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     "asked",
     multiple=True,
     metavar="[FORMAT=]FILE",
+    shell_complete=completed_by("files"),
     help="Write to a file too, in the format that its name ends with (.txt .json .sarif .md .xlsx .csv) or that is "
     "named (junit=report.xml). May be given several times. What is printed does not change.",
 )
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
     "--compare",
     "other",
     metavar="OLD|REV",
+    shell_complete=completed_by("files"),
     help="Fail only on what is new against an earlier file, a folder of such, or a version in git (main, main...).",
 )
 @click.option(

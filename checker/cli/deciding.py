@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.inputs import project_folder
-from checker.cli.options import completed_by
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.configuration import WAIVER_FILE, seen_from_here

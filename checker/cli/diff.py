@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from checker.cli.comparing import Pair, Versions, checked_versions, compared_pair, versions_in_git, versions_on_disk
+from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.options import date_option, language_option, rulebook_of, rules_option, selected, selection_options
@@ -28,7 +29,7 @@ _PRINTED: Final = [name for name, form in FORMATS.items() if form.sort != "binar
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="OLD NEW | [FILES]...")
+@click.argument("files", nargs=-1, metavar="OLD NEW | [FILES]...", shell_complete=completed_by("files"))
 @click.option("--git", "versions", metavar="A..B", help="Versions in git: main..HEAD, main... or main (against now).")
 @click.option("--format", "form", type=click.Choice(_PRINTED), default="text", show_default=True)
 @click.option("--all", "show_all", is_flag=True, help="Show also what remains and what is for information.")

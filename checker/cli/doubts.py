@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.agreement import read_agreement
+from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
@@ -26,7 +27,7 @@ YES = ("j", "ja", "y", "yes")
 
 
 @click.command()
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=completed_by("files"))
 @click.option("--resolve", is_flag=True, help="Ask them one by one, and write each answer into FILE.")
 @language_option()
 def doubts(file: str, resolve: bool, language: Language) -> int:

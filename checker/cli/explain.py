@@ -6,9 +6,10 @@ import sys
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files, project_files
-from checker.cli.options import completed_by, language_option, rule_named, rulebook_of, rules_option
+from checker.cli.options import language_option, rule_named, rulebook_of, rules_option
 from checker.cli.settings import current_configuration
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
 from checker.rulebook.message import AbsentValue

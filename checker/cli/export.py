@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from checker.agreement import read_agreement
+from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
-from checker.cli.options import completed_by, language_option, output_option
+from checker.cli.options import language_option, output_option
 from checker.cli.streams import print_faults, print_json, save
 from checker.graph import build_graph
 from checker.words import Language

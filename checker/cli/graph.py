@@ -8,9 +8,10 @@ from typing import Final
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
-from checker.cli.options import completed_by, date_option, division_named, language_option, rulebook_of, rules_option
+from checker.cli.options import date_option, division_named, language_option, rulebook_of, rules_option
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.gapreport.pictures import PICTURES, drawn, svg

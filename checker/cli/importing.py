@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.documents import imported, understood
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
@@ -24,8 +25,14 @@ LISTED = 10
 
 
 @click.command("import")
-@click.argument("source", metavar="SOURCE")
-@click.option("-o", "--output", metavar="FILE", help="The file to write. [default: SOURCE's name with .yaml]")
+@click.argument("source", metavar="SOURCE", shell_complete=completed_by("files"))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    shell_complete=completed_by("files"),
+    help="The file to write. [default: SOURCE's name with .yaml]",
+)
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 @language_option()
 def import_(source: str, output: str | None, force: bool, language: Language) -> int:

@@ -11,8 +11,9 @@ from typing import Final
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
-from checker.cli.options import completed_by, date_option, language_option
+from checker.cli.options import date_option, language_option
 from checker.cli.usage import Said, not_written
 from checker.words import Language, Text
 from checker.yamlfile import SCALARS

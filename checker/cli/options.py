@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.settings import configuration_options, current_configuration, given_on_command_line
 from checker.cli.streams import print_faults
@@ -21,18 +22,6 @@ from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import SCALARS, FaultsFound, did_you_mean, to_date
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-
-def completed_by(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
-    """What a shell offers for an argument or option: a function of `completing`, imported when a shell asks."""
-
-    def offered(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[Any]:
-        from checker.cli import completing
-
-        items: list[Any] = getattr(completing, name)(context, parameter, incomplete)
-        return items
-
-    return offered
 
 
 def language_option() -> Decorator:

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
@@ -27,12 +28,23 @@ _UNACCENTED: Final = {"var": "vår", "delar": "delår", "helar": "helår"}
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILES]...")
+@click.argument("files", nargs=-1, metavar="[FILES]...", shell_complete=completed_by("files"))
 @click.option("--example", is_flag=True, help="Report on the bundled agreement.")
 @click.option("--occasion", metavar="OCCASION", help="vår, delår or helår: the follow-up that it is made for.")
-@click.option("--division", metavar="CODE", help="Only what concerns this division.")
-@click.option("--compare", metavar="FILE", help="An earlier check, from `styrkoll check --format json`.")
-@click.option("-o", "--output", metavar="DIR", help="Write to this folder, which is made if it is not there.")
+@click.option("--division", metavar="CODE", shell_complete=completed_by("divisions"), help="Only this division.")
+@click.option(
+    "--compare",
+    metavar="FILE",
+    shell_complete=completed_by("files"),
+    help="An earlier check, from `styrkoll check --format json`.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    shell_complete=completed_by("folders"),
+    help="Write to this folder, which is made if it is not there.",
+)
 @click.option(
     "--format", "forms", type=click.Choice(FORMATS), multiple=True, help="A form to write, several times; else all."
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
-from checker.cli.options import completed_by, language_option, output_option
+from checker.cli.options import language_option, output_option
 from checker.cli.streams import print_json, save
 from checker.cli.usage import Said
 from checker.words import OR, Language, Text, enumerate_words

@@ -13,6 +13,7 @@ from typing import Any, Final
 import click
 from click.core import ParameterSource
 
+from checker.cli.completed import completed_by
 from checker.cli.usage import Said
 from checker.configuration import DEFAULT, Configuration, Setting, find_configuration, seen_from_here
 from checker.content import content
@@ -39,6 +40,7 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--config",
         metavar="FILE",
+        shell_complete=completed_by("files"),
         is_eager=True,
         expose_value=False,
         callback=_with,

@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.deciding import place_of_waivers
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
-from checker.cli.options import completed_by, date_option, language_option, rule_named, rulebook_of, rules_option
+from checker.cli.options import date_option, language_option, rule_named, rulebook_of, rules_option
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.configuration import WAIVER_FILE
@@ -64,7 +65,13 @@ class Asked(NamedTuple):
 @click.option("--decided-by", metavar="TEXT", help="Who decided it.")
 @click.option("--decision", metavar="TEXT", help="Which decision: date, paragraph or number.")
 @click.option("--expires", metavar="YYYY-MM-DD", help="The last day on which it holds.")
-@click.option("--file", "target", metavar="FILE", help=f"The file of waivers.  [default: {WAIVER_FILE} of the project]")
+@click.option(
+    "--file",
+    "target",
+    metavar="FILE",
+    shell_complete=completed_by("files"),
+    help=f"The file of waivers.  [default: {WAIVER_FILE} of the project]",
+)
 @rules_option()
 @date_option()
 @language_option()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from checker.cli.app import COMMANDS
+from checker.cli.app import styrkoll as styrkoll_group
 from tests.cli.process import Plain, Styrkoll, environment
 from tests.sound import ROOT, SOUND
 
@@ -93,6 +98,28 @@ def test_the_project_says_where_its_files_and_rules_are(styrkoll: Styrkoll) -> N
 )
 def test_files_and_folders_are_for_the_shell(styrkoll: Styrkoll, words: tuple[str, ...], sort: str) -> None:
     assert offered(styrkoll, "styrkoll", *words) == [f"{sort},da"]
+
+
+def parameters() -> Iterator[tuple[str, click.Parameter]]:
+    """Every parameter of every command, with the command that it is of."""
+    for name in COMMANDS:
+        command = styrkoll_group.get_command(click.Context(styrkoll_group), name)
+        assert command is not None
+        for one in [command, *(command.commands.values() if isinstance(command, click.Group) else ())]:
+            yield from ((f"{name} {one.name}", parameter) for parameter in one.params)
+
+
+@pytest.mark.parametrize(("command", "parameter"), [*parameters()], ids=lambda one: getattr(one, "name", one))
+def test_whatever_takes_a_file_or_a_division_completes_it(command: str, parameter: click.Parameter) -> None:
+    written = (parameter.make_metavar(click.Context(click.Command("x"))) or "").upper()
+    items = parameter.shell_complete(click.Context(click.Command("x")), "da")
+    if re.search(r"FILE|\b(DIR|FOLDER|SOURCE|OLD)\b", written):
+        assert {item.type for item in items} <= {"file", "dir"}
+        assert items
+
+
+def test_that_are_many_parameters() -> None:
+    assert sum("FILE" in (one.make_metavar(click.Context(click.Command("x"))) or "") for _, one in parameters()) > 20
 
 
 def test_schemas(styrkoll: Styrkoll) -> None:
