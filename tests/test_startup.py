@@ -23,8 +23,8 @@ HELP: Final = """
 """
 SHARED: Final = """
     checker.agreement checker.agreement.references checker.agreement.schema checker.cli.completed checker.cli.inputs
-    checker.cli.options checker.cli.settings checker.configuration checker.configuration.agreements checker.configuration.values
-    checker.content checker.engine checker.facts checker.finding checker.finding.links checker.finding.make
+    checker.cli.options checker.cli.settings checker.configuration checker.configuration.agreements
+    checker.configuration.values checker.content checker.engine checker.facts checker.finding checker.finding.links checker.finding.make
     checker.finding.places checker.finding.subjects checker.finding.values checker.finding.words checker.graph
     checker.graph.build
     checker.graph.goals checker.graph.index checker.graph.paths checker.graph.places checker.graph.sections
