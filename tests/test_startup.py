@@ -24,18 +24,16 @@ HELP: Final = """
 SHARED: Final = """
     checker.agreement checker.agreement.references checker.agreement.schema checker.cli.completed checker.cli.inputs
     checker.cli.options checker.cli.settings checker.configuration checker.configuration.agreements
-    checker.configuration.values checker.content checker.engine checker.facts checker.finding checker.finding.links checker.finding.make
-    checker.finding.places checker.finding.subjects checker.finding.values checker.finding.words checker.graph
-    checker.graph.build
-    checker.graph.goals checker.graph.index checker.graph.paths checker.graph.places checker.graph.sections
-    checker.graph.values checker.graph.walk checker.graph.writer checker.output.decided
+    checker.configuration.values checker.content checker.engine checker.facts checker.finding checker.finding.links
+    checker.finding.make checker.finding.places checker.finding.subjects checker.finding.values checker.finding.words
+    checker.graph checker.graph.build checker.graph.goals checker.graph.index checker.graph.paths checker.graph.places
+    checker.graph.sections checker.graph.values checker.graph.walk checker.graph.writer checker.output.decided
     checker.output.result checker.output.text checker.output.words checker.rendering checker.rulebook
-    checker.rulebook.compile checker.rulebook.constraints
-    checker.rulebook.constraints.base checker.rulebook.constraints.counts checker.rulebook.constraints.pairs
-    checker.rulebook.constraints.pattern checker.rulebook.constraints.registry checker.rulebook.constraints.targets
-    checker.rulebook.constraints.values checker.rulebook.files checker.rulebook.message checker.rulebook.recall
-    checker.rulebook.rule checker.rulebook.selection checker.rulebook.shapes checker.rulebook.sorts
-    checker.rulebook.truth checker.run
+    checker.rulebook.compile checker.rulebook.constraints checker.rulebook.constraints.base
+    checker.rulebook.constraints.counts checker.rulebook.constraints.pairs checker.rulebook.constraints.pattern
+    checker.rulebook.constraints.registry checker.rulebook.constraints.targets checker.rulebook.constraints.values
+    checker.rulebook.files checker.rulebook.message checker.rulebook.recall checker.rulebook.rule
+    checker.rulebook.selection checker.rulebook.shapes checker.rulebook.sorts checker.rulebook.truth checker.run
     checker.vocabulary checker.vocabulary.attributes checker.vocabulary.facts checker.vocabulary.kinds
     checker.vocabulary.labels checker.vocabulary.relations
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -86,6 +87,21 @@ def filled(value: str, inputs: Mapping[str, str], event: Mapping[str, str]) -> s
     """A value with its expressions replaced, as the runner does: of inputs, and in their defaults of the event."""
     value = re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda found: inputs[found[1]], value)
     return re.sub(r"\$\{\{ github\.event\.([\w.]+) \}\}", lambda found: event.get(found[1], ""), value)
+
+
+@pytest.mark.slow
+def test_the_first_step_installs_what_the_second_runs(project: Path) -> None:
+    """In a fresh environment, as the runner's Python is one, with the locked libraries."""
+    install = next(step for step in ACTION["runs"]["steps"] if step.get("name") == "Install")
+    (project.parent / "step").write_text(install["run"], "utf-8")
+    assert run(sys.executable, "-m", "venv", "fresh", cwd=project.parent).returncode == 0
+    programs = project.parent / "fresh" / "bin"
+    env = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "GITHUB_ACTION_PATH": str(ROOT)} | install["env"]
+    bash = (program("bash"), "--noprofile", "--norc", "-eo", "pipefail", project.parent / "step")
+    done = run(*bash, cwd=project, env=env)
+    assert done.returncode == 0, done.stderr
+    checked = run(programs / "styrkoll", "check", cwd=project, env={"STYRKOLL_CACHE": "off", "PYTHONPATH": ""})
+    assert (checked.returncode, "Resultat: 0 måste rättas" in checked.stdout) == (0, True)
 
 
 def test_a_push_checks_everything(project: Path) -> None:
