@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from os import PathLike
 
     from checker.agreement import Agreement
+    from checker.configuration import Configuration
     from checker.engine import Verdict
     from checker.finding import Finding, Standing, State
+    from checker.rulebook import Rulebook
     from checker.run import Checked
     from checker.yamlfile import Fault, FaultsFound, Place
 
@@ -73,16 +76,22 @@ def check(
     severities: Mapping[str, str] | None = None,
     parameters: Mapping[str, Mapping[str, object]] | None = None,
     configuration: str | PathLike[str] | None = None,
+    waivers: str | PathLike[str] | None = None,
+    baseline: str | PathLike[str] | None = None,
+    day: date | None = None,
 ) -> Checked:
     """An agreement, or the one in a file, checked by the bundled rules and those in the folders `rules`.
 
     `select` and `ignore` are ids, categories or severities of rules. `severities` are by a rule's id or category,
     `parameters` by rule id and parameter. `configuration` is the path of a `styrkoll.yaml`, from which what concerns
-    the rules is taken, before the arguments; none is looked for.
+    the rules and the decisions about findings is taken, before the arguments; none is looked for. `waivers` and
+    `baseline` are paths of such files; `day` is the day on which waivers are to hold, today if it is not given.
 
     Raises:
-        FaultsFound: where the agreement, a rule, the configuration or an argument cannot be used.
+        FaultsFound: where the agreement, a rule, a file that is named or an argument cannot be used.
     """
+    from datetime import date
+
     from checker.agreement import Agreement
     from checker.configuration.arguments import configuration_of
     from checker.content import content
@@ -99,17 +108,36 @@ def check(
         ignore=ignore,
         severities=severities or {},
         parameters=parameters or {},
+        waivers=waivers,
+        baseline=baseline,
     )
     rulebook = recalled_rulebook([content("rules"), *(setting.value for setting in said.rules)], said)
     applied = chosen(rulebook, [one.value for one in said.select], [one.value for one in said.ignore])
     if not isinstance(agreement, Agreement):
         agreement = load(agreement)
     try:
-        return check_agreement(agreement, applied)
+        checked = check_agreement(agreement, applied)
     except AbsentValue as absent:
         rule = rulebook.rules[absent.rule]
         place = Place(f"{rule.category}/{rule.name}.yaml", 1, 1, 1, 1)
         raise FaultsFound([Fault(place, absent.text.sv, absent.text.en)]) from None
+    return _decided(checked, said, rulebook, day or date.today())
+
+
+def _decided(checked: Checked, said: Configuration, rulebook: Rulebook, day: date) -> Checked:
+    """With the waivers and the baseline that are named."""
+    if said.waivers is not None:
+        from checker.decisions.waiver_file import read_waivers
+        from checker.decisions.waivers import apply_waivers
+
+        checked = apply_waivers(checked, read_waivers(said.waivers.value, rulebook.rules), rulebook.rules, day)
+    if said.baseline is not None:
+        from checker.decisions.baseline import apply_baseline
+        from checker.decisions.baseline_file import read_baselines
+
+        own = read_baselines(said.baseline.value, rulebook.rules, ()).baselines.get(checked.agreement.id)
+        checked = checked if own is None else apply_baseline(checked, own, rulebook.rules)
+    return checked
 
 
 if not TYPE_CHECKING:  # to a type checker, what is not listed above is not there

@@ -92,6 +92,19 @@ def test_it_finds_what_the_command_finds(folder: Path) -> None:
     assert len(made.findings) > 5
 
 
+def test_the_files_of_decisions_are_those_of_the_command(folder: Path) -> None:
+    command = [sys.executable, "-m", "checker", "check", "data/ks-2026.yaml", "--select", "LED01", "--write-baseline"]
+    subprocess.run([*command, "då.yaml"], env=environment(folder), capture_output=True, check=False)
+    (folder / "styrkoll.yaml").write_text("select: LED01\nbaseline: då.yaml\n", "utf-8")
+    for made in (
+        checker.check("data/ks-2026.yaml", select="LED01", baseline="då.yaml"),
+        checker.check("data/ks-2026.yaml", configuration="styrkoll.yaml"),
+    ):
+        assert (len(made.open), len(made.in_state(checker.State.BASELINE))) == (0, 5)
+    with pytest.raises(checker.FaultsFound, match=r"nu\.yaml"):
+        checker.check("data/ks-2026.yaml", configuration="styrkoll.yaml", waivers="nu.yaml")
+
+
 def test_arguments_go_before_the_configuration(folder: Path) -> None:
     Path("styrkoll.yaml").write_text(
         "ignore: [LED01, LED07]\nseverities: {LED07: error}\nparameters: {LED07: {leads: 1, assignments: 1}}\n", "utf-8"

@@ -115,6 +115,18 @@ def test_a_run_loads_nothing_slow_that_it_does_not_need(cache: Path, arguments: 
     assert modules_of(arguments, cache) & UNWANTED == set()
 
 
+def test_a_configuration_costs_its_reader_and_nothing_else(tmp_path: Path) -> None:
+    text = f"paths: {SOUND}\nseverities: {{LED01: info}}\nparameters: {{LED07: {{leads: 4}}}}\nignore: DEL05\n"
+    (tmp_path / "styrkoll.yaml").write_text(text, "utf-8")
+    modules_of(("check",), tmp_path)
+    loaded, plain = modules_of(("check",), tmp_path), modules_of(("check", "--no-config", str(SOUND)), tmp_path)
+    assert {name for name in loaded - plain if name.startswith("checker")} == {
+        "checker.configuration.read",
+        "checker.configuration.schema",
+    }
+    assert loaded & UNWANTED == set()
+
+
 def test_a_rulebook_that_must_be_read_is_noticed(tmp_path: Path) -> None:
     cold, warm = (modules_of(("check", str(SOUND)), tmp_path) for _ in range(2))
     assert "checker.rulebook.load" in cold

@@ -13,12 +13,15 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.inputs import project_folder
+from checker.cli.settings import current_configuration, given_on_command_line
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
-from checker.configuration import WAIVER_FILE, seen_from_here
+from checker.configuration import WAIVER_FILE, Setting, seen_from_here
+from checker.configuration.agreements import nothing_at
 from checker.rulebook import Rulebook
 from checker.run import Checked
 from checker.words import Language, Text
+from checker.yamlfile import FaultsFound
 
 if TYPE_CHECKING:
     from checker.decisions.baseline_file import Baseline
@@ -35,8 +38,10 @@ class Deciding(NamedTuple):
 
     def writing(self, path: str | None) -> Deciding:
         """The same with a baseline to write, if one is named; it is then the one to read, too."""
-        _demand_one_of(("--baseline", self.baseline), ("--write-baseline", path))
-        return self._replace(write_baseline=path)
+        if path is None:
+            return self
+        _demand_one_of(("--baseline", given_on_command_line("baseline")), ("--write-baseline", path))
+        return self._replace(write_baseline=path, baseline=None)
 
 
 class Decisions(NamedTuple):
@@ -74,7 +79,10 @@ def deciding_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @wraps(command)
     def collected(*args: Any, waivers: str | None, no_waivers: bool, baseline: str | None, **kwargs: Any) -> Any:
-        _demand_one_of(("--waivers", waivers), ("--no-waivers", no_waivers))
+        _demand_one_of(("--waivers", given_on_command_line("waivers")), ("--no-waivers", no_waivers))
+        if kwargs["example"]:  # the bundled agreement is not what the project has decided about
+            waivers = waivers if given_on_command_line("waivers") else None
+            baseline = baseline if given_on_command_line("baseline") else None
         return command(*args, deciding=Deciding(waivers, no_waivers, baseline), **kwargs)
 
     return collected
@@ -105,18 +113,31 @@ def read_decisions(
         FaultsFound: where a file of decisions cannot be used.
     """
     waivers = baselines = None
+    said = current_configuration()
     if (path := None if deciding.no_waivers else deciding.waivers or waiver_file(example=example)) is not None:
         from checker.decisions.waiver_file import read_waivers
 
+        _demand_configured(path, said.waivers)
         waivers = read_waivers(path, rulebook.rules)
     written = deciding.write_baseline
     if (path := written if written is not None and os.path.exists(written) else deciding.baseline) is not None:
         from checker.decisions.baseline_file import read_baselines
 
-        file = read_baselines(path, rulebook.rules, [run.agreement.id for run in runs])
+        # What a project names for all its agreements need not be about those that are looked at now.
+        concerned = [] if _demand_configured(path, said.baseline) else [run.agreement.id for run in runs]
+        file = read_baselines(path, rulebook.rules, concerned)
         print_faults(file.warnings, language)
         baselines = file.baselines
     return Decisions(waivers, baselines, rulebook, day)
+
+
+def _demand_configured(path: str, setting: Setting | None) -> bool:
+    """Whether a path is the one that the configuration names; the file must then be there."""
+    if setting is None or path != setting.value:
+        return False
+    if not os.path.isfile(path):
+        raise FaultsFound([nothing_at(setting)])
+    return True
 
 
 def _marked(run: Checked, baselines: dict[str, Baseline], rulebook: Rulebook) -> Checked:
@@ -197,6 +218,9 @@ def _findings(number: int) -> Text:
 
 def place_of_waivers() -> str:
     """Where the project's waivers are, or will be when there are any."""
+    said = current_configuration().waivers
+    if said is not None:
+        return str(said.value)
     folder = project_folder()
     return waiver_file(example=False) or seen_from_here(os.path.join(folder or os.getcwd(), WAIVER_FILE))
 

@@ -11,7 +11,14 @@ import click
 from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
-from checker.cli.options import date_option, division_named, language_option, rulebook_of, rules_option
+from checker.cli.options import (
+    date_option,
+    division_named,
+    language_option,
+    project_rules,
+    rulebook_of,
+    rules_option,
+)
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.gapreport.pictures import PICTURES, drawn, svg
@@ -70,7 +77,7 @@ def graph(
     path, shown_as = one_agreement_file(file, example=example)
     rulebook = rulebook_of(folders, language, recalled=True)
     try:
-        checked = check_file(path, rulebook.rules.values(), shown_as=shown_as)
+        checked = check_file(path, project_rules(rulebook), shown_as=shown_as)
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT

@@ -64,9 +64,10 @@ def project_files() -> list[Input]:
     Raises:
         FaultsFound: where a path of the configuration names no agreement.
     """
-    paths = current_configuration().paths
-    if paths:
-        return [Input(path, path) for path in agreements_at(paths)]
+    said = current_configuration()
+    if said.paths:
+        others = [setting.value for setting in (said.waivers, said.baseline) if setting is not None]
+        return [Input(path, path) for path in agreements_at(said.paths, others)]
     folder = _folder_with_data()
     found = [] if folder is None else agreements_in(os.path.join(folder, "data"))
     return [Input(path, seen_from_here(path)) for path in found]

@@ -143,6 +143,12 @@ def selected(rulebook: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...
     return chosen(rulebook, _names(rulebook, select, "--select"), _names(rulebook, ignore, "--ignore"))
 
 
+def project_rules(rulebook: Rulebook) -> list[Rule]:
+    """The rules that the configuration's `select` and `ignore` leave, for a command without options for them."""
+    said = current_configuration()
+    return chosen(rulebook, [one.value for one in said.select], [one.value for one in said.ignore])
+
+
 def _names(rulebook: Rulebook, given: tuple[str, ...], option: str) -> list[str]:
     names = [name.strip() for one in given for name in one.split(",") if name.strip()]
     known = known_names(rulebook.rules.values()) if names else []

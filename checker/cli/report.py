@@ -13,7 +13,7 @@ from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
-from checker.cli.options import date_option, division_named, language_option, rulebook_of, rules_option
+from checker.cli.options import date_option, division_named, language_option, project_rules, rulebook_of, rules_option
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said, not_written
 from checker.rulebook.message import AbsentValue
@@ -76,12 +76,13 @@ def report(
         raise Said(Text("Ange en mapp att skriva i: -o MAPP.", "Name a folder to write to: -o DIR."))
     inputs = agreement_files(files, example=example)
     rulebook = rulebook_of(folders, language, recalled=True)
+    rules = project_rules(rulebook)
     runs: list[Checked] = []
     faults: list[Fault] = []
     try:
         for path, shown_as in inputs:
             try:
-                runs.append(check_file(path, rulebook.rules.values(), shown_as=shown_as))
+                runs.append(check_file(path, rules, shown_as=shown_as))
             except FaultsFound as found:
                 faults += found.faults
         if faults:

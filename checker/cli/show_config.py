@@ -7,8 +7,9 @@ from typing import Any, Final, NamedTuple
 
 import click
 
+from checker.cli.deciding import waiver_file
 from checker.cli.settings import current_configuration, given_on_command_line
-from checker.configuration import CONFIGURATION_FILE, Setting
+from checker.configuration import CONFIGURATION_FILE, Configuration, Setting
 from checker.words import Language, Text
 
 COMMAND_LINE: Final = Text("kommandoraden", "command line")
@@ -64,14 +65,24 @@ def _rows(options: dict[str, Any]) -> Iterator[Row]:
     for rule, parameters in said.parameters.items():
         for name, setting in parameters.items():
             yield Row(f"parameters.{rule}.{name}", _written(setting.value), _where(setting))
+    yield from _decisions(options, said)
     yield from _one("fail_on", options["fail_on"], said.fail_on)
 
 
-def _one(key: str, value: str, setting: Setting | None) -> Iterator[Row]:
+def _one(key: str, value: str | Text, setting: Setting | None) -> Iterator[Row]:
     if given_on_command_line(key):
         yield Row(key, value, COMMAND_LINE)
     else:
         yield Row(key, value, DEFAULT_VALUE if setting is None else _where(setting))
+
+
+def _decisions(options: dict[str, Any], said: Configuration) -> Iterator[Row]:
+    if options["no_waivers"]:
+        yield Row("waivers", _NO_FILE, COMMAND_LINE)
+    else:
+        found = options["waivers"] or waiver_file(example=options["example"])
+        yield from _one("waivers", found or _NO_FILE, said.waivers)
+    yield from _one("baseline", options["baseline"] or _NO_FILE, said.baseline)
 
 
 def _several(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from checker.configuration import CONFIGURATION_FILE, WAIVER_FILE
 from checker.configuration.values import Setting
@@ -13,8 +13,10 @@ from checker.yamlfile import Fault, FaultsFound, did_you_mean
 SUFFIX = ".yaml"
 
 
-def agreements_at(paths: Iterable[Setting]) -> tuple[str, ...]:
+def agreements_at(paths: Iterable[Setting], others: Collection[str] = ()) -> tuple[str, ...]:
     """The files that the paths name, each once: files, all agreements in a folder, what a pattern such as `*` fits.
+
+    `others` are files that are known to be something else, and are left out of folders and patterns.
 
     Raises:
         FaultsFound: with each path that names nothing, for what is not checked must not look as if it were right.
@@ -22,10 +24,9 @@ def agreements_at(paths: Iterable[Setting]) -> tuple[str, ...]:
     files: list[str] = []
     faults: list[Fault] = []
     for setting in paths:
-        found = _files(setting.value)
+        found = [path for path in _files(setting.value) if path not in others or path == setting.value]
         if not found:
-            text = _nothing(setting.value)
-            faults.append(Fault(setting.place, text.sv, text.en))
+            faults.append(nothing_at(setting))
         files += found
     if faults:
         raise FaultsFound(faults)
@@ -54,6 +55,12 @@ def _files(path: str) -> list[str]:
 def _is_agreement(path: str) -> bool:
     """Whether it may be one: the project's own configuration or its waivers beside it are none."""
     return os.path.basename(path) not in (CONFIGURATION_FILE, WAIVER_FILE) and os.path.isfile(path)
+
+
+def nothing_at(setting: Setting) -> Fault:
+    """That a path names nothing, and what may have been meant."""
+    text = _nothing(setting.value)
+    return Fault(setting.place, text.sv, text.en)
 
 
 def _nothing(path: str) -> Text:

@@ -24,6 +24,8 @@ def configuration_of(
     ignore: str | Iterable[str],
     severities: Mapping[str, str],
     parameters: Mapping[str, Mapping[str, object]],
+    waivers: str | PathLike[str] | None,
+    baseline: str | PathLike[str] | None,
 ) -> Configuration:
     """What a file says, if one is named, changed by arguments; its `faults` are those of both.
 
@@ -37,6 +39,8 @@ def configuration_of(
         "ignore": ignore if isinstance(ignore, str) else [*ignore],
         "severities": dict(severities),
         "parameters": {rule: dict(values) for rule, values in parameters.items()},
+        "waivers": waivers and os.fspath(waivers),
+        "baseline": baseline and os.fspath(baseline),
     }
     given = {key: value for key, value in given.items() if value}
     file = read_configuration(os.fspath(path)) if path is not None else DEFAULT
@@ -62,6 +66,8 @@ def _changed(file: Configuration, arguments: Configuration) -> Configuration:
         ignore=ignore,
         severities={**file.severities, **arguments.severities},
         parameters=parameters,
+        waivers=arguments.waivers or file.waivers,
+        baseline=arguments.baseline or file.baseline,
         documents=(*file.documents, *arguments.documents),
         faults=(*file.faults, *arguments.faults),
     )

@@ -33,6 +33,8 @@ def configuration_in(document: Document) -> Configuration:
     configuration = Configuration(
         language=_setting(document, value, "language"),
         fail_on=_setting(document, value, "fail_on"),
+        waivers=_file(document, value, "waivers"),
+        baseline=_file(document, value, "baseline"),
         paths=tuple(_located(document, setting) for setting in _listed(document, value, "paths")),
         rules=tuple(_located(document, setting) for setting in _listed(document, value, "rules")),
         select=tuple(_names(document, value, "select")),
@@ -68,6 +70,11 @@ def _fits(key: str, value: Any) -> bool:
 
 def _setting(document: Document, value: dict[str, Any], key: str) -> Setting | None:
     return Setting(value[key], document, (key,)) if key in value else None
+
+
+def _file(document: Document, value: dict[str, Any], key: str) -> Setting | None:
+    setting = _setting(document, value, key)
+    return None if setting is None else _located(document, setting)
 
 
 def _listed(document: Document, value: dict[str, Any], key: str) -> Iterator[Setting]:

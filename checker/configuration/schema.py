@@ -26,6 +26,8 @@ SCHEMA: Final[dict[str, Any]] = {
         "keysrules": _TEXT,
         "valuesrules": {"type": "dict", "keysrules": _TEXT, "valuesrules": _VALUE, "minlength": 1},
     },
+    "waivers": _TEXT,
+    "baseline": _TEXT,
     "fail_on": {"type": "string", "allowed": [*THRESHOLDS]},
 }
 

@@ -52,6 +52,8 @@ severities.dates              warning         styrkoll.yaml:5:10
 severities.DAT01              error           styrkoll.yaml:6:10
 parameters.LED07.leads        4               styrkoll.yaml:8:18
 parameters.LED07.assignments  10              styrkoll.yaml:8:34
+waivers                       ingen           standardvärde
+baseline                      ingen           standardvärde
 fail_on                       never           kommandoraden
 ```
 
@@ -67,6 +69,9 @@ Ett värde kan skrivas för sig eller i en lista: `paths: avtal` och `paths: [av
 list` visar reglernas kortnamn, kategori (det som står före snedstrecket) och allvarlighetsgrad. En redigerare med stöd
 för YAML visar fälten medan man skriver, om filen börjar med `# yaml-language-server: $schema=` och sökvägen till det
 som `styrkoll schema configuration` skriver.
+
+En fil som `waivers` eller `baseline` nämner ska finnas när något granskas. `styrkoll waive` skriver i den fil som
+`waivers` nämner, och skapar den vid behov. Den medföljande överenskommelsen (`--example`) granskas utan dem.
 
 ## Vilken fil som gäller
 
@@ -179,6 +184,8 @@ ROWS: Final[dict[str, Row]] = {
     "ignore": Row("not these rules", _TEXTS, "alla regler", "`--ignore`"),
     "severities": Row("other severities, by rule or category", "`error`, `warning`, `info`", "reglernas egna"),
     "parameters": Row("other values of rules' parameters", "det som regeln tar", "reglernas egna"),
+    "waivers": Row("file of waivers", "en fil", "`undantag.yaml` överst i projektet, om den finns", "`--waivers`"),
+    "baseline": Row("file with the baseline", "en fil", "inget utgångsläge", "`--baseline`"),
     "fail_on": Row(
         "least severity that makes a run fail", "`error`, `warning`, `info`, `never`", "`error`", "`--fail-on`"
     ),

@@ -51,6 +51,8 @@ CONFIGURATION_FIELDS: Final[dict[str, str]] = {
     "severities": "Hur allvarlig en regel är hos er: regelns kortnamn eller kategori, och allvarlighetsgraden. Det som "
     "står för regeln går före det som står för kategorin.",
     "parameters": "Värden för reglers parametrar: regelns kortnamn, och under det parameterns namn och värde.",
+    "waivers": "Filen med beviljade undantag.",
+    "baseline": "Filen med utgångsläget: iakttagelser som fanns när överenskommelsen togs in och tills vidare får stå.",
     "fail_on": "Från vilken allvarlighetsgrad en öppen iakttagelse ger slutkod 1, så att en körning i CI stoppas.",
 }
 """In `styrkoll.yaml`."""

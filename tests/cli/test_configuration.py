@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any, Final
@@ -270,3 +271,27 @@ def test_a_change_of_the_file_is_noticed_in_spite_of_the_cache(styrkoll: Styrkol
     first, second = found(1), found(90)
     assert first > second
     assert (found(1), found(90)) == (first, second)
+
+
+def test_the_report_and_the_picture_are_about_the_projects_rules(styrkoll: Styrkoll, project: Path) -> None:
+    configure(project, "paths: avtal\nlanguage: en\nselect: [LED01, DEL05]\nignore: DEL05\n")
+    day = ("--date", "2026-05-01")
+    ran = styrkoll("report", "--occasion", "vår", "-o", "ut", "--format", "markdown", *day, cwd=project / "avtal")
+    assert ran.code == 0, ran.err
+    (file,) = (project / "avtal" / "ut").iterdir()
+    text = file.read_text("utf-8")
+    assert {*re.findall(r"[A-Z]{3}[0-9]{2}", text)} & {"LED01", "DEL05", "DAT05"} == {"LED01"}
+    pictures = []
+    for chosen in ("LED01", "DEL05"):
+        configure(project, f"paths: avtal\nselect: {chosen}\n")
+        assert styrkoll("graph", "-o", f"{chosen}.svg", *day).code == 0
+        pictures.append((project / f"{chosen}.svg").read_text("utf-8"))
+    assert pictures[0] != pictures[1]
+
+
+def test_a_new_waiver_is_written_where_the_file_says(styrkoll: Styrkoll, project: Path) -> None:
+    configure(project, "paths: avtal\nwaivers: beslut.yaml\n")
+    words = ("--reason", "Samordnas.", "--decided-by", "KS", "--decision", "§ 41", "--expires", "2026-12-31")
+    ran = styrkoll("waive", "LED01", "1.1.2", *words, "--date", "2026-05-01", cwd=project / "avtal")
+    assert ran.code == 0, ran.err
+    assert "LED01" in (project / "beslut.yaml").read_text("utf-8")
