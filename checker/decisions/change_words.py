@@ -18,15 +18,15 @@ class Told(NamedTuple):
 
 RELATIONS_TOLD: Final[dict[str, Told]] = {
     "led_by": Told(
-        Text("{come} blir {lead}", "{come} becomes lead"),
-        Text("{gone} är inte längre {lead}", "{gone} is no longer lead"),
-        Text("{come} blir {lead} i stället för {gone}", "{come} becomes lead instead of {gone}"),
-        Text("{come} blir också {lead}", "{come} becomes lead, too"),
+        Text("{come} blir {lead}", "now led by {come}"),
+        Text("{gone} är inte längre {lead}", "no longer led by {gone}"),
+        Text("{come} blir {lead} i stället för {gone}", "led by {come} instead of {gone}"),
+        Text("{come} blir också {lead}", "now also led by {come}"),
     ),
     "supported_by": Told(
-        Text("{come} ska nu stötta", "{come} now supports"),
-        Text("{gone} ska inte längre stötta", "{gone} no longer supports"),
-        Text("{come} ska stötta i stället för {gone}", "{come} supports instead of {gone}"),
+        Text("{come} ska nu stötta", "now supported by {come}"),
+        Text("{gone} ska inte längre stötta", "no longer supported by {gone}"),
+        Text("{come} ska stötta i stället för {gone}", "supported by {come} instead of {gone}"),
     ),
     "delegated_to": Told(
         Text("fördelas nu till {come}", "now goes to {come}"),
@@ -43,16 +43,16 @@ RELATIONS_TOLD: Final[dict[str, Told]] = {
         Text("texten nämner inte längre {gone} som mottagare", "the text no longer names {gone} as recipient"),
     ),
     "parallel_to": Told(
-        Text("{come} har nu samma uppdrag från en annan nämnd", "{come} now has the same task from another board"),
+        Text("{come} har nu samma uppdrag från en annan nämnd", "another board now gives the same task to {come}"),
         Text(
             "{gone} har inte längre samma uppdrag från en annan nämnd",
-            "{gone} no longer has the same task from another board",
+            "no other board gives the same task to {gone} any longer",
         ),
     ),
     "held_by": Told(
-        Text("{come} blir ansvarig nämnd", "{come} becomes responsible"),
-        Text("{gone} är inte längre ansvarig nämnd", "{gone} is no longer responsible"),
-        Text("{come} blir ansvarig nämnd i stället för {gone}", "{come} becomes responsible instead of {gone}"),
+        Text("{come} blir ansvarig nämnd", "now held by {come}"),
+        Text("{gone} är inte längre ansvarig nämnd", "no longer held by {gone}"),
+        Text("{come} blir ansvarig nämnd i stället för {gone}", "held by {come} instead of {gone}"),
     ),
     "decided_by": Told(
         Text("beslutas av {come}", "is decided by {come}"),
@@ -106,17 +106,17 @@ RELATIONS_TOLD: Final[dict[str, Told]] = {
         Text("hör till {come} i stället för {gone}", "belongs to {come} instead of {gone}"),
     ),
     "has_member": Told(
-        Text("{come} deltar nu", "{come} now takes part"),
-        Text("{gone} deltar inte längre", "{gone} no longer takes part"),
+        Text("{come} deltar nu", "now with {come} as member"),
+        Text("{gone} deltar inte längre", "no longer with {gone} as member"),
     ),
     "convened_by": Told(
-        Text("{come} sammankallar nu", "{come} now convenes it"),
-        Text("{gone} sammankallar inte längre", "{gone} no longer convenes it"),
-        Text("{come} sammankallar i stället för {gone}", "{come} convenes it instead of {gone}"),
+        Text("{come} sammankallar nu", "now convened by {come}"),
+        Text("{gone} sammankallar inte längre", "no longer convened by {gone}"),
+        Text("{come} sammankallar i stället för {gone}", "convened by {come} instead of {gone}"),
     ),
     "has_party": Told(
-        Text("{come} blir part", "{come} becomes a party"),
-        Text("{gone} är inte längre part", "{gone} is no longer a party"),
+        Text("{come} blir part", "the parties now include {come}"),
+        Text("{gone} är inte längre part", "the parties no longer include {gone}"),
     ),
     "of_board": Told(
         Text("gäller {come}", "is that of {come}"),
@@ -214,7 +214,7 @@ DEFINITE: Final[dict[str, Text]] = {
 BESIDE: Final[dict[str, Text]] = {
     "id": Text("id", "id"),
     "occasions": Text("namnet på uppföljningstillfället", "the name of the occasion"),
-    "words": Text("överenskommelsens ord för", "the agreement's word for"),
+    "words": Text("ordet för", "the word for"),
     "numbering": Text("numreringen för", "the numbering of"),
     "outcome_years": Text("utfallstabellernas årtal", "the years of the outcome tables"),
     "descriptions": Text("beskrivningen i bilagan för", "the description in the appendix of"),

@@ -142,7 +142,7 @@ def _relation(teller: Teller, found: Difference) -> Iterator[Sentence]:
             beside = told.also if told.also is not None and not gone and len(found.now) > len(come) else told.come
             yield Sentence(filled(beside, **names), word, come[0])
         if gone:
-            yield Sentence(filled(told.gone, **names), word)
+            yield Sentence(filled(told.gone, **names), word, gone[0] if word == "has_party" else None)
     for target in found.relinked:
         link = now.graph.links.get((found.node, word, target), "stated")
         yield Sentence(filled(SAYS[f"relinked_{link}"], who=now.node(target)), word, target)

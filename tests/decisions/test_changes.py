@@ -150,7 +150,7 @@ CHANGES: list[tuple[dict[str, Any], list[str]]] = [
     ),
     (
         {"agreement": {"words": {"lead": "ansvarig"}}},
-        ["Överenskommelsen: överenskommelsens ord för huvudansvarig ändras från ”huvudansvarig” till ”ansvarig”"],
+        ["Överenskommelsen: ordet för huvudansvarig ändras från ”huvudansvarig” till ”ansvarig”"],
     ),
 ]
 
@@ -175,6 +175,18 @@ def test_a_change_stands_where_the_file_says_it() -> None:
     assert new.agreement.document.words(end.place) == '"end": "2027-06-30",'
     assert (removed.place.file, removed.subject) == ("sound.yaml", "1.2.1")
     assert sound_graph().agreement.document.words(removed.place) == "- number: 1.2.1"
+    no_party = graph_with({"ROS": {"party": None}})
+    (party,) = changes(sound_graph(), no_party, pair_graphs(sound_graph(), no_party))
+    assert '"code": "ROS"' in no_party.agreement.document.words(party.place)
+
+
+def test_both_languages_say_it() -> None:
+    new = graph_with({"1.1.3": {"led_by": ["TEK"], "end": "2027-01-31"}, "1.1.1/result/r1": None})
+    assert [change.text.en for change in changes(sound_graph(), new, pair_graphs(sound_graph(), new))] == [
+        "1.1.1: desired result ”Andelen fossilfria fordon ska öka till minst 95 %” is removed",
+        "1.1.3: led by TEK instead of SHB",
+        "1.1.3: the end date is put off from 2026-12-31 to 2027-01-31",
+    ]
 
 
 # Everything that is written in the sound agreement, and so could be edited: the way to each value.
