@@ -99,13 +99,13 @@ class Repository(NamedTuple):
         Raises:
             HistoryFault: for a file that is not in it.
         """
-        inside = os.path.relpath(os.path.realpath(path), self.top)
-        if inside.startswith(os.pardir) or os.path.isabs(inside):
+        full = os.path.realpath(path)
+        if full != self.top and not full.startswith(os.path.join(self.top, "")):
             raise HistoryFault(
                 f"{path} ligger inte i samma git-arkiv som de andra filerna.",
                 f"{path} is not in the same git repository as the other files.",
             )
-        return inside.replace(os.sep, "/")
+        return os.path.relpath(full, self.top).replace(os.sep, "/")
 
     @property
     def is_shallow(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from checker.agreement import Agreement, agreement_of, read_agreement
+from checker.configuration import seen_from_here
 from checker.configuration.agreements import agreements_in
 from checker.decisions.history import Repository
 from checker.yamlfile import FaultsFound, read_bytes
@@ -84,7 +85,7 @@ class WorkingFiles(NamedTuple):
 
     def version(self, key: str) -> Version | None:
         """A file, if it is there."""
-        path = os.path.relpath(os.path.join(self.repository.top, key))
+        path = seen_from_here(os.path.join(self.repository.top, key))
         return Version(path, path) if os.path.isfile(path) else None
 
 

@@ -10,7 +10,7 @@ from checker.finding import Finding, Standing, State
 from checker.finding.words import message_words
 from checker.output.paint import Paint
 from checker.output.text import TextReport
-from checker.output.words import counts, rule_title, severity_count
+from checker.output.words import comparison_counts, counts, rule_title, severity_count
 from checker.run import Checked, Comparison
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
@@ -24,11 +24,6 @@ COMPARED: Final[dict[str, Text]] = {
     "undecided": Text("kan inte längre avgöras", "can no longer be decided"),
     "remaining": Text("kvarstår", "remaining"),
     "result": Text("Resultat mot {other}", "Result against {other}"),
-    "one_new": Text("1 ny", "1 new"),
-    "many_new": Text("{count} nya", "{count} new"),
-    "one_mended": Text("1 åtgärdad", "1 mended"),
-    "many_mended": Text("{count} åtgärdade", "{count} mended"),
-    "count_remaining": Text("{count} kvarstår", "{count} remaining"),
     "count_undecided": Text("{count} kan inte längre avgöras", "{count} can no longer be decided"),
     "shown": Text("visas med --all", "shown with --all"),
     "in_all": Text("Totalt", "In all"),
@@ -106,18 +101,17 @@ class ComparedReport(TextReport):
 
     def _against(self) -> str:
         """`2 nya (1 måste rättas, 1 bör ses över), 1 åtgärdad, 84 kvarstår (visas med --all)`."""
-        whole, comparison = self.whole, self.comparison
-        by_severity = {severity: whole.count(severity, Standing.NEW) for severity in SEVERITIES}
-        new, mended, left = sum(by_severity.values()), len(comparison.mended), len(remaining(whole))
-        said = self._told("one_new" if new == 1 else "many_new", count=new)
-        if new:
-            apart = [severity_count(severity, count, self.language) for severity, count in by_severity.items() if count]
-            said += f" ({', '.join(apart)})"
-        parts = [said, self._told("one_mended" if mended == 1 else "many_mended", count=mended)]
-        if comparison.undecided:
-            parts.append(self._told("count_undecided", count=len(comparison.undecided)))
-        hidden = f" ({self._told('shown')})" if left and not self.show_all else ""
-        return ", ".join([*parts, self._told("count_remaining", count=left) + hidden])
+        new, mended, left = comparison_counts([self.whole], self.language)
+        by_severity = {severity: self.whole.count(severity, Standing.NEW) for severity in SEVERITIES}
+        apart = [severity_count(severity, count, self.language) for severity, count in by_severity.items() if count]
+        undecided = len(self.comparison.undecided)
+        parts = [
+            f"{new} ({', '.join(apart)})" if apart else new,
+            mended,
+            *([self._told("count_undecided", count=undecided)] if undecided else []),
+            f"{left} ({self._told('shown')})" if remaining(self.whole) and not self.show_all else left,
+        ]
+        return ", ".join(parts)
 
 
 def remaining(checked: Checked) -> list[Finding]:

@@ -84,6 +84,10 @@ def test_what_could_not_be_decided_and_now_is_found_is_new() -> None:
     unknown = {"1.2.1": {"text": ["Taken är klara 2029."], "end": {"unknown": "sidan saknas"}}}
     compared = compare(checked(unknown), checked(LATE), "main")
     assert ("DAT05", "1.2.1") in brought(compared)
+    open_, told = ({"1.2.1": {"follow_up": value}} for value in ({"unknown": "sidan saknas"}, ["helår"]))
+    without_values = compare(checked(open_), checked(told), "main")
+    assert [found.values for found in without_values.findings if found.rule.id == "UPP02"] == [()]
+    assert ("UPP02", "1.2.1") in brought(without_values)
 
 
 def test_two_agreements_of_different_years_can_be_compared() -> None:
