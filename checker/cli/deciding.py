@@ -80,7 +80,7 @@ def deciding_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def collected(*args: Any, waivers: str | None, no_waivers: bool, baseline: str | None, **kwargs: Any) -> Any:
         _demand_one_of(("--waivers", given_on_command_line("waivers")), ("--no-waivers", no_waivers))
-        if kwargs["example"]:  # the bundled agreement is not what the project has decided about
+        if kwargs.get("example"):  # the bundled agreement is not what the project has decided about
             waivers = waivers if given_on_command_line("waivers") else None
             baseline = baseline if given_on_command_line("baseline") else None
         return command(*args, deciding=Deciding(waivers, no_waivers, baseline), **kwargs)
