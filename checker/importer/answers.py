@@ -17,6 +17,9 @@ from checker.yamlfile import PathInFile
 from checker.yamlfile.emit import one_line
 from checker.yamlfile.splice import encoded, with_field, without_entry
 
+TICKED_OFF: Final = frozenset({"joined", "heading", "unread"})
+"""Doubts that a reader settles in the file, where words must be moved."""
+
 NONE_WORDS: Final = frozenset({"0", "inget", "inga", "ingen", "none"})
 
 
@@ -65,7 +68,7 @@ def questions(agreement: Agreement, language: Language) -> Iterator[Question]:
 def question_of(position: int, doubt: dict[str, Any], graph: Graph, language: Language) -> Question:
     """One doubt as a question, with the choices that the agreement has today."""
     about, field = doubt.get("about"), doubt.get("field")
-    if not field or about not in graph.origin:
+    if not field or about not in graph.origin or doubt["code"] in TICKED_OFF:
         return Question(position, doubt, "", None, ())
     subject = str(graph.first(about, "title") or "")
     place: PathInFile = (*graph.origin[about], field)
@@ -85,7 +88,7 @@ def question_of(position: int, doubt: dict[str, Any], graph: Graph, language: La
             return Question(position, doubt, subject, place, tuple(among), several=True)
         case "claims":
             return Question(position, doubt, subject, place, (), none=True)
-        case "board-name":
+        case "board-name" | "date":
             return Question(position, doubt, subject, place, tuple(among), free=True)
         case _:
             return Question(position, doubt, subject, place, tuple(among))

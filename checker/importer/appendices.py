@@ -126,7 +126,7 @@ def _narrow(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, i
     while end < len(lines) and len(lines[end].text) <= NARROW and not lines[end].bullet:
         before, line = lines[end - 1].text, lines[end]
         broken = before.endswith((",", "-", "/"))
-        lower = line.text[:1].islower() and not after_point
+        lower = (line.text[:1].islower() or line.text.startswith("(")) and not after_point
         if before.endswith((".", ":")) or not (broken or lower or (not _apart(line, known) and _hangs(before))):
             break
         end += 1

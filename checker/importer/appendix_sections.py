@@ -22,6 +22,7 @@ class Node:
         self.follow_up: list[Paragraph] = []
         self.inner: list[Node] = []
         self.processes = False
+        self.listed = False
 
     def written(self, known: Known) -> dict[str, Any]:
         """The section as the file writes it."""
@@ -67,7 +68,7 @@ def nested(found: Sequence[Part], known: Known) -> list[Node]:
             continue
         following_up = False
         node = Node(part.title, part.role, part.number, part.paragraph.line)
-        if part.kind in ROWS and not (part.kind == "area_row" and _is_area(found, position)):
+        if part.kind in ROWS and not (part.kind == "area_row" and (_is_area(found, position) or _stands_alone(path))):
             above = next(node for depth, node in reversed(path) if depth < NESTING - 1 and node is not row)
             path = [(depth, one) for depth, one in path if depth < _ROW_DEPTH]
             node.role = _role_of_row(above)
@@ -75,6 +76,7 @@ def nested(found: Sequence[Part], known: Known) -> list[Node]:
             row = node
             path.append((_ROW_DEPTH, node))
             continue
+        node.listed = part.kind == "area_row"
         depth = part.number.count(".") if part.number else 1
         path = [(level, one) for level, one in path if level < depth]
         path[-1][1].inner.append(node)
@@ -104,6 +106,12 @@ def _role_of_row(above: Node) -> str:
     if above.role == "common":
         return "common_row"
     return "process" if above.processes else "area"
+
+
+def _stands_alone(path: Sequence[tuple[int, Node]]) -> bool:
+    """Whether a listed area that comes now is in none of the headings above: they are the common rows, or another."""
+    above = next((node for depth, node in reversed(path) if depth < _ROW_DEPTH), None)
+    return above is None or above.role == "common" or above.listed or not above.title
 
 
 def _is_area(found: Sequence[Part], position: int) -> bool:

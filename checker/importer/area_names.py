@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 _INCLUDED = re.compile(r"\s*\(inkl\.?\s+(?P<inside>[^()]*)\)")
@@ -33,11 +33,11 @@ def settle_areas(items: list[dict[str, Any]], appendices: Sequence[Mapping[str, 
             items[position] = _with_after(item, "described_in", [appendix["belongs_to"]], "follow_up")
 
 
-def told_apart(listed: str, titles: Sequence[str]) -> list[str]:
-    """The areas of a list, an `och` kept inside what the appendix has as one heading."""
+def told_apart(listed: str, titles: Iterable[str]) -> list[str]:
+    """The areas of a list, an `och` kept inside what the appendix has as one heading, or on a line of its own."""
     flat = _REST.sub("", _INCLUDED.sub(r", \g<inside>", listed))
-    for title in sorted({_KIND.sub("", title) for title in titles}, key=len, reverse=True):
-        if re.search(r"\soch\s", title):
+    for title in sorted({_KIND.sub("", title.strip()) for title in titles}, key=lambda one: (-len(one), one)):
+        if re.search(r"\soch\s", title) and len(title) < len(flat):
             held = re.compile(re.escape(title), re.IGNORECASE)
             flat = held.sub(lambda found: re.sub(r"\s", "\0", found[0]), flat)
     return [area.replace("\0", " ") for area in plain_areas(flat)]

@@ -31,6 +31,8 @@ def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
     used: list[int] = []
     mandate = None
     where = Where()
+    area: dict[str, Any] = {}
+    part: dict[str, Any] = {}
     for group in grouped(pieces):
         first = group[0]
         if first.name == "item":
@@ -42,20 +44,24 @@ def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
         source = {"line": str(first.head.number)}
         if first.name == "area":
             number, title = first.match.groups["number"], first.match.groups["title"]
-            areas.append({"number": number, "title": title, "source": source})
+            if not any(area["number"] == number for area in areas):
+                areas.append({"number": number, "title": title, "source": source})
+            # Printed again, on a page where the area goes on, the heading is still the first one's.
+            area = next(area for area in areas if area["number"] == number)
             where = Where(number, first.head.text)
         elif first.name == "operational_area" and areas:
             title = first.match.groups["title"]
-            areas[-1].setdefault("operational_areas", []).append({"title": title, "source": source})
+            inner = area.setdefault("operational_areas", [])
+            if not any(one["title"] == title for one in inner):
+                inner.append({"title": title, "source": source})
+            part = next(one for one in inner if one["title"] == title)
             where = where._replace(operational_area=title)
         elif first.name == "focus":
             mandate = mandate or {"from": first.match.groups["from"], "to": first.match.groups["to"]}
-            holder = areas[-1] if areas else {}
-            inner = holder.get("operational_areas")
-            holder = inner[-1] if inner else holder
-            said = [*paragraphs(first.lines, reading.layout, reading.spelling)]
-            if said and areas:
-                holder["focus"] = [paragraph.text for paragraph in said]
+            holder = part if where.operational_area else area
+            if areas:
+                said = [*paragraphs(first.lines, reading.layout, reading.spelling)]
+                holder["focus"] = [*holder.get("focus", ()), *(paragraph.text for paragraph in said)]
                 used += [line.number for line in first.lines]
     heads = [piece.match.groups["years"] for piece in pieces if piece.name == "table_head"]
     years = tuple(sorted({year for head in heads for year in re.findall(r"\d{4}", head)}))
@@ -80,6 +86,8 @@ def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _ordered(area: dict[str, Any]) -> dict[str, Any]:
     """The area's fields in the order of the file."""
-    inner = [{k: one[k] for k in ("title", "focus", "source") if k in one} for one in area.get("operational_areas", ())]
+    inner = [
+        {k: one[k] for k in ("title", "focus", "source") if one.get(k)} for one in area.get("operational_areas", ())
+    ]
     fields = {**area, **({"operational_areas": inner} if inner else {})}
-    return {key: fields[key] for key in ("number", "title", "focus", "source", "operational_areas") if key in fields}
+    return {key: fields[key] for key in ("number", "title", "focus", "source", "operational_areas") if fields.get(key)}

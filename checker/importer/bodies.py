@@ -14,7 +14,9 @@ from checker.importer.wordings import Wordings
 EVERYBODY: Final = ("alla verksamheter", "samtliga verksamheter", "alla divisioner", "samtliga divisioner")
 _NAMED: Final = re.compile(r"(?P<name>[^()]+?) ?\((?P<code>[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7})\)")
 _LEADING: Final = re.compile(r"^(?:[\s,;.]|och |samt )+")
-_BOARD_WORDS: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-?(?: och [a-zåäö]+)?(?<=nämnden)|[A-ZÅÄÖ][a-zåäö]*nämnden")
+_BOARD_WORDS: Final = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+-?(?: och [a-zåäö]+)?(?<=nämnden)|[A-ZÅÄÖ][a-zåäö]*(?:nämnden|styrelsen)"
+)
 _COUNCIL: Final = "Kommunfullmäktige"
 
 
@@ -120,8 +122,8 @@ def remuneration(found: Iterable[Paragraph], wordings: Wordings, names: Names) -
 
 
 def could_be(code: str, name: str) -> bool:
-    """Whether a code can be made of the beginnings of a name's parts, the last of which is `nämnd`."""
-    parts = re.findall(r"[a-zåäö]+", name.casefold().replace("nämnden", " nämnden"))
+    """Whether a code can be made of the beginnings of a name's parts, the last of which is `nämnden` or `styrelsen`."""
+    parts = re.findall(r"[a-zåäö]+", re.sub("(nämnden|styrelsen)", r" \1", name.casefold()))
     return code.casefold() in ("".join(part[0] for part in parts), "".join(part[0] for part in parts if part != "och"))
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checker.importer.appendices import Known, parts
 from checker.importer.appendix_sections import nested
-from checker.importer.area_names import plain_areas, settle_areas
+from checker.importer.area_names import settle_areas, told_apart
 from checker.importer.areas import MainPart, main_part
 from checker.importer.bodies import Boards, Party, board_names, names_of, parties, remuneration, written
 from checker.importer.doubt import Doubt
 from checker.importer.front import Section, clauses, document_title, sections
-from checker.importer.front_sections import written_sections
+from checker.importer.front_sections import appendices_listed, written_sections
 from checker.importer.head import head_of
 from checker.importer.item_prose import Reading
 from checker.importer.lines import Line
@@ -101,7 +102,7 @@ class _Drafting:
         starts = [i for i in range(len(lines)) if begins_appendix(lines, i, self.wordings, self.names)]
         starts = [i for i in starts if i - 1 not in starts or self.wordings.match("appendix_label", lines[i].text)]
         entries = []
-        for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        for begin, end in pairwise([*starts, len(lines)]):
             entry = self._appendix(lines[begin:end], items)
             if entry is not None:
                 entries.append(entry)
@@ -119,7 +120,7 @@ class _Drafting:
         names = self.names.copy()
         for item in items:
             if item["kind"] == "base_assignment" and code in item.get("named_in_sentence", {}).get("codes", ()):
-                for area in plain_areas(item.get("area_names", "")):
+                for area in told_apart(item.get("area_names", ""), (line.text for line in body)):
                     areas.add(area.casefold())
                     names.add(area, area)
         known = Known(self.wordings, self.names, names, areas, layout_of(body, columns=True), self.spelling)
@@ -156,6 +157,10 @@ class _Drafting:
         council = any(item["decided_by"] == "KF" for item in items)
         bodies, doubts = written(council, self.parties, self.boards, names, unpaid, announced)
         self.doubts += doubts
+        described = {appendix["belongs_to"] for appendix in appendices}
+        if listed := [code for code in appendices_listed(front, self.names) if code in described]:
+            source = head.pop("source")
+            head |= {"lists_appendix": listed, "source": source}
         value: dict[str, Any] = {"agreement": head}
         if own_clauses:
             value["clauses"] = own_clauses

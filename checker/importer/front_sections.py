@@ -65,3 +65,9 @@ def _written(
     if mentioned:
         entry["mentions"] = mentioned
     return {**entry, "source": {"line": str(section.line)}}
+
+
+def appendices_listed(found: Sequence[Section], names: Names) -> list[str]:
+    """The divisions whose appendices the front lists."""
+    texts = [paragraph.text for section in found if section.role == "appendix_list" for paragraph in section.paragraphs]
+    return [*dict.fromkeys(named.code for text in texts for named in names.found_in(text))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from checker.importer.bodies import Party
@@ -43,7 +44,7 @@ def head_of(
         entry["municipality"] = municipality
     entry |= {"year": year, "of_board": board.code}
     decision = next(filter(None, (wordings.match("decision", one) for one in said)), None)
-    if decision:
+    if decision and is_date(decision.groups["date"]):
         entry["decision_date"] = decision.groups["date"]
         if paragraph := decision.get("paragraph"):
             entry["decision_paragraph"] = paragraph
@@ -60,6 +61,15 @@ def head_of(
     if lead := matches.get("lead"):
         entry["lead_word"] = [lead.groups["word"]]
     return {**entry, "source": {"document": document, "line": "1"}}
+
+
+def is_date(printed: str) -> bool:
+    """Whether a text is a day of the calendar."""
+    try:
+        date.fromisoformat(printed)
+    except ValueError:
+        return False
+    return True
 
 
 def _municipality(text: str, wordings: Wordings) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from checker.importer.bodies import Boards, codes_in
@@ -21,6 +21,9 @@ SENTENCES: Final = (
 )
 LIFTED: Final = frozenset({"delegated", "areas_of_base", "kept", "follow_up"})
 """Sentences that the file keeps in fields of their own, and not in the text."""
+
+LONGEST: Final = 4
+"""On how many lines such a sentence may be printed."""
 
 MONTHS: Final = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
@@ -40,11 +43,23 @@ class Reading(NamedTuple):
     board: str
 
 
+def begins_sentence(lines: Sequence[Line], position: int, wordings: Wordings) -> bool:
+    """Whether a line begins with a sentence that has a field of its own, were it broken into several lines."""
+    text = ""
+    for line in lines[position : position + LONGEST]:
+        text = f"{text} {line.text}".strip()
+        first = next(said for _, said in sentences(text))
+        if wordings.first(LIFTED, first):
+            return True
+    return False
+
+
 class ItemProse:
     """The sentences of one item, and what they say of it: the fields, the text that is left, the doubts."""
 
-    def __init__(self, node: str, reading: Reading) -> None:
+    def __init__(self, node: str, kind: str, reading: Reading) -> None:
         self.node = node
+        self.kind = kind
         self.reading = reading
         self.fields: dict[str, Any] = {}
         self.text: list[str] = []
@@ -52,11 +67,19 @@ class ItemProse:
         self.used: list[int] = []
 
     def read(self, lines: Sequence[Line]) -> None:
-        for paragraph in paragraphs(lines, self.reading.layout, self.reading.spelling):
+        for paragraph in self._paragraphs(lines):
             self.used += [line.number for line in paragraph.lines]
             kept = [said for offset, said in sentences(paragraph.text) if not self._sentence(paragraph, offset, said)]
             if kept:
                 self.text.append(" ".join(kept))
+
+    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[Paragraph]:
+        """The paragraphs, cut also where a line begins with a sentence that has a field of its own."""
+        reading, begin = self.reading, 0
+        for end in range(1, len(lines) + 1):
+            if end == len(lines) or begins_sentence(lines, end, reading.wordings):
+                yield from paragraphs(lines[begin:end], reading.layout, reading.spelling)
+                begin = end
 
     def _sentence(self, paragraph: Paragraph, offset: int, said: str) -> bool:
         """Reads what a sentence says; whether the file keeps it in a field of its own."""
@@ -76,7 +99,7 @@ class ItemProse:
             case "delegated" | "areas_of_base":
                 recipients = match.groups["recipients"]
                 listed = names.listed(recipients)
-                if not listed.codes and not listed.all and match.formula == "areas_of_base":
+                if match.formula == "areas_of_base" and (self.kind != "base_assignment" or not listed.codes):
                     return False
                 self.recipients("named_in_sentence", listed, recipients, said, line)
                 if areas := match.get("areas"):
@@ -109,7 +132,8 @@ class ItemProse:
                     self.reading.boards.note([code], paragraph.line_at(begin))
                 self._add("mentions", codes)
             case "trial":
-                self._trial(match)
+                if self.kind == "assignment":
+                    self._trial(match)
         return True
 
     def _codes(self, words: str) -> tuple[str, ...]:

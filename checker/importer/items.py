@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from checker.importer.bodies import codes_in
 from checker.importer.doubt import Doubt
+from checker.importer.head import is_date
 from checker.importer.item_heading import Heading, bare_heading, heading_of
-from checker.importer.item_prose import LIFTED, ItemProse, Reading
+from checker.importer.item_prose import ItemProse, Reading, begins_sentence
 from checker.importer.lines import Line
 from checker.importer.outline import Piece
-from checker.importer.prose import paragraphs, sentences
+from checker.importer.prose import Paragraph, ends_in_midair, paragraphs
 from checker.importer.tables import indicator, rows
 from checker.importer.wordings import Match
+
+_HAVING: Final = {
+    **dict.fromkeys(("results", "indicators", "table_head"), ("goal",)),
+    **dict.fromkeys(("dates_head", "dates"), ("assignment",)),
+}
+"""The kinds of items that can have what a formula begins, where not all can."""
 
 _OF_RESULTS: Final = (
     ("claims", "claims", "Vilka mätbara påståenden gör resultatet?"),
@@ -75,7 +83,7 @@ class _ItemReader:
         again = sum(number == heading.number for number in numbers)
         # As the graph calls it, where several items have one number.
         self.node = f"{heading.number}#{again + 1}" if again else heading.number
-        self.prose = ItemProse(self.node, reading)
+        self.prose = ItemProse(self.node, self.kind, reading)
         self.doubts = self.prose.doubts
         self.used = self.prose.used
         self.results: list[dict[str, Any]] = []
@@ -90,8 +98,10 @@ class _ItemReader:
         self._titled(self.heading)
         self.prose.read(first.lines[len(self.heading.paragraph.lines) :])
         for piece in self.pieces[1:]:
-            self.used.append(piece.head.number)
-            self._piece(piece)
+            # What this kind of item cannot have is left unread: something is amiss, here or in the document.
+            if self.kind in _HAVING.get(piece.name, (self.kind,)):
+                self.used.append(piece.head.number)
+                self._piece(piece)
         return Item(self._entry(self.heading, first.match), tuple(self.doubts), tuple(self.used))
 
     def _titled(self, heading: Heading) -> None:
@@ -119,10 +129,18 @@ class _ItemReader:
             case "dates":
                 for end in ("start", "end"):
                     if date := piece.match.get(end):
-                        self.prose.fields[end] = date
+                        self._date(end, date, piece.head.number)
                 self.prose.read(piece.lines)
             case _:
                 self.prose.read(piece.lines)
+
+    def _date(self, field: str, printed: str, line: int) -> None:
+        """A date, where it is one."""
+        self.prose.fields[field] = printed
+        if not is_date(printed):
+            self.prose.fields[field] = {"unknown": f"{printed} är inget datum"}
+            question = "Vilket datum är det?"
+            self.doubts.append(Doubt("date", self.node, field, printed, (), question, line))
 
     def _results(self, lines: Sequence[Line]) -> None:
         for paragraph in paragraphs(lines, self.reading.layout, self.reading.spelling):
@@ -138,12 +156,22 @@ class _ItemReader:
             about = f"{self.node}/result/{key}"
             for code, field, question in _OF_RESULTS:
                 self.doubts.append(Doubt(code, about, field, text, (), question, paragraph.line))
+            if self._may_be_several(paragraph):
+                question = "Är det här ett önskat resultat, eller flera?"
+                self.doubts.append(Doubt("joined", about, "text", text, (), question, paragraph.line))
             more: dict[str, Any] = {"held_by": [*held]} if held else {}
             self.results.append({**entry, **more, "source": {"line": str(paragraph.line)}})
 
+    def _may_be_several(self, paragraph: Paragraph) -> bool:
+        """Whether lines were joined of which one may end a result and the next begin another: only the width tells."""
+        layout = self.reading.layout
+        told = layout.gaps_tell or layout.open_runs_on or layout.whole
+        pairs = pairwise(paragraph.lines)
+        return not told and any(b.text[:1].isupper() and not ends_in_midair(a.text) for a, b in pairs)
+
     def _table(self, lines: Sequence[Line]) -> None:
         """An indicator table; where a sentence about the item begins, the table has ended."""
-        end = next((i for i, line in enumerate(lines) if self._begins_sentence(lines, i)), len(lines))
+        end = next((i for i, line in enumerate(lines) if begins_sentence(lines, i, self.reading.wordings)), len(lines))
         reading = self.reading
         for row in rows(lines[:end], reading.layout, reading.wordings, self.years):
             key = f"i{len(self.indicators) + 1}"
@@ -152,14 +180,6 @@ class _ItemReader:
             self.indicators.append(found.entry)
             self.doubts += found.doubts
         self.prose.read(lines[end:])
-
-    def _begins_sentence(self, lines: Sequence[Line], position: int) -> bool:
-        text = ""
-        for line in lines[position : position + 4]:
-            text = f"{text} {line.text}".strip()
-            if any(self.reading.wordings.first(LIFTED, said) for _, said in sentences(text)):
-                return True
-        return False
 
     def _use(self, lines: Sequence[Line]) -> None:
         self.used += [line.number for line in lines]

@@ -10,7 +10,9 @@ from checker.importer.lines import Line
 from checker.importer.names import Names
 from checker.importer.wordings import Match, Wordings
 
-FRONT: Final = ("area", "operational_area_label", "item", "section")
+ABOVE: Final = ("area", "operational_area_label", "item")
+"""What can begin the main part."""
+
 INSIDE: Final = (
     *("area", "operational_area_label", "operational_area", "focus", "item", "results", "indicators", "table_head"),
     *("description", "dates_head", "dates"),
@@ -18,6 +20,10 @@ INSIDE: Final = (
 LONGEST_HEADING: Final = 4
 """On how many lines a heading may be printed."""
 
+_CONTENTS: Final = re.compile(r"(?:\.{3,}|…)\s*\d{1,3}$")
+"""A line of a list of contents, with its page."""
+
+_NUMBER: Final = re.compile(r"(?<=\S )\d{1,2}(?:\.\d{1,2})+\.? \S")
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}|[Ss]id(?:a|an)? ?\d{1,3}(?: ?(?:\(|av) ?\d{1,3}\)?)?|\d{1,3} ?\(\d{1,3}\)")
 
 
@@ -49,11 +55,22 @@ class Outline(NamedTuple):
 def outline(lines: Sequence[Line], wordings: Wordings, names: Names) -> Outline:
     """The document's parts and, of its main part, the pieces."""
     lines, page_numbers = without_page_numbers(lines, wordings)
-    first = next((i for i, line in enumerate(lines) if wordings.first(FRONT[:3], line.text)), len(lines))
+    first = next((i for i, line in enumerate(lines) if _begins_main(lines, i, wordings)), len(lines))
     last = next((i for i in range(first, len(lines)) if begins_appendix(lines, i, wordings, names)), len(lines))
     return Outline(
         tuple(lines[:first]), tuple(pieces(lines[first:last], INSIDE, wordings)), tuple(lines[last:]), page_numbers
     )
+
+
+def _begins_main(lines: Sequence[Line], position: int, wordings: Wordings) -> bool:
+    """Whether the main part begins here: an area's heading in a list of contents comes again further down."""
+    found = wordings.first(ABOVE, lines[position].text)
+    if found is None or _CONTENTS.search(lines[position].text):
+        return False
+    if found.formula != "area":
+        return True
+    later = (wordings.match("area", line.text) for line in lines[position + 1 :])
+    return not any(match and match.groups["number"] == found.groups["number"] for match in later)
 
 
 def without_page_numbers(lines: Sequence[Line], wordings: Wordings) -> tuple[list[Line], tuple[int, ...]]:
@@ -77,15 +94,25 @@ def pieces(lines: Sequence[Line], formulas: Sequence[str], wordings: Wordings) -
     match, head = None, None
     body: list[Line] = []
     for line in lines:
-        found = wordings.first(formulas, line.text)
+        found, rest = wordings.first(formulas, line.text), None
+        if found is None and "item" in formulas:
+            found, rest = _item_and_heading(line, wordings)
         if found is None:
             body.append(line)
             continue
         if match is not None and head is not None:
             yield Piece(match, head, tuple(body))
-        match, head, body = found, line, []
+        match, head, body = found, line, [] if rest is None else [rest]
     if match is not None and head is not None:
         yield Piece(match, head, tuple(body))
+
+
+def _item_and_heading(line: Line, wordings: Wordings) -> tuple[Match | None, Line | None]:
+    """What begins an item, where its heading stands on the same line: `MÅL KF 1.1.1 …`; and the heading."""
+    number = _NUMBER.search(line.text)
+    if number is None or not (found := wordings.match("item", line.text[: number.start()].rstrip(" :–-"))):
+        return None, None
+    return found, line._replace(text=line.text[number.start() :])
 
 
 def begins_appendix(lines: Sequence[Line], position: int, wordings: Wordings, names: Names) -> bool:

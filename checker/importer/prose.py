@@ -21,6 +21,9 @@ _ENDED: Final = (".", ":", ";", "!", "?")
 _FULL: Final = 0.88
 """The part of the width that a line fills at least, with the next word, where the text runs on."""
 
+_SELDOM: Final = 0.02
+"""The part of the lines that may begin with a small letter where no line is broken."""
+
 _QUITE_FULL: Final = 0.96
 """The same where no sentence ends, but a capital begins the next line: as a rule a point of a list, seldom a name."""
 
@@ -59,11 +62,12 @@ class Paragraph(NamedTuple):
 class Layout(NamedTuple):
     """How a stretch of lines was printed.
 
-    `gaps_tell`: empty lines stand between paragraphs, and not between all lines. `closed_ends`: a line that goes on
-    ends with a space, so that one without is an end; `open_runs_on`: and one with a space is none. `width` is how many
-    characters fill a line, None where that is not the same everywhere.
+    `whole`: no line is broken, each is a paragraph. `gaps_tell`: empty lines stand between paragraphs, and not between
+    all lines. `closed_ends`: a line that goes on ends with a space, so that one without is an end; `open_runs_on`: and
+    one with a space is none. `width` is how many characters fill a line, None where that is not the same everywhere.
     """
 
+    whole: bool
     gaps_tell: bool
     closed_ends: bool
     open_runs_on: bool
@@ -93,15 +97,17 @@ class Spelling:
 def layout_of(lines: Sequence[Line], *, columns: bool = False) -> Layout:
     """The layout of a stretch of lines, from the lines themselves; `columns`: some of it was printed in columns."""
     pairs = [*itertools.pairwise(lines)]
-    running = [a for a, b in pairs if b.text[:1].islower() and not b.bullet and not a.text.endswith(_ENDED)]
+    run_on = [(a, b) for a, b in pairs if b.text[:1].islower() and not b.bullet and not a.text.endswith(_ENDED)]
+    running = [a for a, _ in run_on]
     ended = [a for a, _ in pairs if a.text.endswith(".")]
-    close = sum(b.gap == 0 for _, b in pairs)
-    gaps_tell = any(b.gap for _, b in pairs) and close > 0.2 * len(pairs)
+    close = sum(b.gap == 0 for _, b in run_on)
+    gaps_tell = any(b.gap for _, b in pairs) and close > 0.5 * len(run_on)
     closed_ends = len(running) > 5 and sum(a.open for a in running) > 0.8 * len(running)
     open_runs_on = closed_ends and sum(a.open for a in ended) < 0.4 * max(len(ended), 1)
     lengths = sorted(len(line.text) for line in lines)
     width = None if columns or not lengths else lengths[int(len(lengths) * 0.95)]
-    return Layout(gaps_tell, closed_ends, open_runs_on, width)
+    whole = len(running) <= _SELDOM * len(pairs)
+    return Layout(whole, gaps_tell, closed_ends, open_runs_on, width)
 
 
 def continues(lines: Sequence[Line], position: int, layout: Layout) -> bool:
@@ -116,7 +122,9 @@ def continues(lines: Sequence[Line], position: int, layout: Layout) -> bool:
     if b.bullet:
         # Where open lines run on, an indented line that does so only begins a page.
         return runs_on and layout.open_runs_on
-    hangs = a.text.endswith(",") or last_word(a.text) in FUNCTION_WORDS
+    if layout.whole:
+        return runs_on
+    hangs = ends_in_midair(a.text)
     taken = len(a.text) + 1 + len(b.text.split()[0])
     if layout.gaps_tell and b.gap:
         around = max(len(line.text) for line in lines[max(position - 5, 0) : position + 5])
@@ -135,7 +143,7 @@ def continues(lines: Sequence[Line], position: int, layout: Layout) -> bool:
 
 def _width(lines: Sequence[Line], position: int, layout: Layout) -> int:
     """How wide the text is at a line: as everywhere, or as the longest line near it or in its block."""
-    if layout.width is not None and not layout.gaps_tell:
+    if layout.width is not None:
         return layout.width
     begin, end = position, position
     while begin > max(position - 5, 0) and not (layout.gaps_tell and lines[begin].gap):
@@ -143,6 +151,11 @@ def _width(lines: Sequence[Line], position: int, layout: Layout) -> int:
     while end + 1 < min(position + 5, len(lines)) and not (layout.gaps_tell and lines[end + 1].gap):
         end += 1
     return max(len(line.text) for line in lines[begin : end + 1])
+
+
+def ends_in_midair(text: str) -> bool:
+    """Whether a text cannot end where it does: at a comma, or a word after which nothing ends."""
+    return text.endswith(",") or last_word(text) in FUNCTION_WORDS
 
 
 def last_word(text: str) -> str:

@@ -14,16 +14,22 @@ from checker.importer.wordings import Wordings
 _VALUE: Final = r"[-−]?\d+(?:[.,]\d+)?(?: ?%)?"
 _VALUES: Final = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*")
 _TOKEN: Final = re.compile(_VALUE)
+_FIGURE: Final = re.compile(r"[-−]?\d{1,3}(?: ?\d{3})*(?:[.,]\d+)?(?: ?%)?|[-−]?\d+(?:[.,]\d+)?(?: ?%)?")
+_EMPTY: Final = frozenset({"", "-", "–", "—"})
 _EVEN: Final = 10
 """Values of one indicator are taken to be of one size: none is more than so many times another."""
 
 
 class Row(NamedTuple):
-    """An indicator as it was printed: the lines of its title, its values, and the values by year where it has cells."""
+    """An indicator as it was printed: the lines of its title, its values.
+
+    Where it has cells: `placed` are its values by year, `odd` the cells that hold something else.
+    """
 
     title: tuple[Line, ...]
     values: tuple[tuple[str, Line], ...]
     placed: tuple[tuple[str, str], ...] = ()
+    odd: tuple[tuple[str, str], ...] = ()
 
 
 def rows(lines: Sequence[Line], layout: Layout, wordings: Wordings, years: Sequence[str]) -> Iterator[Row]:
@@ -52,8 +58,9 @@ def _row_of_cells(line: Line, years: Sequence[str]) -> Row:
     """A row whose cells are kept apart: each value stands in its year's column."""
     name, *cells = line.cells
     head = line._replace(text=name, cells=())
-    placed = tuple((year, cell) for year, cell in zip(years, cells, strict=False) if cell)
-    return Row((head,), (), placed)
+    held = [(year, cell) for year, cell in zip(years, cells, strict=False) if cell not in _EMPTY]
+    placed = tuple((year, cell) for year, cell in held if _FIGURE.fullmatch(cell))
+    return Row((head,), (), placed, tuple((year, cell) for year, cell in held if (year, cell) not in placed))
 
 
 def _ends_in_hyphen(title: list[Line]) -> bool:
@@ -140,6 +147,9 @@ def indicator(row: Row, key: str, item: str, years: Sequence[str], wordings: Wor
         question = "Vilket år gäller utfallet, eller vart och ett av dem? Tabellens kolumner syns inte i texten."
         first = row.values[0][1].number
         doubts.append(Doubt("outcome-year", about, "outcomes", said, tuple(years), question, first))
+    for year, cell in row.odd:
+        question = f"Vad betyder det som står i kolumnen {year}?"
+        doubts.append(Doubt("unread", about, "", cell, (), question, paragraph.line))
     entry: dict[str, Any] = {"id": key, "title": title}
     unit = wordings.match("unit", title)
     if unit is not None:

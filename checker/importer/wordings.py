@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from checker.content import content
-from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, did_you_mean, read_file
+from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, did_you_mean, read_file, whole_file
 
 SECONDS: Final = 0.5
 """How long one pattern may work on one text."""
@@ -49,7 +49,6 @@ FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     "decision": ("date",),
     "clause_lead": (),
     "clause_follow_up": ("occasions",),
-    "clause_party": (),
     "clause_revision": (),
     "remuneration": ("divisions",),
     "announced": ("what", "is"),
@@ -117,12 +116,18 @@ class Formula(NamedTuple):
     file: str
 
     def match(self, text: str, *, anywhere: bool = False) -> Match | None:
-        """The formula in a text: in all of it, or anywhere in it; one that takes too long is not there."""
+        """The formula in a text: in all of it, or anywhere in it.
+
+        Raises:
+            FaultsFound: where the pattern takes too long.
+        """
         look = self.compiled.search if anywhere else self.compiled.fullmatch
         try:
             found = look(text, timeout=SECONDS, concurrent=False)
         except TimeoutError:
-            return None
+            sv = f"Formeln {self.name} tar för lång tid på en rad. Skriv om mönstret ”{self.compiled.pattern}”."
+            en = f"The formula {self.name} takes too long on a line. Rewrite the pattern “{self.compiled.pattern}”."
+            raise FaultsFound([Fault(whole_file(self.file), sv, en)]) from None
         if found is None:
             return None
         groups = {name: value for name, value in found.groupdict().items() if value}

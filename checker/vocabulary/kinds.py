@@ -69,8 +69,10 @@ DOUBTS: Final[dict[str, Text]] = {
     "recipients": Text("Vilka som får ett mål eller uppdrag", "Who gets a goal or an assignment"),
     "holder": Text("Vilka nämnder som ansvarar", "Which boards are responsible"),
     "follow-up": Text("När något följs upp", "When something is followed up"),
+    "date": Text("Datum som inte går att läsa", "Dates that cannot be read"),
     "board-name": Text("Vad en nämnd heter", "The name of a board"),
     "remuneration": Text("Om en verksamhet får ersättning", "Whether a division is remunerated"),
+    "joined": Text("Om rader hör ihop", "Whether lines belong together"),
     "heading": Text("Om en rad är en rubrik", "Whether a line is a heading"),
     "unread": Text("Rader som inte har lästs in", "Lines that were not read"),
 }

@@ -1,0 +1,144 @@
+"""`styrkoll import`, `styrkoll doubts` and `styrkoll check` of a document, as processes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.process import Plain, Styrkoll, environment
+from tests.importer.reading import SOURCE
+from tests.sound import SOUND
+
+
+@pytest.fixture
+def document(styrkoll: Styrkoll) -> Path:
+    """The real agreement's text, in the folder of the run."""
+    path = styrkoll.folder / "avtal.txt"
+    path.write_bytes(SOURCE.read_bytes())
+    return path
+
+
+def answers(styrkoll: Styrkoll, file: str, said: str) -> subprocess.CompletedProcess[str]:
+    """`styrkoll doubts FILE --resolve` with these lines typed."""
+    return subprocess.run(
+        [sys.executable, "-m", "checker", "doubts", file, "--resolve"],
+        input=said,
+        cwd=styrkoll.folder,
+        env=environment(styrkoll.cache),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_document_is_written_as_an_agreement_file(styrkoll: Styrkoll, document: Path) -> None:
+    ran = styrkoll("import", "avtal.txt")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        "avtal.txt är inläst i avtal.yaml.",
+        "  10 mål, 16 uppdrag, 8 grunduppdrag, 31 önskade resultat, 38 indikatorer, 65 utfall och 7 bilagor.",
+        "  Rader som förstås: 2\N{NO-BREAK SPACE}125 av 2\N{NO-BREAK SPACE}125 (100 %).",
+        "171 frågor lämnas öppna. Visa dem: styrkoll doubts avtal.yaml (svara på dem: --resolve)",
+        "Nästa steg: styrkoll check avtal.yaml",
+    ]
+    checked = styrkoll("check", "avtal.yaml", "--format", "json")
+    assert (checked.code, json.loads(checked.out)["summary"]["error"]) == (1, 6)
+
+
+def test_a_file_is_never_replaced_unasked(styrkoll: Styrkoll, document: Path) -> None:
+    (styrkoll.folder / "avtal.yaml").write_text("min\n", encoding="utf-8")
+    ran = styrkoll("import", "avtal.txt")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Filen avtal.yaml finns redan.")
+    assert (styrkoll.folder / "avtal.yaml").read_text("utf-8") == "min\n"
+    assert styrkoll("import", "avtal.txt", "--force").code == 0
+    assert styrkoll("import", "avtal.txt", "-o", "avtal.txt", "--force").err.startswith(
+        "avtal.txt är dokumentet självt."
+    )
+    assert document.read_bytes() == SOURCE.read_bytes()
+
+
+def test_the_file_can_be_printed(styrkoll: Styrkoll, document: Path) -> None:
+    ran = styrkoll("import", "avtal.txt", "-o", "-")
+    assert ran.out.splitlines()[3] == "agreement:"
+    assert ran.err.startswith("Rader som förstås: ")
+    assert [path.name for path in styrkoll.folder.iterdir()] == ["avtal.txt"]
+
+
+@pytest.mark.parametrize("data", [b"", b"Motion", b"%PDF-1.4", b"\0\0\0\0"])
+def test_what_is_no_agreement_is_refused_and_nothing_written(styrkoll: Styrkoll, data: bytes) -> None:
+    (styrkoll.folder / "annat.txt").write_bytes(data)
+    for command in ("import", "check"):
+        ran = styrkoll(command, "annat.txt")
+        assert ran.code == 2
+        assert ran.err.startswith("annat.txt:1:1: ")
+        assert len(ran.err.splitlines()) == 1
+    assert [path.name for path in styrkoll.folder.iterdir()] == ["annat.txt"]
+
+
+def test_a_document_that_is_missing(plain: Plain) -> None:
+    assert plain("import", "avtal.txt").err == "avtal.txt:1:1: Filen finns inte.\n"
+
+
+def test_a_document_is_checked_with_its_own_places(styrkoll: Styrkoll, document: Path) -> None:
+    ran = styrkoll("check", "avtal.txt", "--select", "LED01", "--format", "json")
+    assert ran.code == 1
+    assert ran.err.startswith("avtal.txt: Rader som förstås: ")
+    found = json.loads(ran.out)["findings"]
+    places = [
+        (one["subject"], one["location"]["file"], one["location"]["line"]) for one in found if one["state"] == "open"
+    ]
+    assert places == [
+        ("1.1.2", "avtal.txt", 320),
+        ("5.2.1", "avtal.txt", 1027),
+        ("6.1.4", "avtal.txt", 1126),
+        ("7.2.1", "avtal.txt", 1232),
+        ("7.2.2", "avtal.txt", 1250),
+    ]
+    assert found[0]["source"]["heading"].endswith("› 1.1.2")
+    assert [path.name for path in styrkoll.folder.iterdir()] == ["avtal.txt"]
+
+
+def test_doubts_are_listed_under_their_headings(styrkoll: Styrkoll, document: Path) -> None:
+    styrkoll("import", "avtal.txt")
+    ran = styrkoll("doubts", "avtal.yaml")
+    assert ran.code == 0
+    headings = [line for line in ran.out.splitlines() if line and not line.startswith(" ")]
+    assert headings[0] == "Hur siffrorna ska läsas (2)"
+    assert "Vilket år ett utfall gäller (34)" in headings
+    assert "Vilket håll som är bättre (38)" in headings
+    assert headings[-1] == "171 frågor är öppna. Svara på dem en och en: styrkoll doubts avtal.yaml --resolve"
+    assert "Anmälda misshandelsbrott" in ran.out.splitlines()[1]
+
+
+def test_answers_are_written_one_by_one_and_nothing_else_changes(styrkoll: Styrkoll, document: Path) -> None:
+    styrkoll("import", "avtal.txt")
+    path = styrkoll.folder / "avtal.yaml"
+    before = path.read_text("utf-8").splitlines()
+    ran = answers(styrkoll, "avtal.yaml", "2\n\n9\n2025\nq\n")
+    assert ran.returncode == 0
+    assert "”9” är inget av svaren." in ran.stdout
+    assert ran.stdout.splitlines()[-1].endswith("2 svar är inskrivna i avtal.yaml.")
+    after = path.read_text("utf-8").splitlines()
+    assert [line for line in after if line not in before] == [
+        '        outcomes: {2025: "20,0%"}',
+        '        outcomes: {unplaced: ["259 139"]}',
+    ]
+    assert len(before) - len(after) == 14  # two doubts of seven lines
+    assert styrkoll("doubts", "avtal.yaml").out.splitlines()[-1].startswith("169 frågor är öppna.")
+
+
+def test_answers_that_were_given_stay_when_the_reader_breaks_off(styrkoll: Styrkoll, document: Path) -> None:
+    styrkoll("import", "avtal.txt")
+    ran = answers(styrkoll, "avtal.yaml", "1\n")  # and then the input ends
+    assert ran.returncode == 130
+    assert "Traceback" not in ran.stderr
+    assert styrkoll("doubts", "avtal.yaml").out.splitlines()[-1].startswith("170 frågor är öppna.")
+
+
+def test_a_file_without_doubts(plain: Plain) -> None:
+    assert plain("doubts", SOUND).out == "Inga frågor är öppna.\n"

@@ -1,0 +1,75 @@
+"""The formulas of the house styles: their examples hold, they are all used, and a file at fault is told where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.importer.wordings import FORMULAS, all_wordings, load_wordings, wording_files
+from checker.yamlfile import FaultsFound
+
+EVERY = [formula for formulas in all_wordings().formulas.values() for formula in formulas]
+
+
+def faults(tmp_path: Path, text: str) -> list[tuple[int, str]]:
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"style: Vår stil\nformulas:\n{text}", encoding="utf-8")
+    with pytest.raises(FaultsFound) as found:
+        load_wordings([str(path)])
+    return [(fault.place.line, fault.sv) for fault in found.value.faults]
+
+
+def test_every_name_has_a_formula() -> None:
+    assert {*all_wordings().formulas} == {*FORMULAS}
+
+
+def test_every_formula_has_its_examples() -> None:
+    for formula in EVERY:
+        for example in formula.examples:
+            assert formula.match(" ".join(example.split())), (formula.name, example)
+        for example in formula.counter_examples:
+            assert not formula.match(example), (formula.name, example)
+
+
+def test_another_style_is_added_without_python(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "style: Vår stil\nformulas:\n"
+        "  - formula: item\n    means: {kind: goal, decided: council}\n    pattern: FULLMÄKTIGES MÅL\n"
+        "    examples: [FULLMÄKTIGES MÅL]\n",
+        encoding="utf-8",
+    )
+    found = load_wordings([*wording_files(), str(mine)]).match("item", "FULLMÄKTIGES MÅL")
+    assert found is not None
+    assert found.means == {"kind": "goal", "decided": "council"}
+
+
+def test_a_name_that_nobody_knows(tmp_path: Path) -> None:
+    text = "  - formula: itm\n    pattern: MÅL\n    examples: [MÅL]\n"
+    assert faults(tmp_path, text) == [(3, "Ingen formel heter itm. Menade du `item`?")]
+
+
+def test_a_pattern_that_cannot_be_read(tmp_path: Path) -> None:
+    ((line, said),) = faults(tmp_path, "  - formula: item\n    pattern: (MÅL\n    examples: [MÅL]\n")
+    assert (line, said.startswith("Mönstret går inte att läsa")) == (4, True)
+
+
+def test_an_example_that_does_not_hold_and_a_group_that_is_missing(tmp_path: Path) -> None:
+    text = "  - formula: lead\n    pattern: (?P<leads>.+) leder\n    examples: [SHB leder, Ingen]\n"
+    text += "    not: [TEK leder]\n"
+    assert [said for _, said in faults(tmp_path, text)] == [
+        "Mönstret känner igen ”TEK leder”, som det inte ska.",
+        "Mönstret känner inte igen exemplet ”Ingen”.",
+        "Mönstret saknar gruppen word.",
+    ]
+
+
+def test_a_pattern_that_takes_too_long_is_told(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "style: Vår stil\nformulas:\n  - formula: item\n    pattern: (?:a|a)+b\n    examples: [ab]\n", encoding="utf-8"
+    )
+    with pytest.raises(FaultsFound) as found:
+        load_wordings([str(mine)]).match("item", "a" * 60)
+    assert found.value.faults[0].sv.startswith("Formeln item tar för lång tid")
