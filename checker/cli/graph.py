@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from checker.cli.completed import completed_by
+from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
 from checker.cli.options import (
@@ -54,6 +55,7 @@ STANDARD_OUTPUT: Final = "-"
     shell_complete=completed_by("files"),
     help="The SVG file to write; - for standard output.",
 )
+@deciding_options
 @rules_option()
 @date_option()
 @language_option()
@@ -64,6 +66,7 @@ def graph(
     division: str | None,
     narrow: bool,
     output: str | None,
+    deciding: Deciding,
     folders: tuple[str, ...],
     day: date,
     language: Language,
@@ -78,6 +81,8 @@ def graph(
     rulebook = rulebook_of(folders, language, recalled=True)
     try:
         checked = check_file(path, project_rules(rulebook), shown_as=shown_as)
+        decisions = read_decisions([checked], deciding, rulebook, day, language, example=example)
+        checked = decisions.applied(checked)
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -71,3 +72,14 @@ def test_a_faulty_file_leaves_the_picture_as_it_was(styrkoll: Styrkoll, tmp_path
     assert ran.err.startswith("broken.yaml:1:")
     assert (tmp_path / "a.svg").read_text("utf-8") == "before"
     assert {*os.listdir(tmp_path)} == {"a.svg", "broken.yaml"}
+
+
+def test_what_is_waived_is_no_gap(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "a.yaml")
+    decided = ("--reason", "Delas av två", "--decided-by", "KS", "--decision", "KS § 1")
+    day = ("--date", "2026-04-30")
+    assert styrkoll("waive", "LED01", "1.1.2", "a.yaml", *decided, "--expires", "2026-12-31", *day).code == 0
+    waived = styrkoll("graph", "a.yaml", "-o", "-", *day).out
+    assert "5 brister måste rättas." in waived
+    assert "Beviljat undantag: Oklart vilken verksamhet" in " ".join(ElementTree.fromstring(waived).itertext())
+    assert "6 brister måste rättas." in styrkoll("graph", "a.yaml", "-o", "-", "--no-waivers", *day).out
