@@ -120,10 +120,7 @@ def _axis(found: Times, scale: _Scale, language: Language) -> Block:
     step = math.ceil(_YEAR * (scale.last - scale.first + 1) / scale.width)  # every other year where there is no room
     for year in range(scale.first + (found.year - scale.first) % step, scale.last + 1, step):
         middle = (scale.x(date(year, 1, 1)) + scale.after(date(year, 12, 31))) / 2
-        bold = year == found.year
-        half = width_of(str(year), 12, bold=bold) / 2
-        middle = min(max(middle, half), scale.width - half)
-        shapes.append(Label(middle, y + 12, str(year), bold=bold, anchor="middle"))
+        shapes.append(Label(middle, y + 12, str(year), bold=year == found.year, anchor="middle"))
     y += 17
     if scale.holds(found.day):
         x = scale.x(found.day)

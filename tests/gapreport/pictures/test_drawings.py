@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.gapreport.pictures import PICTURES, drawn, svg
+from checker.gapreport.pictures.widths import cut, plain
 from checker.run import Checked
 from checker.words import LANGUAGES, Language
-from tests.gapreport.pictures.agreements import DAY, Sketch, agreements, real, sound
+from tests.gapreport.pictures.agreements import DAY, HOSTILE, Sketch, agreements, made, real, sound
 from tests.gapreport.pictures.reading import faults_of, labels_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,6 +33,7 @@ def test_nothing_overlaps_or_is_lost_in_any_agreement(sketch: Sketch, one: tuple
     assert faults_of(drawing) == []
     document = svg(drawing, language)
     assert texts_of(document) == labels_of(drawing)
+    assert ElementTree.fromstring(document).findtext(f"{SVG}desc") == plain(drawing.description)
     assert document == svg(drawn(name, checked, language, day=DAY, narrow=narrow), language)
 
 
@@ -54,6 +56,22 @@ def test_the_picture_has_a_name_and_a_text_alternative(name: str) -> None:
     assert about is not None
     assert (named.text, about.text) == (drawing.title, drawing.description)
     assert (root.get("aria-labelledby"), root.get("aria-describedby")) == (named.get("id"), about.get("id"))
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("title", HOSTILE)
+def test_hostile_titles_are_text(name: str, title: str) -> None:
+    dates = {"start": "2026-01-01", "end": "2026-12-31"}
+    checked = made(2, [{"number": "1.1.1", "kind": "assignment", "title": title, **dates}], title=title)
+    for narrow in (False, True):
+        drawing = drawn(name, checked, "sv", day=DAY, narrow=narrow)
+        assert faults_of(drawing) == []
+        document = svg(drawing, "sv")
+        root = ElementTree.fromstring(document)
+        assert texts_of(document) == labels_of(drawing)
+        assert root.findtext(f"{SVG}desc") == plain(drawing.description)
+        assert root.findtext(f"{SVG}title") == cut(drawing.title, 200)
+        assert len(document) < 25_000
 
 
 def test_ids_are_unique_in_a_page_with_several_pictures() -> None:
