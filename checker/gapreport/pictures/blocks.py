@@ -6,7 +6,19 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from checker.gapreport.pictures.drawing import ASCENT, DESCENT, Box, BoxRole, Label, Line, Mark, Shape, TextRole
+from checker.gapreport.pictures.drawing import (
+    ASCENT,
+    DESCENT,
+    EDGE,
+    Box,
+    BoxRole,
+    Drawing,
+    Label,
+    Line,
+    Mark,
+    Shape,
+    TextRole,
+)
 from checker.gapreport.pictures.widths import broken
 
 
@@ -67,6 +79,15 @@ def text_block(
 def line_height(size: float) -> int:
     """From one baseline to the next, in whole pixels."""
     return math.ceil(size * 1.25)
+
+
+def whole_drawing(name: str, title: str, description: str, parts: Sequence[Block], room: float) -> Drawing:
+    """A drawing under its name and the agreement's title, of parts that are so wide, with room around everything."""
+    head = stacked((text_block(name, room, 17, bold=True, most=3), text_block(title, room, most=2)), 3)
+    whole = padded(stacked((head, *parts), 14), EDGE, EDGE)
+    width, height = room + 2 * EDGE, round(whole.height)
+    shapes = (Box(0, 0, width, height, "paper"), *moved(whole.shapes, EDGE, 0))
+    return Drawing(f"{name}: {title}", description, width, height, shapes)
 
 
 def gap_block(text: str, width: float) -> Block:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from checker.gapreport.pictures import graph_words as say
-from checker.gapreport.pictures.blocks import indented, padded, stacked
+from checker.gapreport.pictures.blocks import gap_block, stacked, whole_drawing
 from checker.gapreport.pictures.chain import chain
-from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Box, Drawing
+from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Drawing
 from checker.gapreport.pictures.graph_narrow import narrow_body
-from checker.gapreport.pictures.graph_parts import Setting, head, key
+from checker.gapreport.pictures.graph_parts import Setting, key
 from checker.gapreport.pictures.graph_wide import wide_body
 from checker.gapreport.pictures.responsibility import loads
-from checker.graph import AGREEMENT
+from checker.gapreport.setting import title_of
 from checker.run import Checked
 from checker.words import Language
 
@@ -21,19 +21,11 @@ def picture(checked: Checked, language: Language, *, day: date, division: str | 
     """The graph picture of an agreement, or of what concerns one of its divisions; the day does not matter to it."""
     graph, found = checked.graph, chain(checked, division)
     setting = Setting(found, loads(graph, (*found.divisions, *found.others)), graph, language)
-    title = str(graph.first(AGREEMENT, "title") or graph.agreement.id)
-    width = NARROW if narrow else WIDE
+    room = (NARROW if narrow else WIDE) - 2 * EDGE
     parts = (
-        head(setting, title, width - 2 * EDGE),
-        narrow_body(setting, width - 2 * EDGE) if narrow else wide_body(setting, width - 2 * EDGE),
-        key(setting, width - 2 * EDGE),
+        stacked([gap_block(gap.in_(language), room) for gap in found.gaps.get("", ())], 3),
+        narrow_body(setting, room) if narrow else wide_body(setting, room),
+        key(setting, room),
     )
-    whole = indented(padded(stacked(parts, 14), EDGE, EDGE), EDGE)
-    height = round(whole.height)
-    return Drawing(
-        f"{say.heading(found, graph, language)}: {title}",
-        say.described(found, setting.loads, graph, language),
-        width,
-        height,
-        (Box(0, 0, width, height, "paper"), *whole.shapes),
-    )
+    about = say.described(found, setting.loads, graph, language)
+    return whole_drawing(say.heading(found, graph, language), title_of(graph), about, parts, room)

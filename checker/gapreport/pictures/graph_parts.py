@@ -27,19 +27,6 @@ class Setting(NamedTuple):
     language: Language
 
 
-def head(setting: Setting, title: str, width: float) -> Block:
-    """The heading, the agreement's title, and the gaps that are of no item or division."""
-    found, _, graph, language = setting
-    return stacked(
-        (
-            text_block(say.heading(found, graph, language), width, 17, bold=True, most=3),
-            text_block(title, width, role="muted", most=2),
-            *(gap_block(gap.in_(language), width) for gap in found.gaps.get("", ())),
-        ),
-        3,
-    )
-
-
 def name_blocks(setting: Setting, body: str, width: float) -> tuple[Block, ...]:
     """A body's code, which the items name it by, and its name beneath."""
     name = setting.graph.first(body, "name")

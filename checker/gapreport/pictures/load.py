@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from checker.gapreport.pictures.blocks import Block, indented, moved, padded, stacked, text_block
+from checker.gapreport.pictures.blocks import Block, moved, stacked, text_block, whole_drawing
 from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Box, BoxRole, Drawing, Label, Line, Shape
 from checker.gapreport.pictures.responsibility import NAMES, WORDS, Load, Role, loads
 from checker.gapreport.pictures.widths import width_of
-from checker.graph import AGREEMENT, Graph
+from checker.gapreport.setting import title_of
+from checker.graph import Graph
 from checker.rendering import label
 from checker.run import Checked
 from checker.words import Language, Text, enumerate_words
@@ -34,20 +35,14 @@ def picture(checked: Checked, language: Language, *, day: date, division: str | 
     """The load on every division that is a party, or on one division; the day does not matter to it."""
     graph = checked.graph
     every = loads(graph, None if division is None else (division,))
-    title = str(graph.first(AGREEMENT, "title") or graph.agreement.id)
     name = Text("Så är uppgifterna fördelade", "How the tasks are shared").in_(language)
     if division is not None:
         name = f"{name}: {label(graph, division, language)}"
-    width = NARROW if narrow else WIDE
-    inner = width - 2 * EDGE
-    head = stacked((text_block(name, inner, 17, bold=True, most=3), text_block(title, inner, role="muted", most=2)), 3)
+    room = (NARROW if narrow else WIDE) - 2 * EDGE
     most = max((load.count(role) for load in every for role in Role), default=0)
-    body = _narrow(every, graph, language, inner, most) if narrow else _wide(every, graph, language, inner, most)
-    note = text_block(_COUNTS.in_(language), inner, 11, role="muted")
-    whole = indented(padded(stacked((head, body, note), 14), EDGE, EDGE), EDGE)
-    height = round(whole.height)
-    shapes = (Box(0, 0, width, height, "paper"), *whole.shapes)
-    return Drawing(f"{name}: {title}", _described(every, graph, language), width, height, shapes)
+    body = _narrow(every, graph, language, room, most) if narrow else _wide(every, graph, language, room, most)
+    note = text_block(_COUNTS.in_(language), room, 11, role="muted")
+    return whole_drawing(name, title_of(graph), _described(every, graph, language), (body, note), room)
 
 
 def _wide(every: Sequence[Load], graph: Graph, language: Language, width: float, most: int) -> Block:

@@ -28,6 +28,8 @@ GRID: Final = Colour("#7c838a", "#80878e")
 
 GROUNDS: Final = (PAPER, PANEL, BODY)
 TEXTS: Final = {"ink": INK, "muted": MUTED, "gap": GAP}
+MUTED_SIZE: Final = 11
+"""What is muted is small, too; and a gap is bold."""
 BOXES: Final[dict[str, tuple[Colour, Colour | None, str]]] = {
     "paper": (PAPER, None, ""),
     "panel": (PANEL, None, ""),
@@ -76,6 +78,7 @@ def sheets() -> tuple[Sheet, ...]:
     still = [
         _rule("b-", role, f"stroke-width:1.2;{more}".rstrip(";")) for role, (_, line, more) in BOXES.items() if line
     ]
+    still += [_rule("t-", "muted", f"font-size:{MUTED_SIZE}px"), _rule("t-", "gap", "font-weight:700")]
     still += [_rule("l-", role, f"fill:none;{how}") for role, (_, how) in LINES.items()]
     still += [_rule("m-", role, "stroke-width:1.2;stroke-linejoin:round") for role in LINES]
     still += [_rule("o-", role, "stroke-width:1.6;stroke-linejoin:round") for role in LINES]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from checker.gapreport.pictures.drawing import Box, Drawing, Label, Line, Mark, Shape
-from checker.gapreport.pictures.palette import ROOT_CLASS, sheets
+from checker.gapreport.pictures.palette import MUTED_SIZE, ROOT_CLASS, sheets
 from checker.gapreport.pictures.widths import cut, plain
 from checker.words import Language
 
@@ -83,8 +83,9 @@ def _element(shape: Shape) -> str:
 def _label(label: Label) -> str:
     """A text; with its measured width, so that it takes the same room in whatever font the reader has."""
     role = f' class="t-{label.role}"' if label.role != "ink" else ""
-    size = f' font-size="{_number(label.size)}"' if label.size != 12 else ""
-    bold = ' font-weight="700"' if label.bold else ""
+    of_role = MUTED_SIZE if label.role == "muted" else 12
+    size = f' font-size="{_number(label.size)}"' if label.size != of_role else ""
+    bold = ' font-weight="700"' if label.bold and label.role != "gap" else ""
     anchor = f' text-anchor="{label.anchor}"' if label.anchor != "start" else ""
     fitted = f' textLength="{label.width:.0f}"' if len(label.text) > 1 else ""
     place = f'x="{_number(label.x)}" y="{_number(label.y)}"'
@@ -104,7 +105,7 @@ def _way(shape: Shape) -> str:
     assert isinstance(shape, Line)
     (x, y), *rest = shape.points
     if not shape.curved:
-        return f"M{_point(x, y)}" + "".join(f"L{_point(*point)}" for point in rest)
+        return f"M{_point(x, y)}" + "".join(_step(*step) for step in pairwise(shape.points))
     to_x, to_y = rest[-1]
     middle = _number((x + to_x) / 2)
     return f"M{_point(x, y)}C{middle} {_number(y)} {middle} {_number(to_y)} {_point(to_x, to_y)}"
@@ -119,6 +120,14 @@ def _corners(mark: Mark) -> tuple[tuple[float, float], ...]:
         "down": ((x - size, y - size), (x + size, y - size), (x, y + size)),
         "bar": ((x - 0.6, y - size), (x + 0.6, y - size), (x + 0.6, y + size), (x - 0.6, y + size)),
     }[mark.shape]
+
+
+def _step(here: tuple[float, float], there: tuple[float, float]) -> str:
+    """A straight line onwards, by one number where it is level or upright."""
+    (x, y), (to_x, to_y) = here, there
+    if y == to_y:
+        return f"H{_number(to_x)}"
+    return f"V{_number(to_y)}" if x == to_x else f"L{_point(to_x, to_y)}"
 
 
 def _point(x: float, y: float) -> str:

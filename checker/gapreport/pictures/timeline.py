@@ -6,12 +6,20 @@ import math
 from datetime import date
 from typing import Final, NamedTuple
 
-from checker.gapreport.pictures.blocks import Block, gap_block, indented, moved, padded, stacked, text_block
+from checker.gapreport.pictures.blocks import (
+    Block,
+    gap_block,
+    indented,
+    moved,
+    stacked,
+    text_block,
+    whole_drawing,
+)
 from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Box, Drawing, Label, Line, Mark, Shape
 from checker.gapreport.pictures.graph_words import NO_TITLE
 from checker.gapreport.pictures.spans import BACKWARDS, BEYOND, FINAL, MISSING, PASSED, UNKNOWN, Span, Times, times
 from checker.gapreport.pictures.widths import cut, shortened, width_of
-from checker.graph import AGREEMENT
+from checker.gapreport.setting import title_of
 from checker.rendering import label
 from checker.run import Checked
 from checker.words import Language, Text
@@ -59,18 +67,12 @@ class _Scale(NamedTuple):
 def picture(checked: Checked, language: Language, *, day: date, division: str | None, narrow: bool) -> Drawing:
     """The timeline of an agreement's assignments, or of those that concern one division."""
     graph, found = checked.graph, times(checked, day, division)
-    title = str(graph.first(AGREEMENT, "title") or graph.agreement.id)
     name = Text("Uppdragen i tidsordning", "The assignments in time").in_(language)
     if division is not None:
         name = f"{name}: {label(graph, division, language)}"
-    width = NARROW if narrow else WIDE
-    inner = width - 2 * EDGE
-    head = stacked((text_block(name, inner, 17, bold=True, most=3), text_block(title, inner, role="muted", most=2)), 3)
-    body = _body(found, language, inner, narrow=narrow) if found.spans else _none(language, inner)
-    whole = indented(padded(stacked((head, body, _key(found, language, inner)), 14), EDGE, EDGE), EDGE)
-    height = round(whole.height)
-    shapes = (Box(0, 0, width, height, "paper"), *whole.shapes)
-    return Drawing(f"{name}: {title}", _described(found, language), width, height, shapes)
+    room = (NARROW if narrow else WIDE) - 2 * EDGE
+    body = _body(found, language, room, narrow=narrow) if found.spans else _none(language, room)
+    return whole_drawing(name, title_of(graph), _described(found, language), (body, _key(found, language, room)), room)
 
 
 def _none(language: Language, width: float) -> Block:
@@ -131,11 +133,11 @@ def _axis(found: Times, scale: _Scale, language: Language) -> Block:
     return Block(tuple(shapes), y)
 
 
-def _guides(found: Times, scale: _Scale, top: float, bottom: float) -> tuple[Shape, ...]:
-    """The agreement's year as a ground, the bounds of the years, and a line for the day of the check."""
+def _guides(found: Times, scale: _Scale, top: float, bottom: float, *, years: bool = True) -> tuple[Shape, ...]:
+    """The agreement's year as a ground, the bounds of all years or of that one, and a line for the day of the check."""
     left, right = scale.x(date(found.year, 1, 1)), scale.after(date(found.year, 12, 31))
     shapes: list[Shape] = [Box(left, top, right - left, bottom - top, "year")]
-    for year in range(scale.first, scale.last + 2):
+    for year in range(scale.first, scale.last + 2) if years else (found.year, found.year + 1):
         x = scale.x(date(year, 1, 1)) if year <= scale.last else scale.width
         shapes.append(Line(((x, top), (x, bottom)), "grid"))
     if scale.holds(found.day):
@@ -159,7 +161,7 @@ def _row(span: Span, scale: _Scale, found: Times, language: Language, width: flo
     )
     text = Block((Label(0, 12, number, bold=True), *moved(words.shapes, indent, 0)), max(words.height, 15))
     if narrow:
-        guides = _guides(found, scale, 0, _STRIP)
+        guides = _guides(found, scale, 0, _STRIP, years=False)
         strip = Block((*guides, *moved(_bar(span, scale), 0, _STRIP / 2)), _STRIP)
         return stacked((text, strip), 3)
     return Block((*text.shapes, *moved(_bar(span, scale), _LABELS, 8)), max(text.height, _STRIP))
