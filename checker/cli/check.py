@@ -148,12 +148,13 @@ def check(
         faults += found.faults
         runs = []
     if other is not None and runs:
-        from checker.cli.comparing import compared_runs  # most runs compare nothing
+        from checker.cli.comparing import agreements_gone, compared_runs  # most runs compare nothing
 
         def earlier(agreement: Agreement) -> Checked:
             return decisions.applied(check_agreement(agreement, rules))
 
         runs, more = compared_runs(runs, other, inputs, earlier)
+        notes += [] if files else agreements_gone(runs, other, inputs)
         print_faults(more, language)
         faults += more
     if division is not None:

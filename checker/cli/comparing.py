@@ -137,13 +137,39 @@ def _data_folders(repository: Repository) -> Iterator[str]:
     yield "data"
 
 
+def agreements_gone(runs: list[Checked], other: str, inputs: list[Input]) -> list[Text]:
+    """What is to be said of agreements that stood beside these in `other`, and that no file holds any more."""
+    if os.path.isfile(other) or not inputs:
+        return []
+    try:
+        name, place, folder = _place(other, inputs[0].path)
+        folders = {os.path.dirname(place.key(one.path)) for one in inputs}
+    except HistoryFault:  # files of several repositories, which have no versions in common
+        return []
+    ids = {run.agreement.id for run in runs}
+    gone = (
+        key
+        for key in place.agreements()
+        if os.path.dirname(key) in folders
+        and not _exists_in(folder)(key)
+        and (version := place.version(key)) is not None
+        and (known := version.agreement_id()) is not None
+        and known not in ids
+    )
+    return [Text(f"{key} finns i {name} men inte nu.", f"{key} is in {name} but not there now.") for key in gone]
+
+
 def _earlier(other: str, path: str, agreement: str) -> tuple[str, Version | None]:
     if os.path.isfile(other):
         return other, Version(other, other)
+    name, place, folder = _place(other, path)
+    return name, earlier(place, place.key(path), agreement, _exists_in(folder))
+
+
+def _place(other: str, path: str) -> tuple[str, Folder | Commit, str]:
+    """The folder or commit that a file is compared with: its name, and the folder where its files would be now."""
     if os.path.isdir(other):
-        beside = os.path.dirname(path)
-        kept = _exists_in(beside)
-        return other, earlier(Folder(other), os.path.basename(path), agreement, kept)
+        return other, Folder(other), os.path.dirname(path)
     if other.endswith((".yaml", ".yml")) and ":" not in other:
         meant = did_you_mean(os.path.basename(other), names_beside(other))
         raise Said(Text(f"Filen {other} finns inte.{meant[0]}", f"There is no file {other}.{meant[1]}"))
@@ -154,8 +180,7 @@ def _earlier(other: str, path: str, agreement: str) -> tuple[str, Version | None
         raise Said(Text(sv, en))
     repository = repository_of(path)
     commit = repository.fork(span.old, "HEAD") if span.fork else repository.commit(span.old)
-    place = Commit(repository, span.old, commit)
-    return span.old, earlier(place, repository.path_of(path), agreement, _exists_in(repository.top))
+    return span.old, Commit(repository, span.old, commit), repository.top
 
 
 def _exists_in(folder: str) -> Callable[[str], bool]:

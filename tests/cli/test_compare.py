@@ -79,6 +79,16 @@ def test_in_a_new_file_everything_is_new(styrkoll: Styrkoll, repository: Reposit
     assert "Resultat mot main: 1 ny (1 måste rättas), 0 åtgärdade, 0 kvarstår." in ran.out
 
 
+def test_an_agreement_that_is_gone_is_told_of(styrkoll: Styrkoll, repository: Repository) -> None:
+    repository.save({"data/b.yaml": BEFORE.replace(b"sound-2026", b"other-2026"), "data/undantag.yaml": b"waivers: []"})
+    repository.write({"data/b.yaml": None, "data/undantag.yaml": None})
+    ran = styrkoll("check", "--compare", "main")
+    assert (ran.code, ran.err) == (0, "data/b.yaml finns i main men inte nu.\n")
+    assert styrkoll("check", FILE, "--compare", "main").err == ""
+    repository.write({FILE: None, "data/c.yaml": BEFORE})  # renamed, and so not gone
+    assert "avtal.yaml finns" not in styrkoll("check", "--compare", "main").err
+
+
 def test_a_division_sees_only_what_concerns_it(styrkoll: Styrkoll, repository: Repository) -> None:
     repository.write({FILE: sound_bytes({"1.2.1": {"end": None}})})
     own = styrkoll("check", "--compare", "main", "--division", "TEK")
