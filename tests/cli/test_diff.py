@@ -126,6 +126,14 @@ def test_new_files_and_removed_ones_are_said_to_be(styrkoll: Styrkoll, repositor
     assert "0 nya, 1 åtgärdad, 0 kvarstår" in ran.out
 
 
+def test_a_copy_is_new_while_the_file_that_it_was_made_from_is_there(
+    styrkoll: Styrkoll, repository: Repository
+) -> None:
+    repository.save({FILE: BEFORE})
+    repository.write({"data/kopia.yaml": ENDLESS})
+    assert changes(styrkoll("diff", "--git", "main")) == ["Överenskommelsen är ny: den finns inte i main"]
+
+
 def test_two_folders(styrkoll: Styrkoll, repository: Repository) -> None:
     repository.write({"förr/a.yaml": BEFORE, "nu/b.yaml": ENDLESS, "nu/styrkoll.yaml": b""})
     assert changes(styrkoll("diff", "förr", "nu")) == [CHANGE]

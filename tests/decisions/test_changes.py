@@ -111,6 +111,11 @@ CHANGES: list[tuple[dict[str, Any], list[str]]] = [
         {"1.2.1": {"named_in_heading": {"codes": ["TEK"]}, "named_in_sentence": {"codes": ["TEK"]}}},
         ["1.2.1: fördelas till TEK i stället för SHB"],
     ),
+    (  # whom a text names follows from the text
+        {"1.1.3": {"text": ["Planen tas fram med TEK."], "mentions": ["TEK"]}},
+        ["1.1.3, texten: ”ska visa hur kommunen använder mindre energi under 2026.” ersätts av ”tas fram med TEK.”"],
+    ),
+    ({"1.1.3": {"mentions": ["TEK"]}}, ["1.1.3: texten nämner nu TEK"]),
     ({"1.1.2": {"kept_by_board": None}}, ["1.1.2: det anges inte längre att KS behåller uppgiften"]),
     ({"1.1.3": {"in_area": "2"}}, ["1.1.3: flyttas från målområde 1 till målområde 2"]),
     (
