@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import click
 
 from checker.cli.completed import completed_by
+from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files, project_files
-from checker.cli.options import language_option, rule_named, rulebook_of, rules_option
+from checker.cli.options import date_option, language_option, rule_named, rulebook_of, rules_option
 from checker.cli.settings import current_configuration
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
 from checker.rulebook.message import AbsentValue
@@ -22,9 +24,19 @@ from checker.yamlfile import FaultsFound
 @click.argument("rule", metavar="RULE", shell_complete=completed_by("rule_names"))
 @click.argument("files", nargs=-1, metavar="[FILES]...", shell_complete=completed_by("files"))
 @click.option("--example", is_flag=True, help="Show what the rule finds in the bundled agreement.")
+@deciding_options
 @rules_option()
+@date_option()
 @language_option()
-def explain(rule: str, files: tuple[str, ...], example: bool, folders: tuple[str, ...], language: Language) -> int:
+def explain(
+    rule: str,
+    files: tuple[str, ...],
+    example: bool,
+    deciding: Deciding,
+    folders: tuple[str, ...],
+    day: date,
+    language: Language,
+) -> int:
     """Tell what a rule checks, why, what to do, and what it finds now.
 
     RULE is an id, such as LED01, or a name, such as lead-unclear. Findings are those in FILES; without them, in
@@ -46,6 +58,12 @@ def explain(rule: str, files: tuple[str, ...], example: bool, folders: tuple[str
         except AbsentValue as absent:
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faulty = True
+    try:
+        decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
+        runs = [decisions.applied(run) for run in runs]
+    except FaultsFound as faults:
+        print_faults(faults.faults, language)
+        runs, faulty = [], True
     paint, width = paint_for_stdout(), width_of_stdout()
     page = Page(found, rulebook.documents[found.id], language, paint, width, current_configuration())
     for line in page.lines(runs):

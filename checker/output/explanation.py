@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from checker.configuration import DEFAULT, Configuration
 from checker.engine import Verdict
-from checker.finding import subject_label
+from checker.finding import State, subject_label
 from checker.finding.words import source_basis_words
 from checker.graph import parse_path, words_of
 from checker.output.paint import Paint
 from checker.output.text import WIDEST
-from checker.output.words import SAYS, count_words
+from checker.output.words import SAYS, count_words, decided_counts
 from checker.rulebook import Rule
 from checker.rulebook.examples import Example, examples_in
 from checker.rulebook.message import OFFENDING
@@ -45,6 +45,10 @@ _UNWAIVABLE: Final = Text("Undantag kan inte beviljas", "Cannot be waived")
 _NOW: Final = Text("Just nu i", "Now in")
 _CONFIGURED: Final = Text("Inställt i", "Set in")
 _BY_ITSELF: Final = Text("regeln själv:", "the rule itself:")
+_STATES: Final = {
+    State.WAIVED: Text("beviljat undantag", "waived"),
+    State.BASELINE: Text("i utgångsläget", "in the baseline"),
+}
 _SHOWN: Final = ("target", "where", "require", "parameters")
 
 
@@ -108,13 +112,16 @@ class Page:
         yield ""
         heading = f"{_NOW.in_(self.language)} {run.agreement.document.file}"
         yield from (self.paint(line, "bold") for line in self._wrapped(heading, ""))
-        counts = [count_words("findings", len(found), self.language)]
+        counts = [count_words("findings", len(run.open), self.language), *decided_counts([run], self.language)]
         if run.undecided:
             counts.append(count_words("undecided_count", len(run.undecided), self.language))
         yield from self._wrapped(f"{enumerate_words(counts, self.language)}.", "  ")
         for one in found:
             place = f"{SAYS['line'].in_(self.language)} {one.place.line}"
-            label = f"{subject_label(run.graph, one.subject)} ({place})"
+            if one.place.file != run.agreement.document.file:
+                place = f"{one.place.file}, {place}"
+            state = "" if one.state is State.OPEN else f", {_STATES[one.state].in_(self.language)}"
+            label = f"{subject_label(run.graph, one.subject)} ({place}{state})"
             yield from self._wrapped(label, "  \N{BULLET} ", "    ")
 
     def _configured(self) -> Iterator[str]:

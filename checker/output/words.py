@@ -110,6 +110,13 @@ def counts(runs: Iterable[Checked], language: Language) -> list[str]:
     by_severity = {severity: sum(run.count(severity) for run in runs) for severity in SEVERITIES}
     parts = [severity_count(severity, count, language) for severity, count in by_severity.items()]
     parts.append(count_words("undecided_count", sum(len(run.undecided) for run in runs), language))
+    return [*parts, *decided_counts(runs, language)]
+
+
+def decided_counts(runs: Iterable[Checked], language: Language) -> list[str]:
+    """How many findings may stand, by decision, and because they were there from the start; nothing where none."""
+    runs = [*runs]
+    parts: list[str] = []
     if waived := sum(len(run.in_state(State.WAIVED)) for run in runs):
         parts.append(count_words("waived_count", waived, language))
     baseline, ended = sum(len(run.in_state(State.BASELINE)) for run in runs), sum(run.baseline_ended for run in runs)

@@ -202,3 +202,31 @@ def test_what_excludes_each_other(styrkoll: Styrkoll, pair: tuple[str, str]) -> 
     ran = styrkoll("check", "--example", *pair)
     assert ran.code == 2
     assert ran.err.startswith(f"Ange antingen {pair[0].partition('=')[0]} eller {pair[1].partition('=')[0]}.")
+
+
+def test_explain_tells_what_may_stand(styrkoll: Styrkoll, folder: Path) -> None:
+    (folder / "undantag.yaml").write_text(WAIVER, "utf-8")
+    out = styrkoll("explain", "DAT01", "a.yaml", *DAY).out
+    assert "  0 iakttagelser och 1 beviljat undantag.\n" in out
+    assert re.search(r"  • 1\.2\.1 Anlägga gröna tak \(rad \d+, beviljat undantag\)\n", out)
+    late = styrkoll("explain", "UND02", "a.yaml", "--date", "2027-01-01").out
+    assert "  • DAT01, 1.2.1 Anlägga gröna tak (undantag.yaml, rad 8)\n" in late
+
+
+def test_an_edit_that_ends_a_waiver_fails_and_the_calendar_does_not(styrkoll: Styrkoll, folder: Path) -> None:
+    """The waivers hold for both versions: what the edit did to them is new, what the day of the check did is not."""
+    (folder / "undantag.yaml").write_text(WAIVER, "utf-8")
+    (folder / "b.yaml").write_bytes(sound_bytes({"1.2.1": {"end": None, "title": "Anlägga gröna tak och väggar"}}))
+
+    def compared(day: str, before: str, after: str) -> tuple[int, set[str], set[str]]:
+        ran = styrkoll("check", after, "--compare", before, "--date", day, "--format", "json")
+        value = json.loads(ran.out)
+        rules = {one["fingerprint"]: one["rule"] for one in value["findings"]}
+        (comparison,) = value["comparison"]
+        assert comparison["changes"] == [] or before != after
+        new, remaining = ({rules[one] for one in comparison[key]} for key in ("new", "remaining"))
+        return ran.code, new, remaining
+
+    assert compared("2026-06-30", "a.yaml", "a.yaml") == (0, set(), {"DAT01"})
+    assert compared("2026-06-30", "a.yaml", "b.yaml") == (1, {"DAT01", "UND05"}, set())
+    assert compared("2027-01-01", "a.yaml", "a.yaml") == (0, set(), {"DAT01", "UND02"})
