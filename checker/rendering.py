@@ -65,6 +65,9 @@ def label(graph: Graph, node: str, language: Language) -> str:
         return f"{name} {title}" if (title := graph.first(node, "title")) else name
     if kind == "outcome":
         return value_words(graph.first(node, "value"), language)
+    if kind == "report":
+        (item,) = graph.inverse("has_report").known[node]
+        return ", ".join((item_label(graph, item), *graph.tables["reported_by"].known.get(node, ())))
     if kind == "waiver":
         return f"{graph.first(node, 'rule')}, {graph.first(node, 'subject')} {graph.first(node, 'subject_title')}"
     title = graph.first(node, "title")

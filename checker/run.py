@@ -86,9 +86,13 @@ def check_file(path: str | PathLike[str], rules: Iterable[Rule], *, shown_as: st
 
 def check_agreement(agreement: Agreement, rules: Iterable[Rule]) -> Checked:
     """An agreement, checked."""
-    graph = build_graph(agreement)
+    return check_graph(build_graph(agreement), rules)
+
+
+def check_graph(graph: Graph, rules: Iterable[Rule]) -> Checked:
+    """An agreement's graph, to which more may have been added than the agreement says, checked."""
     words, outcomes = judge(rules, graph)
-    return Checked(agreement, graph, tuple(outcomes), tuple(findings_of(outcomes, words)))
+    return Checked(graph.agreement, graph, tuple(outcomes), tuple(findings_of(outcomes, words)))
 
 
 def concerning(checked: Checked, division: str) -> Checked:

@@ -17,7 +17,9 @@ from checker.rulebook.files import rule_files
 from checker.rulebook.load import load_rulebook
 from checker.vocabulary import KINDS
 
-SCHEMAS = tuple(f"schema/{name}.json" for name in ("agreement", "rule", "sources", "waivers", "configuration"))
+SCHEMAS = tuple(
+    f"schema/{name}.json" for name in ("agreement", "rule", "sources", "waivers", "follow-up", "configuration")
+)
 MADE = ("rules.md", "format.md", "konfiguration.md", *SCHEMAS)
 
 

@@ -20,7 +20,7 @@ from checker.yamlfile import FaultsFound
 
 def mutation_matrix(chosen: list[Rule], most: int | None, language: Language) -> Exit:
     """Prints the matrix of these rules, each operator tried at `most` places of the bundled agreement; None: at all."""
-    rules = [rule for rule in chosen if not rule.about_waivers]  # those look at another file than the agreement
+    rules = [rule for rule in chosen if not (rule.about_waivers or rule.about_reports)]  # those look at another file
     try:
         matrix = matrix_of(rules, _trials(rules, most))
     except FaultsFound as found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -12,18 +13,17 @@ import click
 from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
-from checker.cli.inputs import agreement_files
+from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import date_option, division_named, language_option, project_rules, rulebook_of, rules_option
+from checker.cli.report_files import FORMS, Followed, followed_up, form_files, report_files
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said, not_written
+from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
-from checker.run import Checked, check_file
 from checker.vocabulary import OCCASIONS
 from checker.words import OR, Language, Text, enumerate_words
 from checker.yamlfile import Fault, FaultsFound, write_files
 
-FORMATS: Final = ("html", "markdown")
-_SUFFIXES: Final = {"html": ".html", "markdown": ".md"}
 _UNACCENTED: Final = {"var": "vår", "delar": "delår", "helar": "helår"}
 
 
@@ -39,15 +39,22 @@ _UNACCENTED: Final = {"var": "vår", "delar": "delår", "helar": "helår"}
     help="An earlier check, from `styrkoll check --format json`.",
 )
 @click.option(
+    "--follow-up",
+    "reported",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=completed_by("files"),
+    help="What the divisions report: YAML or filled forms, several times. Else follow_up/AGREEMENT-OCCASION.yaml.",
+)
+@click.option("--form", "as_form", is_flag=True, help="Write the Excel forms that the divisions fill in, no report.")
+@click.option(
     "-o",
     "--output",
     metavar="DIR",
     shell_complete=completed_by("folders"),
     help="Write to this folder, which is made if it is not there.",
 )
-@click.option(
-    "--format", "forms", type=click.Choice(FORMATS), multiple=True, help="A form to write, several times; else all."
-)
+@click.option("--format", "forms", type=click.Choice([*FORMS]), multiple=True, help="A form to write; several times.")
 @deciding_options
 @rules_option()
 @date_option()
@@ -58,6 +65,8 @@ def report(
     occasion: str | None,
     division: str | None,
     compare: str | None,
+    reported: tuple[str, ...],
+    as_form: bool,
     output: str | None,
     forms: tuple[str, ...],
     deciding: Deciding,
@@ -67,7 +76,7 @@ def report(
 ) -> int:
     """Write the report that a follow-up meeting reads: gaps in governance, goal by goal and division by division.
 
-    FILES as for check. The report is written whole or not at all.
+    FILES as for check. Everything is written, or nothing.
 
     Exit code: 0 written, 2 a fault in a file, a rule or the command.
     """
@@ -75,24 +84,32 @@ def report(
     if output is None:
         raise Said(Text("Ange en mapp att skriva i: -o MAPP.", "Name a folder to write to: -o DIR."))
     inputs = agreement_files(files, example=example)
+    if reported and len(inputs) > 1:
+        sv = "--follow-up gäller en överenskommelse: ange vilken."
+        raise Said(Text(sv, "--follow-up is about one agreement: name it."))
     rulebook = rulebook_of(folders, language, recalled=True)
-    rules = project_rules(rulebook)
-    runs: list[Checked] = []
-    faults: list[Fault] = []
     try:
-        for path, shown_as in inputs:
-            try:
-                runs.append(check_file(path, rules, shown_as=shown_as))
-            except FaultsFound as found:
-                faults += found.faults
-        if faults:
-            raise FaultsFound(faults)
-        _demand_different(runs)
-        decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
-        runs = [decisions.applied(run) for run in runs]
-        written = _written(runs, rulebook.fingerprint, language, at, day, division, compare, forms or FORMATS)
-    except FaultsFound as found:
-        print_faults(found.faults, language)
+        found = _checked(inputs, project_rules(rulebook), at, reported)
+        if division is not None:
+            division_named(division, [code for one in found for code in one.checked.graph.by_kind["division"]])
+        if as_form:
+            written = form_files([one.checked for one in found], at, division)
+        else:
+            runs = [one.checked for one in found]
+            decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
+            found = [one._replace(checked=decisions.applied(one.checked)) for one in found]
+            written = report_files(
+                found,
+                rulebook.fingerprint,
+                language,
+                occasion=at,
+                day=day,
+                division=division,
+                compare=compare,
+                forms=forms or tuple(FORMS),
+            )
+    except FaultsFound as faulty:
+        print_faults(faulty.faults, language)
         return Exit.FAULT
     except AbsentValue as absent:
         raise Said(Text(f"{absent.rule}: {absent.text.sv}", f"{absent.rule}: {absent.text.en}")) from None
@@ -101,75 +118,40 @@ def report(
     return Exit.OK
 
 
-def _written(
-    runs: list[Checked],
-    rulebook: str,
-    language: Language,
-    occasion: str,
-    day: date,
-    division: str | None,
-    compare: str | None,
-    forms: tuple[str, ...],
-) -> dict[str, bytes]:
-    """Every file of the report by its name."""
-    from checker.gapreport import as_html, as_markdown
-    from checker.gapreport.content import report_of
-    from checker.gapreport.earlier import earlier_check
+def _checked(inputs: list[Input], rules: Iterable[Rule], occasion: str, reported: tuple[str, ...]) -> list[Followed]:
+    """The agreements, checked with what is reported on them.
 
-    if division is not None:
-        division_named(division, [code for run in runs for code in run.graph.by_kind["division"]])
-    data = None if compare is None else _read(compare)
-    files: dict[str, bytes] = {}
-    for run in runs:
-        if division is not None and division not in run.graph.by_kind["division"]:
-            continue  # another agreement has it
-        earlier = None if compare is None or data is None else earlier_check(data, compare, run)
-        made = report_of(run, rulebook, language, occasion=occasion, day=day, division=division, earlier=earlier)
-        for form in forms:
-            try:
-                text = as_html.written(made) if form == "html" else as_markdown.written(made)
-            except as_html.TemplateFault as fault:
-                raise Said(fault.text) from None
-            files[made.name + _SUFFIXES[form]] = text.encode()
-    return files
+    Raises:
+        FaultsFound: with all that is wrong with any of the files.
+    """
+    found: list[Followed] = []
+    faults: list[Fault] = []
+    for one in inputs:
+        try:
+            found.append(followed_up(one, rules, occasion, reported))
+        except FaultsFound as faulty:
+            faults += faulty.faults
+    files: dict[str, str] = {}
+    for agreement in (one.checked.agreement for one in found):
+        other = files.setdefault(agreement.id, agreement.document.file)
+        if other != agreement.document.file:  # the two would be written to the same files
+            sv = f"Överenskommelsen har samma id som den i {other}; deras rapporter skulle få samma namn."
+            en = f"The agreement has the same id as that in {other}; their reports would have one name."
+            faults.append(Fault(agreement.document.place(("agreement", "id")), sv, en))
+    if faults:
+        raise FaultsFound(faults)
+    return found
 
 
 def _occasion(given: str | None) -> str:
-    choices = enumerate_words(OCCASIONS, "sv", OR), enumerate_words(OCCASIONS, "en", OR)
+    sv, en = enumerate_words(OCCASIONS, "sv", OR), enumerate_words(OCCASIONS, "en", OR)
     if given is None:
-        raise Said(Text(f"Ange tillfället: --occasion {choices[0]}.", f"Name the occasion: --occasion {choices[1]}."))
+        raise Said(Text(f"Ange tillfället: --occasion {sv}.", f"Name the occasion: --occasion {en}."))
     name = unicodedata.normalize("NFC", given).casefold()
     name = _UNACCENTED.get(name, name)
     if name not in OCCASIONS:
-        raise Said(Text(f"--occasion kan vara {choices[0]}.", f"--occasion can be {choices[1]}."))
+        raise Said(Text(f"--occasion kan vara {sv}.", f"--occasion can be {en}."))
     return name
-
-
-def _demand_different(runs: list[Checked]) -> None:
-    """Two agreements with one id would be written to the same files."""
-    by_id: dict[str, str] = {}
-    for run in runs:
-        file = run.agreement.document.file
-        other = by_id.setdefault(run.agreement.id, file)
-        if other != file:
-            raise FaultsFound(
-                [
-                    Fault(
-                        run.agreement.document.place(("agreement", "id")),
-                        f"Överenskommelsen har samma id som den i {other}; deras rapporter skulle få samma namn.",
-                        f"The agreement has the same id as that in {other}; their reports would have one name.",
-                    )
-                ]
-            )
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Said(Text(f"{path} kan inte läsas: {why}.", f"{path} cannot be read: {why}.")) from None
 
 
 def _write(folder: str, files: dict[str, bytes]) -> list[str]:

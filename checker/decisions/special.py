@@ -20,7 +20,7 @@ Left = dict[str, Difference]
 
 _TARGET: Final = ("value", "upper", "operator", "unit")
 _STRUCTURE: Final = ("has_item", "has_clause", "has_appendix", "has_outcome", "has_claim", "expects", "has_section")
-_BESIDE: Final = ("in_agreement", "waives")
+_BESIDE: Final = ("in_agreement", "waives", "has_report", "reported_by")
 """What is no content of the agreement."""
 assert {*_STRUCTURE, *COMPUTED, *_BESIDE, *RELATIONS_TOLD} == {*RELATIONS}  # every relation has its words
 

@@ -26,6 +26,7 @@ _THEMES: Final[dict[str, tuple[str, ...]]] = {
     "structure": ("title_key", "common_rows", "area_keys", "description_forms"),
     "figures": ("latest_outcome", "trend", "largest_jump", "outcome_key"),
     "fulfilment": ("fulfilment", "claim_due"),
+    "reports": ("unanswered",),
     "likeness": COMPUTED,
 }
 """The module of this package that has the functions of these names; it is loaded when one of them is asked for."""

@@ -53,19 +53,25 @@ class Places:
         if trace.word in FACTS:
             inputs = FACTS[trace.word].inputs
             places = (self._fact_place(trace, word) for word in inputs)
-            path = next((place for place in places if place is not None), None)
+            return next((place for place in places if place is not None), None)
         elif trace.word in ATTRIBUTES or trace.word in RELATIONS:
-            path = stated_at(self.graph, trace.subject, trace.word, trace.said)
-        else:
-            return None
-        return None if path is None else (self.graph.document(trace.subject), path)
+            return self._spot(trace.subject, trace.word, trace.said)
+        return None
 
-    def _fact_place(self, trace: Trace, word: str) -> PathInFile | None:
+    def _fact_place(self, trace: Trace, word: str) -> Spot | None:
         """The input's value that the fact's value was read from, if it can be seen in its words; else the first."""
         values = self.graph.tables[word].known.get(trace.subject, ())
         shown = [value for value in values if isinstance(value, str) and str(trace.value) in value]
         value = shown[0] if shown else values[0] if values else None
-        return None if value is None else stated_at(self.graph, trace.subject, word, value)
+        return None if value is None else self._spot(trace.subject, word, value)
+
+    def _spot(self, subject: str, word: str, value: object) -> Spot | None:
+        """Where a word's value is stated: in the file of its subject, or of the value, which may be elsewhere."""
+        path = stated_at(self.graph, subject, word, value)
+        if path is None:
+            return None
+        own = isinstance(value, str) and self.graph.origin.get(value) == path
+        return self.graph.document(str(value) if own else subject), path
 
 
 def _place(spot: Spot) -> Place:

@@ -13,6 +13,8 @@ from checker.words import unique
 
 def item_of(graph: Graph, node: str) -> str | None:
     """The item that a node is or belongs to."""
+    if graph.nodes.get(node) == "report":
+        return next(iter(graph.inverse("has_report").known.get(node, ())), None)
     number = node.split("/", 1)[0]
     return number if graph.nodes.get(number) in ITEM else None
 
@@ -26,6 +28,9 @@ def divisions_concerned(graph: Graph, node: str) -> tuple[str, ...]:
         return divisions_concerned(graph, str(waived)) if waived is not None else ()
     if node.startswith("appendix/"):
         return tuple(graph.tables["belongs_to"].known.get("/".join(node.split("/")[:2]), ()))
+    reporting = graph.tables["reported_by"].known.get(node, ())
+    if reporting:
+        return reporting
     item = item_of(graph, node)
     if item is None:
         return ()
@@ -74,6 +79,8 @@ def subject_label(graph: Graph, node: str) -> str:
         waived = graph.first(node, "waives")
         about = subject_label(graph, str(waived)) if waived is not None else label(graph, node, "sv").partition(", ")[2]
         return f"{graph.first(node, 'rule')}, {about}"
+    if graph.nodes[node] == "report":
+        return label(graph, node, "sv")
     item = item_of(graph, node)
     if item == node:
         return item_label(graph, node)

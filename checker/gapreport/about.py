@@ -66,7 +66,7 @@ def part(setting: Setting) -> Section:
         (_CONTENT, say(_counted(setting))),
         (_RULES, say(rules)),
         (_EARLIER, say(setting.earlier.file if setting.earlier else setting.say(_NO_EARLIER))),
-        (_FOLLOW_UP, say(setting.say(_NO_FOLLOW_UP))),
+        (_FOLLOW_UP, say(", ".join(setting.reported) or setting.say(_NO_FOLLOW_UP))),
     ]
     if setting.division is not None:
         entries.insert(1, (_ONLY, say(setting.say(_ONLY_DIVISION, division=setting.label(setting.division)))))

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from checker.content import content
 from checker.gapreport.pictures import style_sheet
+from checker.gapreport.templates import TemplateFault, template_fault
 from checker.gapreport.values import SYMBOLS, Block, Report, Section, Table
 from checker.words import Text
 
@@ -22,22 +23,6 @@ NARROW: Final = "62rem"
 _SKIP: Final = Text("Hoppa till innehållet", "Skip to the content")
 _CONTENTS: Final = Text("Innehåll", "Contents")
 _TOP: Final = Text("Till början", "To the top")
-
-
-class TemplateFault(ValueError):
-    """A template that cannot be used: which, where, and why."""
-
-    def __init__(self, file: str, line: int | None, why: str) -> None:
-        super().__init__(f"{file}:{line or 1}: {why}")
-        self.file, self.line, self.why = file, line, why
-
-    @property
-    def text(self) -> Text:
-        """What is wrong with it."""
-        where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return Text(
-            f"{where}: mallen kan inte användas: {self.why}.", f"{where}: the template cannot be used: {self.why}."
-        )
 
 
 def written(report: Report, folders: Iterable[str] = ()) -> str:
@@ -74,7 +59,7 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
     try:
         return environment.get_template(TEMPLATE).render(values)
     except TemplateError as error:
-        raise _fault(error) from None
+        raise template_fault(error, TEMPLATE) from None
 
 
 def _style(environment: Any) -> str:
@@ -111,15 +96,3 @@ def _labels(heads: dict[tuple[str, ...], str]) -> str:
 def _css_text(text: str) -> str:
     """A text as it stands in a string of a style sheet."""
     return "".join(one if one.isalnum() or one == " " else f"\\{ord(one):x} " for one in text)
-
-
-def _fault(error: Exception) -> TemplateFault:
-    """Where in a template it failed: the innermost of its lines that Python's traceback names."""
-    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    trace = error.__traceback__
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name.endswith((".html", ".css")):
-            file, line = name, trace.tb_lineno
-        trace = trace.tb_next
-    return TemplateFault(file or TEMPLATE, line, str(error))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from typing import Any, Final
 
 from checker.facts import compute
+from checker.follow_up.read import plain_name
 from checker.gapreport import (
     about,
     assignments,
@@ -45,14 +45,16 @@ def report_of(
     day: date,
     division: str | None = None,
     earlier: Earlier | None = None,
+    reported: tuple[str, ...] = (),
 ) -> Report:
     """The report of a checked agreement for an occasion (`vår`, `delår`, `helår`) and a day.
 
-    `rulebook` is the fingerprint of the rules; `division` narrows the report to what concerns one.
+    `rulebook` is the fingerprint of the rules; `division` narrows the report to what concerns one; `reported` are the
+    files of the follow-up that the graph has.
     """
     narrowed = checked if division is None else concerning(checked, division)
     facts = compute(checked.graph, FACTS_READ)
-    setting = Setting(narrowed, checked, language, occasion, day, division, facts, earlier, rulebook)
+    setting = Setting(narrowed, checked, language, occasion, day, division, facts, earlier, reported, rulebook)
     subtitle: Line = (
         Words(title_of(checked.graph), own=True),
         Words(f", {setting.occasion_name} {setting.year}, {day.isoformat()}"),
@@ -68,12 +70,6 @@ def report_of(
 def file_name(agreement: str, occasion: str, division: str | None) -> str:
     """What the report's files are called, without ending: a–z, 0–9, - and _."""
     return "-".join(map(plain_name, ("kontrollrapport", agreement, occasion, *([division] if division else []))))
-
-
-def plain_name(text: str) -> str:
-    """A text with only a–z, 0–9, - and _ in it."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return re.sub(r"[^a-z0-9_]+", "-", "".join(one for one in letters if not unicodedata.combining(one))).strip("-")
 
 
 def _shown(value: Any) -> Any:

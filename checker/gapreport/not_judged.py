@@ -54,7 +54,7 @@ def part(setting: Setting) -> Section:
     """What is undecided, by cause; what was not supplied; what is uncertain; which rules had nothing to look at."""
     blocks = [
         _undecided(setting),
-        Section("not-supplied", say(setting.say(_NOT_GIVEN)), (listing(_not_supplied(setting)),)),
+        *_not_supplied_section(setting),
         Section("uncertain", say(setting.say(_UNCERTAIN)), (Paragraph(say(_uncertain(setting))),)),
         *_idle(setting),
     ]
@@ -83,8 +83,15 @@ def _undecided(setting: Setting) -> Block:
     return Table(setting.say(_QUESTIONS), tuple(setting.say(text) for text in _HEAD), tuple(rows))
 
 
+def _not_supplied_section(setting: Setting) -> list[Section]:
+    lines = _not_supplied(setting)
+    return [Section("not-supplied", say(setting.say(_NOT_GIVEN)), (listing(lines),))] if lines else []
+
+
 def _not_supplied(setting: Setting) -> list[Line]:
-    lines = [say(setting.say(_NO_FOLLOW_UP, occasion=setting.occasion_name))]
+    lines: list[Line] = []
+    if not setting.reported:
+        lines.append(say(setting.say(_NO_FOLLOW_UP, occasion=setting.occasion_name)))
     if setting.earlier is None:
         lines.append(say(setting.say(_NO_EARLIER)))
     for section in setting.graph.by_kind["section"]:

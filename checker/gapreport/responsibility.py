@@ -9,6 +9,7 @@ from typing import Final
 from checker.finding import Finding, divisions_concerned, item_of
 from checker.follow_up.due import due_at
 from checker.gapreport.pictures.responsibility import WORDS, Role, responsibility_matrix, roles
+from checker.gapreport.reported import report_on, status_words, told
 from checker.gapreport.setting import Setting, rule_link
 from checker.gapreport.values import (
     Block,
@@ -35,6 +36,12 @@ _HEAD: Final = (
     Text("Mål eller uppdrag", "Goal or assignment"),
     Text("Roll", "Role"),
     Text("Slutar", "Ends"),
+)
+_STATUS: Final = Text("Läge", "Status")
+_TOLD: Final = Text("Vad {division} redovisar", "What {division} reports")
+_FOLLOWED_UP: Final = Text(
+    "{count} mål och uppdrag ska redovisas av {division} vid {occasion}.",
+    "{count} goals and assignments are due from {division} at the {occasion}.",
 )
 _DUE: Final = Text("Redovisas vid {occasion}", "Due at the {occasion}")
 _DATES: Final = frozenset({2})
@@ -106,8 +113,10 @@ def _page(setting: Setting, division: str) -> Section:
     occasion = setting.occasion_name
     blocks: list[Block] = []
     if has:
-        words = setting.say(_NO_FOLLOW_UP, count=len(due), division=name, occasion=occasion)
-        head = (*(setting.say(text) for text in _HEAD), setting.say(_DUE, occasion=occasion))
+        text = _FOLLOWED_UP if setting.reported else _NO_FOLLOW_UP
+        words = setting.say(text, count=len(due), division=name, occasion=occasion)
+        last = setting.say(_STATUS) if setting.reported else setting.say(_DUE, occasion=occasion)
+        head = (*(setting.say(heading) for heading in _HEAD), last)
         rows = tuple(_row(setting, item, division, due) for item in has)
         blocks += [
             Paragraph(say(words), notice=True),
@@ -115,6 +124,10 @@ def _page(setting: Setting, division: str) -> Section:
         ]
     else:
         blocks.append(Paragraph(say(setting.say(_NOTHING, division=name))))
+    said = told(setting, division, has)
+    if said.items:
+        heading = setting.say(_TOLD, division=name)
+        blocks.append(Section(f"reported-{division.lower()}", say(heading), (said,)))
     blocks.append(_open(setting, division))
     return Section(f"division-{division.lower()}", (Words(name, own=True),), tuple(blocks), page=True)
 
@@ -127,8 +140,17 @@ def _row(setting: Setting, item: str, division: str, due: set[str]) -> tuple[Cel
         cell(setting.item(item)),
         cell(enumerate_words(held, setting.language)),
         cell(end.isoformat() if isinstance(end, date) else "\N{EN DASH}"),
-        cell((YES if item in due else NO).in_(setting.language)),
+        _followed(setting, item, division, due),
     )
+
+
+def _followed(setting: Setting, item: str, division: str, due: set[str]) -> Cell:
+    """How it stands, where a follow-up was read; else whether it is due."""
+    if not setting.reported:
+        return cell((YES if item in due else NO).in_(setting.language))
+    report = report_on(setting, item, division)
+    own_report = report is not None and (item in due or bool(setting.known("reported_by", report)))
+    return cell((status_words(setting, report if own_report else None),))
 
 
 def _role(setting: Setting, item: str, role: Role) -> str:

@@ -37,7 +37,7 @@ class Setting(NamedTuple):
     """One report: what was checked, for which occasion and day, in which language, about which division.
 
     `checked` is narrowed to `division`, where one is named; `whole` is not. `facts` are the computed words that the
-    report shows.
+    report shows. `reported` are the files of the follow-up, none where none was read.
     """
 
     checked: Checked
@@ -48,6 +48,7 @@ class Setting(NamedTuple):
     division: str | None
     facts: dict[str, Table]
     earlier: Earlier | None
+    reported: tuple[str, ...]
     rulebook: str
 
     @property

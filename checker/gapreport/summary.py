@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.finding import State
+from checker.gapreport.reported import counted
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Block, Cell, Line, Paragraph, Section, Table, Words, cell, say, status, tone_of
 from checker.vocabulary import SEVERITIES
@@ -45,6 +46,8 @@ def part(setting: Setting) -> Section:
     blocks: list[Block] = [Paragraph(say(_counts(setting))), _table(setting)]
     if setting.earlier is not None and setting.earlier.undecided:
         blocks.append(Paragraph(say(setting.say(_NO_LONGER, count=len(setting.earlier.undecided)))))
+    if setting.reported:
+        blocks.append(Paragraph(say(counted(setting))))
     if setting.checked.undecided:
         blocks.append(Paragraph(say(setting.say(_NOT_JUDGED))))
     return Section("summary", say(setting.say(TITLE)), tuple(blocks))

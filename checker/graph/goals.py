@@ -114,6 +114,16 @@ def _outcomes(
     return tuple(nodes)
 
 
+def add_outcome(writer: Writer, indicator: str, year: int, printed: str, path: PathInFile) -> str:
+    """Adds an outcome that was measured after the agreement was written; the latest of its indicator."""
+    before = writer.graph.tables["has_outcome"].known.get(indicator, ())
+    node = _outcome(writer, indicator, len(before) + 1, printed, path)
+    writer.set(node, "year", (year,))
+    writer.set(node, "in_agreement", ("agreement",))
+    writer.set(indicator, "has_outcome", (*before, node))
+    return node
+
+
 def _outcome(writer: Writer, indicator: str, position: int, printed: str, path: PathInFile) -> str:
     node = writer.node(f"{indicator}/outcome/{position}", "outcome", path)
     value, unit = split_quantity(printed)

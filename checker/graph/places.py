@@ -30,6 +30,7 @@ _ELSEWHERE: Final = {
     ("waiver", "new_subject"): ("subject",),
     ("waiver", "new_title"): ("title",),
     ("waiver", "new_values"): ("values",),
+    ("report", "reported_by"): ("by",),
 }
 """The keys under which a kind writes a word, where they are not the word itself."""
 

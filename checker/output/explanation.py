@@ -170,7 +170,13 @@ def _value(value: str | list[str]) -> str:
 
 def _change(document: Document, example: Example) -> str:
     """The change that an example makes, as the rule's file writes it."""
-    fields = {"with": example.patches, "add": example.add, "remove": example.remove, "waivers": example.waivers}
+    fields = {
+        "with": example.patches,
+        "add": example.add,
+        "remove": example.remove,
+        "waivers": example.waivers,
+        "follow_up": example.follow_up,
+    }
     written = (_lines(document, (*example.path, key)) for key, given in fields.items() if given)
     changes = "; ".join(" ".join(line.strip() for line in lines).removeprefix("with: ") for lines in written)
     return changes or "\N{EN DASH}"

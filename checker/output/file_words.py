@@ -29,6 +29,9 @@ RULE_FIELDS: Final[dict[str, str]] = {
     "examples.add": "Mål eller uppdrag som läggs till.",
     "examples.remove": "Nummer på det som tas bort.",
     "examples.waivers": "Beviljade undantag, som i filen med undantag. Exemplen prövas den 30 juni 2026.",
+    "examples.follow_up": "Ändringar i en uppföljning där allt som ska redovisas ligger enligt plan.",
+    "examples.follow_up.occasion": "Tillfället: vår om inget anges.",
+    "examples.follow_up.reports": "Ändringen: numret på det som redovisas, och fälten. `null` tar bort.",
     "examples.at": "Var iakttagelsen ska hamna.",
     "examples.value": "Värdet eller värdena som iakttagelsen ska nämna.",
     "examples.note": "Varför exemplet finns.",
@@ -70,6 +73,26 @@ WAIVER_FIELDS: Final[dict[str, str]] = {
     "expires": "Sista dagen som beslutet gäller.",
 }
 """In the file of waivers."""
+
+FOLLOW_UP_FIELDS: Final[dict[str, str]] = {
+    "follow_up": "Vilken uppföljning det är.",
+    "follow_up.agreement": "Överenskommelsens kortnamn.",
+    "follow_up.occasion": "Tillfället.",
+    "follow_up.note": "En anmärkning om filen.",
+    "reports": "Redovisningarna, en för varje mål eller uppdrag och verksamhet.",
+    "item": "Numret på målet eller uppdraget.",
+    "by": "Koden för verksamheten som redovisar. Utan fältet gäller redovisningen alla som har det.",
+    "status": "Läget: enligt plan, avviker, klart, inte påbörjat, ej mätbar eller ej rapporterad.",
+    "comment": "Det som verksamheten vill säga.",
+    "cause": "Orsaken till att det avviker.",
+    "consequence": "Vad avvikelsen leder till.",
+    "action": "Vad som görs åt den.",
+    "owner": "Vem som ansvarar för åtgärden.",
+    "date": "Dagen då åtgärden är klar.",
+    "forecast": "Hur det väntas vara vid årets slut.",
+    "outcomes": "Nya utfall: indikatorns id, och under det år och värde.",
+}
+"""In the file of a follow-up."""
 
 LANGUAGE_WORDS: Final[dict[str, str]] = {"sv": "svenska", "en": "engelska"}
 NEVER_WORDS: Final = "aldrig"

@@ -13,8 +13,10 @@ from checker.agreement.schema import AGREEMENT
 from checker.configuration import NEVER
 from checker.configuration.schema import CONFIGURATION
 from checker.decisions.waiver_file import WAIVERS
+from checker.follow_up.file import FOLLOW_UP
 from checker.output.file_words import (
     CONFIGURATION_FIELDS,
+    FOLLOW_UP_FIELDS,
     LANGUAGE_WORDS,
     NEVER_WORDS,
     RULE_FIELDS,
@@ -25,7 +27,7 @@ from checker.output.format_reference import meaning
 from checker.output.format_words import PARTS
 from checker.output.rule_forms import DEFINITIONS, FORMS
 from checker.rulebook.schema import RULE, SOURCES
-from checker.vocabulary import DOUBTS, KINDS, LINKED, LINKS, SEVERITIES
+from checker.vocabulary import DOUBTS, KINDS, LINKED, LINKS, OCCASIONS, SEVERITIES
 from checker.vocabulary.labels import CHOICES
 from checker.yamlfile import PathInFile
 from checker.yamlfile.json_definitions import Json
@@ -74,6 +76,7 @@ def _choice(path: PathInFile, word: str) -> str:
 
 _CHOICES: Final = {
     **{name: severity.sv for name, severity in SEVERITIES.items()},
+    **{occasion: CHOICES[occasion].sv for occasion in OCCASIONS},
     **LANGUAGE_WORDS,
     **VERDICT_WORDS,
     NEVER: NEVER_WORDS,
@@ -102,11 +105,18 @@ def _waivers() -> Json:
     return json_schema(WAIVERS.schema, "Beviljade undantag", Words(_told_in(WAIVER_FIELDS), _choice))
 
 
+def _follow_up() -> Json:
+    return json_schema(
+        FOLLOW_UP.schema, "Uppföljning: det som verksamheterna redovisar", Words(_told_in(FOLLOW_UP_FIELDS), _choice)
+    )
+
+
 _MAKERS: Final[dict[str, Callable[[], Json]]] = {
     "agreement": _agreement,
     "rule": _rule,
     "sources": _sources,
     "waivers": _waivers,
+    "follow-up": _follow_up,
     "configuration": _configuration,
 }
 NAMES: Final = tuple(_MAKERS)

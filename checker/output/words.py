@@ -204,7 +204,8 @@ def rules_words(run: Checked, language: Language) -> str:
 
 def _is_beside(run: Checked, outcome: Outcome) -> bool:
     """Whether a rule looks at waivers, and none were read: that says nothing about the agreement."""
-    return outcome.vacuous and run.waivers is None and outcome.rule.about_waivers
+    unread = (run.waivers is None and outcome.rule.about_waivers) or outcome.rule.about_reports
+    return outcome.vacuous and unread
 
 
 def shortened(words: str, length: int) -> str:

@@ -17,12 +17,16 @@ from checker.decisions.waivers import apply_waivers
 from checker.engine import Outcome, Verdict
 from checker.finding import subject_title
 from checker.finding.question import question_of
+from checker.follow_up.due import due_at
+from checker.follow_up.file import follow_up_in
+from checker.follow_up.nodes import add_follow_up
 from checker.graph import Graph, build_graph
-from checker.prove.patches import PatchFault, changed
+from checker.prove.patches import PatchFault, changed, merged
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import Example, examples_in
 from checker.rulebook.message import AbsentValue
-from checker.run import Checked, check_agreement
+from checker.run import Checked, check_agreement, check_graph
+from checker.vocabulary import OCCASIONS, STATUSES
 from checker.words import LANGUAGES, Text
 from checker.yamlfile import Document, Fault, FaultsFound, read_bytes
 
@@ -72,7 +76,8 @@ def _faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) -
     document = rulebook.documents[rule.id]
     place = document.place(example.path)
     try:
-        checked = check_agreement(_changed_agreement(graph, example, document.file), [rule])
+        agreement = _changed_agreement(graph, example, document.file)
+        checked = check_graph(_followed_up(build_graph(agreement), example, document.file), [rule])
         if example.waivers:
             waivers = _waivers(graph, example, rulebook, document.file)
             checked = apply_waivers(checked, waivers, rulebook.rules, EXAMPLE_DAY)
@@ -91,6 +96,21 @@ def _faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) -
 def _changed_agreement(graph: Graph, example: Example, file: str) -> Agreement:
     value = changed(graph, example.patches, example.add, example.remove)
     return agreement_of(json.dumps(value, ensure_ascii=False).encode(), file)  # JSON is YAML, with places
+
+
+def _followed_up(graph: Graph, example: Example, file: str) -> Graph:
+    """The graph with the example's follow-up: all that is due is reported as on track, but for what it changes."""
+    if example.follow_up is None:
+        return graph
+    occasion = example.follow_up.get("occasion", OCCASIONS[0])
+    on_track = {"status": STATUSES[0], "forecast": "väntas bli klart"}
+    every = {one.item: {"item": one.item, **on_track} for one in due_at(graph, occasion)}
+    reports = merged(every, example.follow_up.get("reports", {}))
+    head = {"agreement": graph.agreement.id, "occasion": occasion}
+    written = {"follow_up": head, "reports": [{"item": item, **report} for item, report in reports.items()]}
+    document = read_bytes(json.dumps(written, ensure_ascii=False).encode(), file)
+    add_follow_up(graph, follow_up_in([document], graph, occasion), document)
+    return graph
 
 
 def _waivers(graph: Graph, example: Example, rulebook: Rulebook, file: str) -> WaiverFile:
@@ -177,7 +197,8 @@ def _one_change_apart(one: Example, other: Example) -> bool:
     lists = ((one.add, other.add), (one.waivers, other.waivers))
     entries = sum(_distance(*pair) for both in lists for pair in zip_longest(*both, fillvalue=...))
     removed = len({*one.remove} ^ {*other.remove})
-    return _distance(one.patches, other.patches) + entries + removed == 1
+    followed_up = _distance(one.follow_up or {}, other.follow_up or {})
+    return _distance(one.patches, other.patches) + entries + removed + followed_up == 1
 
 
 def _distance(one: Any, other: Any) -> int:

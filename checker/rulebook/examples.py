@@ -14,6 +14,7 @@ class Example(NamedTuple):
     `patches` are JSON Merge Patches by node id; `add` are whole items, `remove` numbers of items. `at` are the subjects
     of the verdict, all of them; `values`, where given, their offending values. `path` is where the example stands in
     the rule's file. `waivers` are entries of a file of waivers, judged on the day that all examples have.
+    `follow_up` changes a follow-up at which all that is due is reported as on track.
     """
 
     verdict: str
@@ -25,6 +26,7 @@ class Example(NamedTuple):
     note: Text | None
     path: tuple[str | int, ...]
     waivers: tuple[dict[str, Any], ...] = ()
+    follow_up: dict[str, Any] | None = None
 
 
 def examples_in(document: Document) -> tuple[Example, ...]:
@@ -45,6 +47,7 @@ def _example(entry: dict[str, Any], position: int) -> Example:
         Text(note["sv"], note["en"]) if note is not None else None,
         ("examples", position),
         tuple(entry.get("waivers", ())),
+        entry.get("follow_up"),
     )
 
 

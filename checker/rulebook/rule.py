@@ -58,6 +58,11 @@ class Rule(NamedTuple):
         return self.unwaivable is None
 
     @property
+    def about_reports(self) -> bool:
+        """Whether it looks at what is reported at a follow-up, and so at nothing where no follow-up was read."""
+        return "report" in self.targets
+
+    @property
     def about_waivers(self) -> bool:
         """Whether it looks at waivers, and so must wait until all else has been judged."""
         shapes = [shape for shape in (self.where, self.require) if shape is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from checker.vocabulary import SEVERITIES
+from checker.vocabulary import OCCASIONS, SEVERITIES
 from checker.yamlfile import Shape
 
 _TEXT: Final[dict[str, Any]] = {"type": "string", "check_with": "text"}
@@ -25,6 +25,10 @@ _EXAMPLE: Final[dict[str, Any]] = {
         "add": {"type": "list", "schema": _ANY_MAPPING},
         "remove": {"type": "list", "schema": _TEXT},
         "waivers": {"type": "list", "schema": _ANY_MAPPING, "minlength": 1},
+        "follow_up": {
+            "type": "dict",
+            "schema": {"occasion": {"type": "string", "allowed": list(OCCASIONS)}, "reports": _ANY_MAPPING},
+        },
         "at": _TEXTS,
         "value": _TEXTS,
         "note": _BOTH,

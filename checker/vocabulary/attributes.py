@@ -127,4 +127,13 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
     "new_values": Attribute(
         ("waiver",), "str", "offending values of the finding that were not there when it was decided", many=True
     ),
+    "occasion": Attribute(("report",), "str", "the occasion that it is for", choices=OCCASIONS),
+    "status": Attribute(("report",), "str", "how it stands, in a word of the closed list"),
+    "comment": Attribute(("report",), "str", "what the division says of it"),
+    "cause": Attribute(("report",), "str", "why it is not on track"),
+    "consequence": Attribute(("report",), "str", "what follows from that"),
+    "action": Attribute(("report",), "str", "what is done about it"),
+    "owner": Attribute(("report",), "str", "who sees to that"),
+    "date": Attribute(("report",), "date", "by when it is done"),
+    "forecast": Attribute(("report",), "str", "how it is expected to stand at the end of the year"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from checker.vocabulary.kinds import ITEM, OCCASIONS
+from checker.vocabulary.kinds import DEVIATION, ITEM, OCCASIONS
 
 
 class Fact(NamedTuple):
@@ -104,4 +104,12 @@ FACTS: Final[dict[str, Fact]] = {
         ("indicator",), "number", "largest change between neighbours, as a ratio to the smaller", ("has_outcome",)
     ),
     "outcome_key": Fact(("outcome",), "str", "year and value, so that series can be compared", ("value",)),
+    "unanswered": Fact(
+        ("report",),
+        "str",
+        "what it does not say of why it is not on track and what is done about it",
+        DEVIATION,
+        many=True,
+        choices=DEVIATION,
+    ),
 }

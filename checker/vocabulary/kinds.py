@@ -26,6 +26,7 @@ KINDS: Final[dict[str, Text]] = {
     "appendix": Text("bilaga", "appendix"),
     "section": Text("avsnitt", "section"),
     "waiver": Text("beviljat undantag", "waiver"),
+    "report": Text("redovisning", "report"),
 }
 
 ABSTRACT: Final[dict[str, tuple[str, ...]]] = {
@@ -40,6 +41,11 @@ OCCASIONS: Final = ("vår", "delår", "helår")
 LEAD_WORDS: Final = ("huvudansvarig", "sammanhållande")
 RECIPIENTS: Final = ("division", "department", "board")
 DIRECTIONS: Final = ("up", "down")
+STATUSES: Final = ("enligt plan", "avviker", "klart", "inte påbörjat", "ej mätbar", "ej rapporterad")
+"""How it stands with what is followed up, in the words of those who report it; what cannot be measured and what nobody
+has reported are answers of their own."""
+DEVIATION: Final = ("cause", "consequence", "action", "owner", "date")
+"""What is told of something that is not on track."""
 
 CLAUSES: Final[dict[str, Text]] = {
     "lead": Text("vem som är huvudansvarig", "who leads"),

@@ -49,6 +49,11 @@ CHOICES: Final[dict[str, Text]] = {
     "vår": Text("vår", "spring"),
     "delår": Text("delår", "interim"),
     "helår": Text("helår", "year end"),
+    "cause": Text("orsak", "cause"),
+    "consequence": Text("konsekvens", "consequence"),
+    "action": Text("åtgärd", "action"),
+    "owner": Text("ansvarig för åtgärden", "who sees to it"),
+    "date": Text("datum då åtgärden är klar", "day by which it is done"),
     "huvudansvarig": Text("huvudansvarig", "huvudansvarig (lead)"),
     "sammanhållande": Text("sammanhållande", "sammanhållande (lead)"),
 }
@@ -173,6 +178,18 @@ LABELS: Final[dict[str, Text]] = {
     "start_year": Text("startår", "start year"),
     "end_year": Text("slutår", "end year"),
     "mentioned_years": Text("årtal i texten", "years in the text"),
+    "has_report": Text("redovisningar", "reports"),
+    "reported_by": Text("redovisas av", "reported by"),
+    "occasion": Text("uppföljningstillfälle", "occasion"),
+    "status": Text("läge", "status"),
+    "comment": Text("kommentar", "comment"),
+    "cause": Text("orsak", "cause"),
+    "consequence": Text("konsekvens", "consequence"),
+    "action": Text("åtgärd", "action"),
+    "owner": Text("ansvarig för åtgärden", "who sees to it"),
+    "date": Text("datum då åtgärden är klar", "day by which it is done"),
+    "forecast": Text("prognos för året", "forecast for the year"),
+    "unanswered": Text("det som inte anges om avvikelsen", "what is not said of the deviation"),
 }
 """What each word is called in a sentence."""
 

@@ -64,6 +64,10 @@ RELATIONS: Final[dict[str, Relation]] = {
     "title_mentions": Relation(ITEM, BODY, "named in the title"),
     "lists_party": Relation(("section",), ("board", "division"), "parties that the section enumerates"),
     "lists_appendix": Relation(("agreement",), ("appendix",), "appendices that the main text enumerates"),
+    "has_report": Relation(
+        ITEM, ("report",), "what is reported on it at the occasion; reports stand in a file of their own"
+    ),
+    "reported_by": Relation(("report",), ("division",), "whose report it is; absent where it is everybody's"),
     "similar_to": Relation(
         (*ITEM, "desired_result"),
         (*ITEM, "desired_result"),

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker.gapreport import as_html
+from checker.gapreport.templates import TemplateFault
 from checker.gapreport.values import Report, Table, Words
 from tests.gapreport.reports import real_report, report_on, sections, text_of
 
@@ -175,7 +176,7 @@ def test_a_template_of_ones_own_replaces_the_tool_s(tmp_path: Path) -> None:
 )
 def test_a_template_that_fails_says_where_and_why(template: str, line: int, why: str, tmp_path: Path) -> None:
     (tmp_path / "report.html").write_text(template, "utf-8")
-    with pytest.raises(as_html.TemplateFault) as raised:
+    with pytest.raises(TemplateFault) as raised:
         as_html.written(real_report(), [str(tmp_path)])
     fault = raised.value
     assert fault.file.endswith("report.html")

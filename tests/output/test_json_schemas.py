@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from checker.agreement.schema import AGREEMENT
 from checker.configuration.schema import CONFIGURATION
 from checker.decisions.waiver_file import WAIVERS
+from checker.follow_up.file import FOLLOW_UP
 from checker.output.json_schemas import NAMES, schema_of
 from checker.rulebook.schema import RULE, SOURCES
 from checker.yamlfile import PathInFile, Shape, Value, read_bytes, read_file
+from tests.follow_up.follow_ups import INVENTED
 from tests.sound import ROOT, SOUND
 from tests.yamlfile.generated import mutated
 from tests.yamlfile.ordinary import Forms
@@ -35,6 +37,7 @@ SHAPES: dict[str, Shape] = {
     "rule": RULE,
     "sources": SOURCES,
     "waivers": WAIVERS,
+    "follow-up": FOLLOW_UP,
     "configuration": CONFIGURATION,
 }
 RULES = sorted(path for path in (ROOT / "rules").glob("*/*.yaml"))
@@ -42,6 +45,7 @@ FILES = [
     *(("agreement", path) for path in (ROOT / "data" / "ks-2026.yaml", SOUND)),
     *(("rule", path) for path in RULES),
     ("sources", ROOT / "rules" / "sources.yaml"),
+    ("follow-up", INVENTED),
 ]
 
 

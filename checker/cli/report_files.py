@@ -1,0 +1,134 @@
+"""What `report` writes: the agreements with what is reported on them, the report in its forms, the divisions' forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Final, NamedTuple
+
+from checker.agreement import read_agreement
+from checker.cli.inputs import Input
+from checker.cli.usage import Said
+from checker.follow_up.due import due_at
+from checker.follow_up.read import check_followed_up, follow_up_file, plain_name
+from checker.rendering import divisions_that_are_parties
+from checker.rulebook import Rule
+from checker.run import Checked
+from checker.words import Language, Text
+
+
+class Form(NamedTuple):
+    """A form of the report: the module whose function `written` makes it, the library it needs, how its files end."""
+
+    module: str
+    library: str | None
+    suffix: str
+
+
+FORMS: Final[dict[str, Form]] = {
+    "html": Form("checker.gapreport.as_html", "jinja2", ".html"),
+    "markdown": Form("checker.gapreport.as_markdown", None, ".md"),
+}
+
+
+class Followed(NamedTuple):
+    """A checked agreement, and the files of what is reported on it."""
+
+    checked: Checked
+    files: tuple[str, ...]
+
+
+def followed_up(one: Input, rules: Iterable[Rule], occasion: str, reported: tuple[str, ...]) -> Followed:
+    """An agreement, checked with what is reported on it: in the files that are named, else in the one beside it.
+
+    Raises:
+        FaultsFound: with all that is wrong with the files.
+    """
+    agreement = read_agreement(one.path, shown_as=one.shown_as)
+    beside = follow_up_file(one.path, agreement.id, occasion)
+    paths = reported or (() if beside is None else (beside,))
+    return Followed(*check_followed_up(agreement, occasion, paths, rules))
+
+
+def report_files(
+    found: list[Followed],
+    rulebook: str,
+    language: Language,
+    *,
+    occasion: str,
+    day: date,
+    division: str | None,
+    compare: str | None,
+    forms: tuple[str, ...],
+) -> dict[str, bytes]:
+    """Every file of the report by its name.
+
+    Raises:
+        FaultsFound: where the earlier check cannot be used.
+    """
+    from checker.gapreport.content import report_of
+    from checker.gapreport.earlier import earlier_check
+    from checker.gapreport.templates import TemplateFault
+
+    for form in forms:
+        _refuse_missing(FORMS[form].library)
+    data = None if compare is None else _read(compare)
+    files: dict[str, bytes] = {}
+    for checked, reported in found:
+        if division is not None and division not in checked.graph.by_kind["division"]:
+            continue  # another agreement has it
+        earlier = None if compare is None or data is None else earlier_check(data, compare, checked)
+        made = report_of(
+            checked,
+            rulebook,
+            language,
+            occasion=occasion,
+            day=day,
+            division=division,
+            earlier=earlier,
+            reported=reported,
+        )
+        for form in forms:
+            try:
+                text: str = import_module(FORMS[form].module).written(made)
+            except TemplateFault as fault:
+                raise Said(fault.text) from None
+            files[made.name + FORMS[form].suffix] = text.encode()
+    return files
+
+
+def form_files(runs: list[Checked], occasion: str, division: str | None) -> dict[str, bytes]:
+    """The Excel form of each division, or of one, that has something to report."""
+    from checker.follow_up.form_out import form
+
+    _refuse_missing("xlsxwriter")
+    files: dict[str, bytes] = {}
+    for run in runs:
+        reporting = {code for one in due_at(run.graph, occasion) for code in one.divisions}
+        for code in divisions_that_are_parties(run.graph):
+            if code in reporting and division in (None, code):
+                name = "-".join(map(plain_name, ("uppfoljning", run.agreement.id, occasion, code)))
+                files[f"{name}.xlsx"] = form(run.graph, occasion, code)
+    if not files:
+        sv = "Ingen verksamhet har något att redovisa vid tillfället."
+        raise Said(Text(sv, "No division has anything to report at the occasion."))
+    return files
+
+
+def _refuse_missing(library: str | None) -> None:
+    """A usage fault where a library is not installed, with how to get it."""
+    if library is not None and find_spec(library) is None:
+        get = f"python -m pip install {library}"
+        sv = f"Det här kräver {library}, som inte är installerat. Installera det: {get}"
+        raise Said(Text(sv, f"This needs {library}, which is not installed. Install it: {get}"))
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Said(Text(f"{path} kan inte läsas: {why}.", f"{path} cannot be read: {why}.")) from None

@@ -1,0 +1,151 @@
+"""The Excel form that a division fills in: a row for everything that it is to report, a list to choose from."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Final
+
+from checker.follow_up.due import due_at
+from checker.follow_up.form import (
+    HEAD,
+    HEADING_ROW,
+    INSTRUCTIONS,
+    OUTCOME_COLUMNS,
+    OUTCOMES,
+    REPORT_COLUMNS,
+    REPORTS,
+    Column,
+)
+from checker.graph import Graph
+from checker.rendering import label, value_words
+from checker.vocabulary import STATUSES
+
+_LINE_HEIGHT: Final = 15.5
+_MADE: Final = datetime(2000, 1, 1)
+"""Written into every file, so that the same form has the same bytes."""
+_STEPS: Final = (
+    "Fyll i bladet {reports}, en rad för varje mål och uppdrag som ni redovisar. Välj läge i listan.",
+    "Är läget ”avviker”: skriv orsak, konsekvens, åtgärd, vem som ansvarar för åtgärden och vilken dag den är klar.",
+    "Går det inte att mäta: välj ”ej mätbar” och skriv varför i kommentaren. Det som saknas räknas inte som bra.",
+    "Vid våruppföljning och delårsrapport: skriv också en prognos för året.",
+    "Har ni nya utfall: skriv dem och vilket år de gäller på bladet {outcomes}.",
+    "Ändra inte nummer, id eller rubriker. Spara filen som Excel (.xlsx) och skicka tillbaka den.",
+)
+
+
+def form(graph: Graph, occasion: str, division: str) -> bytes:
+    """The form of one division for an occasion, with what is due from it."""
+    from xlsxwriter import Workbook  # costs a tenth of a second
+
+    stream = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(stream, options)
+    book.set_properties(
+        {"title": f"Uppföljning {graph.agreement.id} {occasion}", "created": _MADE, "author": "styrkoll"}
+    )
+    book.set_calc_mode("manual")
+    sheets = _Sheets(book)
+    sheets.instructions(f"Uppföljning: {label(graph, division, 'sv')}")
+    due = [one.item for one in due_at(graph, occasion) if division in one.divisions]
+    sheets.reports(graph, occasion, division, due)
+    sheets.outcomes(graph, due)
+    book.close()
+    return stream.getvalue()
+
+
+def _height(text: str, width: float, *, at_least: int) -> float:
+    """The height of a row in points: Excel does not measure wrapped text that a program has written."""
+    return _LINE_HEIGHT * max(at_least, math.ceil(len(text) / (0.85 * width)))
+
+
+class _Sheets:
+    """The sheets of a workbook in the making."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        wrapped = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#9aa1a8"}
+        self.title = book.add_format({"bold": True, "font_size": 14})
+        self.plain = book.add_format({"text_wrap": True, "valign": "top"})
+        self.heading = book.add_format({**wrapped, "bold": True, "bg_color": "#e5edf5"})
+        self.given = book.add_format({**wrapped, "bg_color": "#f3f5f7"})
+        self.open = book.add_format({**wrapped, "num_format": "@"})
+        self.day = book.add_format({**wrapped, "num_format": "yyyy-mm-dd"})
+
+    def instructions(self, title: str) -> None:
+        """How to fill it in."""
+        sheet = self.book.add_worksheet(INSTRUCTIONS)
+        sheet.set_column(0, 0, 100)
+        sheet.write_string(0, 0, title, self.title)
+        for row, step in enumerate(_STEPS, start=1):
+            words = step.format(reports=REPORTS, outcomes=OUTCOMES)
+            sheet.write_string(row + 1, 0, f"{row}. {words}", self.plain)
+
+    def reports(self, graph: Graph, occasion: str, division: str, due: list[str]) -> None:
+        """A row an item, to be filled in."""
+        sheet = self._sheet(REPORTS, REPORT_COLUMNS)
+        head = {"agreement": graph.agreement.id, "occasion": occasion, "by": division}
+        for row, (field, name) in enumerate(HEAD):
+            sheet.write_string(row, 0, name, self.heading)
+            sheet.write_string(row, 1, head[field], self.given)
+        for row, item in enumerate(due, start=HEADING_ROW):
+            title = str(graph.first(item, "title") or "")
+            sheet.set_row(row, _height(title, REPORT_COLUMNS[1].width, at_least=3))
+            sheet.write_string(row, 0, item, self.given)
+            sheet.write_string(row, 1, title, self.given)
+            for column, about in enumerate(REPORT_COLUMNS):
+                if about.field == "date":
+                    sheet.write_blank(row, column, None, self.day)
+                elif about.field != "item" and about.field:
+                    sheet.write_blank(row, column, None, self.open)
+        last = HEADING_ROW + max(len(due), 1) - 1
+        column = [about.field for about in REPORT_COLUMNS].index("status")
+        sheet.data_validation(
+            HEADING_ROW,
+            column,
+            last,
+            column,
+            {
+                "validate": "list",
+                "source": list(STATUSES),
+                "error_title": "Välj ett läge i listan",
+                "error_message": f"Läget kan vara: {', '.join(STATUSES)}.",
+            },
+        )
+
+    def outcomes(self, graph: Graph, due: list[str]) -> None:
+        """A row an indicator of what is due, with its latest outcome."""
+        sheet = self._sheet(OUTCOMES, OUTCOME_COLUMNS)
+        row = HEADING_ROW
+        for item in due:
+            for indicator in graph.tables["measured_by"].known.get(item, ()):
+                if graph.nodes[item] != "goal":
+                    continue
+                values = [
+                    value_words(value, "sv")
+                    for outcome in graph.tables["has_outcome"].known.get(indicator, ())[-1:]
+                    for value in graph.tables["value"].known.get(outcome, ())
+                ]
+                title = str(graph.first(indicator, "title") or "")
+                given = (item, indicator.rpartition("/indicator/")[2], title, "".join(values))
+                sheet.set_row(row, _height(title, OUTCOME_COLUMNS[2].width, at_least=1))
+                for column, words in enumerate(given):
+                    sheet.write_string(row, column, words, self.given)
+                sheet.write_blank(row, 4, None, self.open)
+                sheet.write_string(row, 5, str(graph.agreement.head["year"]), self.open)
+                row += 1
+
+    def _sheet(self, name: str, columns: tuple[Column, ...]) -> Any:
+        """A sheet with its headings, which stay in sight."""
+        sheet = self.book.add_worksheet(name)
+        for column, about in enumerate(columns):
+            sheet.set_column(column, column, about.width)
+            sheet.write_string(HEADING_ROW - 1, column, about.heading, self.heading)
+        sheet.set_row(HEADING_ROW - 1, 2 * _LINE_HEIGHT)
+        sheet.freeze_panes(HEADING_ROW, 2)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(HEADING_ROW - 1)
+        return sheet

@@ -1,0 +1,185 @@
+"""The Excel form: what is written, filled in by another library, and read back; and what is wrong with a filled one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from checker.follow_up.file import follow_up_in
+from checker.follow_up.form import OUTCOMES, REPORTS
+from checker.follow_up.form_in import read_form
+from checker.follow_up.form_out import form
+from checker.follow_up.nodes import add_follow_up
+from checker.graph import build_graph
+from checker.vocabulary import STATUSES
+from checker.yamlfile import FaultsFound
+from tests.follow_up.follow_ups import checked, sound
+from tests.sound import sound_with
+
+
+def filled(path: Path, fill: Callable[[Any], None], division: str = "SHB") -> Path:
+    """A form of the sound agreement that somebody has filled in."""
+    book = load_workbook(BytesIO(form(sound(), "vår", division)))
+    fill(book)
+    book.save(path / "form.xlsx")
+    return path / "form.xlsx"
+
+
+def row_of(sheet: Any, number: str) -> int:
+    """The row of an item."""
+    return next(row for row in range(6, sheet.max_row + 1) if sheet.cell(row, 1).value == number)
+
+
+def report(**cells: Any) -> Callable[[Any], None]:
+    """Fills in cells, by column letter, of the row of 1.2.1."""
+
+    def fill(book: Any) -> None:
+        sheet = book[REPORTS]
+        for column, value in cells.items():
+            sheet[f"{column}{row_of(sheet, '1.2.1')}"] = value
+
+    return fill
+
+
+def faults(path: Path, fill: Callable[[Any], None]) -> list[tuple[str, str]]:
+    """The places and messages of what is wrong with a filled form."""
+    form_path, graph = str(filled(path, fill)), sound()
+
+    def read() -> None:
+        follow_up_in([read_form(form_path)], graph, "vår")
+
+    with pytest.raises(FaultsFound) as raised:
+        read()
+    return [(fault.place.file.removeprefix(f"{path}/"), fault.sv) for fault in raised.value.faults]
+
+
+def test_a_form_has_what_is_due_and_a_list_of_statuses() -> None:
+    book = load_workbook(BytesIO(form(sound(), "vår", "SHB")))
+    sheet = book[REPORTS]
+    assert [sheet.cell(row, 2).value for row in (1, 2, 3)] == [sound().agreement.id, "vår", "SHB"]
+    assert "1.2.1" in [sheet.cell(row, 1).value for row in range(6, sheet.max_row + 1)]
+    (validation,) = sheet.data_validations.dataValidation
+    assert validation.formula1 == f'"{",".join(STATUSES)}"'
+    assert sheet.freeze_panes == "C6"
+
+
+def test_the_same_form_has_the_same_bytes() -> None:
+    assert form(sound(), "vår", "SHB") == form(sound(), "vår", "SHB")
+
+
+def test_nothing_in_it_is_reckoned_with() -> None:
+    graph = build_graph(sound_with({"1.2.1": {"title": "=cmd|'/c calc'!A1"}}))
+    sheet = load_workbook(BytesIO(form(graph, "vår", "SHB")))[REPORTS]
+    cell = sheet.cell(row_of(sheet, "1.2.1"), 2)
+    assert (cell.value, cell.data_type) == ("=cmd|'/c calc'!A1", "s")
+
+
+def test_an_empty_form_reports_nothing(tmp_path: Path) -> None:
+    read = read_form(str(filled(tmp_path, lambda book: None)))
+    assert read.value["reports"] == []
+
+
+def test_what_is_filled_in_is_read_back(tmp_path: Path) -> None:
+    path = filled(tmp_path, report(C="avviker", D=" två\nrader ", E="Sent.", J=datetime(2026, 9, 30)))
+    (entry,) = read_form(str(path)).value["reports"]
+    assert entry == {
+        "item": "1.2.1",
+        "by": "SHB",
+        "status": "avviker",
+        "comment": "två rader",
+        "forecast": "Sent.",
+        "date": "2026-09-30",
+    }
+
+
+def test_new_outcomes_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        sheet = book[OUTCOMES]
+        cell = sheet.cell(6, 5)
+        cell.value, cell.number_format = 0.565, "0.0%"
+
+    read = read_form(str(filled(tmp_path, fill)))
+    (entry,) = read.value["reports"]
+    assert entry == {"item": "1.1.1", "by": "SHB", "outcomes": {"i1": {"2026": "56,5 %"}}}
+
+
+def test_findings_point_at_the_cell(tmp_path: Path) -> None:
+    graph = sound()
+    read = read_form(str(filled(tmp_path, report(C="grönt", E="Nås."))))
+    add_follow_up(graph, follow_up_in([read], graph, "vår"), read)
+    (found,) = (one for one in checked(graph).findings if one.rule.id == "UPP07")
+    assert found.place.file.endswith(f"form.xlsx[{REPORTS}!C{found.place.line}]")
+    assert "grönt" in found.words
+
+
+def test_wrong_cells_are_named(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        report(C="klart", J="snart")(book)
+        book[REPORTS]["A7"] = "9.9.9"
+        book[REPORTS]["C7"] = "klart"
+        book[OUTCOMES]["E6"] = "många"
+
+    places = dict(faults(tmp_path, fill))
+    row = next(int(place.split("!J")[1].rstrip("]")) for place in places if "!J" in place)
+    assert places == {
+        f"form.xlsx[{REPORTS}!J{row}]": "”snart” är inget datum; skriv det som 2026-09-30.",
+        f"form.xlsx[{OUTCOMES}!E6]": "”många” är inte ett tal, som 56,0 %.",
+    }
+
+
+def test_an_unknown_number_is_named_with_its_cell(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        sheet = book[REPORTS]
+        row = row_of(sheet, "1.2.1")
+        sheet[f"A{row}"], sheet[f"C{row}"] = "1.2.11", "klart"
+
+    ((place, said),) = faults(tmp_path, fill)
+    assert place.startswith(f"form.xlsx[{REPORTS}!A")
+    assert said.startswith("Överenskommelsen har inget 1.2.11.")
+
+
+@pytest.mark.parametrize(
+    ("fill", "said"),
+    [
+        (lambda book: book.remove(book[OUTCOMES]), "bladet Utfall saknas"),
+        (lambda book: book[REPORTS].__setitem__("C5", "Status"), "Här ska rubriken ”Läge” stå."),
+        (lambda book: book[REPORTS].__setitem__("B1", None), "Här ska stå överenskommelse."),
+        (lambda book: book[REPORTS].__setitem__("B1", "annan-2026"), "Uppföljningen gäller annan-2026"),
+        (lambda book: book[REPORTS].__setitem__("B2", "helår"), "Uppföljningen är för helår"),
+    ],
+)
+def test_a_form_that_was_changed_is_refused(fill: Callable[[Any], None], said: str, tmp_path: Path) -> None:
+    assert said in faults(tmp_path, fill)[0][1]
+
+
+def bomb(path: Path) -> None:
+    with ZipFile(path, "w", 8) as packed:
+        packed.writestr("xl/workbook.xml", b"\0" * 60_000_000)
+
+
+def another(path: Path) -> None:
+    Workbook().save(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: path.write_bytes(b"text"), "den är ingen Excelfil"),
+        (bomb, "den är för stor"),
+        (another, "bladet Redovisning saknas"),
+        (lambda path: None, "Filen kan inte läsas"),
+    ],
+)
+def test_what_is_no_form_is_said(make: Callable[[Path], object], said: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    make(path)
+    with pytest.raises(FaultsFound) as raised:
+        read_form(str(path))
+    assert said in raised.value.faults[0].sv
