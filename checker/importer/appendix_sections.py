@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from checker.agreement.schema import NESTING
@@ -44,6 +44,16 @@ class Node:
         if self.inner:
             entry["sections"] = [node.written(known) for node in self.inner]
         return entry
+
+
+def undecided(nodes: Iterable[Node]) -> Iterator[Paragraph]:
+    """Lines that may be headings: short ones among the points of a row that has headings of its own."""
+    for node in nodes:
+        yield from undecided(node.inner)
+        if any(inner.role is None for inner in node.inner):
+            for paragraph in (*node.text, *(one for inner in node.inner for one in inner.text)):
+                if not paragraph.bullet and _is_short(paragraph) and paragraph.text.endswith("."):
+                    yield paragraph
 
 
 def nested(found: Sequence[Part], known: Known) -> list[Node]:
@@ -124,7 +134,7 @@ def _is_subhead(found: Sequence[Part], position: int) -> bool:
     """Whether a text in a row is a heading there: a short line by itself before points, or after them."""
     paragraph = found[position].paragraph
     text = paragraph.text
-    if paragraph.bullet or len(paragraph.lines) > 1 or len(text) > LONGEST_SUBHEAD or not text[:1].isupper():
+    if paragraph.bullet or not _is_short(paragraph):
         return False
     before = found[position - 1] if position else None
     after = found[position + 1] if position + 1 < len(found) else None
@@ -141,6 +151,11 @@ def _is_subhead(found: Sequence[Part], position: int) -> bool:
     if begins:
         return before_points or _has_points(found, position)
     return before_points and before is not None and before.paragraph.text.endswith(".")
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is printed as a heading would be."""
+    return len(paragraph.lines) == 1 and len(paragraph.text) <= LONGEST_SUBHEAD and paragraph.text[:1].isupper()
 
 
 def _has_points(found: Sequence[Part], position: int) -> bool:

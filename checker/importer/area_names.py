@@ -18,6 +18,11 @@ def plain_areas(listed: str) -> list[str]:
     return [part.strip() for part in re.split(rf",\s*|{last}", flat) if part.strip()]
 
 
+def without_included(listed: str) -> str:
+    """The list without what stands in a parenthesis as included in an area."""
+    return _INCLUDED.sub("", listed)
+
+
 def settle_areas(items: list[dict[str, Any]], appendices: Sequence[Mapping[str, Any]]) -> None:
     """Puts the list of areas for its sentence, and names the appendix that describes a base assignment."""
     of_code = {appendix["belongs_to"]: appendix for appendix in appendices}

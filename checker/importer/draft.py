@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checker.importer.appendices import Known, parts
-from checker.importer.appendix_sections import nested
+from checker.importer.appendix_sections import nested, undecided
 from checker.importer.area_names import settle_areas, told_apart
 from checker.importer.areas import MainPart, main_part
 from checker.importer.bodies import Boards, Party, board_names, names_of, parties, remuneration, written
@@ -19,6 +19,7 @@ from checker.importer.item_prose import Reading
 from checker.importer.lines import Line
 from checker.importer.outline import appendix_heading, begins_appendix, outline
 from checker.importer.prose import Spelling, layout_of, paragraphs
+from checker.importer.units import departments, groups, with_mentions
 from checker.importer.wordings import Wordings
 
 
@@ -74,6 +75,10 @@ class _Drafting:
         for section in front_sections:
             self.used.update(self._lines_of(front, section))
         items = [item.entry for item in part.items]
+        self.units = departments(items, self.wordings, lines, parts_of.appendices)
+        for unit in self.units:
+            self.names.add(unit["code"], unit["name"])
+        items = [with_mentions(item, self.names, self.units) for item in items]
         appendices = self._appendices(parts_of.appendices, items)
         value = self._value(front_sections, part, items, appendices)
         if value is None:
@@ -125,6 +130,10 @@ class _Drafting:
                     names.add(area, area)
         known = Known(self.wordings, self.names, names, areas, layout_of(body, columns=True), self.spelling)
         nodes = nested([*parts(body, known)], known)
+        for paragraph in undecided(nodes):
+            question = "Är det här en rubrik, eller en mening i texten?"
+            about = f"appendix/{code}"
+            self.doubts.append(Doubt("heading", about, "", paragraph.text, (), question, paragraph.line))
         self.used.update(line.number for line in lines)
         entry: dict[str, Any] = {"belongs_to": code, "title": text}
         if label and label.get("reference"):
@@ -150,6 +159,7 @@ class _Drafting:
         )
         if head is None:
             return None
+        head = self._with_listed(head, front, appendices)
         settle_areas(items, appendices)
         texts = [one for section in front for one in section.paragraphs]
         names = board_names(everything)
@@ -157,10 +167,7 @@ class _Drafting:
         council = any(item["decided_by"] == "KF" for item in items)
         bodies, doubts = written(council, self.parties, self.boards, names, unpaid, announced)
         self.doubts += doubts
-        described = {appendix["belongs_to"] for appendix in appendices}
-        if listed := [code for code in appendices_listed(front, self.names) if code in described]:
-            source = head.pop("source")
-            head |= {"lists_appendix": listed, "source": source}
+        bodies += [*groups(appendices, self.wordings, self.names, self.lines), *self.units]
         value: dict[str, Any] = {"agreement": head}
         if own_clauses:
             value["clauses"] = own_clauses
@@ -173,3 +180,12 @@ class _Drafting:
         if appendices:
             value["appendices"] = appendices
         return value
+
+    def _with_listed(
+        self, head: dict[str, Any], front: Sequence[Section], appendices: Sequence[dict[str, Any]]
+    ) -> dict[str, Any]:
+        """The head with the appendices that the front lists, of those that are there."""
+        described = {appendix["belongs_to"] for appendix in appendices}
+        listed = [code for code in appendices_listed(front, self.names) if code in described]
+        source = head.pop("source")
+        return {**head, **({"lists_appendix": listed} if listed else {}), "source": source}

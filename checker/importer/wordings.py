@@ -17,6 +17,9 @@ from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, d
 SECONDS: Final = 0.5
 """How long one pattern may work on one text."""
 
+LONGEST: Final = 5000
+"""No formula is in a text with more characters than this."""
+
 FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     # Lines that begin something.
     "title": ("board", "year"),
@@ -121,6 +124,8 @@ class Formula(NamedTuple):
         Raises:
             FaultsFound: where the pattern takes too long.
         """
+        if len(text) > LONGEST:
+            return None
         look = self.compiled.search if anywhere else self.compiled.fullmatch
         try:
             found = look(text, timeout=SECONDS, concurrent=False)

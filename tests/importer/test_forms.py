@@ -34,8 +34,9 @@ def without_lines(value: Any) -> Any:
 
 
 def main_part(found: Imported) -> Any:
-    """All but the appendices, without lines."""
-    return without_lines({name: held for name, held in found.value.items() if name != "appendices"})
+    """All but the appendices and the groups that they describe, without lines."""
+    kept = {name: held for name, held in found.value.items() if name != "appendices"}
+    return without_lines({**kept, "bodies": [body for body in kept["bodies"] if body["kind"] != "group"]})
 
 
 def headings(value: dict[str, Any]) -> list[tuple[str, ...]]:

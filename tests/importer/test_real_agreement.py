@@ -106,15 +106,47 @@ def test_the_clauses_and_the_areas() -> None:
     assert real().value["areas"] == written()["areas"]
 
 
+def bodies(value: dict[str, Any], *kinds: str) -> dict[str, Any]:
+    """The bodies of these kinds, by code."""
+    return {body["code"]: body for body in value["bodies"] if body["kind"] in kinds}
+
+
 def test_the_parties_and_the_boards() -> None:
-    wanted = {body["code"]: body for body in written()["bodies"] if body["kind"] not in ("group", "department")}
-    found = {body["code"]: body for body in real().value["bodies"]}
+    wanted, found = (bodies(value, "council", "board", "division") for value in (written(), real().value))
     assert [*found] == [*wanted]
     for code, body in found.items():
         if isinstance(body["name"], dict):
             assert body["name"]["among"] == [wanted[code]["name"]]
             body = {**body, "name": wanted[code]["name"]}
         assert body == wanted[code]
+
+
+def test_the_departments_that_base_assignments_list() -> None:
+    wanted, found = (bodies(value, "department") for value in (written(), real().value))
+    assert {code: body for code, body in wanted.items() if code in found} == found
+    assert {*wanted} - {*found} == {"JOBBTORG", "CAMPUS", "SÄKERHETOCHKRISBEREDSKAP", "SKYDDMOTOLYCKOR"}
+
+
+def test_the_groups_that_appendices_describe() -> None:
+    wanted, found = (bodies(value, "group") for value in (written(), real().value))
+    assert [*found] == ["SSG", "SBG", "SNL"]
+    for code, body in found.items():
+        assert body == {name: held for name, held in wanted[code].items() if name != "has_member"}
+
+
+def test_whom_the_titles_mention() -> None:
+    pairs = [
+        (one.get("title_mentions", []), other.get("title_mentions", []))
+        for one, other in zip(written()["items"], real().value["items"], strict=True)
+    ]
+    # The two units that the document places under no division are known to its readers only.
+    assert [one for one, other in pairs if one != other] == [["SERVICEENHETEN", "JOBBTORG", "CAMPUS"]]
+
+
+def test_what_may_be_a_heading_is_asked() -> None:
+    asked = {doubt.read for doubt in real().doubts if doubt.code == "heading"}
+    assert asked >= HEADINGS_UNDECIDED
+    assert len(asked) <= 6
 
 
 @pytest.mark.parametrize("field", ["title", "number", "role", "text", "lists_party", "source"])
