@@ -24,7 +24,7 @@ class Node:
         self.processes = False
         self.listed = False
 
-    def written(self, known: Known) -> dict[str, Any]:
+    def written(self) -> dict[str, Any]:
         """The section as the file writes it."""
         entry: dict[str, Any] = {"title": self.title}
         if self.number:
@@ -35,14 +35,9 @@ class Node:
             entry["text"] = [paragraph.text for paragraph in self.text]
         if self.follow_up:
             entry["follow_up_text"] = " ".join(paragraph.text for paragraph in self.follow_up)
-        said = [paragraph.text for paragraph in (*self.text, *self.follow_up)]
-        mentioned = [named.code for text in said for named in known.names.found_in(text)]
-        mentioned = [code for code in dict.fromkeys(mentioned) if code != "KF"]
-        if mentioned:
-            entry["mentions"] = mentioned
         entry["source"] = {"line": str(self.line)}
         if self.inner:
-            entry["sections"] = [node.written(known) for node in self.inner]
+            entry["sections"] = [node.written() for node in self.inner]
         return entry
 
 

@@ -72,7 +72,7 @@ def names_of(found: Sequence[Party]) -> Names:
     names = Names([], EVERYBODY)
     for party in found:
         names.add(party.code, party.code)
-        names.add(party.code, party.printed_name)
+        names.add(party.code, party.printed_name, any_case=party.is_board)
     names.add("KF", _COUNCIL)
     return names
 

@@ -19,7 +19,7 @@ from checker.importer.item_prose import Reading
 from checker.importer.lines import Line
 from checker.importer.outline import appendix_heading, begins_appendix, outline
 from checker.importer.prose import Spelling, layout_of, paragraphs
-from checker.importer.units import departments, groups, with_mentions
+from checker.importer.units import departments, groups, mentioning, with_mentions
 from checker.importer.wordings import Wordings
 
 
@@ -140,7 +140,7 @@ class _Drafting:
             entry["reference_number"] = label.groups["reference"]
         entry["source"] = {"line": str(lines[0].number)}
         if nodes:
-            entry["sections"] = [node.written(known) for node in nodes]
+            entry["sections"] = [node.written() for node in nodes]
         return entry
 
     def _value(
@@ -167,7 +167,11 @@ class _Drafting:
         council = any(item["decided_by"] == "KF" for item in items)
         bodies, doubts = written(council, self.parties, self.boards, names, unpaid, announced)
         self.doubts += doubts
-        bodies += [*groups(appendices, self.wordings, self.names, self.lines), *self.units]
+        teams = groups(appendices, self.wordings, self.names, self.lines)
+        for team in teams:
+            self.names.add(team["code"], team["code"])
+        bodies += [*teams, *self.units]
+        appendices = [mentioning(appendix, self.names) for appendix in appendices]
         value: dict[str, Any] = {"agreement": head}
         if own_clauses:
             value["clauses"] = own_clauses

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"[\w:’'/-]+")
@@ -11,6 +11,9 @@ _BETWEEN: Final = frozenset({"och", "samt", "eller", "resp", "respektive", "&"})
 _KIND_WORDS: Final = frozenset(
     {"division", "divisionen", "divisionerna", "verksamheten", "avdelningen", "förvaltningen"}
 )
+_LONGEST: Final = 8
+"""How many words a name has at most."""
+
 _GENITIVE: Final = re.compile(r"(?<=[A-ZÅÄÖ])(?:[:’']s|s)$")
 
 
@@ -36,13 +39,22 @@ class Names:
     def __init__(self, names: Iterable[tuple[str, str]], everybody: Iterable[str] = ()) -> None:
         """Pairs of code and name; `everybody` are the words for all divisions together."""
         self._known: dict[tuple[str, ...], str] = {}
+        self._codes: set[str] = set()
+        self._any_case: set[str] = set()
         self._everybody = {tuple(_words(words)) for words in everybody}
         for code, name in names:
             self.add(code, name)
 
-    def add(self, code: str, name: str) -> None:
-        """One more name of somebody; the words for what kind of unit it is may be left out of it."""
+    def add(self, code: str, name: str, *, any_case: bool = False) -> None:
+        """One more name of somebody; the words for what kind of unit it is may be left out of it.
+
+        `any_case`: it means nothing else without its capital either, as `kommunstyrelsen`.
+        """
+        if any_case:
+            self._any_case.add(name.casefold())
         words = tuple(_words(name))
+        if name == code:
+            self._codes.add(name.casefold())
         for known in (words, words[1:] if words and words[0] in _KIND_WORDS else ()):
             if known:
                 self._known.setdefault(known, code)
@@ -50,7 +62,8 @@ class Names:
     def copy(self) -> Names:
         """The same names, to which others can be added."""
         names = Names([])
-        names._known, names._everybody = {**self._known}, self._everybody
+        names._known, names._codes, names._everybody = {**self._known}, {*self._codes}, self._everybody
+        names._any_case = {*self._any_case}
         return names
 
     def code_of(self, name: str) -> str | None:
@@ -59,47 +72,53 @@ class Names:
         return listed.codes[0] if len(listed.codes) == 1 and not listed.rest else None
 
     def found_in(self, text: str) -> Iterator[Named]:
-        """Every name in a text, the longest that fits at each place."""
+        """Every name in a text, the longest that fits at each place, also in the genitive."""
         tokens = [*_TOKEN.finditer(text)]
-        words = [_word(token[0]) for token in tokens]
         position = 0
         while position < len(tokens):
-            length = self._longest(words, position, text, tokens)
-            if length:
-                code = self._known[tuple(words[position : position + length])]
+            length, code = self._longest(tokens[position : position + _LONGEST], genitive=True)
+            if code is not None:
                 yield Named(code, tokens[position].start(), tokens[position + length - 1].end())
-            position += length or 1
+            position += length
 
     def listed(self, text: str) -> Listed:
         """A list of names with commas, `och` and `samt` between them."""
         tokens = [*_TOKEN.finditer(text)]
-        words = [_word(token[0]) for token in tokens]
         codes: list[str] = []
         rest: list[str] = []
         everybody = False
         position = 0
-        while position < len(words):
-            length = self._longest(words, position, text, tokens)
-            if length:
-                codes.append(self._known[tuple(words[position : position + length])])
-            elif every := next(
-                (one for one in self._everybody if tuple(words[position : position + len(one)]) == one), ()
-            ):
+        while position < len(tokens):
+            length, code = self._longest(tokens[position : position + _LONGEST])
+            words = tuple(_word(token[0]) for token in tokens[position : position + _LONGEST])
+            if code is not None:
+                codes.append(code)
+            elif every := next((one for one in self._everybody if words[: len(one)] == one), ()):
                 everybody, length = True, len(every)
-            elif words[position] not in _BETWEEN and words[position] not in _KIND_WORDS:
+            elif words[0] not in _BETWEEN and words[0] not in _KIND_WORDS:
                 rest.append(tokens[position][0])
-            position += length or 1
+            position += length
         return Listed(tuple(dict.fromkeys(codes)), everybody, tuple(rest))
 
-    def _longest(self, words: list[str], position: int, text: str, tokens: list[re.Match[str]]) -> int:
-        """How many words from a position are a known name; a code must be written in capitals."""
-        for length in range(min(8, len(words) - position), 0, -1):
-            found = tuple(words[position : position + length])
-            if found in self._known:
-                written = text[tokens[position].start() : tokens[position + length - 1].end()]
-                if length > 1 or written[:1].isupper():
-                    return length
-        return 0
+    def _longest(self, tokens: Sequence[re.Match[str]], *, genitive: bool = False) -> tuple[int, str | None]:
+        """How many of these words are a known name, and whose; one word and nobody, where none is."""
+        words = [_word(token[0]) for token in tokens]
+        for length in range(len(words), 0, -1):
+            *first, last = words[:length]
+            for name in ((*first, last), (*first, last.removesuffix("s")) if genitive else ()):
+                code = self._known.get(name)
+                if code is not None and self._is_written_so(name, tokens[:length]):
+                    return length, code
+        return 1, None
+
+    def _is_written_so(self, name: tuple[str, ...], tokens: Sequence[re.Match[str]]) -> bool:
+        """Whether a name of one word has its capital, and a code its capitals: `DU` is somebody, `du` is not."""
+        written = tokens[0][0]
+        if len(name) > 1:
+            return True
+        if name[0] in self._codes:
+            return written[:2].isupper()
+        return written[:1].isupper() or name[0] in self._any_case
 
 
 def _word(token: str) -> str:

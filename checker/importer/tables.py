@@ -168,6 +168,8 @@ def indicator(row: Row, key: str, item: str, years: Sequence[str], wordings: Wor
             paragraph.line,
         )
     )
+    if source := wordings.match("data_source", title):
+        entry["data_source"] = source.groups["source"]
     if outcomes:
         entry["outcomes"] = outcomes
     entry["source"] = {"line": str(paragraph.line)}

@@ -71,6 +71,19 @@ def groups(
     return [{key: entry[key] for key in order if key in entry} for entry in found.values()]
 
 
+def mentioning(section: Mapping[str, Any], names: Names) -> dict[str, Any]:
+    """A section with everybody that its text names, and the sections in it alike."""
+    said = [*section.get("text", ()), section.get("follow_up_text", "")]
+    named = dict.fromkeys(named.code for text in said for named in names.found_in(text))
+    mentions = [code for code in named if code != "KF"]
+    entry = {key: held for key, held in section.items() if key not in ("source", "sections")}
+    entry |= {"mentions": mentions} if mentions else {}
+    entry["source"] = section["source"]
+    if "sections" in section:
+        entry["sections"] = [mentioning(inner, names) for inner in section["sections"]]
+    return entry
+
+
 def first_line(name: str, lines: Sequence[Line], otherwise: int) -> int:
     """The first line that holds a name."""
     held = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")

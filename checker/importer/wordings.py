@@ -66,8 +66,9 @@ FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     "parallel": ("parallel",),
     "boards_named": ("boards",),
     "trial": ("month", "year"),
-    # Ends of an indicator's title.
-    "unit": (),
+    # In an indicator's title.
+    "unit": ("unit",),
+    "data_source": ("source",),
     "group": ("name", "code", "description"),
 }
 """The names that a formula can have, and the groups that its pattern must have."""

@@ -79,6 +79,13 @@ def test_a_field_of_the_indicators(field: str) -> None:
     assert sum(field in indicator for indicator in wanted) == INDICATOR_FIELDS[field]
 
 
+def test_a_source_is_read_where_the_title_names_one() -> None:
+    pairs = zip(parts(written(), "indicators"), parts(real().value, "indicators"), strict=True)
+    named = [(one["data_source"], other["data_source"]) for one, other in pairs if "data_source" in other]
+    assert [one for one, _ in named] == [other for _, other in named]
+    assert len(named) == 3
+
+
 def test_all_outcomes() -> None:
     values = [
         [outcome for one in parts(value, "indicators") for outcome in one.get("outcomes", {}).get("unplaced", ())]
@@ -175,6 +182,20 @@ def test_all_headings_of_the_appendices() -> None:
     undecided = {path for path in wanted if path[-1] in HEADINGS_UNDECIDED}
     assert (len(wanted), len(undecided)) == (171, 2)
     assert [path for path in wanted if path not in undecided] == found
+
+
+def test_whom_the_appendices_mention() -> None:
+    """Readers know more names: of groups without a code, of boards whose names stand without one, of departments."""
+    known = {*bodies(real().value, "board", "division", "group")} - BOARDS_BY_NAME
+    for path, section in appendix_sections(written()).items():
+        found = appendix_sections(real().value).get(path)
+        if found is not None and found.get("text") == section.get("text"):
+            wanted = {code for code in section.get("mentions", ()) if code in known}
+            assert wanted <= {*found.get("mentions", ())}, path
+
+
+BOARDS_BY_NAME: Final = {"KFN", "MSN", "SN", "BUN", "VON", "KAN"}
+"""Boards whose full names are known to the readers only."""
 
 
 @pytest.mark.parametrize("field", ["number", "role", "follow_up_text", "source"])
