@@ -41,6 +41,7 @@ class Names:
         self._known: dict[tuple[str, ...], str] = {}
         self._codes: set[str] = set()
         self._any_case: set[str] = set()
+        self._only_listed: set[str] = set()
         self._everybody = {tuple(_words(words)) for words in everybody}
         for code, name in names:
             self.add(code, name)
@@ -55,15 +56,18 @@ class Names:
         words = tuple(_words(name))
         if name == code:
             self._codes.add(name.casefold())
-        for known in (words, words[1:] if words and words[0] in _KIND_WORDS else ()):
-            if known:
-                self._known.setdefault(known, code)
+        if words:
+            self._known.setdefault(words, code)
+        if len(words) > 1 and words[0] in _KIND_WORDS:
+            self._known.setdefault(words[1:], code)
+            if len(words) == 2:
+                self._only_listed.add(words[1])
 
     def copy(self) -> Names:
         """The same names, to which others can be added."""
         names = Names([])
         names._known, names._codes, names._everybody = {**self._known}, {*self._codes}, self._everybody
-        names._any_case = {*self._any_case}
+        names._any_case, names._only_listed = {*self._any_case}, {*self._only_listed}
         return names
 
     def code_of(self, name: str) -> str | None:
@@ -76,7 +80,8 @@ class Names:
         tokens = [*_TOKEN.finditer(text)]
         position = 0
         while position < len(tokens):
-            length, code = self._longest(tokens[position : position + _LONGEST], genitive=True)
+            after_kind = position > 0 and _word(tokens[position - 1][0]) in _KIND_WORDS
+            length, code = self._longest(tokens[position : position + _LONGEST], running=not after_kind)
             if code is not None:
                 yield Named(code, tokens[position].start(), tokens[position + length - 1].end())
             position += length
@@ -100,13 +105,16 @@ class Names:
             position += length
         return Listed(tuple(dict.fromkeys(codes)), everybody, tuple(rest))
 
-    def _longest(self, tokens: Sequence[re.Match[str]], *, genitive: bool = False) -> tuple[int, str | None]:
+    def _longest(self, tokens: Sequence[re.Match[str]], *, running: bool = False) -> tuple[int, str | None]:
         """How many of these words are a known name, and whose; one word and nobody, where none is."""
         words = [_word(token[0]) for token in tokens]
         for length in range(len(words), 0, -1):
             *first, last = words[:length]
-            for name in ((*first, last), (*first, last.removesuffix("s")) if genitive else ()):
+            for name in ((*first, last), (*first, last.removesuffix("s")) if running else ()):
                 code = self._known.get(name)
+                # One word of a name, as `Utbildning`, is a name in a list or after `division`, but else any word.
+                if running and len(name) == 1 and name[0] in self._only_listed:
+                    continue
                 if code is not None and self._is_written_so(name, tokens[:length]):
                     return length, code
         return 1, None

@@ -54,6 +54,7 @@ def test_a_name_that_is_not_known_is_left_over(text: str) -> None:
         ("Kommunstyrelsens delegation", ["KS"]),
         ("inom TEK:s område och KS ansvar", ["TEK", "KS"]),
         ("Du och jag, ett tek", []),
+        ("Utbildning i brandskydd", []),
         ("kommunstyrelsens överenskommelse", []),
         ("Räddning och Säkerhets uppdrag från Tekniska divisionen", ["ROS", "TEK"]),
     ],

@@ -189,10 +189,13 @@ def test_whom_the_appendices_mention() -> None:
     known = {*bodies(real().value, "board", "division", "group")} - BOARDS_BY_NAME
     for path, section in appendix_sections(written()).items():
         found = appendix_sections(real().value).get(path)
-        if found is not None and found.get("text") == section.get("text"):
-            wanted = {code for code in section.get("mentions", ()) if code in known}
-            assert wanted <= {*found.get("mentions", ())}, path
+        if found is not None and found.get("text") == section.get("text") and path not in WITHOUT_CAPITALS:
+            wanted, others = ({*one.get("mentions", ())} & known for one in (section, found))
+            assert others == wanted, path
 
+
+WITHOUT_CAPITALS: Final = {("KLK", "Avdelningen Kommunikation och Kundservice")}
+"""Names two divisions as one writes common nouns."""
 
 BOARDS_BY_NAME: Final = {"KFN", "MSN", "SN", "BUN", "VON", "KAN"}
 """Boards whose full names are known to the readers only."""
