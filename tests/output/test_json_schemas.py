@@ -74,6 +74,12 @@ def test_settings_fit() -> None:
     assert not forms("configuration").accept_file(read_bytes(empty.encode(), "styrkoll.yaml").value)
 
 
+def test_the_bundled_agreement_says_where_its_schema_is() -> None:
+    first = (ROOT / "data" / "ks-2026.yaml").read_text("utf-8").partition("\n")[0]
+    path = first.removeprefix("# yaml-language-server: $schema=")
+    assert (ROOT / "data" / path).resolve() == ROOT / "docs" / "schema" / "agreement.json"
+
+
 @pytest.mark.parametrize("name", ["agreement", "sources", "waivers", "configuration"])
 @settings(max_examples=30, deadline=None)
 @given(data=st.data())

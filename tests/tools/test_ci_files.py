@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -65,6 +66,18 @@ def test_the_agreement_and_the_configuration_fit_their_schemas(made: Path) -> No
 def test_examples_name_the_version_that_they_stand_with() -> None:
     for path in sorted((ROOT / "docs" / "ci").glob("*.yml")):
         assert f"styrkoll@v{__version__}" in path.read_text("utf-8").replace(".git@", "@"), path
+
+
+def test_links_lead_somewhere() -> None:
+    links = re.findall(r"\]\(([^):#]+)\)", (ROOT / "docs" / "ci" / "README.md").read_text("utf-8"))
+    assert len(links) >= 4
+    assert [link for link in links if not (ROOT / "docs" / "ci" / link).exists()] == []
+
+
+def test_the_page_has_every_input_of_the_action() -> None:
+    page = (ROOT / "docs" / "ci" / "README.md").read_text("utf-8")
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
+    assert [name for name in inputs if f"\n| `{name}` | " not in page] == []
 
 
 def test_no_script_has_an_expression_in_it(made: Path) -> None:
