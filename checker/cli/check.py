@@ -44,6 +44,7 @@ from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
     from checker.cli.writing import Target
+    from checker.decisions.versions import Commit, Folder
 
 
 @click.command()
@@ -150,8 +151,8 @@ def check(
     if other is not None and runs:
         from checker.cli.comparing import agreements_gone, compared_runs  # most runs compare nothing
 
-        def earlier(agreement: Agreement) -> Checked:
-            return decisions.applied(check_agreement(agreement, rules))
+        def earlier(agreement: Agreement, place: Commit | Folder | None) -> Checked:
+            return decisions.before(place).applied(check_agreement(agreement, rules))
 
         runs, more = compared_runs(runs, other, inputs, earlier)
         notes += [] if files else agreements_gone(runs, other, inputs)

@@ -24,12 +24,12 @@ Pair = tuple[Checked | None, Checked | None]
 
 
 def compared_runs(
-    runs: list[Checked], other: str, inputs: list[Input], run_of: Callable[[Agreement], Checked]
+    runs: list[Checked], other: str, inputs: list[Input], run_of: Callable[[Agreement, Commit | Folder | None], Checked]
 ) -> tuple[list[Checked], list[Fault]]:
     """Each run against its version in `other`, and the faults of earlier versions that cannot be used.
 
-    `other` is a file, a folder, or a version in git; `run_of` checks an agreement just as the runs were. A
-    version that is not there is a usage fault.
+    `other` is a file, a folder, or a version in git; `run_of` checks an agreement of a folder or a commit just as the
+    runs were. A version that is not there is a usage fault.
     """
     if os.path.isfile(other) and len(inputs) > 1:
         sv = "--compare med en fil tar en överenskommelse i taget; ange en mapp eller en version i git."
@@ -39,9 +39,9 @@ def compared_runs(
     faults: list[Fault] = []
     for run in runs:
         try:
-            name, version = _earlier(other, paths[run.agreement.document.file], run.agreement.id)
+            name, version, place = _earlier(other, paths[run.agreement.document.file], run.agreement.id)
             compared.append(
-                brand_new(run, name) if version is None else compare(run_of(version.agreement()), run, name)
+                brand_new(run, name) if version is None else compare(run_of(version.agreement(), place), run, name)
             )
         except HistoryFault as fault:
             raise Said(fault.text) from None
@@ -94,8 +94,12 @@ def versions_on_disk(old: str, new: str) -> Iterator[Versions]:
         yield Version(old, old), Version(new, new)
 
 
-def versions_in_git(written: str, files: tuple[str, ...]) -> tuple[tuple[str, str], list[Versions]]:
-    """The names of the two versions of a range, and of each file both; without files, those of the project.
+Places = tuple[Commit | None, Commit | WorkingFiles | None]
+"""Where the versions are before and after; None for files on disk."""
+
+
+def versions_in_git(written: str, files: tuple[str, ...]) -> tuple[tuple[str, str], Places, list[Versions]]:
+    """The names of the two versions of a range, the versions, and of each file both; without files, the project's.
 
     Raises:
         HistoryFault: where there is no such version, or no git.
@@ -114,7 +118,7 @@ def versions_in_git(written: str, files: tuple[str, ...]) -> tuple[tuple[str, st
             meant = did_you_mean(os.path.basename(file), names_beside(file))
             sv = f"{file} finns varken i {span.old} eller nu.{meant[0]}"
             raise HistoryFault(sv, f"{file} is neither in {span.old} nor there now.{meant[1]}")
-    return (span.old, span.new or ""), found
+    return (span.old, span.new or ""), (old, new), found
 
 
 def _project_keys(repository: Repository, old: Commit, new: Commit | WorkingFiles) -> Iterator[str]:
@@ -159,11 +163,12 @@ def agreements_gone(runs: list[Checked], other: str, inputs: list[Input]) -> lis
     return [Text(f"{key} finns i {name} men inte nu.", f"{key} is in {name} but not there now.") for key in gone]
 
 
-def _earlier(other: str, path: str, agreement: str) -> tuple[str, Version | None]:
+def _earlier(other: str, path: str, agreement: str) -> tuple[str, Version | None, Folder | Commit | None]:
+    """What the earlier version is called, the version, and the folder or commit that it is in."""
     if os.path.isfile(other):
-        return other, Version(other, other)
+        return other, Version(other, other), None
     name, place, folder = _place(other, path)
-    return name, earlier(place, place.key(path), agreement, _exists_in(folder))
+    return name, earlier(place, place.key(path), agreement, _exists_in(folder)), place
 
 
 def _place(other: str, path: str) -> tuple[str, Folder | Commit, str]:

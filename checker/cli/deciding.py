@@ -25,6 +25,7 @@ from checker.yamlfile import FaultsFound
 
 if TYPE_CHECKING:
     from checker.decisions.baseline_file import Baseline
+    from checker.decisions.versions import Commit, Folder, WorkingFiles
     from checker.decisions.waiver_file import WaiverFile
 
 
@@ -45,12 +46,36 @@ class Deciding(NamedTuple):
 
 
 class Decisions(NamedTuple):
-    """The decisions of a run, read: waivers and baselines, None where there are none to apply."""
+    """The decisions of a run, read: waivers and baselines, None where there are none to apply.
 
+    `path` is where the waivers are, or will be when there are any; None for a run that takes none in.
+    """
+
+    path: str | None
     waivers: WaiverFile | None
     baselines: dict[str, Baseline] | None
     rulebook: Rulebook
     day: date
+
+    def before(self, place: Commit | Folder | WorkingFiles | None) -> Decisions:
+        """The decisions that held in an earlier version in git: to take a waiver away brings its finding.
+
+        What cannot be used today, as a waiver of a rule that is no more, is as it is now; so are files outside git.
+        """
+        from checker.decisions.history import HistoryFault
+        from checker.decisions.versions import Commit
+        from checker.decisions.waiver_file import waivers_in
+        from checker.yamlfile import read_bytes
+
+        if self.path is None or not isinstance(place, Commit):
+            return self
+        try:
+            version = place.version(place.key(self.path))
+            if version is None or version.data is None:
+                return self._replace(waivers=None)
+            return self._replace(waivers=waivers_in(read_bytes(version.data, version.name), self.rulebook.rules))
+        except (HistoryFault, FaultsFound):
+            return self
 
     def applied(self, run: Checked) -> Checked:
         """An agreement with the decisions about its findings."""
@@ -114,11 +139,12 @@ def read_decisions(
     """
     waivers = baselines = None
     said = current_configuration()
-    if (path := None if deciding.no_waivers else deciding.waivers or waiver_file(example=example)) is not None:
+    found = None if deciding.no_waivers else deciding.waivers or waiver_file(example=example)
+    if found is not None:
         from checker.decisions.waiver_file import read_waivers
 
-        _demand_configured(path, said.waivers)
-        waivers = read_waivers(path, rulebook.rules)
+        _demand_configured(found, said.waivers)
+        waivers = read_waivers(found, rulebook.rules)
     written = deciding.write_baseline
     if (path := written if written is not None and os.path.exists(written) else deciding.baseline) is not None:
         from checker.decisions.baseline_file import read_baselines
@@ -128,7 +154,8 @@ def read_decisions(
         file = read_baselines(path, rulebook.rules, concerned)
         print_faults(file.warnings, language)
         baselines = file.baselines
-    return Decisions(waivers, baselines, rulebook, day)
+    where = None if example or deciding.no_waivers else found or place_of_waivers()
+    return Decisions(where, waivers, baselines, rulebook, day)
 
 
 def _demand_configured(path: str, setting: Setting | None) -> bool:

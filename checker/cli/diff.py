@@ -9,7 +9,15 @@ from typing import Final
 
 import click
 
-from checker.cli.comparing import Pair, Versions, checked_versions, compared_pair, versions_in_git, versions_on_disk
+from checker.cli.comparing import (
+    Pair,
+    Places,
+    Versions,
+    checked_versions,
+    compared_pair,
+    versions_in_git,
+    versions_on_disk,
+)
 from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
@@ -66,7 +74,7 @@ def diff(
 
     Exit code: 0, or 1 where --fail-on says so, 2 a fault in a file, a rule or the command.
     """
-    names, pairs = _versions(files, versions)
+    names, places, pairs = _versions(files, versions)
     rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)
     checked: list[Pair] = []
@@ -85,8 +93,11 @@ def diff(
         there = [run for pair in checked for run in pair if run is not None]
         decisions = read_decisions(there, deciding, rulebook, day, language, example=False)
         for old, new in checked:
-            decided = tuple(None if run is None else decisions.applied(run) for run in (old, new))
-            runs.append(compared_pair((decided[0], decided[1]), names[0]))
+            before, now = (
+                None if run is None else decisions.before(place).applied(run)
+                for run, place in zip((old, new), places, strict=True)
+            )
+            runs.append(compared_pair((before, now), names[0]))
     except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
         print_faults(found.faults, language)
         faults += found.faults
@@ -98,21 +109,21 @@ def diff(
     return Exit.FINDINGS if result.failing else Exit.OK
 
 
-def _versions(files: tuple[str, ...], versions: str | None) -> tuple[tuple[str, str], list[Versions]]:
+def _versions(files: tuple[str, ...], versions: str | None) -> tuple[tuple[str, str], Places, list[Versions]]:
     if versions is not None:
         try:
-            names, found = versions_in_git(versions, files)
+            names, places, found = versions_in_git(versions, files)
         except HistoryFault as fault:
             raise Said(fault.text) from None
         if not found:
             sv = f"Det finns ingen överenskommelse att jämföra, varken i {names[0]} eller nu."
             raise Said(Text(sv, f"There is no agreement to compare, neither in {names[0]} nor now."))
-        return names, found
+        return names, places, found
     if len(files) != 2:
         sv = "Ange två filer, den äldre först, eller två versioner i git: styrkoll diff --git main..HEAD"
         en = "Name two files, the older first, or two versions in git: styrkoll diff --git main..HEAD"
         raise Said(Text(sv, en))
-    return (files[0], files[1]), [*versions_on_disk(*files)]
+    return (files[0], files[1]), (None, None), [*versions_on_disk(*files)]
 
 
 def _written(form: str, result: Result) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, Final
 
@@ -23,17 +24,11 @@ SCHEMA: Final = 1
 def written(result: Result) -> str:
     """All runs as one JSON text."""
     checked, language = [*result.runs], result.language
-    findings = [found for run in checked for found in run.findings]
     value: dict[str, Any] = {
         "schema": SCHEMA,
         "tool": {"name": "styrkoll", "version": __version__, "rulebook": result.rulebook.fingerprint},
         "agreements": [_agreement(run) for run in checked],
-        "summary": {
-            **{severity: sum(run.count(severity) for run in checked) for severity in SEVERITIES},
-            "undecided": sum(found.verdict is Verdict.UNDECIDED for found in findings),
-            "waived": sum(len(run.in_state(State.WAIVED)) for run in checked),
-            "baseline": sum(len(run.in_state(State.BASELINE)) for run in checked),
-        },
+        "summary": summary(checked),
         "rules": _rules(checked),
         "findings": [_finding(found, run, language) for run in checked for found in run.findings],
     }
@@ -45,6 +40,16 @@ def written(result: Result) -> str:
     if compared:
         value["comparison"] = compared
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def summary(runs: Sequence[Checked]) -> dict[str, int]:
+    """How many findings are open, by severity, how many answers are undecided, and how many findings may stand."""
+    return {
+        **{severity: sum(run.count(severity) for run in runs) for severity in SEVERITIES},
+        "undecided": sum(len(run.undecided) for run in runs),
+        "waived": sum(len(run.in_state(State.WAIVED)) for run in runs),
+        "baseline": sum(len(run.in_state(State.BASELINE)) for run in runs),
+    }
 
 
 def _comparison(run: Checked, language: Language) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """GitLab's code quality report: open findings at their lines, for the merge request's widget and its diff.
 
-The form has no place for what is waived or stood there from the start, and so they are left out. What is undecided is
-there as information, a question each.
+The form has no place for what is waived or stood there from the start: an entry, as information, says how many there
+are. What is undecided is there as information, a question each.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Any, Final
 from checker.finding.words import message_words, open_questions
 from checker.output.addresses import file_name
 from checker.output.result import Result
-from checker.output.words import SAYS, question_words
+from checker.output.words import SAYS, decided_counts, question_words
 from checker.words import enumerate_words
-from checker.yamlfile import Place
+from checker.yamlfile import Place, whole_file
 
 SEVERITIES: Final = {"error": "critical", "warning": "minor", "info": "info"}
 FAULT: Final = "blocker"
@@ -32,6 +32,10 @@ def written(result: Result) -> str:
         description = f"{found.label}: {message_words(found, language)} {found.rule.advice.in_(language)}"
         report.add(found.rule.id, SEVERITIES[found.rule.severity], description, found.place, found.fingerprint)
     for run in result.runs:
+        if may_stand := decided_counts([run], language):
+            report.add(
+                "decided", "info", f"{', '.join(may_stand)}.", whole_file(run.agreement.document.file), "decided"
+            )
         for question in open_questions(run.undecided):
             waits = f"{SAYS['waits'].in_(language)}: {enumerate_words(question.rules, language)}."
             description = f"{question_words(question, language)}. {waits}"

@@ -17,6 +17,7 @@ from checker.engine import Outcome, Verdict
 from checker.finding import Finding, Standing, State, item_of, subject_label
 from checker.finding.words import bases_words, message_words
 from checker.output.addresses import file_uri
+from checker.output.as_json import summary
 from checker.output.decided import decision_line
 from checker.output.result import Result
 from checker.output.sarif_text import message_text, rule_help
@@ -62,6 +63,7 @@ class _Log:
             "originalUriBaseIds": {ROOT: {"description": {"text": _ROOT_IS.in_(self.language)}}},
             "artifacts": [*self._artifacts()],
             "results": [*self._results()],
+            "properties": {"summary": summary(self.result.runs)},
         }
         return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 

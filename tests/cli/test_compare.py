@@ -198,3 +198,46 @@ def test_a_repository_without_files_is_told(styrkoll: Styrkoll, repository: Repo
     ran = styrkoll("diff", "--git", "HEAD", cwd=tmp_path / "bar")
     assert ran.code == 2
     assert "git-arkiv utan arbetsmapp (bare)" in ran.err
+
+
+WAIVERS = """\
+waivers:
+  - rule: DAT01
+    subject: 1.1.3
+    title: Ta fram en energiplan
+    reason: Slutdatumet beslutas i vår.
+    decided_by: Kommunstyrelsen
+    decision: 2026-02-03 § 14
+    expires: {}
+"""
+
+
+@pytest.fixture
+def waived(repository: Repository) -> Repository:
+    repository.save({FILE: BEFORE, "undantag.yaml": WAIVERS.format("2026-12-31").encode()})
+    return repository
+
+
+def test_to_take_a_waiver_away_brings_its_finding(styrkoll: Styrkoll, waived: Repository) -> None:
+    on = ("--date", "2026-03-01")
+    assert "0 nya, 0 åtgärdade, 0 kvarstår" in styrkoll("check", "--compare", "main", *on).out
+    (waived.folder / "undantag.yaml").unlink()
+    ran = styrkoll("check", "--compare", "main", *on)
+    assert ran.code == 1
+    assert "Resultat mot main: 1 ny (1 måste rättas), 0 åtgärdade, 0 kvarstår." in ran.out
+    assert "1 ny (1 måste rättas)" in styrkoll("diff", "--git", "main", *on).out
+
+
+def test_a_waiver_that_has_expired_since_is_nothing_that_the_edit_brought(
+    styrkoll: Styrkoll, waived: Repository
+) -> None:
+    ran = styrkoll("check", "--compare", "main", "--date", "2027-03-01")
+    assert ran.code == 0
+    assert "Resultat mot main: 0 nya" in ran.out
+
+
+def test_earlier_waivers_that_cannot_be_used_today_are_as_they_are_now(styrkoll: Styrkoll, waived: Repository) -> None:
+    waived.save({"undantag.yaml": WAIVERS.format("2026-12-31").replace("DAT01", "DAT99").encode()})
+    waived.write({"undantag.yaml": WAIVERS.format("2026-12-31").encode()})
+    ran = styrkoll("check", "--compare", "main", "--date", "2026-03-01")
+    assert (ran.code, ran.err) == (0, "")

@@ -14,6 +14,7 @@ from checker.output.result import Result
 from checker.yamlfile import Fault, Place
 from tests.output.results import FOLDER, everything, marks_of, result, results, with_findings
 
+_BESIDE = ("undecided", "fault", "decided")
 SEVERITIES = ("info", "minor", "major", "critical", "blocker")
 
 
@@ -73,10 +74,19 @@ def test_undecided_is_information_a_question_each() -> None:
     assert entries[0]["description"].startswith("Okänt: ")
 
 
+def test_what_may_stand_is_counted() -> None:
+    run = everything()
+    first, second, third = [one for one in run.findings if one.verdict is Verdict.FINDING][:3]
+    stand = (first._replace(state=State.WAIVED), second._replace(state=State.WAIVED), third)
+    counted, *others = [one for one in entries_of(result(with_findings(run, *stand))) if one["check_name"] == "decided"]
+    assert (counted["severity"], counted["description"], others) == ("info", "2 beviljade undantag.", [])
+    assert not [one for one in entries_of(result(run)) if one["check_name"] == "decided"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(results())
 def test_every_open_finding_is_there_once(made: Result) -> None:
-    said = [one["description"] for one in entries_of(made) if one["check_name"] not in ("undecided", "fault")]
+    said = [one["description"] for one in entries_of(made) if one["check_name"] not in _BESIDE]
     opened = marks_of(made, state=State.OPEN)
     for mark in opened:
         assert sum(mark in one for one in said) == 1

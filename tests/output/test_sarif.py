@@ -145,6 +145,7 @@ def test_what_may_stand_is_suppressed_with_the_reason() -> None:
     assert (by_decision["status"], by_decision["kind"]) == ("accepted", "external")
     assert from_start["justification"] == "utgångsläge"
     assert none is None
+    assert {key: made["properties"]["summary"][key] for key in ("waived", "baseline")} == {"waived": 1, "baseline": 1}
 
 
 def test_a_comparison_tells_new_unchanged_and_absent() -> None:
