@@ -45,12 +45,11 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
     )
     environment.filters["kind"] = lambda block: type(block).__name__
     heads = {head: f"columns-{number}" for number, head in enumerate(dict.fromkeys(_heads(report.parts)), start=1)}
-    style = _style(environment) + style_sheet() + _labels(heads)
+    style = _style(environment) + style_sheet() + _symbols() + _labels(heads)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     language = report.language
     values: dict[str, Any] = {
         "report": report,
-        "symbols": SYMBOLS,
         "heads": heads,
         "style": style,
         "style_hash": f"sha256-{digest}",
@@ -80,6 +79,12 @@ def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
             yield block.head
         elif isinstance(block, Section):
             yield from _heads(block.blocks)
+
+
+def _symbols() -> str:
+    """The style that sets a status's symbol before its words; it is not read aloud, for the words say it."""
+    rules = (f'.{tone}::before{{content:"{sign} ";content:"{sign} " / ""}}' for tone, sign in SYMBOLS.items())
+    return "".join(rules)
 
 
 def _labels(heads: dict[tuple[str, ...], str]) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from checker.gapreport.goal_chain import codes
+from checker.gapreport.pictured import picture
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Block, Cell, Line, Paragraph, Section, Table, cell, say, status
 from checker.graph import AGREEMENT
@@ -41,6 +42,7 @@ def part(setting: Setting) -> Section:
     ordered = sorted(assignments, key=lambda one: (_day(setting, one, "end"), _day(setting, one, "start")))
     blocks: list[Block] = []
     if ordered:
+        blocks.append(picture(setting, "timeline"))
         head = tuple(setting.say(text) for text in _HEAD)
         blocks.append(Table(setting.say(_CAPTION), head, tuple(_row(setting, one) for one in ordered), _DATES))
     else:

@@ -27,6 +27,7 @@ from checker.rendering import divisions_that_are_parties
 from checker.words import HARD_SPACE, Text, enumerate_words
 
 TITLE: Final = Text("Målkedjan", "The chain of goals")
+_DRAWN: Final = Text("Målkedjan som bild", "The chain of goals as a picture")
 _CAPTION: Final = Text("Från fullmäktiges mål till verksamheterna", "From the council's goals to the divisions")
 _HEAD: Final = (
     Text("Mål", "Goal"),
@@ -112,7 +113,6 @@ def part(setting: Setting) -> Section:
         rows = tuple(_row(setting, goal) for goal in goals)
         head = tuple(setting.say(text) for text in _HEAD)
         blocks += [
-            picture(setting, "graph"),
             Paragraph(say(setting.say(_ABOUT))),
             Table(setting.say(_CAPTION), head, rows),
         ]
@@ -121,6 +121,7 @@ def part(setting: Setting) -> Section:
         if "judged" in made:
             words = setting.say(_JUDGED, judged=made.count("judged"), all=len(made))
             blocks.append(Paragraph(say(words)))
+        blocks.append(Section("goals-drawn", say(setting.say(_DRAWN)), (picture(setting, "graph"),)))
     return Section("goals", say(setting.say(TITLE)), tuple(blocks), page=True)
 
 

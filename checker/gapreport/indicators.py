@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.finding import item_of
 from checker.gapreport.measured import Said, claims_of, fulfilment_said, outcome_words, target_words, trend_said
+from checker.gapreport.pictured import small_picture
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import (
     Block,
@@ -28,7 +29,6 @@ TITLE: Final = Text("Indikatorer", "Indicators")
 _CAPTION: Final = Text("Indikatorer med utfall och målvärde", "Indicators with outcomes and target values")
 _HEAD: Final = (
     Text("Indikator", "Indicator"),
-    Text("Under mål", "Under goal"),
     Text("Utfall", "Outcomes"),
     Text("Målvärde", "Target value"),
     Text("Trend", "Trend"),
@@ -92,9 +92,8 @@ def _says(setting: Setting, claim: str, word: str) -> bool:
 
 def _row(setting: Setting, indicator: str) -> tuple[Cell, ...]:
     return (
-        cell(_title(setting, indicator)),
-        cell(_number(setting, indicator)),
-        cell(outcome_words(setting, indicator)),
+        cell(_named(setting, indicator)),
+        cell(outcome_words(setting, indicator), picture=small_picture(setting, indicator)),
         cell(*target_words(setting, indicator)),
         _said(trend_said(setting, indicator)),
         _said(fulfilment_said(setting, indicator)),

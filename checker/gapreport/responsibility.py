@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.finding import Finding, divisions_concerned, item_of
 from checker.follow_up.due import due_at
+from checker.gapreport.pictured import picture
 from checker.gapreport.pictures.responsibility import WORDS, Role, responsibility_matrix, roles
 from checker.gapreport.reported import report_on, status_words, told
 from checker.gapreport.setting import Setting, rule_link
@@ -72,7 +73,7 @@ def part(setting: Setting) -> Section:
     divisions = parties if setting.division is None else (setting.division,)
     blocks: list[Block] = []
     if parties and setting.division is None:
-        blocks.append(_matrix(setting))
+        blocks += [picture(setting, "load"), _matrix(setting)]
     if setting.division is None:
         blocks += _of_the_board(setting)
     if not divisions:

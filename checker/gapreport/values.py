@@ -60,14 +60,14 @@ class Terms(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture as SVG, which carries its own title and description; `words` say the same where SVG cannot be shown.
+    """A picture as SVG, which carries its own title and description.
 
-    `narrow` is the picture for a telephone, "" where it is the same.
+    `words` say the same where SVG cannot be shown, or there is no room for it: `small` is whether it fits everywhere.
     """
 
     svg: str
-    narrow: str
     words: str
+    small: bool = False
 
 
 class Cell(NamedTuple):

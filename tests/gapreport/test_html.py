@@ -152,7 +152,8 @@ def test_marks_that_turn_the_reading_direction_are_shown(hostile: Report) -> Non
 
 
 def test_a_status_is_told_by_words_and_symbol(html: str) -> None:
-    assert '<span class="status error"><span aria-hidden="true">■</span> måste rättas</span>' in html
+    assert '<span class="status error">måste rättas</span>' in html
+    assert '.error::before{content:"■ ";content:"■ " / ""}' in html
 
 
 def test_what_stays_swedish_in_english_is_marked() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from checker.finding import Decision, State
 from checker.gapreport.content import file_name
+from checker.gapreport.values import Picture
 from checker.vocabulary import SEVERITIES
 from checker.yamlfile import Place
 from tests.gapreport.reports import (
@@ -165,7 +166,7 @@ def indicator_rows() -> dict[str, dict[str, str]]:
 
 
 def test_an_indicator_says_why_it_cannot_be_compared() -> None:
-    row = indicator_rows()["Invånare, 0-19 år, med låg ekonomisk standard, andel (%)"]
+    row = indicator_rows()["1.1.1 Invånare, 0-19 år, med låg ekonomisk standard, andel (%)"]
     assert row["Utfall"] == "20,0\N{NO-BREAK SPACE}% (årtal okänt)"
     assert row["Trend"] == "kan inte jämföras / färre än två utfall"
     assert row["Måluppfyllelse"] == "kan inte avgöras / det finns inget tidigare utfall att jämföra med"
@@ -173,12 +174,12 @@ def test_an_indicator_says_why_it_cannot_be_compared() -> None:
 
 def test_a_target_goes_the_way_of_the_indicator_not_of_the_words() -> None:
     """The situation of poor children should improve; the share of poor children should fall."""
-    row = indicator_rows()["Invånare, 0-19 år, med låg ekonomisk standard, andel (%)"]
+    row = indicator_rows()["1.1.1 Invånare, 0-19 år, med låg ekonomisk standard, andel (%)"]
     assert row["Målvärde"] == "lägre än tidigare"
 
 
 def test_a_target_with_a_figure_is_compared_with_the_latest_outcome() -> None:
-    row = indicator_rows()["Fossiloberoende fordon i kommunorganisationen, andel (%)"]
+    row = indicator_rows()["1.1.3 Fossiloberoende fordon i kommunorganisationen, andel (%)"]
     assert row["Målvärde"] == "minst 95\N{NO-BREAK SPACE}%"
     assert row["Trend"] == "bättre"
     assert row["Måluppfyllelse"] == "inte uppfyllt"
@@ -315,3 +316,15 @@ def test_the_english_report_marks_what_stays_swedish() -> None:
     assert all(words.own for row in table.rows for words in row[0].lines[0])
     own = "".join(words.text for words in made.subtitle if words.own)
     assert own == "Kommunstyrelsens överenskommelse om verksamhet 2026"
+
+
+def test_the_pictures_stand_where_they_are_spoken_of_and_say_themselves_in_words() -> None:
+    drawn = {
+        one.id: block for one in sections(real_report().parts) for block in one.blocks if isinstance(block, Picture)
+    }
+    assert {*drawn} == {"goals-drawn", "assignments", "responsibility"}
+    assert all(picture.svg.startswith("<svg") and len(picture.words) > 100 for picture in drawn.values())
+    (table,) = tables(part(real_report(), "indicators"))
+    few = [row for row in table.rows if row[1].picture is None]
+    assert 0 < len(few) < len(table.rows)
+    assert all("; " not in cell_text(row[1]) for row in few)
