@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.finding import Finding, Standing, State
     from checker.rulebook import Rulebook
     from checker.run import Checked
+    from checker.words import Language
     from checker.yamlfile import Fault, FaultsFound, Place
 
 __version__ = "0.1.0"
@@ -41,6 +42,7 @@ __all__ = [
     "__version__",
     "check",
     "load",
+    "report",
 ]
 
 _ROOMS: Final = {
@@ -138,6 +140,29 @@ def _decided(checked: Checked, said: Configuration, rulebook: Rulebook, day: dat
         own = read_baselines(said.baseline.value, rulebook.rules, ()).baselines.get(checked.agreement.id)
         checked = checked if own is None else apply_baseline(checked, own, rulebook.rules)
     return checked
+
+
+def report(
+    checked: Checked,
+    occasion: str,
+    day: date,
+    *,
+    form: str = "html",
+    language: Language = "sv",
+    division: str | None = None,
+    earlier: str | PathLike[str] | None = None,
+) -> str:
+    """What a follow-up meeting reads of a checked agreement, as text of one HTML or Markdown file.
+
+    `occasion` is `vår`, `delår` or `helår`; `form` is `html` or `markdown`; `division` narrows the report to what
+    concerns one, by its code; `earlier` is the file of an earlier check (`styrkoll check --format json`).
+
+    Raises:
+        FaultsFound: where an argument or the earlier check cannot be used.
+    """
+    from checker.gapreport.write import written
+
+    return written(checked, occasion, day, form=form, language=language, division=division, earlier=earlier)
 
 
 if not TYPE_CHECKING:  # to a type checker, what is not listed above is not there

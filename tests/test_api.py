@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import doctest
 import json
+import re
 import shutil
 import subprocess
 import sys
 import typing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,32 @@ def test_a_rule_whose_message_cannot_be_filled_is_a_fault(folder: Path) -> None:
     (folder / "mine" / "own" / "nameless.yaml").write_text(OWN, "utf-8")
     with pytest.raises(checker.FaultsFound, match=r"own/nameless\.yaml:1:1: The message has nothing to write for"):
         checker.check("data/ks-2026.yaml", "mine", select="OWN01")
+
+
+def test_the_report_is_that_of_the_command(folder: Path) -> None:
+    command = [sys.executable, "-m", "checker", "report", "data/ks-2026.yaml", "--occasion", "vår"]
+    ran = subprocess.run([*command, "--date", "2026-04-30", "-o", "ut"], env=environment(folder), check=False)
+    assert ran.returncode == 0
+    made = checker.check("data/ks-2026.yaml")
+    for form, suffix in (("html", ".html"), ("markdown", ".md")):
+        of_command = next((folder / "ut").glob(f"*{suffix}")).read_text("utf-8")
+        of_function = checker.report(made, "vår", date(2026, 4, 30), form=form)
+        assert of_function == re.sub(", regelverk [0-9a-f]{16}", "", of_command)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"occasion": "sommar"}, "occasion: sommar is none of vår, delår, helår."),
+        ({"form": "pdf"}, "form: pdf is none of "),
+        ({"language": "fi"}, "language: fi is none of sv, en."),
+        ({"division": "TEKK"}, "Did you mean `TEK`?"),
+        ({"earlier": "nej.json"}, "nej.json:1:1: The file cannot be read: "),
+    ],
+)
+def test_what_a_report_cannot_be_made_of_is_told(arguments: dict[str, typing.Any], said: str, folder: Path) -> None:
+    made = checker.check("data/ks-2026.yaml", select="LED01")
+    with pytest.raises(checker.FaultsFound) as found:
+        checker.report(made, **{"occasion": "vår", "day": date(2026, 4, 30), **arguments})
+    assert said in str(found.value)
+    assert found.value.faults[0].sv

@@ -15,9 +15,10 @@ from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import date_option, division_named, language_option, project_rules, rulebook_of, rules_option
-from checker.cli.report_files import FORMS, Followed, followed_up, form_files, report_files
+from checker.cli.report_files import Followed, followed_up, form_files, report_files
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said, not_written
+from checker.gapreport.forms import FORMS
 from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
 from checker.vocabulary import OCCASIONS

@@ -6,31 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from checker.agreement import read_agreement
 from checker.cli.inputs import Input
 from checker.cli.usage import Said
 from checker.follow_up.due import due_at
 from checker.follow_up.read import check_followed_up, follow_up_file, plain_name
+from checker.gapreport.forms import FORMS
 from checker.rendering import divisions_that_are_parties
 from checker.rulebook import Rule
 from checker.run import Checked
 from checker.words import Language, Text
-
-
-class Form(NamedTuple):
-    """A form of the report: the module whose function `written` makes it, the library it needs, how its files end."""
-
-    module: str
-    library: str | None
-    suffix: str
-
-
-FORMS: Final[dict[str, Form]] = {
-    "html": Form("checker.gapreport.as_html", "jinja2", ".html"),
-    "markdown": Form("checker.gapreport.as_markdown", None, ".md"),
-}
 
 
 class Followed(NamedTuple):

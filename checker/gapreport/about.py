@@ -24,9 +24,8 @@ _HASH: Final = Text("SHA-256 börjar på {digits}", "SHA-256 begins with {digits
 _TAKEN_FROM: Final = Text("Filens underlag", "What the file was taken from")
 _CONTENT: Final = Text("Inläst innehåll", "What was read")
 _RULES: Final = Text("Regler", "Rules")
-_RULES_OF: Final = Text(
-    "{count} regler, regelverk {rulebook}, styrkoll {version}", "{count} rules, rulebook {rulebook}, styrkoll {version}"
-)
+_RULES_OF: Final = Text("{count} regler{rulebook}, styrkoll {version}", "{count} rules{rulebook}, styrkoll {version}")
+_RULEBOOK: Final = Text(", regelverk {rulebook}", ", rulebook {rulebook}")
 _EARLIER: Final = Text("Jämförd med", "Compared with")
 _NO_EARLIER: Final = Text("ingen tidigare kontroll angiven", "no earlier check was given")
 _FOLLOW_UP: Final = Text("Uppföljning", "Follow-up")
@@ -50,7 +49,8 @@ def part(setting: Setting) -> Section:
     if municipality:
         agreement = (*agreement, Words(", "), Words(str(municipality), own=True))
     digits = sha256(document.data).hexdigest()[:16]
-    rules = setting.say(_RULES_OF, count=len(setting.checked.outcomes), rulebook=setting.rulebook, version=__version__)
+    rulebook = "" if setting.rulebook is None else setting.say(_RULEBOOK, rulebook=setting.rulebook)
+    rules = setting.say(_RULES_OF, count=len(setting.checked.outcomes), rulebook=rulebook, version=__version__)
     entries: list[tuple[Text, Line]] = [
         (_AGREEMENT, agreement),
         (_YEAR, say(_period(setting))),

@@ -38,7 +38,7 @@ _BIDI: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 def report_of(
     checked: Checked,
-    rulebook: str,
+    rulebook: str | None,
     language: Language,
     *,
     occasion: str,
@@ -49,8 +49,8 @@ def report_of(
 ) -> Report:
     """The report of a checked agreement for an occasion (`vår`, `delår`, `helår`) and a day.
 
-    `rulebook` is the fingerprint of the rules; `division` narrows the report to what concerns one; `reported` are the
-    files of the follow-up that the graph has.
+    `rulebook` is the fingerprint of the rules, where it is known; `division` narrows the report to what concerns one;
+    `reported` are the files of the follow-up that the graph has.
     """
     narrowed = checked if division is None else concerning(checked, division)
     facts = compute(checked.graph, FACTS_READ)

@@ -49,7 +49,7 @@ class Setting(NamedTuple):
     facts: dict[str, Table]
     earlier: Earlier | None
     reported: tuple[str, ...]
-    rulebook: str
+    rulebook: str | None
 
     @property
     def graph(self) -> Graph:

@@ -1,0 +1,19 @@
+"""The forms of the report by name. One is imported when it is asked for, so that none pays for another."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Form(NamedTuple):
+    """A form of the report: the module whose function `written` makes it, the library it needs, how its files end."""
+
+    module: str
+    library: str | None
+    suffix: str
+
+
+FORMS: Final[dict[str, Form]] = {
+    "html": Form("checker.gapreport.as_html", "jinja2", ".html"),
+    "markdown": Form("checker.gapreport.as_markdown", None, ".md"),
+}

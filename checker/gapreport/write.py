@@ -1,0 +1,70 @@
+"""A report in one of its forms, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from importlib import import_module
+from os import PathLike
+from typing import Final
+
+from checker.gapreport.content import report_of
+from checker.gapreport.earlier import earlier_check
+from checker.gapreport.forms import FORMS
+from checker.run import Checked
+from checker.vocabulary import OCCASIONS
+from checker.words import LANGUAGES, Language, Text
+from checker.yamlfile import Fault, FaultsFound, did_you_mean
+from checker.yamlfile.places import whole_file
+
+ARGUMENTS: Final = "checker.report"
+"""What the place of a fault in an argument names instead of a file."""
+
+
+def written(
+    checked: Checked,
+    occasion: str,
+    day: date,
+    *,
+    form: str,
+    language: Language,
+    division: str | None,
+    earlier: str | PathLike[str] | None,
+) -> str:
+    """The report of a checked agreement in a form.
+
+    Raises:
+        FaultsFound: for an occasion, a form, a language or a division that there is none of, and where the earlier
+            check cannot be used.
+    """
+    _demand("occasion", occasion, OCCASIONS)
+    _demand("form", form, FORMS)
+    _demand("language", language, LANGUAGES)
+    if division is not None:
+        _demand("division", division, checked.graph.by_kind["division"])
+    before = None
+    if earlier is not None:
+        before = earlier_check(_read(earlier), str(earlier), checked)
+    made = report_of(checked, None, language, occasion=occasion, day=day, division=division, earlier=before)
+    text: str = import_module(FORMS[form].module).written(made)
+    return text
+
+
+def _demand(name: str, given: str, known: Iterable[str]) -> None:
+    """A fault of an argument that is none of what it can be."""
+    known = [*known]
+    if given not in known:
+        sv, en = did_you_mean(given, known)
+        choices = ", ".join(known)
+        text = Text(f"{name}: {given} är inget av {choices}.{sv}", f"{name}: {given} is none of {choices}.{en}")
+        raise FaultsFound([Fault(whole_file(ARGUMENTS), text.sv, text.en)])
+
+
+def _read(path: str | PathLike[str]) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        why = error.strerror or str(error)
+        text = Text(f"Filen kan inte läsas: {why}.", f"The file cannot be read: {why}.")
+        raise FaultsFound([Fault(whole_file(str(path)), text.sv, text.en)]) from None
