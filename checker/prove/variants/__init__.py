@@ -1,0 +1,1 @@
+"""Rules with one slip in them, as an author could make: does anything notice?"""
