@@ -1,4 +1,4 @@
-"""What `styrkoll rules mutate` does."""
+"""What `styrkoll rules mutate` does: breaks agreements, or the rules themselves, and tells who notices."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from checker.content import EXAMPLE_FILE, content
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.matrix import Matrix, matrix_lines, matrix_of, reason_lines
 from checker.prove.mutants.trial import Trial, try_operators
-from checker.rulebook import Rule
+from checker.prove.variants.noticed import Notice, notices, watch_over
+from checker.prove.variants.table import Slips, slip_lines, slips_of
+from checker.rulebook import Rule, Rulebook
 from checker.rulebook.files import SOUND_FILE
 from checker.run import check_file
 from checker.words import Language, Text
@@ -57,3 +59,35 @@ def _said(matrix: Matrix) -> Iterator[Text]:
         yield Text(
             f"{rule} svarade också på {name}, utan känt skäl.", f"{rule} spoke on {name} too, for no known reason."
         )
+
+
+def slipped_rules(chosen: list[Rule], rulebook: Rulebook, language: Language) -> Exit:
+    """Prints, for every slip that an author could make in these rules, who notices it."""
+    try:
+        slips = slips_of(notices(chosen, watch_over(rulebook, os.path.join(content("rules"), SOUND_FILE))))
+    except FaultsFound as found:
+        print_faults(found.faults, language)
+        return Exit.FAULT
+    for line in (*slip_lines(slips), ""):
+        print(line)
+    for text in _said_of_slips(slips):
+        print(text.in_(language))
+    return Exit.OK if slips.holds else Exit.FAULT
+
+
+def _said_of_slips(slips: Slips) -> Iterator[Text]:
+    checked, example, mutant = (slips.count(by) for by in (Notice.TYPE_CHECK, Notice.EXAMPLE, Notice.MUTANT))
+    unnoticed, explained = slips.count(Notice.NOBODY), len(slips.explained)
+    yield Text(
+        f"{len(slips.found)} små fel i reglerna: typkontrollen märkte {checked}, regelns exempel {example}, ändrade "
+        f"överenskommelser {mutant}. Ingen märkte {unnoticed}, varav {explained} inte ändrar något.",
+        f"{len(slips.found)} slips: the type-check noticed {checked}, the rule's examples {example}, mutants {mutant}. "
+        f"Nobody noticed {unnoticed}, of which {explained} change nothing.",
+    )
+    for one in slips.unexplained:
+        yield Text(
+            f"{one.rule.id}: ingen märkte {one.slip.what}. Lägg till ett exempel som skiljer.",
+            f"{one.rule.id}: nobody noticed {one.slip.what}. Add an example that tells them apart.",
+        )
+    for rule, what in slips.stale:
+        yield Text(f"{rule}: skälet för {what} behövs inte längre.", f"{rule}: the reason for {what} is stale.")

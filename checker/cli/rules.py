@@ -89,17 +89,28 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
 
 @rules.command(name="mutate")
 @click.option("--most", type=click.IntRange(min=1), metavar="N", help="Try each operator at N places of an agreement.")
+@click.option("--slips", is_flag=True, help="Break the rules themselves, not agreements.")
 @selection_options
 @rules_option()
 @language_option()
 def mutate(
-    most: int | None, select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, ...], language: Language
+    most: int | None,
+    slips: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    folders: tuple[str, ...],
+    language: Language,
 ) -> int:
     """Break a sound agreement and the bundled one in named ways, and see which rules notice.
 
     Prints a Markdown table, and fails where a rule that must notice does not, where no operator makes a rule speak, or
     where another rule speaks without a known reason.
-    """
-    from checker.cli.mutate import mutation_matrix
 
-    return mutation_matrix(selected(rulebook_of(folders, language), select, ignore), most, language)
+    With --slips, the rules are broken instead: counts one off, operators swapped, conditions left out, paths turned
+    round. Fails where neither the type-check nor an example nor a broken agreement notices.
+    """
+    from checker.cli.mutate import mutation_matrix, slipped_rules
+
+    rulebook = rulebook_of(folders, language, as_written=slips)
+    chosen = selected(rulebook, select, ignore)
+    return slipped_rules(chosen, rulebook, language) if slips else mutation_matrix(chosen, most, language)

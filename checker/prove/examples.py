@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import product, zip_longest
 from typing import Any, Final, NamedTuple
 
-from checker.agreement import Agreement, agreement_of, read_agreement
+from checker.agreement import agreement_of, read_agreement
 from checker.decisions.waiver_file import WaiverFile, waivers_in
 from checker.decisions.waivers import apply_waivers
 from checker.engine import Outcome, Verdict
@@ -25,7 +26,7 @@ from checker.prove.patches import PatchFault, changed, merged
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import Example, examples_in
 from checker.rulebook.message import AbsentValue
-from checker.run import Checked, check_agreement, check_graph
+from checker.run import Checked, check_graph
 from checker.vocabulary import OCCASIONS, STATUSES
 from checker.words import LANGUAGES, Text
 from checker.yamlfile import Document, Fault, FaultsFound, read_bytes
@@ -50,17 +51,18 @@ def test_rules(rules: Iterable[Rule], rulebook: Rulebook, sound: str) -> Iterato
     """
     rules = [*rules]
     graph = build_graph(read_agreement(sound))
-    _demand_sound(graph, rules, rulebook.documents)
+    demand_sound(graph, rules, rulebook.documents)
     for rule in rules:
         document = rulebook.documents[rule.id]
         examples = examples_in(document)
-        faults = [fault for example in examples for fault in _faults_of(rule, rulebook, example, graph)]
+        faults = [fault for example in examples for fault in faults_of(rule, rulebook, example, graph)]
         yield Tested(rule, len(examples), (*faults, *_missing_examples(document, examples)))
 
 
-def _demand_sound(graph: Graph, rules: list[Rule], documents: dict[str, Document]) -> None:
+def demand_sound(graph: Graph, rules: list[Rule], documents: dict[str, Document]) -> None:
+    """Raises the faults of rules that find something in the sound agreement, where nothing is to be found."""
     try:
-        checked = check_agreement(graph.agreement, rules)
+        checked = check_graph(graph, rules)
     except AbsentValue as absent:
         place = documents[absent.rule].place(("message",))
         raise FaultsFound([Fault(place, absent.text.sv, absent.text.en)]) from None
@@ -72,12 +74,12 @@ def _demand_sound(graph: Graph, rules: list[Rule], documents: dict[str, Document
         raise FaultsFound(found)
 
 
-def _faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) -> Iterator[Fault]:
+def faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) -> Iterator[Fault]:
+    """In what a rule does not answer as an example says; `graph` is the sound agreement's."""
     document = rulebook.documents[rule.id]
     place = document.place(example.path)
     try:
-        agreement = _changed_agreement(graph, example, document.file)
-        checked = check_graph(_followed_up(build_graph(agreement), example, document.file), [rule])
+        checked = check_graph(_changed_graph(graph, example, document.file), [rule])
         if example.waivers:
             waivers = _waivers(graph, example, rulebook, document.file)
             checked = apply_waivers(checked, waivers, rulebook.rules, EXAMPLE_DAY)
@@ -93,9 +95,21 @@ def _faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) -
             yield Fault(place, text.sv, text.en)
 
 
-def _changed_agreement(graph: Graph, example: Example, file: str) -> Agreement:
+def _changed_graph(graph: Graph, example: Example, file: str) -> Graph:
     value = changed(graph, example.patches, example.add, example.remove)
-    return agreement_of(json.dumps(value, ensure_ascii=False).encode(), file)  # JSON is YAML, with places
+    text = json.dumps(value, ensure_ascii=False)
+    if example.waivers or example.follow_up is not None:  # what is written into a graph, which then cannot be kept
+        return _followed_up(_graph_of(text, file), example, file)
+    return _kept_graph_of(text, file)
+
+
+def _graph_of(text: str, file: str) -> Graph:
+    """The graph of an agreement written as JSON, which is YAML, with places."""
+    return build_graph(agreement_of(text.encode(), file))
+
+
+_kept_graph_of = lru_cache(maxsize=32)(_graph_of)
+"""Slips in a rule are tried one by one, on the examples that it has."""
 
 
 def _followed_up(graph: Graph, example: Example, file: str) -> Graph:

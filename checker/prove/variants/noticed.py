@@ -1,20 +1,25 @@
-"""Who notices a slip: the type-check, an example, a mutant of the sound agreement or the real one; or nobody."""
+"""Who notices a slip: the type-check, an example, a mutant of the sound agreement; or nobody."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from checker.agreement import agreement_of, read_agreement
 from checker.engine import Verdict, judge
-from checker.graph import Graph
-from checker.prove.examples import test_rules
+from checker.graph import Graph, build_graph
+from checker.prove.examples import demand_sound, faults_of
+from checker.prove.mutants import OPERATORS
+from checker.prove.mutants.collateral import COLLATERAL
+from checker.prove.patches import changed
 from checker.prove.variants.slips import Slip, slips_in
 from checker.rulebook import Rule, Rulebook
+from checker.rulebook.examples import examples_in
 from checker.rulebook.message import AbsentValue
 from checker.rulebook.read_rule import rule_in
-from checker.yamlfile import FaultsFound, read_bytes
+from checker.yamlfile import Document, Fault, FaultsFound, read_bytes
 
 
 class Notice(StrEnum):
@@ -34,53 +39,94 @@ class Noticed(NamedTuple):
     by: Notice
 
 
-def notices(rules: Iterable[Rule], rulebook: Rulebook, sound: str, graphs: Sequence[Graph]) -> Iterator[Noticed]:
-    """Every slip in these rules, with who notices it; `graphs` are the agreements on which answers are compared."""
+class Mutant(NamedTuple):
+    """The sound agreement with one fault: the nodes at one of which each rule must speak, and who else may speak."""
+
+    graph: Graph
+    expected: dict[str, tuple[str, ...]]
+    tolerated: frozenset[str]
+
+
+class Watch(NamedTuple):
+    """Everything that watches a rulebook: the sound agreement, on which its examples run, and the mutants of it."""
+
+    rulebook: Rulebook
+    sound: Graph
+    mutants: tuple[Mutant, ...]
+
+
+def watch_over(rulebook: Rulebook, sound: str) -> Watch:
+    """What watches a rulebook, from the file of the sound agreement.
+
+    Raises:
+        FaultsFound: where the file cannot be used.
+    """
+    graph = build_graph(read_agreement(sound))
+    return Watch(rulebook, graph, tuple(_mutants_of(graph)))
+
+
+def _mutants_of(sound: Graph) -> Iterator[Mutant]:
+    """For every operator so many mutants that every rule that it must make speak has one."""
+    for name, operator in OPERATORS.items():
+        missing = {*operator.kills}
+        for edit in operator.edits(sound):
+            if missing & edit.noticed.keys():
+                missing -= edit.noticed.keys()
+                value = changed(sound, edit.patches, edit.add, edit.remove)
+                agreement = agreement_of(json.dumps(value, ensure_ascii=False).encode(), "mutant.yaml")
+                yield Mutant(build_graph(agreement), edit.noticed, frozenset(COLLATERAL.get(name, ())))
+
+
+def notices(rules: Iterable[Rule], watch: Watch) -> Iterator[Noticed]:
+    """Every slip in these rules, with who notices it.
+
+    Raises:
+        FaultsFound: where the examples of a rule as it is do not hold: they would notice anything.
+    """
     for rule in rules:
-        value = rulebook.documents[rule.id].value
+        document = watch.rulebook.documents[rule.id]
+        value = document.value
         assert isinstance(value, dict)
-        answers = _answers(rule, graphs)
+        demand_sound(watch.sound, [rule], {rule.id: document})
+        if faults := [*_faults_in(rule, document, watch)]:
+            raise FaultsFound(faults)
         for slip in slips_in(value):
-            yield Noticed(rule, slip, _notice(rule, slip, rulebook, sound, graphs, answers))
+            yield Noticed(rule, slip, notice(rule, slip, watch))
 
 
-def _notice(
-    rule: Rule, slip: Slip, rulebook: Rulebook, sound: str, graphs: Sequence[Graph], answers: list[object]
-) -> Notice:
-    file = rulebook.documents[rule.id].file
+def notice(rule: Rule, slip: Slip, watch: Watch) -> Notice:
+    """Who notices a slip in a rule."""
+    rulebook, sound, mutants = watch
     try:
-        document = read_bytes(json.dumps(slip.value, ensure_ascii=False).encode(), file)
+        document = read_bytes(json.dumps(slip.value, ensure_ascii=False).encode(), rulebook.documents[rule.id].file)
         slipped = rule_in(document, rulebook.sources)
     except FaultsFound:
         return Notice.TYPE_CHECK
-    changed = rulebook._replace(
-        rules={**rulebook.rules, rule.id: slipped}, documents={**rulebook.documents, rule.id: document}
-    )
+    changed = rulebook._replace(rules={**rulebook.rules, rule.id: slipped})
     try:
-        (tested,) = test_rules([slipped], changed, sound)
-        if tested.faults:
-            return Notice.EXAMPLE
+        demand_sound(sound, [slipped], {rule.id: document})
     except FaultsFound:
+        return Notice.EXAMPLE  # all examples rest on its finding nothing there
+    if any(True for _ in _faults_in(slipped, document, watch._replace(rulebook=changed))):
         return Notice.EXAMPLE
-    return Notice.NOBODY if _answers(slipped, graphs) == answers else Notice.MUTANT
+    if slipped.about_waivers or all(_answers_well(slipped, mutant) for mutant in mutants):
+        return Notice.NOBODY
+    return Notice.MUTANT
 
 
-def _answers(rule: Rule, graphs: Iterable[Graph]) -> list[object]:
-    """What a rule answers on each agreement: its verdicts and what breaks it."""
-    found: list[object] = []
-    for graph in graphs:
-        try:
-            _, (outcome,) = judge([rule], graph)
-        except AbsentValue:
-            found.append(None)
-            continue
-        found.append([(one.node, one.verdict, sorted(map(str, one.offending))) for one in outcome.judgements])
-    return found
+def _faults_in(rule: Rule, document: Document, watch: Watch) -> Iterator[Fault]:
+    """In what a rule does not answer as the examples in its file say."""
+    for example in examples_in(document):
+        yield from faults_of(rule, watch.rulebook, example, watch.sound)
 
 
-def survivors(found: Iterable[Noticed]) -> list[Noticed]:
-    """The slips that nobody noticed."""
-    return [one for one in found if one.by is Notice.NOBODY]
-
-
-__all__ = ["Notice", "Noticed", "Verdict", "notices", "survivors"]
+def _answers_well(rule: Rule, mutant: Mutant) -> bool:
+    """Whether a rule speaks of a mutant as the table of mutants demands."""
+    try:
+        _, (outcome,) = judge([rule], mutant.graph)
+    except AbsentValue:
+        return False
+    said = {one.node for one in outcome.judgements if one.verdict is Verdict.FINDING}
+    if rule.id in mutant.expected:
+        return not said.isdisjoint(mutant.expected[rule.id])
+    return not said or rule.id in mutant.tolerated

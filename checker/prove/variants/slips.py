@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from decimal import Decimal
+from re import fullmatch
 from typing import Any, Final, NamedTuple
 
+from checker.rulebook.constraints import COMPANIONS
 from checker.vocabulary import RELATIONS
 
 COUNTS: Final = ("min_count", "max_count", "qualified_min_count", "qualified_max_count")
@@ -39,16 +42,34 @@ class Slip(NamedTuple):
 
 
 def slips_in(rule: dict[str, Any]) -> Iterator[Slip]:
-    """Every slip in a rule, given as what its file holds."""
+    """Every slip in a rule, given as what its file holds; two that make the same rule are one.
+
+    What a slip leaves empty goes with it, and so does a parameter that nothing uses any more: a slip is a rule that an
+    author could have meant, not a file that is faulty by its form.
+    """
+    seen = [_tidy(rule)]
+    for what, changed in _changes(rule):
+        tidy = _tidy(changed)
+        if tidy.get("require") and tidy not in seen:
+            seen.append(tidy)
+            yield Slip(what, tidy)
+
+
+def _changes(rule: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     if "where" in rule:
-        yield Slip("where dropped", {key: value for key, value in rule.items() if key != "where"})
+        yield "where dropped", {key: value for key, value in rule.items() if key != "where"}
+    kinds = rule["target"] if isinstance(rule["target"], list) else []
+    for kind in kinds:
+        yield f"target without {kind}", {**rule, "target": [one for one in kinds if one != kind]}
     for part in PARTS:
         for path, key, value in _entries(rule.get(part), (part,)):
-            yield from (Slip(what, _with(rule, path, key, changed)) for what, changed in _slips_of(path, key, value))
+            yield from ((what, _with(rule, path, key, change)) for what, change in _slips_of(path, key, value))
     for name, value in rule.get("parameters", {}).items():
         for number in _near(value):
-            changed = {**rule, "parameters": {**rule["parameters"], name: number}}
-            yield Slip(f"parameter {name}: {number}", changed)
+            yield f"parameter {name}: {number}", {**rule, "parameters": {**rule["parameters"], name: number}}
+        for one in value if isinstance(value, list) and len(value) > 1 else ():
+            rest = [other for other in value if other != one]
+            yield f"parameter {name} without {one}", {**rule, "parameters": {**rule["parameters"], name: rest}}
 
 
 Change = dict[str, Any]
@@ -57,7 +78,8 @@ Change = dict[str, Any]
 
 def _slips_of(path: Path, key: str, value: Any) -> Iterator[tuple[str, Change]]:
     here = f"{'/'.join(map(str, (*path, key)))}"
-    yield f"{here} dropped", {}
+    if key not in COMPANIONS or key == "flags":
+        yield f"{here} dropped", {}
     if key in COUNTS or key in BOUNDS:
         yield from ((f"{here}: {number}", {key: number}) for number in _near(value))
     for other in SWAPS.get(key, ()):
@@ -66,12 +88,11 @@ def _slips_of(path: Path, key: str, value: Any) -> Iterator[tuple[str, Change]]:
         yield f"{here} taken away", value
     if key == "has_value" and value in ("true", "false"):
         yield f"{here} turned", {key: "false" if value == "true" else "true"}
-    if key in ("class", "in", "has_value") and isinstance(value, list):
+    if key in ("class", "in", "has_value") and isinstance(value, list) and len(value) > 1:
         for position, one in enumerate(value):
-            if len(value) > 1:
-                yield f"{here} without {one}", {key: [*value[:position], *value[position + 1 :]]}
+            yield f"{here} without {one}", {key: [*value[:position], *value[position + 1 :]]}
     if key in ("and", "or") and isinstance(value, list):
-        for position in range(len(value) if len(value) > 2 else 0):
+        for position in range(len(value)):
             yield f"{here} without part {position + 1}", {key: [*value[:position], *value[position + 1 :]]}
     for other in _turned(key):
         yield f"{here} -> {other}", {other: value}
@@ -89,10 +110,11 @@ def _turned(path: str) -> Iterator[str]:
 
 
 def _near(value: Any) -> list[str]:
-    """The whole numbers beside one; none beside what is a parameter or no whole number."""
-    if not isinstance(value, str) or not value.isdecimal():
+    """The figures beside one, a step of its last digit away; none beside what is a parameter or no figure."""
+    if not isinstance(value, str) or not fullmatch(r"\d+(\.\d+)?", value):
         return []
-    return [str(number) for number in (int(value) - 1, int(value) + 1) if number >= 0]
+    step = Decimal(1).scaleb(-len(value.partition(".")[2]))
+    return [str(number) for number in (Decimal(value) - step, Decimal(value) + step) if number >= 0]
 
 
 def _entries(value: Any, path: Path) -> Iterator[tuple[Path, str, Any]]:
@@ -117,3 +139,32 @@ def _with(rule: dict[str, Any], path: Path, key: str, change: Change) -> dict[st
     for name, value in entries:
         holder.update(deepcopy(change) if name == key else {name: value})
     return changed
+
+
+def _tidy(rule: dict[str, Any]) -> dict[str, Any]:
+    """The rule without what is empty in it, and without the parameters that nothing uses."""
+    tidy = {key: _without_empty(value) if key in PARTS else value for key, value in rule.items()}
+    tidy = {key: value for key, value in tidy.items() if key not in PARTS or value}
+    used = {one[1:] for part in PARTS for one in _words(tidy.get(part)) if one.startswith("$")}
+    parameters = {name: value for name, value in rule.get("parameters", {}).items() if name in used}
+    return {**tidy, "parameters": parameters} if "parameters" in rule else tidy
+
+
+def _without_empty(shape: Any) -> Any:
+    """A shape without conditions that say nothing; an `and` or `or` with one part left has it twice: it takes two."""
+    if isinstance(shape, list):
+        parts = [part for part in map(_without_empty, shape) if part]
+        return parts * 2 if len(parts) == 1 and isinstance(parts[0], dict) else parts
+    if not isinstance(shape, dict):
+        return shape
+    kept = {key: inner for key, value in shape.items() if (inner := _without_empty(value)) not in ({}, [])}
+    return {key: value for key, value in kept.items() if COMPANIONS.get(key, key) in kept}
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Every text in a shape."""
+    if isinstance(value, str):
+        yield value
+    elif value:
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _words(inner)
