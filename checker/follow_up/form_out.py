@@ -40,8 +40,7 @@ def form(graph: Graph, occasion: str, division: str) -> bytes:
     from xlsxwriter import Workbook  # costs a tenth of a second
 
     stream = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(stream, options)
+    book = Workbook(stream, {"in_memory": True})  # every text is written as one, whatever it looks like
     book.set_properties(
         {"title": f"Uppföljning {graph.agreement.id} {occasion}", "created": _MADE, "author": "styrkoll"}
     )

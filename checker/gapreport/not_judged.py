@@ -7,9 +7,23 @@ from typing import Final
 from checker.finding import source_place, subject_label
 from checker.finding.words import open_questions, source_words
 from checker.gapreport.setting import Setting, rule_target
-from checker.gapreport.values import Block, Line, Paragraph, Section, Table, Words, cell, joined, listing, own, say
+from checker.gapreport.values import (
+    Block,
+    Line,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Words,
+    cell,
+    joined,
+    listing,
+    own,
+    say,
+)
+from checker.vocabulary import DOUBTS
 from checker.vocabulary.labels import LABELS
-from checker.words import Text, unique
+from checker.words import Text, quoted, unique
 
 TITLE: Final = Text("Detta har inte kunnat bedömas", "What could not be judged")
 _QUESTIONS: Final = Text("Frågor som behöver svar", "Questions that need an answer")
@@ -44,6 +58,10 @@ _YEARS: Final = Text(
     "but not the year of each value.",
 )
 _ALL_PLACED: Final = Text("Alla utfall har sitt årtal.", "Every outcome has its year.")
+_DOUBTS: Final = Text(
+    "Frågor från inläsningen som ingen har svarat på: {count}.",
+    "Questions of the import that nobody has answered: {count}.",
+)
 _IDLE: Final = Text("Regler som inte hade något att pröva", "Rules that had nothing to check")
 _ELSEWHERE: Final = Text("Regler som inte gäller här", "Rules that do not apply here")
 _NO_IDLE: Final = Text("Alla regler hade något att pröva.", "Every rule had something to check.")
@@ -55,7 +73,7 @@ def part(setting: Setting) -> Section:
     blocks = [
         _undecided(setting),
         *_not_supplied_section(setting),
-        Section("uncertain", say(setting.say(_UNCERTAIN)), (Paragraph(say(_uncertain(setting))),)),
+        Section("uncertain", say(setting.say(_UNCERTAIN)), (Paragraph(say(_uncertain(setting))), *_doubts(setting))),
         *_idle(setting),
     ]
     warnings = setting.checked.agreement.document.warnings
@@ -109,6 +127,21 @@ def _uncertain(setting: Setting) -> str:
         return setting.say(_ALL_PLACED)
     indicators = {one.rpartition("/outcome/")[0] for one in outcomes}
     return setting.say(_YEARS, outcomes=len(outcomes), indicators=len(indicators))
+
+
+def _doubts(setting: Setting) -> list[Block]:
+    """The questions that import left open: what each is about, what was read, and what is asked."""
+    doubts = setting.checked.agreement.doubts
+    if not doubts:
+        return []
+    items = tuple(
+        (
+            (Words(f"{DOUBTS[doubt['code']].in_(setting.language)}: "), *own(quoted(doubt["read"]))),
+            own(doubt["question"]),
+        )
+        for doubt in doubts
+    )
+    return [Paragraph(say(setting.say(_DOUBTS, count=len(doubts)))), Listing(items)]
 
 
 def _idle(setting: Setting) -> list[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from checker.follow_up.due import reporters
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Line, Listing, Tone, Words, status
 from checker.rendering import item_label
@@ -24,10 +25,12 @@ _SAID: Final = ("comment", "cause", "consequence", "action", "owner", "date", "f
 
 
 def report_on(setting: Setting, item: str, division: str) -> str | None:
-    """The report on an item from a division, or from all that have it; None where it owes none."""
+    """The report on an item from a division: its own, or the one for all that are to report it; None for none."""
     reports = setting.known("has_report", item)
-    of_its_own = (one for one in reports if setting.known("reported_by", one) == (division,))
-    return next(of_its_own, None) or next((one for one in reports if not setting.known("reported_by", one)), None)
+    own = next((one for one in reports if setting.known("reported_by", one) == (division,)), None)
+    if own is not None or division not in reporters(setting.graph, item):
+        return own
+    return next((one for one in reports if not setting.known("reported_by", one)), None)
 
 
 def status_words(setting: Setting, report: str | None) -> Words:

@@ -149,9 +149,7 @@ def _followed(setting: Setting, item: str, division: str, due: set[str]) -> Cell
     """How it stands, where a follow-up was read; else whether it is due."""
     if not setting.reported:
         return cell((YES if item in due else NO).in_(setting.language))
-    report = report_on(setting, item, division)
-    own_report = report is not None and (item in due or bool(setting.known("reported_by", report)))
-    return cell((status_words(setting, report if own_report else None),))
+    return cell((status_words(setting, report_on(setting, item, division)),))
 
 
 def _role(setting: Setting, item: str, role: Role) -> str:

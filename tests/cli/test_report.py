@@ -110,6 +110,15 @@ def test_two_agreements_with_one_id_would_overwrite_each_other(styrkoll: Styrkol
     assert written(tmp_path) == ["kopia.yaml"]
 
 
+def test_a_folder_goes_again_when_nothing_can_be_written_in_it(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    name = "a" * 250  # no file system takes so long a name
+    (tmp_path / "lang.yaml").write_bytes(sound_bytes({"agreement": {"id": name}}))
+    ran = styrkoll("report", "lang.yaml", "--occasion", "vår", "-o", "ut")
+    assert ran.code == 2
+    assert " kan inte skrivas: " in ran.err
+    assert written(tmp_path) == ["lang.yaml"]
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is unwritable here")
 def test_a_folder_that_cannot_be_written_in(styrkoll: Styrkoll, tmp_path: Path) -> None:
     (tmp_path / "ut").mkdir(mode=0o500)
@@ -130,6 +139,10 @@ def test_a_follow_up_is_told_division_by_division(styrkoll: Styrkoll, tmp_path: 
     assert "- **1.1.2 Implementera handlingsplan Mäns våld mot kvinnor** ▲ avviker<br>Kommentar: Utbildningen" in text
     assert "Avvikelse som inte förklaras ([UPP08](#rule-upp08)): 2.1.4" in text
     assert "Ingen uppföljning är inläst" not in text
+    education = text.partition("### Division Utbildning (DU)")[2].partition("\n### ")[0]
+    assert "| 1.1.2 Implementera handlingsplan Mäns våld mot kvinnor | deltar | 2027-12-31 | ▲ avviker |" in education
+    assert "| 2.1.4 Stärkt arbete för tillväxt | deltar | 2028-12-31 | – |" in education  # another division leads it
+    assert "| ◇ inte redovisat |" in education
 
 
 def test_the_follow_up_beside_the_agreement_is_read(styrkoll: Styrkoll, tmp_path: Path) -> None:

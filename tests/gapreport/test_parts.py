@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 
+from checker.agreement import agreement_of
 from checker.finding import Decision, State
 from checker.gapreport.content import file_name
 from checker.gapreport.values import Picture
@@ -26,7 +28,7 @@ from tests.gapreport.reports import (
     text_of,
     texts,
 )
-from tests.sound import sound_with
+from tests.sound import sound_bytes, sound_with
 
 
 def test_the_ten_parts_stand_in_order() -> None:
@@ -158,6 +160,14 @@ def test_a_goal_is_covered_only_when_every_part_is_there() -> None:
 def test_what_nobody_has_judged_is_not_covered_but_undecided() -> None:
     said = goal_row({"1.1.1/result/r1": {"claims": None, "measured_by": None}})["Täckning"]
     assert said == "kan inte avgöras / ingen har bedömt vad som mäter resultaten"
+
+
+def test_a_goal_is_met_only_if_it_is_covered_and_all_that_measures_it_is_met() -> None:
+    assert goal_row({})["Måluppfyllelse"].startswith("uppfyllt / ")
+    uncovered = goal_row({"1.1.3": {"serves": []}, "1.2.1": {"serves": []}})
+    assert uncovered["Måluppfyllelse"] == "kan inte avgöras / Indikatorer som mäter det: / uppfyllt: 1"
+    unmet = goal_row({"1.1.1/indicator/i1": {"outcomes": {"2025": "1 %"}}})
+    assert (unmet["Täckning"], unmet["Måluppfyllelse"].partition(" / ")[0]) == ("täckt", "inte uppfyllt")
 
 
 def indicator_rows() -> dict[str, dict[str, str]]:
@@ -328,3 +338,15 @@ def test_the_pictures_stand_where_they_are_spoken_of_and_say_themselves_in_words
     few = [row for row in table.rows if row[1].picture is None]
     assert 0 < len(few) < len(table.rows)
     assert all("; " not in cell_text(row[1]) for row in few)
+
+
+def test_what_import_left_open_is_asked_about() -> None:
+    doubt = {"code": "better", "about": "1.1.1/indicator/i1", "question": "Vilket håll är bättre?", "read": "Andel"}
+    data = json.loads(sound_bytes()) | {"doubts": [doubt]}
+    made = report(checked_of(agreement_of(json.dumps(data).encode(), "doubtful.yaml")))
+    said = [*texts(section(made, "uncertain").blocks)]
+    assert said[1:] == [
+        "Frågor från inläsningen som ingen har svarat på: 1.",
+        "Vilket håll som är bättre: ”Andel”",
+        "Vilket håll är bättre?",
+    ]
