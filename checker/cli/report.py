@@ -55,6 +55,12 @@ _UNACCENTED: Final = {"var": "vår", "delar": "delår", "helar": "helår"}
     shell_complete=completed_by("folders"),
     help="Write to this folder, which is made if it is not there.",
 )
+@click.option(
+    "--templates",
+    metavar="DIR",
+    shell_complete=completed_by("folders"),
+    help="A folder with templates of your own: report.html, report.css.",
+)
 @click.option("--format", "forms", type=click.Choice([*FORMS]), multiple=True, help="A form to write; several times.")
 @deciding_options
 @rules_option()
@@ -69,6 +75,7 @@ def report(
     reported: tuple[str, ...],
     as_form: bool,
     output: str | None,
+    templates: str | None,
     forms: tuple[str, ...],
     deciding: Deciding,
     folders: tuple[str, ...],
@@ -88,6 +95,8 @@ def report(
     if reported and len(inputs) > 1:
         sv = "--follow-up gäller en överenskommelse: ange vilken."
         raise Said(Text(sv, "--follow-up is about one agreement: name it."))
+    if templates is not None and not os.path.isdir(templates):
+        raise Said(Text(f"Mappen {templates} finns inte.", f"There is no folder {templates}."))
     rulebook = rulebook_of(folders, language, recalled=True)
     try:
         found = _checked(inputs, project_rules(rulebook), at, reported)
@@ -108,6 +117,7 @@ def report(
                 division=division,
                 compare=compare,
                 forms=forms or tuple(FORMS),
+                templates=templates,
             )
     except FaultsFound as faulty:
         print_faults(faulty.faults, language)

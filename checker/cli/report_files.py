@@ -49,6 +49,7 @@ def report_files(
     division: str | None,
     compare: str | None,
     forms: tuple[str, ...],
+    templates: str | None,
 ) -> dict[str, bytes]:
     """Every file of the report by its name.
 
@@ -62,6 +63,7 @@ def report_files(
     for form in forms:
         _refuse_missing(FORMS[form].library)
     data = None if compare is None else _read(compare)
+    own = () if templates is None else (templates,)
     files: dict[str, bytes] = {}
     for checked, reported in found:
         if division is not None and division not in checked.graph.by_kind["division"]:
@@ -79,7 +81,7 @@ def report_files(
         )
         for form in forms:
             try:
-                text: str = import_module(FORMS[form].module).written(made)
+                text: str = import_module(FORMS[form].module).written(made, own)
             except TemplateFault as fault:
                 raise Said(fault.text) from None
             files[made.name + FORMS[form].suffix] = text.encode()

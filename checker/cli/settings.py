@@ -22,7 +22,7 @@ from checker.yamlfile import FaultsFound
 
 _KEY: Final = "checker.configuration"
 
-OPTIONS: Final = ("language", "fail_on", "select", "ignore", "waivers", "baseline")
+OPTIONS: Final = ("language", "fail_on", "select", "ignore", "waivers", "baseline", "templates")
 """The keys of `styrkoll.yaml` that give the parameters of that name, of any command, their default."""
 
 

@@ -66,6 +66,7 @@ def _rows(options: dict[str, Any]) -> Iterator[Row]:
         for name, setting in parameters.items():
             yield Row(f"parameters.{rule}.{name}", _written(setting.value), _where(setting))
     yield from _decisions(options, said)
+    yield from _one("templates", _BUNDLED if said.templates is None else said.templates.value, said.templates)
     yield from _one("fail_on", options["fail_on"], said.fail_on)
 
 

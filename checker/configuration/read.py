@@ -35,6 +35,7 @@ def configuration_in(document: Document) -> Configuration:
         fail_on=_setting(document, value, "fail_on"),
         waivers=_file(document, value, "waivers"),
         baseline=_file(document, value, "baseline"),
+        templates=_file(document, value, "templates"),
         paths=tuple(_located(document, setting) for setting in _listed(document, value, "paths")),
         rules=tuple(_located(document, setting) for setting in _listed(document, value, "rules")),
         select=tuple(_names(document, value, "select")),

@@ -28,6 +28,7 @@ SCHEMA: Final[dict[str, Any]] = {
     },
     "waivers": _TEXT,
     "baseline": _TEXT,
+    "templates": _TEXT,
     "fail_on": {"type": "string", "allowed": [*THRESHOLDS]},
 }
 

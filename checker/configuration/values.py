@@ -37,15 +37,16 @@ class Setting(NamedTuple):
 class Configuration(NamedTuple):
     """What a `styrkoll.yaml` says; what it does not say is None or empty.
 
-    `paths`, `rules`, `waivers` and `baseline` are seen from the current folder. `severities` are by the id or the
-    category of rules, `parameters` by rule id and parameter, as text. `faults` are what is wrong with the file: what
-    they concern is left out of the rest.
+    `paths`, `rules`, `waivers`, `baseline` and `templates` are seen from the current folder. `severities` are by the id
+    or the category of rules, `parameters` by rule id and parameter, as text. `faults` are what is wrong with the file:
+    what they concern is left out of the rest.
     """
 
     language: Setting | None = None
     fail_on: Setting | None = None
     waivers: Setting | None = None
     baseline: Setting | None = None
+    templates: Setting | None = None
     paths: tuple[Setting, ...] = ()
     rules: tuple[Setting, ...] = ()
     select: tuple[Setting, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from checker.gapreport.values import (
@@ -25,8 +25,8 @@ _MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LIST_START: Final = re.compile(r"^(\s*)(\d+)([.)])(?=\s|$)|^(\s*)([-+=])")
 
 
-def written(report: Report) -> str:
-    """The whole report."""
+def written(report: Report, _folders: Iterable[str] = ()) -> str:
+    """The whole report; Markdown has no template."""
     lines = [f"# {_escaped(report.title)}", "", _line(report.subtitle), ""]
     for number, part in enumerate(report.parts, start=1):
         lines += _section(part, 2, f"{number}. ")

@@ -54,6 +54,7 @@ parameters.LED07.leads        4               styrkoll.yaml:8:18
 parameters.LED07.assignments  10              styrkoll.yaml:8:34
 waivers                       ingen           standardvärde
 baseline                      ingen           standardvärde
+templates                     de medföljande  standardvärde
 fail_on                       never           kommandoraden
 ```
 
@@ -186,6 +187,7 @@ ROWS: Final[dict[str, Row]] = {
     "parameters": Row("other values of rules' parameters", "det som regeln tar", "reglernas egna"),
     "waivers": Row("file of waivers", "en fil", "`undantag.yaml` överst i projektet, om den finns", "`--waivers`"),
     "baseline": Row("file with the baseline", "en fil", "inget utgångsläge", "`--baseline`"),
+    "templates": Row("folder of templates for the report", "en mapp", "de medföljande mallarna", "`--templates`"),
     "fail_on": Row(
         "least severity that makes a run fail", "`error`, `warning`, `info`, `never`", "`error`", "`--fail-on`"
     ),

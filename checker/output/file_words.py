@@ -56,6 +56,7 @@ CONFIGURATION_FIELDS: Final[dict[str, str]] = {
     "parameters": "Värden för reglers parametrar: regelns kortnamn, och under det parameterns namn och värde.",
     "waivers": "Filen med beviljade undantag.",
     "baseline": "Filen med utgångsläget: iakttagelser som fanns när överenskommelsen togs in och tills vidare får stå.",
+    "templates": "Mappen med egna mallar för rapporten. Det som inte finns där tas från de medföljande.",
     "fail_on": "Från vilken allvarlighetsgrad en öppen iakttagelse ger slutkod 1, så att en körning i CI stoppas.",
 }
 """In `styrkoll.yaml`."""

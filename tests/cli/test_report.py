@@ -119,6 +119,26 @@ def test_a_folder_goes_again_when_nothing_can_be_written_in_it(styrkoll: Styrkol
     assert written(tmp_path) == ["lang.yaml"]
 
 
+def test_templates_of_ones_own(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    """Named on the command line, or in the project's configuration; a file that is not there is the tool's own."""
+    (tmp_path / "mallar").mkdir()
+    (tmp_path / "mallar" / "report.css").write_text("body { color: rebeccapurple; }", "utf-8")
+    args = ("report", SOUND, "--occasion", "vår", "--format", "html", *ON)
+    assert styrkoll(*args, "-o", "a", "--templates", "mallar").code == 0
+    (tmp_path / "styrkoll.yaml").write_text("templates: mallar\n", "utf-8")
+    assert styrkoll(*args, "-o", "b").code == 0
+    a, b = (next((tmp_path / folder).iterdir()).read_text("utf-8") for folder in "ab")
+    assert a == b
+    assert "<style>body { color: rebeccapurple; }" in a
+    (tmp_path / "mallar" / "report.html").write_text("<h1>\n{{ report.titel }}\n", "utf-8")
+    ran = styrkoll(*args, "-o", "c")
+    assert ran.code == 2
+    assert ran.err.startswith(f"{Path('mallar') / 'report.html'}:2: mallen kan inte användas: "), ran.err
+    assert not (tmp_path / "c").exists()
+    ran = styrkoll(*args, "-o", "c", "--templates", "nej")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "Mappen nej finns inte.")
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is unwritable here")
 def test_a_folder_that_cannot_be_written_in(styrkoll: Styrkoll, tmp_path: Path) -> None:
     (tmp_path / "ut").mkdir(mode=0o500)
