@@ -105,7 +105,12 @@ def _ended(lines: Sequence[Line], position: int, known: Known) -> bool:
 
 
 def _titled(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, int] | None:
-    """A title at a position: of known words, on narrow lines, or with its text on the same line."""
+    """A title at a position: in a cell of its own, of known words, on narrow lines, or before its text on the line."""
+    if cells := [cell for cell in lines[position].cells if cell]:
+        first = lines[position]._replace(text=cells[0])
+        if len(cells) > 1:
+            whole = cells[0].replace("/ ", "/")
+            return Part("inline", paragraph_of([first], known.spelling), whole), len(cells[0]) + 1
     for length in range(1, min(4, len(lines) - position) + 1):
         title = paragraph_of(lines[position : position + length], known.spelling)
         if known.wordings.match("common_row", title.text):
@@ -211,5 +216,10 @@ def _cuts(lines: Sequence[Line], position: int, known: Known) -> bool:
         return False
     if _heading(lines, position, known) is not None:
         return True
-    ended = lines[position - 1].text.endswith((".", ":", "!", "?"))
-    return ended and not lines[position].bullet and _titled(lines, position, known) is not None
+    ended, line = lines[position - 1].text.endswith((".", ":", "!", "?")), lines[position]
+    if not ended or line.bullet:
+        return False
+    before_points = position + 1 < len(lines) and lines[position + 1].bullet
+    if before_points and line.text[:1].isupper() and not line.text.endswith(_ENDED) and not _hangs(line.text):
+        return True
+    return _titled(lines, position, known) is not None

@@ -47,6 +47,7 @@ class _Drafting:
         self.spelling = Spelling(lines)
         self.doubts: list[Doubt] = []
         self.used: set[int] = set()
+        self.units: list[dict[str, Any]] = []
 
     def draft(self) -> Draft | None:
         lines = self.lines
@@ -75,7 +76,7 @@ class _Drafting:
         for section in front_sections:
             self.used.update(self._lines_of(front, section))
         items = [item.entry for item in part.items]
-        self.units = departments(items, self.wordings, lines, parts_of.appendices)
+        self.units = departments(items, self.wordings, lines, parts_of.appendices, self._codes())
         for unit in self.units:
             self.names.add(unit["code"], unit["name"])
         items = [with_mentions(item, self.names, self.units) for item in items]
@@ -85,6 +86,15 @@ class _Drafting:
             return None
         unread = tuple(line for line in lines if line.number not in self.used)
         return Draft(value, tuple(self.doubts), tuple(lines), unread)
+
+    def _codes(self) -> set[str]:
+        """The codes of the council, the parties, and the boards and departments that were named so far."""
+        return {
+            "KF",
+            *(party.code for party in self.parties),
+            *self.boards.others,
+            *(one["code"] for one in self.units),
+        }
 
     def _board(self, front: Sequence[Line]) -> Party | None:
         """Whose agreement it is: the board of the title, or the only board that is a party."""
@@ -167,7 +177,7 @@ class _Drafting:
         council = any(item["decided_by"] == "KF" for item in items)
         bodies, doubts = written(council, self.parties, self.boards, names, unpaid, announced)
         self.doubts += doubts
-        teams = groups(appendices, self.wordings, self.names, self.lines)
+        teams = groups(appendices, self.wordings, self.names, self.lines, self._codes())
         for team in teams:
             self.names.add(team["code"], team["code"])
         bodies += [*teams, *self.units]

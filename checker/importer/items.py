@@ -15,8 +15,14 @@ from checker.importer.item_prose import ItemProse, Reading, begins_sentence
 from checker.importer.lines import Line
 from checker.importer.outline import Piece
 from checker.importer.prose import Paragraph, ends_in_midair, paragraphs
-from checker.importer.tables import indicator, rows
+from checker.importer.tables import Row, indicator, rows
 from checker.importer.wordings import Match
+
+
+def _is_sentence(row: Row) -> bool:
+    """Whether what stands in a table where a title should is a sentence without figures, and so is left unread."""
+    return not row.values and not row.placed and row.title[-1].text.endswith((".", "!", "?"))
+
 
 _HAVING: Final = {
     **dict.fromkeys(("results", "indicators", "table_head"), ("goal",)),
@@ -174,6 +180,8 @@ class _ItemReader:
         end = next((i for i, line in enumerate(lines) if begins_sentence(lines, i, self.reading.wordings)), len(lines))
         reading = self.reading
         for row in rows(lines[:end], reading.layout, reading.wordings, self.years):
+            if _is_sentence(row):
+                continue
             key = f"i{len(self.indicators) + 1}"
             found = indicator(row, key, self.node, self.years, reading.wordings, reading.spelling)
             self._use(found.lines)

@@ -16,6 +16,9 @@ _VALUES: Final = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*")
 _TOKEN: Final = re.compile(_VALUE)
 _FIGURE: Final = re.compile(r"[-−]?\d{1,3}(?: ?\d{3})*(?:[.,]\d+)?(?: ?%)?|[-−]?\d+(?:[.,]\d+)?(?: ?%)?")
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
+MOST_FIGURES: Final = 12
+"""A row with more figures than this is no row of outcomes, and has too many readings to go through."""
+
 _EVEN: Final = 10
 """Values of one indicator are taken to be of one size: none is more than so many times another."""
 
@@ -86,6 +89,8 @@ def _begins_row(
 def readings(values: str) -> list[tuple[str, ...]]:
     """The ways to read a row of figures: a group of three digits is a value, or the thousands of the one before."""
     tokens = [match[0] for match in _TOKEN.finditer(values)]
+    if len(tokens) > MOST_FIGURES:
+        return []
     found: list[tuple[str, ...]] = [()]
     for token in tokens:
         grown = [(*reading, token) for reading in found if not re.fullmatch(r"0\d+", token)]
@@ -134,7 +139,11 @@ def indicator(row: Row, key: str, item: str, years: Sequence[str], wordings: Wor
     unplaced: list[str] = []
     for printed, line in row.values:
         choices = credible(printed, len(years))
-        unplaced += choices[0] if choices else [printed]
+        if not choices:
+            question = "Vilka är utfallen? Det är fler siffror än kolumner."
+            doubts.append(Doubt("unread", about, "", printed, (), question, line.number))
+            continue
+        unplaced += choices[0]
         if len(choices) > 1:
             among = tuple(" | ".join(choice) for choice in choices)
             question = f"Är ”{printed}” {' eller '.join(_counted(choice) for choice in choices)}?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from checker.importer.area_names import told_apart, without_included
@@ -16,9 +16,16 @@ _CONVENES: Final = re.compile(r"(?P<who>.+?) sammankallar\b")
 
 
 def departments(
-    items: Iterable[Mapping[str, Any]], wordings: Wordings, lines: Sequence[Line], appendices: Sequence[Line]
+    items: Iterable[Mapping[str, Any]],
+    wordings: Wordings,
+    lines: Sequence[Line],
+    appendices: Sequence[Line],
+    taken: Collection[str],
 ) -> list[dict[str, Any]]:
-    """The departments that base assignments list as a division's own units, in the document's order."""
+    """The departments that base assignments list as a division's own units, in the document's order.
+
+    `taken` are the codes that others have.
+    """
     found: dict[str, dict[str, Any]] = {}
     for item in items:
         sentence = item.get("named_in_sentence", {})
@@ -31,6 +38,8 @@ def departments(
         listed = told_apart(without_included(match.groups["areas"]), (line.text for line in appendices))
         for name in (_KIND.sub("", area) for area in listed):
             code = re.sub(r"[^\w-]", "", name).upper()
+            if not re.match(r"[^\W\d_]", code) or code in taken:
+                continue
             line = first_line(name, lines, int(sentence["source"]["line"]))
             entry = {"code": code, "kind": "department", "name": name, "belongs_to": codes[0]}
             found.setdefault(code, {**entry, "source": {"line": str(line)}})
@@ -50,7 +59,11 @@ def with_mentions(item: Mapping[str, Any], names: Names, units: Sequence[Mapping
 
 
 def groups(
-    appendices: Iterable[Mapping[str, Any]], wordings: Wordings, names: Names, lines: Sequence[Line]
+    appendices: Iterable[Mapping[str, Any]],
+    wordings: Wordings,
+    names: Names,
+    lines: Sequence[Line],
+    taken: Collection[str],
 ) -> list[dict[str, Any]]:
     """The groups that appendices describe after their name and code, each with its description in each appendix."""
     found: dict[str, dict[str, Any]] = {}
@@ -60,6 +73,8 @@ def groups(
             if match is None:
                 continue
             code, name, said = (match.groups[group] for group in ("code", "name", "description"))
+            if code in taken:
+                continue
             source = {"line": str(first_line(f"({code})", lines, 1))}
             entry = found.setdefault(code, {"code": code, "kind": "group", "name": name, "source": source})
             entry["printed_name"] = name

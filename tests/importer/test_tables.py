@@ -1,0 +1,60 @@
+"""Rows of figures whose columns are gone: how they can be read, which readings are credible, what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.importer.tables import credible, readings
+from tests.importer.reading import imported, source_text
+
+FRONT = source_text().split("1. Målområde")[0]
+HEAD = f"{FRONT}MÅL KF\n\n1.1.1 Ett mål (KS)\n\nINDIKATOR\n\nTitel Utfall 2024 Utfall 2025\n\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "columns", "first"),
+    [
+        ("20,0%", 4, ("20,0%",)),
+        ("12,0% 15,0%", 4, ("12,0%", "15,0%")),
+        ("14 382", 4, ("14 382",)),  # 14 and 382 are not of one size
+        ("259 139", 4, ("259", "139")),
+        ("14 091 13 734", 4, ("14 091", "13 734")),  # no figure begins with 0
+        ("65 62 38", 4, ("65", "62", "38")),
+        ("5 30", 4, ("5", "30")),
+        ("3 3 3", 4, ("3", "3", "3")),
+        ("-1,5 2,5", 2, ("-1,5", "2,5")),
+    ],
+)
+def test_the_first_credible_reading(printed: str, columns: int, first: tuple[str, ...]) -> None:
+    assert credible(printed, columns)[0] == first
+    assert first in readings(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "ways"), [("259 139", 2), ("403 427", 2), ("14 382", 1), ("54 74", 1), ("78 78", 1)]
+)
+def test_what_can_be_read_in_two_ways_is_asked(printed: str, ways: int) -> None:
+    assert len(credible(printed, 4)) == ways
+
+
+def indicators(rows: str) -> tuple[list[tuple[str, object]], list[str]]:
+    """The indicators of a table with their outcomes, and the codes of the doubts but what every indicator is asked."""
+    found = imported(f"{HEAD}{rows}\n")
+    entries = [(one["title"], one.get("outcomes")) for one in found.value["items"][0].get("indicators", ())]
+    return entries, [doubt.code for doubt in found.doubts if doubt.code not in ("better", "board-name", "remuneration")]
+
+
+def test_as_many_values_as_columns_have_their_years() -> None:
+    assert indicators("Antal resor, antal\n\n12 14\n") == ([("Antal resor, antal", {"2024": "12", "2025": "14"})], [])
+
+
+def test_more_figures_than_columns_are_asked_about() -> None:
+    assert indicators("Antal resor, antal\n\n1 2 3 4\n") == ([("Antal resor, antal", None)], ["unread"])
+    assert indicators("Antal resor, antal\n\n" + "100 " * 40) == ([("Antal resor, antal", None)], ["unread"])
+
+
+def test_a_sentence_in_a_table_is_no_indicator() -> None:
+    assert indicators("Antal resor, antal\n\n12\n\nTabellen uppdateras i mars.\n") == (
+        [("Antal resor, antal", {"unplaced": ["12"]})],
+        ["outcome-year", "unread"],
+    )
