@@ -22,7 +22,7 @@ _ALL_HOLD: Final = Text("alla stämmer", "all hold")
 
 @click.group()
 def rules() -> None:
-    """List the rules, or test them by their examples."""
+    """List the rules, test them, and see what they cover and what notices that one stops working."""
 
 
 @rules.command(name="list")
@@ -114,3 +114,17 @@ def mutate(
     rulebook = rulebook_of(folders, language, as_written=slips)
     chosen = selected(rulebook, select, ignore)
     return slipped_rules(chosen, rulebook, language) if slips else mutation_matrix(chosen, most, language)
+
+
+@rules.command(name="coverage")
+@click.option("--all", "show_all", is_flag=True, help="Show also which rules read the rest.")
+@rules_option()
+@language_option()
+def coverage(show_all: bool, folders: tuple[str, ...], language: Language) -> int:
+    """Tell which words, fields and kinds of an agreement no rule reads, and what no rule stands on.
+
+    A table of the holes, each with the reason why it may be one. Fails where a hole has no reason, or a reason no hole.
+    """
+    from checker.cli.coverage import language_coverage
+
+    return language_coverage(rulebook_of(folders, language, as_written=True), show_all, language)

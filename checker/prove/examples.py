@@ -113,13 +113,15 @@ _kept_graph_of = lru_cache(maxsize=32)(_graph_of)
 
 
 def _followed_up(graph: Graph, example: Example, file: str) -> Graph:
-    """The graph with the example's follow-up: all that is due is reported as on track, but for what it changes."""
-    if example.follow_up is None:
-        return graph
-    occasion = example.follow_up.get("occasion", OCCASIONS[0])
+    return graph if example.follow_up is None else followed_up(graph, example.follow_up, file)
+
+
+def followed_up(graph: Graph, given: dict[str, Any], file: str) -> Graph:
+    """The graph with a follow-up: all that is due is reported as on track, but for what is given."""
+    occasion = given.get("occasion", OCCASIONS[0])
     on_track = {"status": STATUSES[0], "forecast": "väntas bli klart"}
     every = {one.item: {"item": one.item, **on_track} for one in due_at(graph, occasion)}
-    reports = merged(every, example.follow_up.get("reports", {}))
+    reports = merged(every, given.get("reports", {}))
     head = {"agreement": graph.agreement.id, "occasion": occasion}
     written = {"follow_up": head, "reports": [{"item": item, **report} for item, report in reports.items()]}
     document = read_bytes(json.dumps(written, ensure_ascii=False).encode(), file)

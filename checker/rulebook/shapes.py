@@ -88,7 +88,12 @@ Shape = Test | And | Or | Xone | Not
 
 def paths_in(shape: Shape) -> tuple[Path, ...]:
     """Every path that a shape reads, its nested shapes' and its pairs' included, and what selects other targets."""
-    return tuple(path for test in _tests(shape, nested=True) for path in paths_of(test))
+    return tuple(path for test in tests_in(shape) for path in paths_of(test))
+
+
+def tests_in(shape: Shape) -> tuple[Test, ...]:
+    """Every test in a shape, its nested shapes' included, and of what selects other targets."""
+    return tuple(_tests(shape, nested=True))
 
 
 def own_paths(shape: Shape) -> tuple[Path, ...]:
