@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from checker.gapreport.pictures.drawing import Box, Drawing, Label, Line, Mark, Shape
 from checker.gapreport.pictures.palette import MUTED_SIZE, ROOT_CLASS, sheets
@@ -17,6 +16,17 @@ _OPEN: Final = {"ring", "diamond"}
 _ROUND: Final = {"ring", "disc"}
 _INSET: Final = 0.8
 """Half of the line that marks are drawn with."""
+
+
+def _escaped(text: str) -> str:
+    """A text as it stands between tags. (The library's own function brings all of urllib along.)"""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _quoted(text: str) -> str:
+    """A text as the value of an attribute."""
+    quoted = _escaped(text).replace('"', "&quot;")
+    return f'"{quoted}"'
 
 
 def svg(drawing: Drawing, language: Language, *, prefix: str = "picture", styled: bool = True, hidden: str = "") -> str:
@@ -31,13 +41,13 @@ def svg(drawing: Drawing, language: Language, *, prefix: str = "picture", styled
     classes = " ".join((ROOT_CLASS, *hidden.split()))
     namespace = 'xmlns="http://www.w3.org/2000/svg" ' if styled else ""  # HTML knows what an svg element is
     head = (
-        f'<svg {namespace}class={quoteattr(classes)} role="img" lang="{language}" aria-labelledby={quoteattr(title)} '
-        f'aria-describedby={quoteattr(about)} width="{width}" height="{height}" viewBox="0 0 {size}">'
+        f'<svg {namespace}class={_quoted(classes)} role="img" lang="{language}" aria-labelledby={_quoted(title)} '
+        f'aria-describedby={_quoted(about)} width="{width}" height="{height}" viewBox="0 0 {size}">'
     )
     parts = [
         head,
-        f"<title id={quoteattr(title)}>{escape(cut(drawing.title, 200))}</title>",
-        f"<desc id={quoteattr(about)}>{escape(plain(drawing.description))}</desc>",
+        f"<title id={_quoted(title)}>{_escaped(cut(drawing.title, 200))}</title>",
+        f"<desc id={_quoted(about)}>{_escaped(plain(drawing.description))}</desc>",
         *(_style(*sheet) for sheet in (sheets() if styled else ())),
         *_elements(drawing.shapes),
         "</svg>",
@@ -46,7 +56,7 @@ def svg(drawing: Drawing, language: Language, *, prefix: str = "picture", styled
 
 
 def _style(media: str, rules: str) -> str:
-    return f"<style{f' media={quoteattr(media)}' if media else ''}>{escape(rules)}</style>"
+    return f"<style{f' media={_quoted(media)}' if media else ''}>{_escaped(rules)}</style>"
 
 
 def _elements(shapes: Iterable[Shape]) -> Iterator[str]:
@@ -89,7 +99,7 @@ def _label(label: Label) -> str:
     anchor = f' text-anchor="{label.anchor}"' if label.anchor != "start" else ""
     fitted = f' textLength="{label.width:.0f}"' if len(label.text) > 1 else ""
     place = f'x="{_number(label.x)}" y="{_number(label.y)}"'
-    return f"<text{role} {place}{size}{bold}{anchor}{fitted}>{escape(label.text)}</text>"
+    return f"<text{role} {place}{size}{bold}{anchor}{fitted}>{_escaped(label.text)}</text>"
 
 
 def _box(box: Box) -> str:
