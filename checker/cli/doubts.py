@@ -64,8 +64,6 @@ def _listed(code: str, found: list[Question], language: Language) -> list[str]:
         lines += _wrapped(f"• {_about(question, language)}", 2, 4)
         if not same:
             lines += _wrapped(question.doubt["question"], 4)
-        if len(question.doubt.get("among", ())) > 1 and code != "outcome-year":
-            lines += _wrapped("/".join(choice.said for choice in question.choices), 4)
     return [*lines, ""]
 
 
@@ -102,6 +100,8 @@ def _resolve(file: str, count: int, language: Language) -> int:
     except FaultsFound as faulty:
         print_faults(faulty.faults, language)
         return Exit.FAULT
+    except BrokenPipeError:
+        raise  # nobody reads what is asked; no file is at fault
     except OSError as error:
         reason = error.strerror or str(error)
         said = Text(f"{file} gick inte att skriva: {reason}.", f"{file} could not be written: {reason}.")

@@ -26,7 +26,9 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Line, ...], tuple[Faul
     """
     for start, name in _OTHER_FORMATS:
         if data.startswith(start):
-            raise FaultsFound([_fault(file, f"Filen är {name.sv}, inte text.", f"The file is {name.en}, not text.")])
+            sv = f"Filen är {name.sv}, inte text. Spara den som oformaterad text (.txt) och läs in den filen."
+            en = f"The file is {name.en}, not text. Save it as plain text (.txt) and import that file."
+            raise FaultsFound([_fault(file, sv, en)])
     if len(data) > MAX_BYTES:
         size = MAX_BYTES // 1_000_000
         sv = f"Filen är större än {size} MB. En överenskommelse brukar vara under 1 MB; är det rätt fil?"

@@ -103,6 +103,14 @@ def test_a_document_is_checked_with_its_own_places(styrkoll: Styrkoll, document:
     assert [path.name for path in styrkoll.folder.iterdir()] == ["avtal.txt"]
 
 
+def test_a_rule_that_needs_an_answer_says_that_it_cannot_decide(styrkoll: Styrkoll, document: Path) -> None:
+    ran = styrkoll("check", "avtal.txt", "--select", "IND10,EKO01,RES02,IND18", "--format", "json")
+    found = json.loads(ran.out)["findings"]
+    verdicts = {(one["rule"], one["verdict"]) for one in found}
+    assert verdicts >= {("IND10", "undecided"), ("EKO01", "undecided"), ("RES02", "undecided")}
+    assert not verdicts & {("IND10", "finding"), ("EKO01", "finding"), ("RES02", "finding")}
+
+
 def test_doubts_are_listed_under_their_headings(styrkoll: Styrkoll, document: Path) -> None:
     styrkoll("import", "avtal.txt")
     ran = styrkoll("doubts", "avtal.yaml")
