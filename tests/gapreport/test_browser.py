@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from checker.gapreport import as_html
 from checker.gapreport.values import Report
-from tests.gapreport.reports import checked_of, real, real_report, report
+from tests.gapreport.reports import checked_of, real_report, report
 from tests.gapreport.test_parts import FAULTY
 from tests.sound import sound_with
 from tests.tools.programs import program
@@ -124,10 +124,18 @@ def test_the_first_three_parts_stand_on_one_sheet(made: Any, browser: Browser, f
     page.context.close()
 
 
-def test_a_division_has_a_sheet_of_its_own(browser: Browser, folder: Path) -> None:
-    page = opened(browser, folder, report(real(), division="DSO"))
-    text = page.pdf(prefer_css_page_size=True)
-    with pdfplumber.open(BytesIO(text)) as pdf:
-        starts = [sheet.extract_text().splitlines()[0] for sheet in pdf.pages]
-    assert "Division Social omsorg (DSO)" in starts
+def test_each_division_has_a_sheet_of_its_own(browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder, real_report())
+    with pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True, print_background=False))) as pdf:
+        starts = [(sheet.extract_text() or "").partition("\n")[0] for sheet in pdf.pages]
+    first = starts.index("Tekniska divisionen (TEK)")
+    assert starts[first : first + 7] == [
+        "Tekniska divisionen (TEK)",
+        "Samhällsbyggnad (SHB)",
+        "Räddning och säkerhet (ROS)",
+        "Kommunledningskontoret (KLK)",
+        "Division Näringsliv Kultur och Fritid (NKF)",
+        "Division Social omsorg (DSO)",
+        "Division Utbildning (DU)",
+    ]
     page.context.close()
