@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -24,6 +25,9 @@ _CONTENTS: Final = re.compile(r"(?:\.{3,}|…)\s*\d{1,3}$")
 """A line of a list of contents, with its page."""
 
 _NUMBER: Final = re.compile(r"(?<=\S )\d{1,2}(?:\.\d{1,2})+\.? \S")
+_FOOTER: Final = re.compile(r"\D*\b(?:\d{1,3} ?\(\d{1,3}\)|[Ss]id(?:a|an) \d{1,3}(?: (?:av|/) \d{1,3})?)")
+"""What stands at the head or foot of pages, with the page's number last: the same words at least twice."""
+
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}|[Ss]id(?:a|an)? ?\d{1,3}(?: ?(?:\(|av) ?\d{1,3}\)?)?|\d{1,3} ?\(\d{1,3}\)")
 
 
@@ -78,7 +82,11 @@ def without_page_numbers(lines: Sequence[Line], wordings: Wordings) -> tuple[lis
     kept: list[Line] = []
     numbers: list[int] = []
     in_table = False
+    footers = Counter(_without_digits(line.text) for line in lines if _FOOTER.fullmatch(line.text))
     for line in lines:
+        if footers[_without_digits(line.text)] > 1 and _FOOTER.fullmatch(line.text):
+            numbers.append(line.number)
+            continue
         if _PAGE_NUMBER.fullmatch(line.text):
             if not in_table:
                 numbers.append(line.number)
@@ -87,6 +95,10 @@ def without_page_numbers(lines: Sequence[Line], wordings: Wordings) -> tuple[lis
             in_table = found.formula in ("table_head", "indicators")
         kept.append(line)
     return kept, tuple(numbers)
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
 
 
 def pieces(lines: Sequence[Line], formulas: Sequence[str], wordings: Wordings) -> Iterator[Piece]:

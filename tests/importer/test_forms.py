@@ -87,6 +87,19 @@ def test_a_twin_without_empty_lines(width: int) -> None:
         ]
 
 
+def test_a_footer_on_every_page_and_a_list_of_contents() -> None:
+    text = source_text()
+    for page, area in enumerate(written()["areas"]):
+        heading = f" {area['number']}. Målområde"
+        text = text.replace(f"\n{heading}", f"\nKommunens överenskommelse\t{page + 9} (40)\n{heading}", 1)
+    contents = "\n\n".join(f"{area['number']}. Målområde {area['title']} ..... 7" for area in written()["areas"])
+    text = text.replace("\n\nNedan följer formalia", f"\n\n{contents}\n\nNedan följer formalia", 1)
+    found = imported(text)
+    assert without_lines(found.value["items"]) == without_lines(real().value["items"])
+    assert without_lines(found.value["areas"]) == without_lines(real().value["areas"])
+    assert found.unread == ()
+
+
 def saved_from_word(blocks: Iterable[Block]) -> str:
     """The document as Word saves it as plain text: a line for each paragraph, a tab between the cells of a table."""
     lines = [f"{block.title}\t{block.text}" if block.kind == "row" else block.text for block in blocks]
