@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any, Final
+from unicodedata import normalize
 
 from checker.decisions.entries import value_text
 from checker.decisions.waiver_file import waivers_in
@@ -29,14 +30,19 @@ class NoPlace(ValueError):
 
 
 def fields_of(waiver: Waiver) -> dict[str, Any]:
-    """A waiver as the fields of its entry."""
+    """A waiver as the fields of its entry; in NFC, as every file is read: a Mac's keyboard may give å as two signs."""
     decision = waiver.decision
     fields: dict[str, Any] = {} if waiver.agreement is None else {"agreement": waiver.agreement}
-    fields |= {"rule": waiver.rule, "subject": waiver.subject, "title": waiver.title}
+    fields |= {"rule": waiver.rule, "subject": waiver.subject, "title": _composed(waiver.title)}
     if waiver.values:
-        fields["values"] = [*waiver.values]
-    fields |= {"reason": decision.reason, "decided_by": decision.decided_by, "decision": decision.decision}
+        fields["values"] = [*map(_composed, waiver.values)]
+    said = {"reason": decision.reason, "decided_by": decision.decided_by, "decision": decision.decision}
+    fields |= {key: _composed(text) for key, text in said.items()}
     return fields if decision.expires is None else fields | {"expires": decision.expires.isoformat()}
+
+
+def _composed(text: str) -> str:
+    return normalize("NFC", text)
 
 
 def entry_lines(waiver: Waiver) -> list[str]:

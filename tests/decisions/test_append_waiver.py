@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -116,7 +117,14 @@ def test_any_words_are_read_back(reason: str, title: str, values: list[str], bef
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_quoted_text_is_read_back(text: str) -> None:
-    assert read_bytes(f"a: {quoted(text)}\n".encode(), "u.yaml").value == {"a": text}
+    assert read_bytes(f"a: {quoted(text)}\n".encode(), "u.yaml").value == {"a": normalize("NFC", text)}
+
+
+def test_letters_that_are_typed_in_two_signs_are_read_back_as_one() -> None:
+    (waiver,) = waivers_in(
+        read_bytes(new_file(a_waiver("fo\u0308r\u2000a\u030ar")), "u.yaml"), rulebook().rules
+    ).waivers
+    assert waiver.decision.reason == "för\u2002år"
 
 
 def test_values_on_one_line() -> None:
