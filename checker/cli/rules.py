@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
 from checker.cli.streams import paint_for_stdout, print_faults
@@ -128,3 +129,20 @@ def coverage(show_all: bool, folders: tuple[str, ...], language: Language) -> in
     from checker.cli.coverage import language_coverage
 
     return language_coverage(rulebook_of(folders, language, as_written=True), show_all, language)
+
+
+@rules.command(name="diff")
+@click.argument("places", nargs=-1, metavar="OLD NEW | [PLACE]", shell_complete=completed_by("folders"))
+@click.option("--git", "versions", metavar="A..B", help="Versions in git: main..HEAD, main... or main (against now).")
+@click.option("--format", "form", type=click.Choice(("text", "markdown")), default="text", show_default=True)
+@language_option()
+def diff(places: tuple[str, ...], versions: str | None, form: str, language: Language) -> int:
+    """Tell what a change to rules makes appear and vanish, on the project's agreements and on broken ones.
+
+    OLD and NEW are folders of rules, or files like styrkoll.yaml with their severities and parameters. A folder with a
+    sound.yaml is a whole rulebook, another adds to the bundled rules. With --git, PLACE in two versions, by default
+    the project's styrkoll.yaml, or else the folder `rules`.
+    """
+    from checker.cli.rules_diff import print_rules_diff
+
+    return print_rules_diff(places, versions, form, language)

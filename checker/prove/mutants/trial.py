@@ -11,11 +11,11 @@ from checker.decisions.identity import covers, identity_of
 from checker.decisions.pairing import pair_graphs
 from checker.engine import Verdict
 from checker.finding import Finding
-from checker.graph import Graph
+from checker.graph import Graph, build_graph
 from checker.prove.mutants.edit import Edit, Operator
 from checker.prove.patches import changed
 from checker.rulebook import Rule
-from checker.run import Checked, check_agreement
+from checker.run import Checked, check_graph
 
 
 class Trial(NamedTuple):
@@ -47,9 +47,14 @@ def try_operators(
             for edit in operator.edits(checked.graph)
             if not any((rule, node) in found for rule, nodes in edit.noticed.items() for node in nodes)
         ]
-        step = 1 if most is None else max(1, len(edits) // most)
-        for edit in edits[::step][:most]:
+        for edit in spread(edits, most):
             yield _tried(operator, edit, checked, rules)
+
+
+def spread(edits: Sequence[Edit], most: int | None) -> Sequence[Edit]:
+    """At most so many of the edits, spread over them; None: all."""
+    step = 1 if most is None else max(1, len(edits) // most)
+    return edits[::step][:most]
 
 
 def _tried(operator: Operator, edit: Edit, checked: Checked, rules: Sequence[Rule]) -> Trial:
@@ -68,8 +73,13 @@ def _tried(operator: Operator, edit: Edit, checked: Checked, rules: Sequence[Rul
 
 def mutated(graph: Graph, edit: Edit, rules: Iterable[Rule]) -> Checked:
     """The agreement after the edit, checked."""
+    return check_graph(edited(graph, edit), rules)
+
+
+def edited(graph: Graph, edit: Edit) -> Graph:
+    """The graph of the agreement after the edit."""
     value = changed(graph, edit.patches, edit.add, edit.remove)
-    return check_agreement(agreement_of(json.dumps(value, ensure_ascii=False).encode(), "mutant.yaml"), rules)
+    return build_graph(agreement_of(json.dumps(value, ensure_ascii=False).encode(), "mutant.yaml"))
 
 
 def new_findings(before: Checked, after: Checked) -> Iterator[Finding]:

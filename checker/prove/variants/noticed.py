@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from checker.agreement import agreement_of, read_agreement
+from checker.agreement import read_agreement
 from checker.engine import Verdict, judge
 from checker.graph import Graph, build_graph
 from checker.prove.examples import demand_sound, faults_of
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.collateral import COLLATERAL
-from checker.prove.patches import changed
+from checker.prove.mutants.trial import edited
 from checker.prove.variants.slips import Slip, slips_in
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import examples_in
@@ -72,9 +72,7 @@ def _mutants_of(sound: Graph) -> Iterator[Mutant]:
         for edit in operator.edits(sound):
             if missing & edit.noticed.keys():
                 missing -= edit.noticed.keys()
-                value = changed(sound, edit.patches, edit.add, edit.remove)
-                agreement = agreement_of(json.dumps(value, ensure_ascii=False).encode(), "mutant.yaml")
-                yield Mutant(build_graph(agreement), edit.noticed, frozenset(COLLATERAL.get(name, ())))
+                yield Mutant(edited(sound, edit), edit.noticed, frozenset(COLLATERAL.get(name, ())))
 
 
 def notices(rules: Iterable[Rule], watch: Watch) -> Iterator[Noticed]:

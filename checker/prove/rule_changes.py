@@ -1,0 +1,154 @@
+"""What a change to rules or their parameters does: findings that appear and vanish, on agreements and on mutants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from checker.configuration import DEFAULT, Configuration
+from checker.engine import Verdict, judge
+from checker.finding import Finding
+from checker.graph import Graph
+from checker.prove.mutants import OPERATORS
+from checker.prove.mutants.trial import edited, spread
+from checker.rulebook import Rule, Rulebook
+from checker.run import check_graph
+
+_DECISIVE: Final = frozenset({"basis", "target", "where", "require", "parameters", "severity"})
+"""The parts of a rule that decide what it finds and how grave that is; the others are texts, places and examples."""
+
+
+class Side(NamedTuple):
+    """A rulebook, and the configuration that it was loaded with."""
+
+    rulebook: Rulebook
+    configuration: Configuration = DEFAULT
+
+
+class OnAgreement(NamedTuple):
+    """What appears and what vanishes on one agreement, findings and undecided answers."""
+
+    name: str
+    appeared: tuple[Finding, ...]
+    vanished: tuple[Finding, ...]
+
+
+class Mutant(NamedTuple):
+    """An agreement, and the same with one planted fault."""
+
+    sound: Graph
+    faulty: Graph
+
+
+class OnMutants(NamedTuple):
+    """How many planted faults the rule notices, before and after; how many of them it begins and stops to notice."""
+
+    before: int
+    after: int
+    appeared: int
+    vanished: int
+
+
+class RuleChange(NamedTuple):
+    """A rule that is new (`old` None), gone (`new` None), or changed in these parts of its file or configuration."""
+
+    old: Rule | None
+    new: Rule | None
+    parts: tuple[str, ...]
+    on: tuple[OnAgreement, ...]
+    mutants: OnMutants
+
+    @property
+    def shows(self) -> bool:
+        """Whether it can be seen on anything that it was tried on, or may be in how grave the findings are."""
+        moved = any(one.appeared or one.vanished for one in self.on) or self.mutants.appeared or self.mutants.vanished
+        return bool(moved) or self.old is None or self.new is None or "severity" in self.parts
+
+    @property
+    def rule(self) -> Rule:
+        """The rule as it is, or as it was."""
+        rule = self.new or self.old
+        assert rule is not None
+        return rule
+
+
+def mutants_of(graphs: Iterable[tuple[Graph, int | None]]) -> list[Mutant]:
+    """Mutants of each of these, with each operator at most at so many places; None: at all."""
+    return [
+        Mutant(graph, edited(graph, edit))
+        for graph, most in graphs
+        for operator in OPERATORS.values()
+        for edit in spread([*operator.edits(graph)], most)
+    ]
+
+
+def changed_rules(old: Side, new: Side) -> list[tuple[Rule | None, Rule | None, tuple[str, ...]]]:
+    """The rules that differ, as they were and as they are, and in what; in the order of their ids."""
+    found = []
+    for key in sorted(old.rulebook.rules.keys() | new.rulebook.rules.keys()):
+        before, after = old.rulebook.rules.get(key), new.rulebook.rules.get(key)
+        parts = _parts(old, new, key) if before and after else ()
+        if before is None or after is None or parts:
+            found.append((before, after, parts))
+    return found
+
+
+def rule_changes(
+    old: Side, new: Side, agreements: Sequence[tuple[str, Graph]], mutants: Sequence[Mutant]
+) -> Iterator[RuleChange]:
+    """What each rule that differs says more and less.
+
+    Raises:
+        AbsentValue: where a rule's message has no word for a value that is absent.
+    """
+    for before, after, parts in changed_rules(old, new):
+        if parts and _DECISIVE.isdisjoint(parts):
+            yield RuleChange(before, after, parts, (), OnMutants(0, 0, 0, 0))
+            continue
+        on = tuple(_on_agreement(name, graph, before, after) for name, graph in agreements)
+        yield RuleChange(before, after, parts, on, _on_mutants(before, after, mutants))
+
+
+def _parts(old: Side, new: Side, key: str) -> tuple[str, ...]:
+    """What differs in a rule: keys of its file, and what a configuration gives it."""
+    one, other = (side.rulebook.documents[key] for side in (old, new))
+    before: Any = one.value
+    after: Any = other.value
+    parts = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    given = [
+        {name: setting.value for name, setting in side.configuration.parameters.get(key, {}).items()}
+        for side in (old, new)
+    ]
+    if given[0] != given[1] and "parameters" not in parts:
+        parts.append("parameters")
+    if old.rulebook.rules[key].severity != new.rulebook.rules[key].severity and "severity" not in parts:
+        parts.append("severity")
+    return tuple(parts)
+
+
+def _on_agreement(name: str, graph: Graph, before: Rule | None, after: Rule | None) -> OnAgreement:
+    was, now = (_said(rule, graph) for rule in (before, after))
+    appeared = tuple(found for key, found in now.items() if key not in was)
+    return OnAgreement(name, appeared, tuple(found for key, found in was.items() if key not in now))
+
+
+def _said(rule: Rule | None, graph: Graph) -> dict[object, Finding]:
+    """What a rule says of an agreement, by what makes it the same: verdict, subject, offending values."""
+    findings = check_graph(graph, [rule]).findings if rule is not None else ()
+    return {(one.verdict, one.subject, tuple(sorted(one.values))): one for one in findings}
+
+
+def _on_mutants(before: Rule | None, after: Rule | None, mutants: Sequence[Mutant]) -> OnMutants:
+    was, now = (_noticed(rule, mutants) if rule is not None else set() for rule in (before, after))
+    return OnMutants(len(was), len(now), len(now - was), len(was - now))
+
+
+def _noticed(rule: Rule, mutants: Sequence[Mutant]) -> set[int]:
+    """Which mutants the rule finds something in that it does not find where the fault is not planted."""
+    sound = {id(graph): _found(rule, graph) for graph in {id(one.sound): one.sound for one in mutants}.values()}
+    return {at for at, one in enumerate(mutants) if _found(rule, one.faulty) - sound[id(one.sound)]}
+
+
+def _found(rule: Rule, graph: Graph) -> set[object]:
+    _, (outcome,) = judge([rule], graph)
+    return {(one.node, tuple(map(str, one.offending))) for one in outcome.judgements if one.verdict is Verdict.FINDING}

@@ -1,0 +1,132 @@
+"""What a change to rules does, found by running both rulebooks; and how it is told."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from checker.configuration import DEFAULT, Configuration
+from checker.configuration.read import configuration_in
+from checker.content import content
+from checker.prove.rule_changes import Mutant, RuleChange, Side, changed_rules, mutants_of, rule_changes
+from checker.prove.rule_changes_words import change_lines
+from checker.rulebook.files import RuleFile, rule_files
+from checker.rulebook.load import load_rulebook
+from checker.yamlfile import read_bytes
+from tests.sound import sound_graph
+
+
+@cache
+def files() -> tuple[RuleFile, ...]:
+    """Some of the bundled rules, with their sources."""
+    named = ("sources.yaml", "start-after-end.yaml", "too-many-indicators.yaml", "number-used-twice.yaml")
+    return tuple(file for file in rule_files([content("rules")]) if file.path.endswith(named))
+
+
+@cache
+def now() -> Side:
+    return Side(load_rulebook(files()))
+
+
+@cache
+def mutants() -> tuple[Mutant, ...]:
+    return tuple(mutants_of([(sound_graph(), 1)]))
+
+
+def edited(rule: str, before: str, after: str) -> Side:
+    """The bundled rules, one of them with other words in its file."""
+    changed = [
+        file._replace(data=file.data.replace(before.encode(), after.encode()))
+        if f"id: {rule}\n".encode() in file.data
+        else file
+        for file in files()
+    ]
+    assert changed != [*files()]
+    return Side(load_rulebook(changed))
+
+
+def without(rule: str) -> Side:
+    """The bundled rules but for one."""
+    return Side(load_rulebook([file for file in files() if f"id: {rule}\n".encode() not in file.data]))
+
+
+def configured(**said: object) -> Side:
+    """The bundled rules with this configuration."""
+    configuration: Configuration = configuration_in(read_bytes(json.dumps(said).encode(), "styrkoll.yaml"))
+    return Side(load_rulebook(files(), configuration), configuration)
+
+
+def changes(old: Side, new: Side) -> list[RuleChange]:
+    return [*rule_changes(old, new, [("sound", sound_graph())], mutants())]
+
+
+def told(old: Side, new: Side, form: str = "text") -> list[str]:
+    return [*change_lines(changes(old, new), len(mutants()), form, "en")]
+
+
+def test_the_same_rules_differ_in_nothing() -> None:
+    assert changed_rules(now(), Side(load_rulebook(files()), DEFAULT)) == []
+    assert told(now(), now()) == ["No rules differ."]
+
+
+def test_a_stricter_rule_makes_findings_appear_and_the_way_back_makes_them_vanish() -> None:
+    strict = edited("DAT02", "less_than_or_equals: end", "less_than: in_agreement/period_start")
+    (change,) = changes(now(), strict)
+    assert change.parts == ("require",)
+    assert [found.subject for found in change.on[0].appeared] == ["1.1.3", "1.2.1"]
+    (back,) = changes(strict, now())
+    assert [found.subject for found in back.on[0].vanished] == ["1.1.3", "1.2.1"]
+    assert told(now(), strict)[0] == "1 changed rule; 2 findings appear, 0 vanish"
+    assert told(strict, now())[0] == "1 changed rule; 0 findings appear, 2 vanish"
+
+
+def test_a_rule_that_stops_working_is_seen_on_the_mutants() -> None:
+    blind = edited("DAT02", "{start: {less_than_or_equals: end}}", "{title: {min_count: 1}}")
+    (change,) = changes(now(), blind)
+    assert change.on[0].appeared == change.on[0].vanished == ()
+    before = change.mutants.before
+    assert before > 0
+    assert change.mutants == (before, 0, 0, before)
+    words = f"  Of {len(mutants())} planted faults the rule notices 0, before {before} (0 appear, {before} vanish)."
+    assert words in told(now(), blind)
+
+
+def test_a_new_and_a_removed_rule() -> None:
+    (new,) = changes(without("STR01"), now())
+    assert new.old is None
+    assert new.mutants.appeared == new.mutants.after > 0
+    (gone,) = changes(now(), without("STR01"))
+    assert gone.new is None
+    assert told(now(), without("STR01"))[3] == "  error, removed"
+    assert told(without("STR01"), now())[3:5] == ["  error, new", "  No findings."]
+
+
+def test_other_words_change_nothing_that_is_said_of_agreements() -> None:
+    (change,) = changes(now(), edited("DAT02", "Start date after end date", "Begins after it ends"))
+    assert change.parts == ("title",)
+    assert not change.shows
+    assert told(now(), edited("DAT02", "Start date after end date", "Begins after it ends"))[-1] == (
+        "  Changed without anything else being said: DAT02 (title)."
+    )
+
+
+def test_parameters_and_severities_of_a_configuration_are_changes() -> None:
+    new = configured(parameters={"IND20": {"most": "0"}}, severities={"DAT02": "info"})
+    found = {change.rule.id: change for change in changes(now(), new)}
+    assert found["IND20"].parts == ("parameters",)
+    assert [one.subject for one in found["IND20"].on[0].appeared] == ["1.1.1", "1.1.2"]
+    assert found["DAT02"].parts == ("severity",)
+    assert "  information, changed: severity (error → information)" in told(now(), new)
+
+
+def test_markdown_has_a_heading_a_rule_and_escapes_what_others_wrote() -> None:
+    renamed = edited("IND20", "Unusually many", "Unusually [many]")
+    rules = {**renamed.rulebook.rules}
+    documents = {**now().rulebook.documents}
+    new = configured(parameters={"IND20": {"most": "0"}})
+    title = rules["IND20"].title
+    rules["IND20"] = new.rulebook.rules["IND20"]._replace(title=title)
+    lines = told(now(), new._replace(rulebook=new.rulebook._replace(rules=rules, documents=documents)), "markdown")
+    assert lines[0] == "## styrkoll: 1 changed rule; 2 findings appear, 0 vanish"
+    assert "### IND20 Unusually \\[many\\] indicators under a goal" in lines
+    assert any(line.startswith("  - \\+ 1.1.1 ") for line in lines)
