@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 BULLETS: Final = "•·▪◦‣●○\uf0b7\uf0a7"
-_BULLET: Final = re.compile(rf"(?:[{BULLETS}]|[-–*] |o (?=[A-ZÅÄÖ]))\s*")
+BULLET: Final = re.compile(rf"(?:[{BULLETS}]|[-–*] |o (?=[A-ZÅÄÖ]))\s*")
 _INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe\uffff]")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+Kind = Literal["printed", "whole", "row", "beside", "picture"]
+"""What a reader knows of a line: `printed`, no more than that it was printed so; `whole`, a paragraph by itself; `row`,
+the title of a row of a table, whose text comes next; `beside`, in a table, but no value of a year; `picture`, what
+stands for something that cannot be read."""
 
 
 class Line(NamedTuple):
     """A line with text. `gap` counts the empty lines before it; `open` tells that it ended with a space.
 
-    `bullet`: it begins a point of a list. `cells` are the texts between tabs, where the line has any.
+    `bullet`: it begins a point of a list. `cells` are the texts between tabs, or in the cells of a table's row, where
+    the line has any. `page` is 0 where pages are not known.
     """
 
     number: int
@@ -26,6 +33,7 @@ class Line(NamedTuple):
     bullet: bool = False
     open: bool = False
     cells: tuple[str, ...] = ()
+    kind: Kind = "printed"
 
 
 def lines_of(text: str) -> list[Line]:
@@ -37,8 +45,12 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _printed_lines(text: str) -> Iterator[str]:
-    composed = unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
-    yield from re.split(r"\r\n|\r|\n", composed)
+    yield from re.split(r"\r\n|\r|\n", cleaned(text))
+
+
+def cleaned(text: str) -> str:
+    """A text composed (NFC), without what cannot be seen."""
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
 
 
 def _lines(printed: Iterable[str]) -> Iterator[Line]:
@@ -49,7 +61,7 @@ def _lines(printed: Iterable[str]) -> Iterator[Line]:
         if not words or words in BULLETS:
             gap += 1
             continue
-        bullet = _BULLET.match(words)
+        bullet = BULLET.match(words)
         text = words[bullet.end() :] if bullet else words
         if not text:
             gap += 1

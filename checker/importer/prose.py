@@ -115,6 +115,8 @@ def continues(lines: Sequence[Line], position: int, layout: Layout) -> bool:
     if position == 0:
         return False
     a, b = lines[position - 1], lines[position]
+    if b.kind != "printed":
+        return False
     lower = b.text[:1].islower()
     if re.search(r"\w-$", a.text) and lower:
         return True

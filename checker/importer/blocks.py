@@ -1,0 +1,173 @@
+"""What the readers of Word and PDF give: paragraphs, and tables with their cells; and the lines that these make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from checker.importer.lines import BULLET, BULLETS, Kind, Line, cleaned
+
+_YEAR: Final = re.compile(r"(?:Utfall:? )?(?:år )?(?P<year>20\d\d)", re.IGNORECASE)
+_NO_OUTCOME: Final = re.compile(r"\b(?:mål|målvärde|målnivå|prognos|budget|riktvärde)", re.IGNORECASE)
+_DATES: Final = re.compile(r"(?:Start|Slut)(?:datum)?:?|\d{4}-\d\d-\d\d", re.IGNORECASE)
+_HEADS: Final = 3
+"""In how many of a table's first rows its years can stand."""
+
+PICTURE: Final = "[bild]"
+"""What stands in the stream for a picture."""
+
+
+class Block(NamedTuple):
+    """A paragraph: its text, whole; whether it is a point of a list; its page, 0 where that is not known."""
+
+    text: str
+    page: int = 0
+    bullet: bool = False
+    kind: Kind = "whole"
+
+
+class Cell(NamedTuple):
+    """A cell with what is in it, and over how many columns it reaches."""
+
+    blocks: tuple[Block | Table, ...]
+    span: int = 1
+
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        return " ".join(" ".join(block.text for block in self.blocks).split())
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it begins with a point of a list."""
+        return bool(self.blocks) and isinstance(self.blocks[0], Block) and self.blocks[0].bullet
+
+
+class Table(NamedTuple):
+    """A table: rows of as many cells as there are columns. What a cell reaches over is empty."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        return " ".join(cell.text for row in self.rows for cell in row)
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins."""
+        return next((block.page for row in self.rows for cell in row for block in cell.blocks), 0)
+
+
+EMPTY: Final = Cell(())
+
+
+class _Said(NamedTuple):
+    """A line in the making."""
+
+    text: str
+    page: int
+    kind: Kind
+    bullet: bool = False
+    cells: tuple[str, ...] = ()
+
+
+def lines_from(blocks: Iterable[Block | Table]) -> list[Line]:
+    """The lines, numbered as they come: each a paragraph, or a row of a table of years."""
+    lines: list[Line] = []
+    for said in _said(blocks):
+        text = said.text
+        mark = BULLET.match(text) if said.kind == "whole" else None
+        text = text[mark.end() :] if mark else text
+        if text and text not in BULLETS:
+            bullet = said.bullet or bool(mark)
+            lines.append(Line(len(lines) + 1, text, 0, said.page, bullet, False, said.cells, said.kind))
+    return lines
+
+
+def _said(blocks: Iterable[Block | Table]) -> Iterator[_Said]:
+    for block in blocks:
+        yield from _of_table(block) if isinstance(block, Table) else _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[_Said]:
+    text = " ".join(cleaned(block.text).split())
+    if text:
+        yield _Said(text, block.page, block.kind, block.bullet)
+
+
+def _of_table(table: Table) -> Iterator[_Said]:
+    found = _years(table)
+    if found is not None:
+        yield from _table_of_years(table, *found)
+        return
+    for row in table.rows:
+        yield from _row(row)
+
+
+def _years(table: Table) -> tuple[int, dict[int, str]] | None:
+    """Which row holds the years of outcomes, and which year each column has; None where the table has none."""
+    for position, row in enumerate(table.rows[:_HEADS]):
+        years: dict[int, str] = {}
+        for column, cell in enumerate(row):
+            match = _YEAR.fullmatch(cell.text)
+            above = " ".join(_above(head, column) for head in table.rows[:position])
+            if match and column and not _NO_OUTCOME.search(above):
+                years[column] = match["year"]
+        if years and len(set(years.values())) == len(years):
+            return position, years
+    return None
+
+
+def _above(row: Sequence[Cell], column: int) -> str:
+    """What a row above says of a column: in it, or in the cell that reaches over it."""
+    reach = 0
+    for begin, cell in enumerate(row):
+        reach = begin + cell.span if cell.blocks else max(reach, begin)
+        if cell.blocks and begin <= column < reach:
+            return cell.text
+    return ""
+
+
+def _table_of_years(table: Table, head: int, years: dict[int, str]) -> Iterator[_Said]:
+    """A row for each indicator, its values in the order of the years; other columns stand beside."""
+    rows = table.rows
+    heads = {
+        column: " ".join(filter(None, (_above(row, column) for row in rows[: head + 1])))
+        for column in range(len(rows[head]))
+    }
+    order = sorted(years)
+    page = _page(rows[head])
+    yield _Said(" ".join(["Titel", *(f"Utfall {years[column]}" for column in order)]), page, "whole")
+    for row in rows[head + 1 :]:
+        text, page = " ".join(cell.text for cell in row if cell.text), _page(row)
+        if not text or [cell.text for cell in row] == [cell.text for cell in rows[head]]:
+            continue
+        title = row[0].text
+        if not title or row[0].span > min(order):
+            # A heading across the table, or values without a title: nothing that can be told from the row itself.
+            yield _Said(text, page, "beside")
+            continue
+        cells = tuple(cleaned(cell).strip() for cell in (title, *(row[column].text for column in order)))
+        yield _Said(cells[0], page, "whole", cells=cells)
+        for column, cell in enumerate(row):
+            if column and column not in years and cell.text:
+                yield _Said(f"{title} – {heads[column]}: {cell.text}", page, "beside")
+
+
+def _row(row: Sequence[Cell]) -> Iterator[_Said]:
+    """A row of any other table: a title with its text beside it, dates beside each other, or paragraphs."""
+    filled = [cell for cell in row if cell.text]
+    if len(filled) > 1 and all(_DATES.fullmatch(cell.text) for cell in filled):
+        yield _Said(" ".join(cell.text for cell in filled), _page(filled), "whole")
+        return
+    if len(filled) == 2 and filled[0] is row[0] and not row[0].bullet:
+        yield _Said(cleaned(row[0].text).strip(), _page(row), "row")
+        filled = filled[1:]
+    for cell in filled:
+        yield from _said(cell.blocks)
+
+
+def _page(cells: Iterable[Cell]) -> int:
+    return next((block.page for cell in cells for block in cell.blocks), 0)

@@ -1,0 +1,93 @@
+"""A document's bytes -> its lines: what they are is told by the bytes themselves, and the name need not agree."""
+
+from __future__ import annotations
+
+import os
+from typing import Final, NamedTuple
+
+from checker.importer.blocks import lines_from
+from checker.importer.lines import Line
+from checker.importer.read_text import read_text
+from checker.words import Text
+from checker.yamlfile import Fault, FaultsFound, whole_file
+
+EXTENSIONS: Final = {".txt": "text", ".text": "text", ".docx": "word", ".docm": "word", ".pdf": "pdf"}
+"""How the names of documents end, and what they should hold."""
+
+MAX_BYTES: Final = 100_000_000
+
+_SORTS: Final = {
+    "text": Text("text", "text"),
+    "word": Text("en Word-fil", "a Word file"),
+    "pdf": Text("en PDF-fil", "a PDF file"),
+}
+_ENDINGS: Final = {"text": ".txt", "word": ".docx", "pdf": ".pdf"}
+_NOT_READ: Final = (
+    (
+        b"\xd0\xcf\x11\xe0",
+        Text(
+            "Filen är en äldre Word- eller Excelfil, eller skyddad med lösenord. Spara den som .docx utan lösenord.",
+            "The file is an older Word or Excel file, or protected by a password. Save it as .docx without one.",
+        ),
+    ),
+    (
+        b"{\\rtf",
+        Text("Filen är en RTF-fil. Spara den som .docx.", "The file is an RTF file. Save it as .docx."),
+    ),
+)
+
+
+class Read(NamedTuple):
+    """A document that was read: its text with a line for each of its lines, those with text, and warnings.
+
+    `counted`: people can find a line by its number. In Word and PDF there are only pages.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    warnings: tuple[Fault, ...]
+    counted: bool
+
+
+def read_document(data: bytes, file: str) -> Read:
+    """The document in a file.
+
+    Raises:
+        FaultsFound: with the one reason why it cannot be read.
+    """
+    for start, said in _NOT_READ:
+        if data.startswith(start):
+            raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
+    sort = _sort(data)
+    misnamed = [fault for fault in (_misnamed(file, sort),) if fault is not None]
+    if sort == "text":
+        text, lines, warnings = read_text(data, file)
+        return Read(text, lines, (*misnamed, *warnings), True)
+    if len(data) > MAX_BYTES:
+        size = MAX_BYTES // 1_000_000
+        sv, en = f"Filen är större än {size} MB. Är det rätt fil?", f"The file is larger than {size} MB. Is it right?"
+        raise FaultsFound([Fault(whole_file(file), sv, en)])
+    if sort == "word":
+        from checker.importer.read_word import read_word as read_blocks
+    else:
+        from checker.importer.read_pdf import read_pdf as read_blocks
+    blocks, warnings = read_blocks(data, file)
+    lines = tuple(lines_from(blocks))
+    return Read("\n".join(line.text for line in lines), lines, (*misnamed, *warnings), False)
+
+
+def _sort(data: bytes) -> str:
+    if data.startswith(b"PK"):
+        return "word"
+    # A mail server or a scanner may have put something before it.
+    return "pdf" if b"%PDF-" in data[:1024] else "text"
+
+
+def _misnamed(file: str, sort: str) -> Fault | None:
+    ending = os.path.splitext(file)[1].lower()
+    if EXTENSIONS.get(ending, sort) == sort:
+        return None
+    said = _SORTS[sort]
+    sv = f"Filens namn slutar på {ending}, men den är {said.sv} och lästes så. Döp om den till {_ENDINGS[sort]}."
+    en = f"The file's name ends with {ending}, but it is {said.en} and was read as such. Rename it {_ENDINGS[sort]}."
+    return Fault(whole_file(file), sv, en)
