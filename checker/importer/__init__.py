@@ -4,21 +4,21 @@
     imported.file                                     # the bytes of the agreement file
     imported.agreement                                # the agreement, its places in the document
 
-Readers give a common stream of lines (`lines`); `outline` cuts it where the formulas of `data/wordings/` say that
+Readers of text, Word and PDF (`read_document`) give a common stream of lines (`lines`); `outline` cuts it where the formulas of `data/wordings/` say that
 something begins; the parts are read by themselves (`front`, `items`, `tables`, `appendices`), put together in `draft`
 and written by `write`. Nothing is guessed: what the text does not decide is left out or unknown, with a question.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from checker.agreement import Agreement, agreement_in
 from checker.importer.doubt import Doubt
 from checker.importer.draft import draft_of
 from checker.importer.lines import Line
-from checker.importer.read_text import read_text
-from checker.importer.source import SourceDocument
+from checker.importer.read_document import read_document
+from checker.importer.source import SourceDocument, placed
 from checker.importer.wordings import all_wordings
 from checker.importer.write import agreement_file
 from checker.yamlfile import Fault, FaultsFound
@@ -49,20 +49,35 @@ def import_document(data: bytes, document: str) -> Imported:
     Raises:
         FaultsFound: where it is no text, or no agreement.
     """
-    text, lines, warnings = read_text(data, document)
-    draft = draft_of(lines, all_wordings(), document)
+    read = read_document(data, document)
+    draft = draft_of([line for line in read.lines if line.kind not in _APART], all_wordings(), document)
     if draft is None:
-        raise FaultsFound([_no_agreement(document, bool(lines))])
-    doubts = (*draft.doubts, *_unread(draft.unread))
-    whole = {**draft.value, "doubts": [doubt.written() for doubt in doubts]} if doubts else draft.value
-    agreement = agreement_in(SourceDocument(document, text, data, whole, warnings))
-    file = agreement_file(draft.value, doubts, document)
-    return Imported(agreement, draft.value, doubts, len(lines), draft.unread, file, warnings)
+        raise FaultsFound([_no_agreement(document, bool(read.lines))])
+    unread = tuple(sorted((*draft.unread, *(line for line in read.lines if line.kind in _APART))))
+    doubts = (*draft.doubts, *_unread(unread))
+    value = placed(draft.value, read)
+    written = [placed(doubt.written(), read) for doubt in doubts]
+    whole, lined = (
+        {**held, "doubts": asked} if doubts else held
+        for held, asked in ((value, written), (draft.value, [doubt.written() for doubt in doubts]))
+    )
+    agreement = agreement_in(SourceDocument(document, read, data, whole, lined))
+    file = agreement_file(value, written, document)
+    return Imported(agreement, value, doubts, len(read.lines), unread, file, read.warnings)
+
+
+_APART: Final = frozenset({"beside", "picture"})
+"""Kinds of lines that no part of an agreement can be read from."""
+
+_UNREAD: Final = {
+    "picture": "Här står en bild, som inte går att läsa. Hör den till överenskommelsen (en tabell, en figur)?",
+    "beside": "Hör det till överenskommelsen, och i så fall till vad? Det står där inläsningen inte väntar något.",
+}
 
 
 def _unread(lines: tuple[Line, ...]) -> list[Doubt]:
     question = "Hör raden till överenskommelsen, och i så fall till vad? Ingen del av inläsningen har använt den."
-    return [Doubt("unread", "", "", line.text, (), question, line.number) for line in lines]
+    return [Doubt("unread", "", "", line.text, (), _UNREAD.get(line.kind, question), line.number) for line in lines]
 
 
 def _no_agreement(document: str, has_text: bool) -> Fault:

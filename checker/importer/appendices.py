@@ -72,7 +72,7 @@ def _part(lines: Sequence[Line], position: int, known: Known, before: str) -> tu
     if heading := _heading(lines, position, known):
         return heading, 1
     if lines[position].kind != "printed":
-        return _told(lines[position], known), 1
+        return _told(lines, position, known), 1
     # A row has a text: what follows a title straight away is none.
     begins = before != "text" or _ended(lines, position, known)
     if before != "row" and begins and not lines[position].bullet and (row := _titled(lines, position, known)):
@@ -80,14 +80,17 @@ def _part(lines: Sequence[Line], position: int, known: Known, before: str) -> tu
     return _text(lines, position, known)
 
 
-def _told(line: Line, known: Known) -> Part:
+def _told(lines: Sequence[Line], position: int, known: Known) -> Part:
     """A paragraph whose place in the table tells whether it is a row's title."""
+    line = lines[position]
+    under_its_own = position > 0 and lines[position - 1].text == line.text
     paragraph = paragraph_of([line], known.spelling)
     title = line.text.replace("/ ", "/")
-    if line.text.casefold() in known.areas:
+    if known.wordings.match("common_row", line.text):
+        return Part("row", paragraph, title)
+    if line.text.casefold() in known.areas and not under_its_own:
         return Part("area_row", paragraph, title, role="area")
-    is_row = line.kind == "row" or known.wordings.match("common_row", line.text)
-    return Part("row", paragraph, title) if is_row else Part("text", paragraph)
+    return Part("row" if line.kind == "row" else "text", paragraph, title)
 
 
 def _heading(lines: Sequence[Line], position: int, known: Known) -> Part | None:

@@ -155,7 +155,7 @@ class _ItemReader:
             text, entry = paragraph.text, {"id": key}
             last = _BOARDS_OF_RESULT.search(text)
             held: tuple[str, ...] = ()
-            if last is not None and self.reading.boards.are(last["boards"]):
+            if last is not None and last.start() and self.reading.boards.are(last["boards"]):
                 held, text = tuple(codes_in(last["boards"])), text[: last.start()]
                 self.reading.boards.note(held, paragraph.lines[-1].number)
             entry["text"] = text

@@ -30,6 +30,7 @@ _QUITE_FULL: Final = 0.96
 _HALF_EMPTY: Final = 0.5
 """A line that fills less than this is an end, whatever follows."""
 
+_JOINING: Final = re.compile(r"(?:och|eller|samt)\b")
 _WORD_BREAK: Final = re.compile(r"(?P<word>[^\W\d_]*)-$")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÉ(”\"])")
 _ABBREVIATED: Final = re.compile(
@@ -86,10 +87,10 @@ class Spelling:
         if before.endswith("/"):
             return f"{before} {after}" if open else before + after
         broken = None if before.endswith(" -") else _WORD_BREAK.search(before)
-        if broken is None or not after[:1].isalnum() or after.startswith(("och ", "eller ", "samt ")):
+        if broken is None or not after[:1].isalnum() or _JOINING.match(after):
             return f"{before} {after}"
         first, rest = broken["word"], re.split(r"\W", after, maxsplit=1)[0]
-        if len(first) < 2 or first.isupper() or not after[:1].islower() or f"{first}-{rest}".casefold() in self.words:
+        if len(first) < 3 or first.isupper() or not after[:1].islower() or f"{first}-{rest}".casefold() in self.words:
             return before + after
         return before[:-1] + after
 

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.yamlfile import Document, Fault, PathInFile, Place
+from checker.importer.read_document import Read
+from checker.yamlfile import Document, PathInFile, Place
 from checker.yamlfile.places import Source
 
 
 class SourceDocument(Document):
     """A document whose places are lines of the source: of each value, the nearest that says where it was read."""
 
-    __slots__ = ()
+    __slots__ = ("_by_line", "_lined")
 
-    def __init__(
-        self, file: str, text: str, data: bytes, value: dict[str, Any], warnings: tuple[Fault, ...] = ()
-    ) -> None:
-        super().__init__(Source(file, text), data, value, [], warnings)
+    def __init__(self, file: str, read: Read, data: bytes, value: dict[str, Any], lined: dict[str, Any]) -> None:
+        """`value` is what the agreement file says; `lined` the same with the line of each thing."""
+        super().__init__(Source(file, read.text), data, value, [], read.warnings)
+        self._by_line = read.counted
+        self._lined = lined
+
+    @property
+    def by_line(self) -> bool:
+        """Whether it is text: in Word and PDF there are headings and pages."""
+        return self._by_line
 
     def place(self, path: PathInFile) -> Place:
         """The line on which the value at `path`, or what it stands in, was read."""
         line = 1
-        held: Any = self.value
+        held: Any = self._lined
         for step in path:
             try:
                 held = held[step]
@@ -40,3 +47,25 @@ def _line_of(held: Any) -> int | None:
     source = held.get("source") if isinstance(held, dict) else None
     line = source.get("line") if isinstance(source, dict) else None
     return int(line) if isinstance(line, str) else None
+
+
+def placed(value: Any, read: Read) -> Any:
+    """A value whose sources say where people find a thing: on its page, where there are pages, and its line."""
+    pages = {str(line.number): line.page for line in read.lines}
+    paged = not read.counted or max(pages.values(), default=0) > 1
+    return _placed(value, pages if paged else {}, by_line=read.counted)
+
+
+def _placed(value: Any, pages: dict[str, int], *, by_line: bool) -> Any:
+    if isinstance(value, list):
+        return [_placed(held, pages, by_line=by_line) for held in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _placed(held, pages, by_line=by_line) for name, held in value.items() if name != "source"}
+    source = value.get("source")
+    if isinstance(source, dict):
+        page = pages.get(source.get("line", ""), 0)
+        kept = {name: held for name, held in source.items() if name != "line" or by_line}
+        kept |= {"page": str(page)} if page else {}
+        found |= {"source": kept} if kept else {}
+    return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from checker.importer.doubt import Doubt
 from checker.yamlfile.emit import Style, yaml_text
 
 STYLE: Final = Style(
@@ -21,8 +20,8 @@ _HEADER: Final = """\
 """
 
 
-def agreement_file(value: Mapping[str, Any], doubts: Sequence[Doubt], document: str) -> bytes:
+def agreement_file(value: Mapping[str, Any], doubts: Sequence[Mapping[str, Any]], document: str) -> bytes:
     """The file's bytes."""
-    whole = {**value, "doubts": [doubt.written() for doubt in doubts]} if doubts else value
+    whole = {**value, "doubts": [*doubts]} if doubts else value
     header = _HEADER.format(document=" ".join(document.split()))
     return (header + "\n" + yaml_text(whole, STYLE)).encode("utf-8")

@@ -35,6 +35,11 @@ class Document:
 
     __slots__ = ("_source", "_spots", "data", "value", "warnings")
 
+    @property
+    def by_line(self) -> bool:
+        """Whether people find a place in it by the number of its line."""
+        return True
+
     def __init__(
         self, source: Source, data: bytes, value: Value, spots: Spots, warnings: tuple[Fault, ...] = ()
     ) -> None:

@@ -19,7 +19,9 @@ _MARKS: Final = {
 
 
 class Block(NamedTuple):
-    """A piece of the document: a `heading`, a `paragraph`, a `point` of a list, or a `row` with its title beside it."""
+    """A piece of the document: a `heading`, a `paragraph`, a `point` of a list, a `row` with its title beside it, or an
+    `indicator` with its outcomes, a line for each.
+    """
 
     kind: str
     text: str
@@ -90,9 +92,7 @@ def _item(item: dict[str, Any], value: dict[str, Any]) -> Iterator[Block]:
         years = " ".join(f"Utfall {year}" for year in value["agreement"]["outcome_years"])
         yield Block("heading", f"Titel {years}")
     for indicator in item.get("indicators", ()):
-        yield Block("paragraph", indicator["title"])
-        if "outcomes" in indicator:
-            yield Block("paragraph", " ".join(indicator["outcomes"]["unplaced"]))
+        yield Block("indicator", "\n".join(indicator.get("outcomes", {}).get("unplaced", ())), indicator["title"])
     if "named_in_sentence" in item:
         yield Block("heading", f"Kompletterande beskrivning ({board})")
         yield Block("paragraph", item["named_in_sentence"]["quote"])
@@ -127,7 +127,18 @@ def _appendix_section(section: dict[str, Any]) -> Iterator[Block]:
 
 def as_text(blocks: Iterable[Block], width: int) -> str:
     """The document as text, wrapped at a width, an empty line after each paragraph."""
-    return "\n\n".join("\n".join(_lines(block, width)) for block in blocks) + "\n"
+    return "\n\n".join("\n".join(lines) for block in blocks for lines in _printed(block, width)) + "\n"
+
+
+def _printed(block: Block, width: int) -> Iterator[list[str]]:
+    """The block's lines; an indicator's outcomes stand by themselves beneath its title."""
+    if block.kind == "indicator":
+        block, outcomes = Block("paragraph", block.title), block.text
+        yield _lines(block, width)
+        if outcomes:
+            yield _wrapped(outcomes, width)
+    else:
+        yield _lines(block, width)
 
 
 def _lines(block: Block, width: int) -> list[str]:

@@ -1,0 +1,171 @@
+"""Printed lines of a PDF -> tables: values by the position of the year above them, titles beside their texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from checker.importer.pdf_lines import PrintedLine, Segment, Word
+
+_YEAR: Final = re.compile(r"20\d\d")
+_HEAD_WORDS: Final = re.compile(
+    r"20\d\d|Titel|Indikator|Mått|Nyckeltal|Utfall:?|år|Mål|Målvärde|Målnivå|Prognos|Trend|Enhet|Källa", re.IGNORECASE
+)
+_NEAR: Final = 2.0
+"""Points: how far from a column's left edge its texts may begin."""
+_LOOSE: Final = 1.25
+"""How much more than the usual distance between lines parts two rows."""
+
+
+class Column(NamedTuple):
+    """A column of a table by its head: what that says, and where it begins and ends."""
+
+    head: str
+    x0: float
+    x1: float
+
+
+class Head(NamedTuple):
+    """The head of a table of years: its columns, the title's first, and on how many lines it is printed."""
+
+    columns: tuple[Column, ...]
+    length: int
+
+
+def year_head(lines: Sequence[PrintedLine], position: int) -> Head | None:
+    """The head that begins at a line: up to three lines with nothing but heads, years among them."""
+    for length in (1, 2, 3):
+        band = lines[position : position + length]
+        if len(band) < length or band[-1].page != band[0].page or band[-1].picture:
+            return None
+        if not all(_HEAD_WORDS.fullmatch(word.text) for line in band for word in line.words):
+            return None
+        columns = _columns([segment for line in band for segment in line.segments])
+        years = [column for column in columns if _YEAR.search(column.head)]
+        if years and len(columns) > len(years) and all(_YEAR.search(column.head) for column in columns[1:2]):
+            after = lines[position + length : position + length + 1]
+            if after and length < 3 and all(_YEAR.fullmatch(word.text) for word in after[0].words):
+                continue
+            return Head(tuple(columns), length)
+    return None
+
+
+def _columns(segments: Sequence[Segment]) -> list[Column]:
+    """The heads that stand over each other made one."""
+    found: list[Column] = []
+    for segment in segments:
+        for at, column in enumerate(found):
+            if segment.x0 < column.x1 and segment.x1 > column.x0:
+                found[at] = Column(
+                    f"{column.head} {segment.text}", min(column.x0, segment.x0), max(column.x1, segment.x1)
+                )
+                break
+        else:
+            found.append(Column(segment.text, segment.x0, segment.x1))
+    return sorted(found, key=lambda column: column.x0)
+
+
+def cells_of(line: PrintedLine, columns: Sequence[Column]) -> list[list[Word]] | None:
+    """The words of a line by column; None where the line is no part of the table: its text runs over an edge."""
+    found: list[list[Word]] = [[] for _ in columns]
+    edge = columns[1].x0
+    if line.words[0].x0 < columns[0].x0 - _NEAR:
+        return None
+    for segment in line.segments:
+        if segment.x0 < edge - _NEAR and segment.x1 > edge + _NEAR:
+            inside = [word for word in segment.words if word.x0 < edge - _NEAR]
+            if inside[-1].x1 > edge - _NEAR or not _values(segment.words[len(inside) :]):
+                return None
+        for word in segment.words:
+            found[_column(word, columns)].append(word)
+    return found
+
+
+def _values(words: Sequence[Word]) -> bool:
+    return all(word.text[:1].isdigit() or word.text in "-–—%" for word in words)
+
+
+def _column(word: Word, columns: Sequence[Column]) -> int:
+    """The column of a word: whose head it stands under, or else the nearest."""
+    if word.x0 < columns[1].x0 - _NEAR and word.x1 <= columns[1].x0:
+        return 0
+    among = range(1, len(columns))
+    middle = (word.x0 + word.x1) / 2
+    for at in among:
+        if columns[at].x0 - _NEAR <= middle <= columns[at].x1 + _NEAR:
+            return at
+    return min(
+        among,
+        key=lambda at: min(
+            abs(word.x0 - columns[at].x0),
+            abs(word.x1 - columns[at].x1),
+            abs(middle - (columns[at].x0 + columns[at].x1) / 2),
+        ),
+    )
+
+
+def second_column(lines: Sequence[PrintedLine], position: int) -> float | None:
+    """Where the texts begin of a table with titles at the left, which begins at a line; None where none does.
+
+    A second line must show the same edge: with a title of its own, or with text below text.
+    """
+    parts = lines[position].segments
+    if len(parts) != 2 or lines[position].picture:
+        return None
+    edge = parts[1].x0
+    numbers = [part.words[-1].element for part in parts]
+    if None not in numbers:
+        return edge if numbers[0] != numbers[1] else None
+    for line in lines[position + 1 : position + 3]:
+        if line.picture or line.page != lines[position].page:
+            break
+        if line.segments[-1].x0 > edge - _NEAR and not _crosses(line, edge):
+            return edge
+    ruled = lines[position].ruled and (position + 1 == len(lines) or lines[position + 1].ruled)
+    return edge if ruled else None
+
+
+def _crosses(line: PrintedLine, edge: float) -> bool:
+    return any(segment.x0 < edge - _NEAR < segment.x1 - _NEAR for segment in line.segments)
+
+
+def beside(line: PrintedLine, edge: float) -> tuple[list[Word], list[Word]] | None:
+    """A line's words at the left and at the right of an edge; None where its text runs over it."""
+    if _crosses(line, edge):
+        return None
+    return [w for w in line.words if w.x0 < edge - _NEAR], [w for w in line.words if w.x0 >= edge - _NEAR]
+
+
+def leading(lines: Sequence[PrintedLine]) -> float:
+    """The usual distance between lines, in heights of the letters."""
+    ratios = sorted(
+        (b.bottom - a.bottom) / b.words[0].size
+        for a, b in pairwise(lines)
+        if a.page == b.page and b.words[0].size and 0 < b.bottom - a.bottom < 3 * b.words[0].size
+    )
+    return ratios[len(ratios) // 4] if ratios else 1.2
+
+
+def apart(above: PrintedLine, line: PrintedLine, usual: float) -> bool:
+    """Whether a line stands further below the one above than lines of one text do."""
+    return line.page == above.page and line.bottom - above.bottom > _LOOSE * usual * max(line.words[0].size, 1)
+
+
+def rows_of(lines: Sequence[tuple[PrintedLine, bool, bool]], usual: float) -> Iterator[list[int]]:
+    """The lines of a table, row by row, as positions.
+
+    Each line comes with whether something in it says that a row begins (a value, a title beside a text), and whether
+    it goes on with the line before whatever else is said.
+    """
+    row: list[int] = []
+    for at, (line, begins, goes_on) in enumerate(lines):
+        if row:
+            above = lines[at - 1][0]
+            if not goes_on and (line.ruled or apart(above, line, usual) or begins):
+                yield row
+                row = []
+        row.append(at)
+    if row:
+        yield row
