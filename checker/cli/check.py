@@ -191,7 +191,7 @@ def _checked(path: str, shown_as: str, rules: list[Rule], language: Language) ->
     """The agreement in a file, checked; a document is imported first, and says how much of it was understood."""
     if not is_document(path):
         return check_file(path, rules, shown_as=shown_as)
-    found = imported(path, shown_as)
+    found = imported(path, shown_as, language)
     print(f"{shown_as}: {understood(found, language)}", file=sys.stderr)
     return check_agreement(found.agreement, rules)
 

@@ -3,33 +3,68 @@
 from __future__ import annotations
 
 import os
+import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from checker.cli.usage import Said
 from checker.words import Language, Text, number_words
 from checker.yamlfile import file_bytes
 
 if TYPE_CHECKING:
     from checker.importer import Imported
 
-EXTENSIONS: Final = (".txt",)
-"""How the names of documents end."""
+EXTENSIONS: Final = (".txt", ".text", ".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf")
+"""How the names of documents end; some of them only to be told that they must be saved as another."""
+
+_LONG: Final = 50
+"""Of so many pages it is told how many are read."""
 
 
 def is_document(path: str) -> bool:
-    """Whether a file is a document to import, by its name."""
-    return os.path.splitext(path)[1].lower() in EXTENSIONS
+    """Whether a file is a document to import: by its name, or since it is Word or PDF by another."""
+    if os.path.splitext(path)[1].lower() in EXTENSIONS:
+        return True
+    try:
+        with open(path, "rb") as stream:
+            return stream.read(4) in (b"PK\x03\x04", b"%PDF")
+    except OSError:
+        return False
 
 
-def imported(path: str, shown_as: str) -> Imported:
+def imported(path: str, shown_as: str, language: Language) -> Imported:
     """The document at `path`, imported.
 
     Raises:
         FaultsFound: where it cannot be read, or is no agreement.
     """
     from checker.importer import import_document
+    from checker.importer.read_document import MAX_BYTES
 
-    return import_document(file_bytes(path, shown_as), shown_as)
+    try:
+        return import_document(file_bytes(path, shown_as, MAX_BYTES), shown_as, _Progress(shown_as, language))
+    except ModuleNotFoundError as missing:
+        get = f"python -m pip install {missing.name}"
+        sv = f"Att läsa {shown_as} kräver {missing.name}, som inte är installerat. Installera det: {get}"
+        en = f"Reading {shown_as} needs {missing.name}, which is not installed. Install it: {get}"
+        raise Said(Text(sv, en)) from None
+
+
+class _Progress:
+    """Tells on the error stream how many pages are read: in place on a terminal, else now and then."""
+
+    def __init__(self, name: str, language: Language) -> None:
+        self.name = name
+        self.language = language
+
+    def __call__(self, done: int, count: int) -> None:
+        if count < _LONG:
+            return
+        said = Text(f"{self.name}: läser sida {done} av {count}", f"{self.name}: reading page {done} of {count}")
+        if sys.stderr.isatty():
+            print(f"\r{said.in_(self.language)}", end="\n" if done == count else "", file=sys.stderr, flush=True)
+        elif done % _LONG == 0:
+            print(said.in_(self.language), file=sys.stderr, flush=True)
 
 
 def understood(found: Imported, language: Language) -> str:

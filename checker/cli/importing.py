@@ -38,8 +38,8 @@ LISTED = 10
 def import_(source: str, output: str | None, force: bool, language: Language) -> int:
     """Make an agreement file of a document.
 
-    SOURCE is the agreement as text (.txt). What the text does not decide is left open, as questions at the end of the
-    file: `styrkoll doubts FILE` lists them. With `-o -` the file is printed.
+    SOURCE is the agreement as Word (.docx), PDF or text (.txt). What it does not decide is left open, as questions at
+    the end of the file: `styrkoll doubts FILE` lists them. With `-o -` the file is printed.
 
     Exit code: 0 the file is written, 2 the document cannot be read or the file not be written; then nothing is.
     """
@@ -47,7 +47,7 @@ def import_(source: str, output: str | None, force: bool, language: Language) ->
     if target != "-" and os.path.lexists(target):
         _refuse_to_replace(source, target, force)
     try:
-        found = imported(source, source)
+        found = imported(source, source, language)
     except FaultsFound as faulty:
         print_faults(faulty.faults, language)
         return Exit.FAULT

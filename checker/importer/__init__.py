@@ -4,9 +4,10 @@
     imported.file                                     # the bytes of the agreement file
     imported.agreement                                # the agreement, its places in the document
 
-Readers of text, Word and PDF (`read_document`) give a common stream of lines (`lines`); `outline` cuts it where the formulas of `data/wordings/` say that
-something begins; the parts are read by themselves (`front`, `items`, `tables`, `appendices`), put together in `draft`
-and written by `write`. Nothing is guessed: what the text does not decide is left out or unknown, with a question.
+Readers of text, Word and PDF (`read_document`) give a common stream of lines (`lines`); `outline` cuts it where the
+formulas of `data/wordings/` say that something begins; the parts are read by themselves (`front`, `items`, `tables`,
+`appendices`), put together in `draft` and written by `write`. Nothing is guessed: what the document does not decide is
+left out or unknown, with a question.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from checker.agreement import Agreement, agreement_in
 from checker.importer.doubt import Doubt
 from checker.importer.draft import draft_of
 from checker.importer.lines import Line
-from checker.importer.read_document import read_document
+from checker.importer.read_document import Progress, read_document
 from checker.importer.source import SourceDocument, placed
 from checker.importer.wordings import all_wordings
 from checker.importer.write import agreement_file
@@ -43,13 +44,15 @@ class Imported(NamedTuple):
     warnings: tuple[Fault, ...]
 
 
-def import_document(data: bytes, document: str) -> Imported:
+def import_document(data: bytes, document: str, progress: Progress | None = None) -> Imported:
     """The agreement that a document holds; `document` is its name in messages and in the file.
 
+    `progress` is told how many pages of how many are read, where there are pages.
+
     Raises:
-        FaultsFound: where it is no text, or no agreement.
+        FaultsFound: where it cannot be read, or is no agreement.
     """
-    read = read_document(data, document)
+    read = read_document(data, document, progress)
     draft = draft_of([line for line in read.lines if line.kind not in _APART], all_wordings(), document)
     if draft is None:
         raise FaultsFound([_no_agreement(document, bool(read.lines))])

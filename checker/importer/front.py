@@ -34,7 +34,7 @@ def sections(
     """The sections of the front, the first being what stands under the document's title."""
     title, length = document_title(lines, wordings)
     heads = [*_headings(lines, length, wordings, names, board)]
-    ends = [position for position, *_ in heads[1:]] + [len(lines)]
+    ends = [*(position for position, *_ in heads), len(lines)][1:]
     first = heads[0][0] if heads else len(lines)
     inside = tuple(paragraphs(lines[length:first], layout, spelling))
     if length:

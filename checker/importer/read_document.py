@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from checker.importer.blocks import lines_from
@@ -13,6 +14,9 @@ from checker.yamlfile import Fault, FaultsFound, whole_file
 
 EXTENSIONS: Final = {".txt": "text", ".text": "text", ".docx": "word", ".docm": "word", ".pdf": "pdf"}
 """How the names of documents end, and what they should hold."""
+
+Progress = Callable[[int, int], None]
+"""What is told how much of how much is done."""
 
 MAX_BYTES: Final = 100_000_000
 
@@ -49,7 +53,7 @@ class Read(NamedTuple):
     counted: bool
 
 
-def read_document(data: bytes, file: str) -> Read:
+def read_document(data: bytes, file: str, progress: Progress | None = None) -> Read:
     """The document in a file.
 
     Raises:
@@ -68,10 +72,13 @@ def read_document(data: bytes, file: str) -> Read:
         sv, en = f"Filen är större än {size} MB. Är det rätt fil?", f"The file is larger than {size} MB. Is it right?"
         raise FaultsFound([Fault(whole_file(file), sv, en)])
     if sort == "word":
-        from checker.importer.read_word import read_word as read_blocks
+        from checker.importer.read_word import read_word
+
+        blocks, warnings = read_word(data, file)
     else:
-        from checker.importer.read_pdf import read_pdf as read_blocks
-    blocks, warnings = read_blocks(data, file)
+        from checker.importer.read_pdf import read_pdf
+
+        blocks, warnings = read_pdf(data, file, progress)
     lines = tuple(lines_from(blocks))
     return Read("\n".join(line.text for line in lines), lines, (*misnamed, *warnings), False)
 

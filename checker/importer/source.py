@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from checker.importer.read_document import Read
 from checker.yamlfile import Document, PathInFile, Place
 from checker.yamlfile.places import Source
+
+_LINE: Final = re.compile(r", l\.\d+(?=\)$)")
+"""How a text in the file names a line of the source, at its end."""
 
 
 class SourceDocument(Document):
@@ -59,6 +63,8 @@ def placed(value: Any, read: Read) -> Any:
 def _placed(value: Any, pages: dict[str, int], *, by_line: bool) -> Any:
     if isinstance(value, list):
         return [_placed(held, pages, by_line=by_line) for held in value]
+    if isinstance(value, str) and not by_line:
+        return _LINE.sub("", value)
     if not isinstance(value, dict):
         return value
     found = {name: _placed(held, pages, by_line=by_line) for name, held in value.items() if name != "source"}

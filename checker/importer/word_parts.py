@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from checker.importer.office_file import WORD, damaged
-from checker.importer.word_numbers import W, Numbering
+from checker.importer.word_numbers import Numbering, W
 
 PAGE: Final = "\ufdd0"
 """Stands in the text where Word last began a page."""

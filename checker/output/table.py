@@ -99,7 +99,7 @@ def row(run: Checked, found: Finding, language: Language) -> Row:
         advice=rule.advice.in_(language),
         basis="\n".join(bases_words(rule, run.graph, language)),
         source=source_words(found.source, language),
-        place=place_words(found.place, language),
+        place=_place_words(run, found.place, language),
         state="" if undecided else STATES[found.state].in_(language),
         standing="" if found.standing is None else STANDINGS[found.standing].in_(language),
         decision="" if found.decision is None else decision_line(found.decision, language),
@@ -114,6 +114,13 @@ def columns(result: Result, fields: tuple[str, ...] = Row._fields) -> tuple[str,
         "decision": lambda: any(found.decision is not None for run in result.runs for found in run.findings),
     }
     return tuple(field for field in fields if field not in needed or needed[field]())
+
+
+def _place_words(run: Checked, place: Place, language: Language) -> str:
+    """The file and the line in it; of a Word or PDF file its name alone, for there are no lines to count."""
+    document = run.agreement.document
+    counted = document.by_line or place.file != document.file
+    return place_words(place, language) if counted else place.file
 
 
 def place_words(place: Place, language: Language) -> str:

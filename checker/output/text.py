@@ -133,7 +133,10 @@ class TextReport:
 
     def _place(self, found: Finding) -> Iterator[str]:
         """Where in the file, whole so that one can follow it, and of the words there as many as have room."""
-        place = f"    {found.place.file}:{found.place.line}:{found.place.column}"
+        place = f"    {found.place.file}"
+        document = self.checked.agreement.document
+        if document.by_line or found.place.file != document.file:
+            place += f":{found.place.line}:{found.place.column}"
         room = self.width - len(place) - 2
         if room >= len(found.words) or room >= _LEAST_WORDS:
             yield f"{place}  {shortened(found.words, room)}"

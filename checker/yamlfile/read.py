@@ -24,14 +24,14 @@ def read_file(path: str | os.PathLike[str], shown_as: str | None = None) -> Docu
     return read_bytes(file_bytes(path, file), file)
 
 
-def file_bytes(path: str | os.PathLike[str], file: str) -> bytes:
-    """What the file at `path` holds, named `file` in messages: of one that is too large, a byte more than is taken.
+def file_bytes(path: str | os.PathLike[str], file: str, most: int = MAX_BYTES) -> bytes:
+    """What the file at `path` holds, named `file` in messages: of one that is too large, a byte more than `most`.
 
     Raises FaultsFound, and nothing else, for a file that is missing or unreadable.
     """
     try:
         with open(path, "rb") as stream:
-            return stream.read(MAX_BYTES + 1)  # never more, were it a device without end
+            return stream.read(most + 1)  # never more, were it a device without end
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise FaultsFound([_unreadable(os.fspath(path), file, error)]) from None
 

@@ -4,19 +4,56 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import Final
 
+import docx
 import pytest
 
 from checker.importer import import_document
 from checker.yamlfile import FaultsFound
-from tests.importer.reading import source_text
+from tests.importer.reading import source_text, written
+from tests.importer.twin import Block, document
+from tests.importer.twin_files import as_word, saved
 
 
-def zipped() -> bytes:
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """An archive with these parts."""
     data = BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("word/document.xml", "<w:document/>")
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, held in parts.items():
+            archive.writestr(name, held)
     return data.getvalue()
+
+
+def pdf(*, picture: bool = False, locked: bool = False) -> bytes:
+    """A PDF file of one page without text: with a picture in it, or encrypted with a password that nobody knows."""
+    draws = b"q 400 0 0 600 50 50 cm /P Do Q" if picture else b""
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /XObject << /P 5 0 R >> >> >>",
+        b"<< /Length %d >> stream\n%s\nendstream" % (len(draws), draws),
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+        b"/BitsPerComponent 8 /Length 1 >> "
+        b"stream\n\0\nendstream",
+        b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"00" * 32, b"00" * 32),
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj %s endobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    encrypted = b" /Encrypt 6 0 R /ID [<00> <00>]" if locked else b""
+    return data + b"xref\n0 7\n0000000000 65535 f \n%strailer << /Size 7 /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF" % (
+        table,
+        encrypted,
+        len(data),
+    )
+
+
+WORD_AGREEMENT: Final = as_word(document(written()), 90)
+WORD: Final = as_word([Block("paragraph", "Motion om cykelvägar")], 60)
 
 
 @pytest.mark.parametrize(
@@ -24,12 +61,26 @@ def zipped() -> bytes:
     [
         (b"", "Filen är tom"),
         (b"  \n\n \n", "Filen är tom"),
-        (zipped(), "Filen är en Word- eller Excelfil, inte text."),
-        (b"%PDF-1.7\n", "Filen är en PDF-fil, inte text."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Filen är en äldre Word- eller Excelfil, inte text."),
-        (b"{\\rtf1\\ansi}", "Filen är en RTF-fil, inte text."),
+        (zipped({"a.txt": b""}), "Filen är ett zip-arkiv."),
+        (zipped({"xl/workbook.xml": b""}), "Filen är en Excelfil. Överenskommelsen ska vara en Word-fil (.docx)"),
+        (zipped({"content.xml": b""}), "Filen är i OpenDocument-format."),
+        (zipped({"word/document.xml": b"<w:document/>"}), "Filen är skadad och går inte att öppna."),
+        (zipped({"word/document.xml": b"no xml"}), "Filen är skadad och går inte att öppna."),
+        (WORD[:-1000], "Filen är skadad och går inte att öppna."),
+        (WORD[:500] + b"damage" + WORD[506:], "Filen är skadad och går inte att öppna."),
+        (zipped({"word/document.xml": b" " * 10_000_000}), "Filen packar upp sig till orimligt mycket"),
+        (zipped({f"{number}": b"" for number in range(2_001)}), "Filen packar upp sig till orimligt mycket"),
+        (saved(docx.Document()), "Filen är tom"),
+        (b"%PDF-1.7\n", "Filen är skadad och går inte att läsa som PDF."),
+        (b"%PDF-1.7\n" + b"x" * 5000 + b"\n%%EOF", "Filen är skadad och går inte att läsa som PDF."),
+        (pdf(), "Filen är tom"),
+        (pdf(picture=True), "PDF-filen innehåller ingen text, bara bilder: den är inskannad."),
+        (pdf(locked=True), "PDF-filen är skyddad med lösenord."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Filen är en äldre Word- eller Excelfil, eller skyddad med lösenord."),
+        (b"{\\rtf1\\ansi}", "Filen är en RTF-fil."),
         (b"\x00\x01\x02\x03" * 50, "Filen är ingen textfil."),
         (b"Motion om cykelv\xe4gar\nTill kommunfullm\xe4ktige", "Det här känns inte igen som en överenskommelse"),
+        (WORD, "Det här känns inte igen som en överenskommelse"),
         (b"agreement:\n  id: ks-2026\n", "Det här känns inte igen som en överenskommelse"),
         (b"x" * 20_000_001, "Filen är större än 20 MB."),
     ],
@@ -53,3 +104,16 @@ def test_a_long_document_is_read_in_reasonable_time() -> None:
     text = source_text().replace(body, body * 10, 1)
     found = import_document(text.encode(), "avtal.txt")
     assert len(found.value["items"]) == 340
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (WORD_AGREEMENT, "avtal.pdf", "Filens namn slutar på .pdf, men den är en Word-fil och lästes så."),
+        (source_text().encode(), "avtal.docx", "Filens namn slutar på .docx, men den är text och lästes så."),
+    ],
+)
+def test_what_a_file_is_its_bytes_tell(data: bytes, name: str, said: str) -> None:
+    found = import_document(data, name)
+    assert len(found.value["items"]) == 34
+    assert [fault.sv[: len(said)] for fault in found.warnings] == [said]

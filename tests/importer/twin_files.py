@@ -16,6 +16,7 @@ from docx.table import Table, _Cell
 from tests.importer.twin import Block
 
 YEARS: Final = ("2023", "2024", "2025", "2026")
+_MARGIN: Final = 3.0
 _CHARACTER: Final = 0.19
 """How wide a character of the body text is, in cm, on average."""
 
@@ -29,7 +30,8 @@ def placed(values: Sequence[str], number: int) -> dict[str, str]:
 def in_parts(blocks: Iterable[Block]) -> Iterator[Block | list[Block] | list[list[Block]]]:
     """The document in its parts: a paragraph; a table of indicators; a table of rows, each with what stands in it."""
     rows: list[list[Block]] = []
-    for kind, group in groupby(blocks, key=lambda block: block.kind):
+    for kind, found in groupby(blocks, key=lambda block: block.kind):
+        group = iter([*found])
         for block in group:
             if kind == "row":
                 rows.append([block])
@@ -51,7 +53,8 @@ def as_word(blocks: Iterable[Block], width: int, *, ruled: bool = True) -> bytes
     """The document as a Word file whose text is about so many characters wide."""
     document = docx.Document()
     section = document.sections[0]
-    section.page_width = Cm(width * _CHARACTER) + section.left_margin + section.right_margin
+    section.left_margin = section.right_margin = Cm(_MARGIN)
+    section.page_width = Cm(width * _CHARACTER + 2 * _MARGIN)
     document.styles["Normal"].font.size = Pt(10.5)
     number = 0
     for part in in_parts(blocks):
@@ -115,7 +118,8 @@ def as_html(blocks: Iterable[Block], width: int) -> str:
     body = "\n".join(_html(blocks))
     style = (
         f"body {{ font: 10.5pt sans-serif; width: {width * _CHARACTER}cm }} table {{ border-collapse: collapse }} "
-        "td, th { text-align: left; vertical-align: top; padding: 2pt 6pt } td:first-child { width: 4.5cm } td > * { margin: 0 }"
+        "td > * { margin: 0 } "
+        "td, th { text-align: left; vertical-align: top; padding: 2pt 6pt } td:first-child { width: 4.5cm }"
     )
     return f'<!doctype html><html lang="sv"><meta charset="utf-8"><title>Avtal</title><style>{style}</style>{body}'
 
