@@ -11,7 +11,7 @@ import pytest
 
 from checker.importer import Imported, import_document
 from tests.importer.reading import all_sections, imported, real, source_text, written
-from tests.importer.twin import Block, as_text, document
+from tests.importer.twin import Block, as_text, document, flattened
 
 ENCODED: Final[dict[str, Callable[[str], bytes]]] = {
     "CRLF": lambda text: text.replace("\n", "\r\n").encode(),
@@ -102,7 +102,7 @@ def test_a_footer_on_every_page_and_a_list_of_contents() -> None:
 
 def saved_from_word(blocks: Iterable[Block]) -> str:
     """The document as Word saves it as plain text: a line for each paragraph, a tab between the cells of a table."""
-    lines = [f"{block.title}\t{block.text}" if block.kind == "row" else block.text for block in blocks]
+    lines = [f"{block.title}\t{block.text}" if block.kind == "row" else block.text for block in flattened(blocks)]
     return "\r\n".join(lines)
 
 

@@ -125,20 +125,20 @@ def _appendix_section(section: dict[str, Any]) -> Iterator[Block]:
         yield Block("paragraph", section["follow_up_text"])
 
 
+def flattened(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The document as text has it: an indicator's outcomes stand by themselves beneath its title."""
+    for block in blocks:
+        if block.kind == "indicator":
+            yield Block("paragraph", block.title)
+            if block.text:
+                yield Block("paragraph", " ".join(block.text.splitlines()))
+        else:
+            yield block
+
+
 def as_text(blocks: Iterable[Block], width: int) -> str:
     """The document as text, wrapped at a width, an empty line after each paragraph."""
-    return "\n\n".join("\n".join(lines) for block in blocks for lines in _printed(block, width)) + "\n"
-
-
-def _printed(block: Block, width: int) -> Iterator[list[str]]:
-    """The block's lines; an indicator's outcomes stand by themselves beneath its title."""
-    if block.kind == "indicator":
-        block, outcomes = Block("paragraph", block.title), block.text
-        yield _lines(block, width)
-        if outcomes:
-            yield _wrapped(outcomes, width)
-    else:
-        yield _lines(block, width)
+    return "\n\n".join("\n".join(_lines(block, width)) for block in flattened(blocks)) + "\n"
 
 
 def _lines(block: Block, width: int) -> list[str]:
