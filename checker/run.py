@@ -70,6 +70,16 @@ class Checked(NamedTuple):
         return tuple(found for found in self.findings if found.verdict is Verdict.FINDING and found.state is state)
 
     @property
+    def tried(self) -> tuple[Outcome, ...]:
+        """What the rules said that had something to look at: not those on waivers or reports where none were read."""
+        return tuple(
+            outcome
+            for outcome in self.outcomes
+            if not outcome.vacuous
+            or not ((self.waivers is None and outcome.rule.about_waivers) or outcome.rule.about_reports)
+        )
+
+    @property
     def undecided(self) -> tuple[Finding, ...]:
         """The answers that wait for something unknown."""
         return tuple(found for found in self.findings if found.verdict is Verdict.UNDECIDED)

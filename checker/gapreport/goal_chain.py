@@ -196,13 +196,15 @@ def coverage(setting: Setting, goal: str) -> Coverage:
         holes.append(setting.say(_HOLES["measured"], count=count, all=len(results)))
     if open_links:
         unsure.append(setting.say(_UNSURE["measured"]))
+    # What the board keeps it sees to itself: that nobody else serves or has it is no hole.
+    kept = graph.first(goal, "kept_by_board") is True
     serves = graph.inverse("serves")
-    if not serves.known.get(goal):
+    if not serves.known.get(goal) and not kept:
         (unsure if serves.unknown.get(goal) else holes).append(
             setting.say((_UNSURE if serves.unknown.get(goal) else _HOLES)["serving"])
         )
     delegated = graph.tables["delegated_to"]
-    if not delegated.known.get(goal) and graph.first(goal, "kept_by_board") is not True:
+    if not delegated.known.get(goal) and not kept:
         (unsure if delegated.unknown.get(goal) else holes).append(
             setting.say((_UNSURE if delegated.unknown.get(goal) else _HOLES)["recipients"])
         )

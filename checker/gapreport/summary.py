@@ -59,7 +59,7 @@ def _counts(setting: Setting) -> str:
         count = len(setting.concerned(setting.graph.by_kind[kind]))
         counts.append((one if count == 1 else many).in_(setting.language).format(count))
     named = enumerate_words(counts, setting.language)
-    rules = len(setting.checked.outcomes)
+    rules = len(setting.checked.tried)
     who = setting.say(_THIS) if setting.division is None else setting.label(setting.division)
     return setting.say(_SAID, agreement=who, counts=named, checked=rules)
 

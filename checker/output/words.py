@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from checker.engine import Outcome
 from checker.finding import Finding, Standing, State, subject_label
 from checker.finding.words import OpenQuestion
 from checker.graph import AGREEMENT, Graph
@@ -190,7 +189,7 @@ def subjects_words(question: OpenQuestion, graph: Graph) -> str:
 
 def rules_words(run: Checked, language: Language) -> str:
     """How many rules were checked, and how many of them had nothing to check or do not apply."""
-    outcomes = [outcome for outcome in run.outcomes if not _is_beside(run, outcome)]
+    outcomes = run.tried
     vacuous = sum(outcome.vacuous and not outcome.not_applicable for outcome in outcomes)
     elsewhere = sum(outcome.not_applicable for outcome in outcomes)
     not_checked = [("rules_vacuous", vacuous), ("rules_not_applicable", elsewhere)]
@@ -200,12 +199,6 @@ def rules_words(run: Checked, language: Language) -> str:
     whole = count_words("of_rules", len(outcomes), language)
     between = " " if language == "sv" and vacuous else ", " if language == "en" else ": "
     return f"{whole}{between}{enumerate_words(apart, language)}."
-
-
-def _is_beside(run: Checked, outcome: Outcome) -> bool:
-    """Whether a rule looks at waivers, and none were read: that says nothing about the agreement."""
-    unread = (run.waivers is None and outcome.rule.about_waivers) or outcome.rule.about_reports
-    return outcome.vacuous and unread
 
 
 def shortened(words: str, length: int) -> str:
