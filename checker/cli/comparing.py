@@ -155,7 +155,7 @@ def agreements_gone(runs: list[Checked], other: str, inputs: list[Input]) -> lis
         key
         for key in place.agreements()
         if os.path.dirname(key) in folders
-        and not _exists_in(folder)(key)
+        and not os.path.isfile(os.path.join(folder, key))
         and (version := place.version(key)) is not None
         and (known := version.agreement_id()) is not None
         and known not in ids
@@ -168,7 +168,7 @@ def _earlier(other: str, path: str, agreement: str) -> tuple[str, Version | None
     if os.path.isfile(other):
         return other, Version(other, other), None
     name, place, folder = _place(other, path)
-    return name, earlier(place, place.key(path), agreement, _exists_in(folder)), place
+    return name, earlier(place, place.key(path), agreement, _holds_in(folder)), place
 
 
 def _place(other: str, path: str) -> tuple[str, Folder | Commit, str]:
@@ -188,5 +188,11 @@ def _place(other: str, path: str) -> tuple[str, Folder | Commit, str]:
     return span.old, Commit(repository, span.old, commit), repository.top
 
 
-def _exists_in(folder: str) -> Callable[[str], bool]:
-    return lambda key: os.path.isfile(os.path.join(folder, key))
+def _holds_in(folder: str) -> Callable[[str], str | None]:
+    """The id of the agreement that a file of a folder holds now."""
+
+    def holds(key: str) -> str | None:
+        path = os.path.join(folder, key)
+        return Version(path, path).agreement_id() if os.path.isfile(path) else None
+
+    return holds

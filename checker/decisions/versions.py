@@ -110,43 +110,60 @@ class Commit(NamedTuple):
         return None if data is None else Version(f"{self.name}:{key}", key, data)
 
 
-Kept = Callable[[str], bool]
-"""Whether there still is a file with a key: one that there is has not been given another name."""
+Holds = Callable[[str], str | None]
+"""The id of the agreement that the file of a key holds now; None where there is none."""
 
 
-def earlier(place: Folder | Commit, key: str, agreement: str | None, kept: Kept) -> Version | None:
-    """The version that a file had in a place, by its own name or else by its agreement's id; None where it is new."""
+def earlier(place: Folder | Commit, key: str, agreement: str | None, holds: Holds) -> Version | None:
+    """The version that an agreement had in a place, in the file of its name or in another; None where it is new.
+
+    A file that still holds the same agreement has not been given another name: what is made from it is a copy.
+    """
     same = place.version(key)
-    if same is not None or agreement is None:
+    if agreement is None or (same is not None and same.agreement_id() == agreement):
         return same
     for other in place.agreements():
-        if other != key and not kept(other):
+        if other != key and holds(other) != agreement:
             version = place.version(other)
             if version is not None and version.agreement_id() == agreement:
                 return version
-    return None
+    return same
 
 
 def pairs(
     old: Folder | Commit, new: Folder | Commit | WorkingFiles, keys: Iterable[str]
 ) -> Iterator[tuple[Version | None, Version | None]]:
-    """The two versions of each file of these keys; None on a side where it is not.
+    """The two versions of each agreement in the files of these keys; None on a side where it is not.
 
-    A file that is in one place only and whose agreement the other place has in another file was renamed.
+    An agreement goes by its id: one that another file has in the other place was renamed, or two changed names.
     """
-    gone: list[Version] = []
+
+    def holds(key: str) -> str | None:
+        version = new.version(key)
+        return None if version is None else version.agreement_id()
+
+    gone: dict[str, Version] = {}
     come: list[tuple[str, Version]] = []
     for key in sorted({*keys}):
         before, now = old.version(key), new.version(key)
-        if before is not None and now is not None:
+        if before is not None and now is not None and before.agreement_id() in (now.agreement_id(), None):
             yield before, now
-        elif now is not None:
+            continue
+        if now is not None:
             come.append((key, now))
-        elif before is not None and before.agreement_id() is not None:
-            gone.append(before)
-    for key, now in come:
-        renamed = earlier(old, key, now.agreement_id(), kept=lambda other: new.version(other) is not None)
-        gone = [one for one in gone if renamed is None or one.path != renamed.path]
-        yield renamed, now
-    for before in gone:
+        if before is not None and (now is not None or before.agreement_id() is not None):
+            gone[before.path] = before
+    found = [(earlier(old, key, now.agreement_id(), holds), now) for key, now in come]
+    renamed = {before.path for before, now in found if before is not None and _same(before, now)}
+    for before, now in found:
+        # A file whose agreement got another id is still the same file, unless what it held has moved elsewhere.
+        mine = before if before is not None and (_same(before, now) or before.path not in renamed) else None
+        if mine is not None:
+            gone.pop(mine.path, None)
+        yield mine, now
+    for before in gone.values():
         yield before, None
+
+
+def _same(one: Version, other: Version) -> bool:
+    return one.agreement_id() == other.agreement_id()

@@ -114,6 +114,31 @@ def test_a_renamed_file_is_known_by_its_agreement(styrkoll: Styrkoll, repository
     assert changes(styrkoll("diff", "--git", "HEAD~1..HEAD", "data/2026/ks avtal på ö.yaml")) == [CHANGE]
 
 
+def test_files_that_change_names_with_each_other_are_known_by_their_agreements(
+    styrkoll: Styrkoll, repository: Repository
+) -> None:
+    repository.save({FILE: BEFORE, "data/annat.yaml": OTHER})
+    repository.write({FILE: OTHER, "data/annat.yaml": BEFORE})
+    assert changes(styrkoll("diff", "--git", "main")) == []
+    assert "0 nya, 0 åtgärdade" in styrkoll("check", "--compare", "main").out
+
+
+def test_a_file_that_gets_another_agreement_while_its_own_moves_is_new(
+    styrkoll: Styrkoll, repository: Repository
+) -> None:
+    repository.save({FILE: BEFORE})
+    repository.write({FILE: OTHER, "data/annat.yaml": ENDLESS})
+    assert sorted(changes(styrkoll("diff", "--git", "main"))) == sorted(
+        [CHANGE, "Överenskommelsen är ny: den finns inte i main"]
+    )
+
+
+def test_a_file_whose_agreement_gets_another_id_is_the_same_file(styrkoll: Styrkoll, repository: Repository) -> None:
+    repository.save({FILE: BEFORE})
+    repository.write({FILE: ENDLESS.replace(b"sound-2026", b"sound-2027")})
+    assert CHANGE in changes(styrkoll("diff", "--git", "main"))
+
+
 def test_new_files_and_removed_ones_are_said_to_be(styrkoll: Styrkoll, repository: Repository) -> None:
     repository.save({FILE: ENDLESS})
     repository.save({FILE: None, "data/annat.yaml": OTHER})
