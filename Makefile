@@ -13,12 +13,13 @@ MADE := $(VENV)/.styrkoll-made
 INSTALLED := $(VENV)/.styrkoll-installed
 INSTALLED_DEV := $(VENV)/.styrkoll-installed-dev
 
-.PHONY: help check test lock clean
+.PHONY: help check test oracle lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make check   set up, and check the bundled agreement'
 	@echo 'make test    set up for development, and run every test'
+	@echo 'make oracle  ask another engine (pySHACL) of every rule and mutant: minutes; writes docs/oracle.md'
 	@echo 'make lock    write the hashed requirements files anew (newer releases: make lock LOCK_FLAGS=--upgrade)'
 	@echo 'make clean   remove .venv and everything else that was made'
 
@@ -31,6 +32,9 @@ test: $(INSTALLED_DEV)
 	@echo 'mypy (strict) …' && $(BIN)/mypy --no-error-summary
 	@echo 'pytest …' && $(BIN)/pytest --quiet
 	@echo 'styrkoll rules test …' && $(BIN)/styrkoll rules test
+
+oracle: $(INSTALLED_DEV)
+	@$(BIN)/python -m checker.prove.oracle
 
 lock: $(INSTALLED_DEV)
 	@$(LOCK) --output-file requirements-dev.txt --all-extras --group dev pyproject.toml

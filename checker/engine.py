@@ -107,11 +107,16 @@ def _facts_read(rules: list[Rule]) -> list[str]:
     return [name for name in (*FACTS, *COMPUTED) if name in read]
 
 
-def paths_read(rule: Rule) -> Iterator[Path]:
-    """Every path in a rule: where it looks, what it requires, where it reports and what its messages say."""
+def paths_judged(rule: Rule) -> Iterator[Path]:
+    """Every path that a rule's verdict rests on: where it looks and what it requires."""
     for shape in (rule.where, rule.require):
         if shape is not None:
             yield from paths_in(shape)
+
+
+def paths_read(rule: Rule) -> Iterator[Path]:
+    """Every path in a rule: those of its verdict, where it reports and what its messages say."""
+    yield from paths_judged(rule)
     if rule.report_at is not None:
         yield rule.report_at
     for message in rule.message:

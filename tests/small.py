@@ -10,7 +10,7 @@ from checker.finding import Finding
 from checker.graph import Graph, build_graph
 from checker.rulebook.files import RuleFile, rule_files
 from checker.rulebook.load import load_rulebook
-from checker.rulebook.rule import Rule
+from checker.rulebook.rule import Rule, Rulebook
 from checker.run import Checked, check_agreement
 from checker.yamlfile import Fault, FaultsFound
 
@@ -72,9 +72,14 @@ def faults_of(text: str) -> list[Fault]:
 
 
 @cache
+def rulebook() -> Rulebook:
+    """The bundled rules with their files."""
+    return load_rulebook(rule_files([str(RULES)]))
+
+
 def rules() -> dict[str, Rule]:
     """The rulebook's rules by id."""
-    return load_rulebook(rule_files([str(RULES)])).rules
+    return rulebook().rules
 
 
 def rule(*changes: tuple[str, str], more: str = "") -> Rule:

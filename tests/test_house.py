@@ -43,6 +43,8 @@ HOMES = {
     "networkx": {"graph"},
     "openpyxl": {"follow_up", "importer"},
     "pdfplumber": {"importer"},
+    "pyshacl": {"prove"},
+    "rdflib": {"prove"},
     "regex": {"importer", "rulebook"},
     "tabulate": {"cli", "output"},
     "xlsxwriter": {"follow_up", "gapreport", "output"},

@@ -2,38 +2,73 @@
 
 from __future__ import annotations
 
+import os
+from typing import Final
+
 import click
 
 from checker.agreement import read_agreement
 from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
-from checker.cli.options import language_option, output_option
-from checker.cli.streams import print_faults, print_json, save
-from checker.graph import build_graph
-from checker.words import Language
+from checker.cli.options import language_option, output_option, project_rules, rulebook_of, rules_option
+from checker.cli.streams import print_faults, print_output, save
+from checker.cli.usage import Said
+from checker.graph import Graph, build_graph
+from checker.rulebook import Rule
+from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
+
+FORMS: Final = ("json", "ttl", "shacl")
 
 
 @click.command()
 @click.argument("file", required=False, shell_complete=completed_by("files"))
 @click.option("--example", is_flag=True, help="Export the bundled agreement.")
-@click.option("--to", "form", type=click.Choice(["json"]), default="json", show_default=True)
+@click.option("--to", "form", type=click.Choice(FORMS), default="json", show_default=True, help="The form.")
 @output_option()
+@rules_option()
 @language_option()
-def export(file: str | None, example: bool, form: str, output: str | None, language: Language) -> int:
-    """Write an agreement's graph for other programs (json: networkx's node-link form)."""
-    from checker.output.node_link import node_link_json
+def export(
+    file: str | None, example: bool, form: str, output: str | None, folders: tuple[str, ...], language: Language
+) -> int:
+    """Write an agreement's graph for other programs, and the rules for other engines.
 
+    json is networkx's node-link form. ttl is RDF in Turtle, with the facts that are computed; bodies are in the words
+    of the W3C's ORG. shacl is the same with the rules as SHACL shapes; -o may then name a folder, for a file each.
+    """
     path, shown_as = one_agreement_file(file, example=example)
     try:
-        agreement = read_agreement(path, shown_as=shown_as)
+        graph = build_graph(read_agreement(path, shown_as=shown_as))
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    text = node_link_json(build_graph(agreement)) + "\n"
-    if output is None:
-        print_json(text)
+    rules = project_rules(rulebook_of(folders, language, recalled=True)) if form == "shacl" else []
+    if output is not None and os.path.isdir(output) and form == "shacl":
+        for name, text in _in_folder(graph, rules).items():
+            save(os.path.join(output, name), text.encode())
+    elif output is not None:
+        save(output, _text(form, graph, rules).encode())
     else:
-        save(output, text.encode())
+        print_output("json" if form == "json" else "lines", _text(form, graph, rules).encode())
     return Exit.OK
+
+
+def _text(form: str, graph: Graph, rules: list[Rule]) -> str:
+    if form == "json":
+        from checker.output.node_link import node_link_json
+
+        return node_link_json(graph) + "\n"
+    from checker.output.rdf import files
+
+    return files.agreement_file(graph) if form == "ttl" else files.shacl_file(graph, rules)
+
+
+def _in_folder(graph: Graph, rules: list[Rule]) -> dict[str, str]:
+    from checker.output.rdf import files
+
+    name = graph.agreement.id
+    if name == "shapes":
+        sv = "Överenskommelsens id är shapes, som reglernas fil också heter: ange en fil med -o."
+        raise Said(Text(sv, "The agreement's id is shapes, the name of the rules' file: name one file with -o."))
+    return {f"{name}.ttl": files.agreement_file(graph), "shapes.ttl": files.shapes_file(rules)}

@@ -79,10 +79,7 @@ def faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) ->
     document = rulebook.documents[rule.id]
     place = document.place(example.path)
     try:
-        checked = check_graph(_changed_graph(graph, example, document.file), [rule])
-        if example.waivers:
-            waivers = _waivers(graph, example, rulebook, document.file)
-            checked = apply_waivers(checked, waivers, rulebook.rules, EXAMPLE_DAY)
+        checked = _checked(rule, rulebook, example, graph)
     except PatchFault as fault:
         yield Fault(place, fault.text.sv, fault.text.en)
     except FaultsFound as found:
@@ -93,6 +90,25 @@ def faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) ->
     else:
         for text in (*_differences(example, checked), *_unasked(checked)):
             yield Fault(place, text.sv, text.en)
+
+
+def example_runs(rule: Rule, rulebook: Rulebook, sound: str) -> Iterator[Checked]:
+    """What a rule says of each of its examples, made from the agreement in the file `sound`.
+
+    Raises:
+        FaultsFound, PatchFault: where an example is not sound itself.
+    """
+    graph = build_graph(read_agreement(sound))
+    for example in examples_in(rulebook.documents[rule.id]):
+        yield _checked(rule, rulebook, example, graph)
+
+
+def _checked(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) -> Checked:
+    file = rulebook.documents[rule.id].file
+    checked = check_graph(_changed_graph(graph, example, file), [rule])
+    if not example.waivers:
+        return checked
+    return apply_waivers(checked, _waivers(graph, example, rulebook, file), rulebook.rules, EXAMPLE_DAY)
 
 
 def _changed_graph(graph: Graph, example: Example, file: str) -> Graph:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import networkx
+import pyshacl
 import pytest
+import rdflib
 
 from checker.agreement import read_agreement
 from checker.graph import build_graph
@@ -99,3 +101,45 @@ def test_a_target_that_cannot_be_written(styrkoll: Styrkoll, tmp_path: Path) -> 
 def test_the_export_loses_nothing_in_a_code_page(styrkoll: Styrkoll, plain: Plain) -> None:
     data = styrkoll.start("export", EXAMPLE, env={"PYTHONIOENCODING": "cp1252"}).stdout
     assert json.loads(data) == json.loads(plain("export", EXAMPLE).out)
+
+
+def test_rdf_and_shapes_are_valid_turtle_by_which_the_agreement_conforms(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    ran = styrkoll("export", SOUND, "--to", "shacl", "-o", "both.ttl")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    text = (tmp_path / "both.ttl").read_text("utf-8")
+    assert styrkoll("export", SOUND, "--to", "shacl").out == text
+    both = rdflib.Graph().parse(data=text, format="turtle")
+    conforms, _, report = pyshacl.validate(both)
+    assert conforms, report
+
+
+def test_a_folder_gets_the_agreement_and_the_shapes(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(sound_bytes({"1.1.3": {"led_by": None}}))
+    (tmp_path / "out").mkdir()
+    assert styrkoll("export", "a.yaml", "--to", "shacl", "-o", "out").code == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"sound-2026.ttl", "shapes.ttl"}
+    data, shapes = (rdflib.Graph().parse(tmp_path / "out" / name) for name in ("sound-2026.ttl", "shapes.ttl"))
+    assert styrkoll("export", "a.yaml", "--to", "ttl").out == (tmp_path / "out" / "sound-2026.ttl").read_text("utf-8")
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
+    assert isinstance(report, rdflib.Graph)
+    broken = {
+        (str(report.value(one, rdflib.SH.sourceShape)), str(report.value(one, rdflib.SH.focusNode)))
+        for one in report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)
+    }
+    assert ("urn:styrkoll:rule:LED01", "urn:styrkoll:node:sound-2026:1.1.3") in broken
+
+
+def test_the_project_chooses_which_rules_are_exported(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "styrkoll.yaml").write_text("select: [LED01]\nseverities: {LED01: info}\n", "utf-8")
+    out = styrkoll("export", SOUND, "--to", "shacl").out
+    shapes = rdflib.Graph().parse(data=out, format="turtle")
+    assert [*shapes.subjects(rdflib.SH.severity, rdflib.SH.Info)] == [rdflib.URIRef("urn:styrkoll:rule:LED01")]
+    assert len([*shapes.subjects(rdflib.RDF.type, rdflib.SH.NodeShape)]) == 1
+
+
+def test_an_agreement_named_as_the_shapes_file_is_refused_a_folder(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(sound_bytes({"agreement": {"id": "shapes"}}))
+    ran = styrkoll("export", "a.yaml", "--to", "shacl", "-o", ".")
+    assert (ran.code, ran.out) == (2, "")
+    assert "shapes" in ran.err
+    assert [path.name for path in tmp_path.glob("*.ttl")] == []

@@ -1,0 +1,44 @@
+"""Generated agreements: sound, of the size that was asked for, the same from the same seed; faults are found."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.engine import Verdict
+from checker.prove.generate import generated_agreement
+from checker.prove.mutants import OPERATORS
+from checker.run import check_agreement
+from checker.yamlfile import read_bytes
+from tests.small import rules
+
+ALL = [*rules().values()]
+
+
+@pytest.mark.parametrize("items", [5, 7, 10, 45])
+@pytest.mark.parametrize("seed", range(5))
+def test_no_rule_says_anything_of_one_without_faults(seed: int, items: int) -> None:
+    made = generated_agreement(seed, items)
+    assert len(made.agreement.items) == items
+    assert check_agreement(made.agreement, ALL).findings == ()
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_every_fault_that_was_put_in_is_found_where_it_must(seed: int) -> None:
+    made = generated_agreement(seed, items=5 + seed % 6, faults=3)
+    found = check_agreement(made.agreement, ALL).findings
+    at = {(one.rule.id, one.subject) for one in found if one.verdict is Verdict.FINDING}
+    assert len(made.faults) == 3
+    for fault in made.faults:
+        for rule, nodes in fault.noticed.items():
+            assert at & {(rule, node) for node in nodes}, fault
+
+
+def test_faults_are_of_every_sort() -> None:
+    names = {fault.operator for seed in range(60) for fault in generated_agreement(seed, 8, faults=2).faults}
+    assert len(names) > len(OPERATORS) / 2
+
+
+def test_the_same_seed_gives_the_same_file_and_another_seed_another() -> None:
+    files = [generated_agreement(seed, 8, faults=2).data for seed in (1, 1, 2)]
+    assert files[0] == files[1] != files[2]
+    assert read_bytes(files[0], "a.yaml").value == generated_agreement(1, 8, faults=2).agreement.document.value
