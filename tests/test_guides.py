@@ -74,7 +74,7 @@ def place(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     return Place(tmp_path, capsys)
 
 
-TRY, USE = (block.strip() for block in blocks(WRITE_A_RULE, "text"))
+TRY, USE, COMPARE = (block.strip() for block in blocks(WRITE_A_RULE, "text"))
 
 
 def test_a_comparison_tells_what_the_guide_shows(place: Place) -> None:
@@ -103,6 +103,17 @@ def test_the_rule_checks_an_agreement(place: Place) -> None:
         place.rule.write_text(place.rule.read_text("utf-8").replace(old, new, 1), "utf-8")
     assert place.type(TRY)[0] == 0
     assert "2.1.4 pågår till 2028-12-31, och så långt sträcker sig inte vår planering." in place.type(USE)[1]
+
+
+def test_a_change_to_the_rule_is_compared_as_the_guide_says(place: Place) -> None:
+    copy = place.folder / "mina-regler-ny"
+    copy.mkdir()
+    (copy / place.rule.name).write_text(place.rule.read_text("utf-8").replace("2028}}", "2026}}", 1), "utf-8")
+    code, said = place.type(COMPARE)
+    assert (code, said.startswith("1 ändrad regel; ")) == (0, True)
+    assert "2.1.4 pågår till 2028-12-31" in said
+    slips = next(one for one in quoted(part(WRITE_A_RULE, "## Ändra en regel")) if "--slips" in one)
+    assert "fel i reglerna: typkontrollen märkte" in place.type(slips)[1]
 
 
 def test_a_misspelt_word_is_named_with_its_place_and_the_word_that_was_meant(place: Place) -> None:

@@ -146,3 +146,52 @@ def diff(places: tuple[str, ...], versions: str | None, form: str, language: Lan
     from checker.cli.rules_diff import print_rules_diff
 
     return print_rules_diff(places, versions, form, language)
+
+
+@rules.command(name="docs")
+@click.option(
+    "-o", "--output", "folder", required=True, metavar="DIR", shell_complete=completed_by("folders"), help="Write here."
+)
+@rules_option()
+@language_option()
+def docs(folder: str, folders: tuple[str, ...], language: Language) -> int:
+    """Write a page a rule in Markdown, in Swedish and English, and an index of them.
+
+    A page has the rule, what it says and why, what to do, its examples as a table, and what it finds in the agreements
+    of the project, or else in the bundled one. Pages that are there already are written anew.
+    """
+    from checker.cli.rule_docs import write_rule_docs
+
+    return write_rule_docs(rulebook_of(folders, language), folder, language)
+
+
+@rules.command(name="new")
+@click.argument("name", metavar="[NAME]", required=False)
+@click.option("--into", default="mina-regler", show_default=True, metavar="DIR", shell_complete=completed_by("folders"))
+@click.option("--id", metavar="ID", help="A short name that no other rule has, like OWN01.")
+@click.option("--severity", metavar="SEVERITY", help="error, warning or info.  [default: warning]")
+@click.option("--target", metavar="KINDS", help="What the rule looks at: goal, assignment, indicator …")
+@click.option("--where", metavar="SHAPE", help="Which of them, as a rule's file writes it.")
+@click.option("--require", metavar="SHAPE", help="What must hold: 'end_year: {max_inclusive: 2028}'.")
+@click.option("--title", metavar="TEXT", help="The heading in Swedish; --title-en in English.")
+@click.option("--title-en", metavar="TEXT")
+@click.option("--message", metavar="TEXT", help="What is said of each place, with {number} and other words.")
+@click.option("--message-en", metavar="TEXT")
+@click.option("--advice", metavar="TEXT", help="What to do.")
+@click.option("--advice-en", metavar="TEXT")
+@click.option("--basis", metavar="KEYS", help="What it stands on: keys of sources.yaml, or clause:lead.")
+@click.option("--fires", default="", metavar="CHANGE", help="A change to rules/sound.yaml that it finds; else sought.")
+@click.option("--quiet", default="", metavar="CHANGE", help="One that it does not find, a field apart from --fires.")
+@rules_option()
+@language_option()
+def new(into: str, fires: str, quiet: str, folders: tuple[str, ...], language: Language, **given: str | None) -> int:
+    """Make a rule's file from a few questions, with examples that prove it.
+
+    NAME is the fault's name, with its category if you like: lead/lead-unclear. On a terminal, what is not given is
+    asked for. English texts that are not given are as the Swedish. Nothing that exists is overwritten.
+    """
+    from checker.cli.new_rule import make_rule
+
+    own = (into,) if os.path.isdir(into) and os.path.realpath(into) != os.path.realpath(content("rules")) else ()
+    rulebook = rulebook_of((*folders, *own), language, as_written=True)
+    return make_rule(given, into, fires, quiet, rulebook, language)

@@ -31,7 +31,7 @@ _EXAMPLES: Final = Text(
     "Examples: what the rule answers when a sound agreement is changed",
 )
 _OWN_CLAUSE: Final = Text("överenskommelsens egen bestämmelse om", "the agreement's own clause on")
-_ANSWERS: Final = {
+ANSWERS: Final = {
     "finding": Text("iakttagelse", "finding"),
     "ok": Text("i ordning", "ok"),
     "undecided": Text("kan inte avgöras", "undecided"),
@@ -78,12 +78,12 @@ class Page:
         severity = SEVERITIES[rule.severity].in_(language)
         yield paint(f"{rule.category}/{rule.name}, ", "dim") + paint(severity, rule.severity)
         yield ""
-        yield from self._wrapped(self._message("message"), f"{_SAYS.in_(language)}: ")
-        for words in _basis(rule, language):
+        yield from self._wrapped(template_words(self.document, "message", language), f"{_SAYS.in_(language)}: ")
+        for words in basis_lines(rule, language):
             yield from self._wrapped(words, f"{SAYS['why'].in_(language)}: ")
         yield from self._wrapped(rule.advice.in_(language), f"{SAYS['advice'].in_(language)}: ")
         if rule.question is not None:
-            yield from self._wrapped(self._message("question"), f"{_ASKS.in_(language)}: ")
+            yield from self._wrapped(template_words(self.document, "question", language), f"{_ASKS.in_(language)}: ")
         if rule.unwaivable is not None:
             yield from self._wrapped(f"{rule.unwaivable.in_(language)}.", f"{_UNWAIVABLE.in_(language)}: ")
         for run in runs:
@@ -92,20 +92,9 @@ class Page:
         yield paint(_RULE.in_(language), "bold")
         for key in _SHOWN:
             if isinstance(self.document.value, dict) and key in self.document.value:
-                yield from (f"  {line}" for line in _lines(self.document, (key,)))
+                yield from (f"  {line}" for line in field_lines(self.document, (key,)))
         yield from self._configured()
         yield from self._examples()
-
-    def _message(self, key: str) -> str:
-        """The rule's message or question, with what each placeholder stands for in its place."""
-        value: Any = self.document.value
-        written = " ".join(str(value[key][self.language]).split())
-        return re.sub(r"\{([^{}|]*)(?:\|[^{}]*)?\}", self._placeholder, written)
-
-    def _placeholder(self, match: re.Match[str]) -> str:
-        if match[1] == OFFENDING:
-            return f"[{_OFFENDING.in_(self.language)}]"
-        return f"[{LABELS[words_of(parse_path(match[1]))[-1]].in_(self.language)}]"
 
     def _now(self, run: Checked) -> Iterator[str]:
         found = [one for one in run.findings if one.verdict is Verdict.FINDING]
@@ -143,12 +132,12 @@ class Page:
         yield ""
         yield self.paint(_EXAMPLES.in_(self.language), "bold")
         examples = examples_in(self.document)
-        answers = {example.verdict: _ANSWERS[example.verdict].in_(self.language) for example in examples}
+        answers = {example.verdict: ANSWERS[example.verdict].in_(self.language) for example in examples}
         column = max((len(answer) for answer in answers.values()), default=0)
         for example in examples:
             first = f"  {answers[example.verdict]:<{column}}  "
             indent = " " * len(first)
-            yield from self._wrapped(_change(self.document, example), first, indent)
+            yield from self._wrapped(change_words(self.document, example), first, indent)
             if example.note is not None:
                 note = example.note.in_(self.language)
                 yield from (self.paint(line, "dim") for line in self._wrapped(note, indent, indent))
@@ -168,7 +157,20 @@ def _value(value: str | list[str]) -> str:
     return value if isinstance(value, str) else ", ".join(value)
 
 
-def _change(document: Document, example: Example) -> str:
+def template_words(document: Document, key: str, language: Language) -> str:
+    """A rule's message or question, with what each placeholder stands for in its place."""
+
+    def placeholder(match: re.Match[str]) -> str:
+        if match[1] == OFFENDING:
+            return f"[{_OFFENDING.in_(language)}]"
+        return f"[{LABELS[words_of(parse_path(match[1]))[-1]].in_(language)}]"
+
+    value: Any = document.value
+    written = " ".join(str(value[key][language]).split())
+    return re.sub(r"\{([^{}|]*)(?:\|[^{}]*)?\}", placeholder, written)
+
+
+def change_words(document: Document, example: Example) -> str:
     """The change that an example makes, as the rule's file writes it."""
     fields = {
         "with": example.patches,
@@ -177,12 +179,12 @@ def _change(document: Document, example: Example) -> str:
         "waivers": example.waivers,
         "follow_up": example.follow_up,
     }
-    written = (_lines(document, (*example.path, key)) for key, given in fields.items() if given)
+    written = (field_lines(document, (*example.path, key)) for key, given in fields.items() if given)
     changes = "; ".join(" ".join(line.strip() for line in lines).removeprefix("with: ") for lines in written)
     return changes or "\N{EN DASH}"
 
 
-def _lines(document: Document, path: PathInFile) -> list[str]:
+def field_lines(document: Document, path: PathInFile) -> list[str]:
     """A field of a file, key and value, as it is written there."""
     key, value = document.key_place(path), document.place(path)
     lines = document.text.splitlines()[key.line - 1 : value.end_line]
@@ -191,7 +193,8 @@ def _lines(document: Document, path: PathInFile) -> list[str]:
     return lines
 
 
-def _basis(rule: Rule, language: Language) -> Iterator[str]:
+def basis_lines(rule: Rule, language: Language) -> Iterator[str]:
+    """What a rule stands on, each in words."""
     for basis in rule.basis:
         if basis.clause is not None:
             yield f"{_OWN_CLAUSE.in_(language)} {CLAUSES[basis.clause].in_(language)}"

@@ -1,0 +1,108 @@
+"""`styrkoll rules new` and `rules docs`: a rule that passes at once, and a page for each."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.cli.process import Ran, Styrkoll
+
+ANSWERS = {
+    "--id": "EGEN01",
+    "--target": "assignment",
+    "--require": "end_year: {max_inclusive: 2028}",
+    "--title": "Uppdraget pågår efter 2028",
+    "--title-en": "The assignment runs past 2028",
+    "--message": "{number} pågår till {end}.",
+    "--advice": "Dela upp uppdraget.",
+    "--basis": "audit-open-assignments, clause:follow_up",
+}
+
+
+def new(styrkoll: Styrkoll, name: str = "dates/langt-uppdrag", **other: str) -> Ran:
+    """The command with these answers, some of them others; "" leaves one out."""
+    answers = ANSWERS | {f"--{key}": value for key, value in other.items()}
+    return styrkoll("rules", "new", name, *(part for one in answers.items() if one[1] for part in one))
+
+
+def test_a_new_rule_passes_at_once_and_is_checked_with(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    ran = new(styrkoll)
+    assert ran.code == 0
+    text = (tmp_path / "mina-regler" / "dates" / "langt-uppdrag.yaml").read_text("utf-8")
+    assert "require: {end_year: {max_inclusive: 2028}}\n" in text
+    assert "basis: [audit-open-assignments, clause: follow_up]\n" in text
+    assert text.endswith("examples:\n  - {is: finding, with: {1.1.3: {end: 2029-06-30}}, at: 1.1.3}\n  - {is: ok}\n")
+    tested = styrkoll("rules", "test", "--rules", "mina-regler", "--select", "EGEN01")
+    assert (tested.code, tested.out) == (0, "1 regel, 2 exempel: alla stämmer.\n")
+    assert ran.last == "  styrkoll rules test --rules mina-regler --select EGEN01"
+
+
+def test_nothing_is_overwritten(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    new(styrkoll)
+    before = (tmp_path / "mina-regler" / "dates" / "langt-uppdrag.yaml").read_bytes()
+    ran = new(styrkoll, id="EGEN02", title="En annan")
+    assert ran.code == 2
+    assert "finns redan. Inget har skrivits." in ran.err
+    assert (tmp_path / "mina-regler" / "dates" / "langt-uppdrag.yaml").read_bytes() == before
+    assert "Nästa lediga är EGEN02." in new(styrkoll, "annat-namn").err  # the id is taken by the rule in the folder
+
+
+def test_faults_are_told_by_option_with_the_nearest_word_and_nothing_is_written(
+    styrkoll: Styrkoll, tmp_path: Path
+) -> None:
+    ran = new(styrkoll, require="endyear: {max_inclusive: 2028}", message="{nummer} är långt.")
+    assert ran.code == 2
+    assert "--require: `endyear` är inget ord som regler kan använda. Menade du `end_year`?" in ran.err
+    assert "Menade du `number`?" in ran.err
+    assert "Menade du `assignment`?" in new(styrkoll, target="assignmnt").err
+    assert "Menade du `warning`?" in new(styrkoll, severity="warnin").err
+    assert "audit-open-assignments`?" in new(styrkoll, basis="audit-open-assignment").err
+    assert "Pröva langt-uppdrag." in new(styrkoll, "Långt uppdrag").err
+    assert "EGEN1 är inget id" in new(styrkoll, id="EGEN1").err
+    assert "UPP06 är reserverat" in new(styrkoll, id="UPP06").err
+    assert "--where, --require: " in new(styrkoll, require="end_year: {max_inclusive: 2028").err
+    assert not (tmp_path / "mina-regler").exists()
+
+
+def test_without_a_terminal_all_that_is_missing_is_told(styrkoll: Styrkoll) -> None:
+    ran = styrkoll("rules", "new", "langt-uppdrag", "--id", "EGEN01", "--lang", "en")
+    assert ran.code == 2
+    assert ran.err.startswith("This is missing: --target, --require, --title, --message, --advice and --basis.\n")
+
+
+def test_examples_of_ones_own_are_tried_first(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    apart = {"fires": "1.2.1: {end: 2029-06-30}", "quiet": "1.1.3: {end: 2028-12-31}"}
+    assert "finner inget efter ändringen" in new(styrkoll, fires="1.2.1: {end: 2027-06-30}").err
+    assert "Menade du `1.2.4`?" in new(styrkoll, fires="1.2.9: {end: 2029-06-30}").err
+    assert "skilja sig åt i en enda ändring" in new(styrkoll, **apart).err
+    assert not (tmp_path / "mina-regler").exists()
+    own = {"fires": "1.2.1: {end: 2029-06-30}", "quiet": "1.2.1: {end: 2028-12-31}"}
+    assert new(styrkoll, **own).code == 0
+
+
+def test_a_value_that_can_be_missing_needs_words_in_the_message(styrkoll: Styrkoll) -> None:
+    ran = new(styrkoll, require="end: {min_count: 1}")
+    assert ran.code == 2
+    assert "skriv {end|ord när det saknas}" in ran.err
+
+
+def test_a_page_a_rule_and_an_index_whose_links_all_lead_somewhere(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    ran = styrkoll("rules", "docs", "-o", "sidor")
+    assert ran.code == 0
+    pages = {page.name: page.read_text("utf-8") for page in (tmp_path / "sidor").iterdir()}
+    assert len(pages) == len(re.findall(r"^\| \[", pages["README.md"], re.MULTILINE)) + 1
+    links = {link for text in pages.values() for link in re.findall(r"(?<!\\)\]\(([^)]+)\)", text)}
+    assert links == pages.keys()
+    page = pages["DAT02.md"]
+    assert page.startswith("# DAT02 Startdatum efter slutdatum\n\n*Start date after end date*\n")
+    assert "| `{1.2.1: {start: 2027-01-01}}` | iakttagelse | 1.2.1 |" in page
+    assert "### What the rule finds in data/ks-2026.yaml\n\nNothing.\n" in page
+    assert all(line.replace("\\|", "").count("|") == 5 for line in page.splitlines() if line.startswith("| `"))
+
+
+def test_pages_are_the_same_each_time(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    for _ in range(2):
+        styrkoll("rules", "docs", "-o", "sidor")
+    once = {page.name: page.read_bytes() for page in (tmp_path / "sidor").iterdir()}
+    styrkoll("rules", "docs", "-o", "andra")
+    assert {page.name: page.read_bytes() for page in (tmp_path / "andra").iterdir()} == once
