@@ -70,6 +70,7 @@ def _listed(code: str, found: list[Question], language: Language) -> list[str]:
 def _about(question: Question, language: Language) -> str:
     """What a question is about, the line of the document, and what was read there."""
     about = str(question.doubt.get("about", "")).replace("/indicator/", " ").replace("/result/", " ")
+    about = about.replace("/claim/", Text(", påstående ", ", claim ").in_(language))
     line = question.doubt.get("source", {}).get("line")
     where = [about] if about else []
     if line:

@@ -88,7 +88,7 @@ def question_of(position: int, doubt: dict[str, Any], graph: Graph, language: La
             return Question(position, doubt, subject, place, tuple(among), several=True)
         case "claims":
             return Question(position, doubt, subject, place, (), none=True)
-        case "board-name" | "date":
+        case "board-name" | "date" | "measure":
             return Question(position, doubt, subject, place, tuple(among), free=True)
         case _:
             return Question(position, doubt, subject, place, tuple(among))

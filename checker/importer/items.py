@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from checker.importer.bodies import codes_in
+from checker.importer.claims import claims_of, doubts_of
 from checker.importer.doubt import Doubt
 from checker.importer.head import is_date
 from checker.importer.item_heading import Heading, bare_heading, heading_of
@@ -30,10 +31,6 @@ _HAVING: Final = {
 }
 """The kinds of items that can have what a formula begins, where not all can."""
 
-_OF_RESULTS: Final = (
-    ("claims", "claims", "Vilka mätbara påståenden gör resultatet?"),
-    ("measured-by", "measured_by", "Vilka indikatorer mäter resultatet?"),
-)
 _BOARDS_OF_RESULT: Final = re.compile(r"\s*\((?P<boards>[^()]*)\)$")
 
 
@@ -160,12 +157,15 @@ class _ItemReader:
                 self.reading.boards.note(held, paragraph.lines[-1].number)
             entry["text"] = text
             about = f"{self.node}/result/{key}"
-            for code, field, question in _OF_RESULTS:
-                self.doubts.append(Doubt(code, about, field, text, (), question, paragraph.line))
-            if self._may_be_several(paragraph):
+            several = self._may_be_several(paragraph)
+            claims = () if several else claims_of(text, self.reading.wordings)
+            self.doubts += doubts_of(claims, about, text, paragraph.line)
+            if several:
                 question = "Är det här ett önskat resultat, eller flera?"
                 self.doubts.append(Doubt("joined", about, "text", text, (), question, paragraph.line))
             more: dict[str, Any] = {"held_by": [*held]} if held else {}
+            if claims:
+                more["claims"] = [claim.written() for claim in claims]
             self.results.append({**entry, **more, "source": {"line": str(paragraph.line)}})
 
     def _may_be_several(self, paragraph: Paragraph) -> bool:

@@ -66,6 +66,13 @@ FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     "parallel": ("parallel",),
     "boards_named": ("boards",),
     "trial": ("month", "year"),
+    # In a desired result.
+    "claim": (),
+    "measure": (),
+    "plain": (),
+    "counts": (),
+    "bound": ("targets", "operator"),
+    "target": ("value",),
     # In an indicator's title.
     "unit": ("unit",),
     "data_source": ("source",),

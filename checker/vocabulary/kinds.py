@@ -71,6 +71,7 @@ DOUBTS: Final[dict[str, Text]] = {
     "better": Text("Vilket håll som är bättre", "Which way is better"),
     "claims": Text("Vad ett önskat resultat påstår", "What a desired result claims"),
     "measured-by": Text("Vilka indikatorer som mäter ett resultat", "Which indicators measure a result"),
+    "measure": Text("Vad ett påstående mäter", "What a claim measures"),
     "serves": Text("Vad ett uppdrag bidrar till", "What an assignment serves"),
     "recipients": Text("Vilka som får ett mål eller uppdrag", "Who gets a goal or an assignment"),
     "holder": Text("Vilka nämnder som ansvarar", "Which boards are responsible"),

@@ -48,7 +48,9 @@ def field(of: Agreement, asked: Question) -> Any:
         ("serves", "2.1.3", "inga", {}),
         ("measured-by", "1.1.1/result/r3", "i3", {"i3": "judged"}),
         ("measured-by", "1.1.1/result/r3", "0", {}),
-        ("claims", "1.1.1/result/r3", "inga", []),
+        ("measured-by", "1.1.1/result/r1/claim/2", "i3 i1", {"i3": "judged", "i1": "judged"}),
+        ("claims", "1.1.1/result/r2", "inga", []),
+        ("measure", "1.1.1/result/r1/claim/3", "möjligheter: rörelse i vardagen", "möjligheter: rörelse i vardagen"),
         ("board-name", "KFN", "1", "Kultur- och fritidsnämnden"),
         ("board-name", "KFN", "Nämnden för kultur: och fritid", "Nämnden för kultur: och fritid"),
         ("remuneration", "TEK", "angiven", None),
@@ -75,7 +77,7 @@ def test_an_answer_stands_in_its_field(code: str, about: str, said: str, written
         ("outcome-year", "1.1.3/indicator/i4", "2025 2024 2023"),
         ("outcome-year", "1.1.3/indicator/i4", "1999 2000 2001"),
         ("serves", "1.1.2", "9.9.9"),
-        ("claims", "1.1.1/result/r3", "fler"),
+        ("claims", "1.1.1/result/r2", "fler"),
     ],
 )
 def test_an_answer_that_does_not_fit(code: str, about: str, said: str) -> None:

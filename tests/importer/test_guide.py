@@ -7,6 +7,7 @@ from pathlib import Path
 from checker.importer.wordings import load_wordings, wording_files
 from checker.vocabulary import DOUBTS
 from tests.importer.reading import SOURCE
+from tests.importer.test_claims import READ, WRITTEN
 from tests.importer.test_real_agreement import INDICATOR_FIELDS, ITEM_FIELDS, RESULT_FIELDS
 from tests.test_guides import DOCS, Place, blocks, part, place, rows
 
@@ -47,6 +48,7 @@ def test_its_figures() -> None:
         *((ITEM_FIELDS[field],) * 2 for field in ("named_in_heading", "named_in_sentence", "kept_by_board", "led_by")),
         *((ITEM_FIELDS[field],) * 2 for field in ("supported_by", "start", "follow_up")),
         (RESULT_FIELDS["text"],) * 2,
+        (READ, WRITTEN),
         *((INDICATOR_FIELDS[field],) * 2 for field in ("title", "unit")),
         (65, 65),
         (169, 171),
