@@ -22,7 +22,7 @@ PACKAGE = "checker"
 CONTENT = {"rules", "data", "reports"}
 
 # All rooms may import these, and they import no room.
-BASE = {"content", "words"}
+BASE = {"characters", "content", "words"}
 # A room imports itself, the base, and the rooms that stand before it here.
 ROOMS = [
     *("yamlfile", "vocabulary", "configuration", "agreement", "graph", "facts", "rulebook", "engine", "rendering"),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from checker.agreement.references import reference_faults
 from checker.agreement.schema import AGREEMENT
-from checker.yamlfile import Document, Fault, FaultsFound, read_bytes, read_file, shape_faults
+from checker.yamlfile import Document, Fault, FaultsFound, first_faults, read_bytes, read_file, shape_faults
 
 __all__ = ["Agreement", "agreement_in", "agreement_of", "read_agreement"]
 
@@ -39,7 +39,7 @@ def agreement_in(document: Document) -> Agreement:
     """
     fits = AGREEMENT.accepts(document.value)
     faults: list[Fault] = [] if fits else shape_faults(document, AGREEMENT.schema)
-    faults += reference_faults(document)
+    faults += first_faults(reference_faults(document))
     if faults:
         raise FaultsFound(faults)
     value: Any = document.value

@@ -77,9 +77,11 @@ def print_faults(faults: Iterable[Fault], language: Language) -> None:
 
 def fault_lines(faults: Iterable[Fault], language: Language) -> Iterator[str]:
     """Each fault as `file:line:column: message`."""
+    from checker.characters import on_one_line  # most runs have no faults
+
     for fault in faults:
         place = fault.place
-        yield f"{place.file}:{place.line}:{place.column}: {fault.text(language)}"
+        yield f"{on_one_line(place.file)}:{place.line}:{place.column}: {fault.text(language)}"
 
 
 def save(path: str, data: bytes) -> None:

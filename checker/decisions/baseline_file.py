@@ -11,7 +11,7 @@ from checker.decisions.matching import Described
 from checker.rulebook import Rule
 from checker.vocabulary import ITEM
 from checker.words import Text
-from checker.yamlfile import Document, Fault, FaultsFound, Shape, did_you_mean, read_file, shape_faults
+from checker.yamlfile import Document, Fault, FaultsFound, Shape, did_you_mean, first_faults, read_file, shape_faults
 
 _TEXT: Final[dict[str, Any]] = {"type": "string", "check_with": "text"}
 _NEEDED: Final[dict[str, Any]] = {**_TEXT, "required": True}
@@ -79,12 +79,23 @@ def read_baselines(path: str | PathLike[str], rules: Mapping[str, Rule], agreeme
     Raises:
         FaultsFound: with all that is wrong with it.
     """
-    document = read_file(path)
+    return baselines_in(read_file(path), rules, agreements)
+
+
+def baselines_in(document: Document, rules: Mapping[str, Rule], agreements: Iterable[str]) -> BaselineFile:
+    """The baselines that a document holds, some of which must be of these agreements.
+
+    Raises:
+        FaultsFound: with all that is wrong with it.
+    """
     if not BASELINES.accepts(document.value):
         raise FaultsFound(shape_faults(document, BASELINES.schema))
     value: Any = document.value
     baselines: dict[str, Baseline] = {}
-    faults = [*_faults(document, value["baselines"], rules), *_of_others(document, value["baselines"], [*agreements])]
+    faults = [
+        *first_faults(_faults(document, value["baselines"], rules)),
+        *_of_others(document, value["baselines"], [*agreements]),
+    ]
     if faults:
         raise FaultsFound(faults)
     for entry in value["baselines"]:
@@ -93,7 +104,7 @@ def read_baselines(path: str | PathLike[str], rules: Mapping[str, Rule], agreeme
             Entry(one["rule"], one["subject"], one["title"], tuple(one.get("values", ()))) for one in entry["findings"]
         )
         baselines[entry["agreement"]] = Baseline(entry["agreement"], tuple(items), tuple(entries))
-    return BaselineFile(baselines, tuple(_retired(document, value["baselines"], rules)))
+    return BaselineFile(baselines, tuple(first_faults(_retired(document, value["baselines"], rules))))
 
 
 def written(baselines: Iterable[Baseline]) -> bytes:

@@ -8,7 +8,17 @@ from typing import Any, Final, NamedTuple
 
 from checker.finding import Decision, Waiver
 from checker.rulebook import Rule
-from checker.yamlfile import Document, Fault, FaultsFound, Shape, did_you_mean, read_file, shape_faults, to_date
+from checker.yamlfile import (
+    Document,
+    Fault,
+    FaultsFound,
+    Shape,
+    did_you_mean,
+    first_faults,
+    read_file,
+    shape_faults,
+    to_date,
+)
 
 _TEXT: Final[dict[str, Any]] = {"type": "string", "check_with": "text"}
 
@@ -62,8 +72,8 @@ def waivers_in(document: Document, rules: Mapping[str, Rule]) -> WaiverFile:
     """
     faults = [] if WAIVERS.accepts(document.value) else shape_faults(document, WAIVERS.schema)
     entries = [*_entries(document)]
-    faults += _rule_faults(document, entries, rules)
-    faults += _waived_twice(document, entries)
+    faults += first_faults(_rule_faults(document, entries, rules))
+    faults += first_faults(_waived_twice(document, entries))
     if faults:
         raise FaultsFound(faults)
     return WaiverFile(document, tuple(_waiver(document, entry, position) for position, entry in entries))

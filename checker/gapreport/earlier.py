@@ -9,11 +9,15 @@ from checker.engine import Verdict
 from checker.gapreport.setting import Earlier
 from checker.run import Checked
 from checker.words import Text
-from checker.yamlfile import Fault, FaultsFound, Place
+from checker.yamlfile import Fault, FaultsFound, whole_file
+from checker.yamlfile.places import Source
 
 SCHEMA: Final = 1
 _KEPT: Final = ("agreement", "rule", "severity", "verdict", "state", "subject", "title", "message", "fingerprint")
-_NO_JSON: Final = Text("Filen är inte JSON: {why}.", "The file is not JSON: {why}.")
+_NO_JSON: Final = Text(
+    "Filen går inte att läsa som JSON från och med här. Är den hel, och är det rätt fil?",
+    "The file cannot be read as JSON from here on. Is it whole, and is it the right file?",
+)
 _NO_CHECK: Final = Text(
     "Filen är inte en tidigare kontroll. En sådan skrivs av `styrkoll check FIL --format json`.",
     "The file is no earlier check. `styrkoll check FILE --format json` writes one.",
@@ -54,12 +58,13 @@ def _told(entry: dict[str, str]) -> tuple[str, str, str, str]:
 
 
 def _entries(data: bytes, file: str, agreement: str) -> list[dict[str, str]]:
+    source = Source(file, data.decode("utf-8-sig", "replace"))
     try:
-        value: Any = json.loads(data.decode("utf-8-sig"))
+        value: Any = json.loads(source.text)
     except json.JSONDecodeError as error:
-        raise _fault(file, _NO_JSON, error.lineno, error.colno, why=error.msg) from None
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise _fault(file, _NO_JSON, why=type(error).__name__) from None
+        raise FaultsFound([Fault(source.place(error.pos), *_NO_JSON)]) from None
+    except (ValueError, RecursionError):  # a figure of thousands of digits; lists in lists without end
+        raise _fault(file, _NO_CHECK) from None
     if not isinstance(value, dict) or not isinstance(value.get("schema"), int):
         raise _fault(file, _NO_CHECK)
     if value["schema"] != SCHEMA:
@@ -79,6 +84,5 @@ def _all_mappings(value: Any) -> TypeGuard[list[dict[str, Any]]]:
     return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
-def _fault(file: str, text: Text, line: int = 1, column: int = 1, **values: object) -> FaultsFound:
-    place = Place(file, line, column, line, column)
-    return FaultsFound([Fault(place, text.sv.format(**values), text.en.format(**values))])
+def _fault(file: str, text: Text, **values: object) -> FaultsFound:
+    return FaultsFound([Fault(whole_file(file), text.sv.format(**values), text.en.format(**values))])

@@ -59,7 +59,7 @@ def import_document(data: bytes, document: str, progress: Progress | None = None
     unread = tuple(sorted((*draft.unread, *(line for line in read.lines if line.kind in _APART))))
     doubts = (*draft.doubts, *_unread(unread))
     value = placed(draft.value, read)
-    written = [placed(doubt.written(), read) for doubt in doubts]
+    written = placed([doubt.written() for doubt in doubts], read)
     whole, lined = (
         {**held, "doubts": asked} if doubts else held
         for held, asked in ((value, written), (draft.value, [doubt.written() for doubt in doubts]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -28,6 +29,7 @@ def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
     """What the pieces say, in their order."""
     areas: list[dict[str, Any]] = []
     items: list[Item] = []
+    numbers: Counter[str] = Counter()
     used: list[int] = []
     mandate = None
     where = Where()
@@ -36,9 +38,10 @@ def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
     for group in grouped(pieces):
         first = group[0]
         if first.name == "item":
-            item = item_of(group, where, reading, [one.entry["number"] for one in items])
+            item = item_of(group, where, reading, numbers)
             if item is not None:
                 items.append(item)
+                numbers[item.entry["number"]] += 1
             continue
         used.append(first.head.number)
         source = {"line": str(first.head.number)}

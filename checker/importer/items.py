@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -50,10 +51,10 @@ class Where(NamedTuple):
     operational_area: str | None = None
 
 
-def item_of(item_pieces: Sequence[Piece], where: Where, reading: Reading, numbers: Collection[str]) -> Item | None:
+def item_of(item_pieces: Sequence[Piece], where: Where, reading: Reading, numbers: Counter[str]) -> Item | None:
     """The item that these pieces make, the first of which names its kind; None where no number follows.
 
-    `numbers` are those of the items before it.
+    `numbers` counts those of the items before it.
     """
     heading = _heading(item_pieces[0].lines, reading)
     return None if heading is None else _ItemReader(heading, item_pieces, where, reading, numbers).item()
@@ -75,7 +76,7 @@ class _ItemReader:
         item_pieces: Sequence[Piece],
         where: Where,
         reading: Reading,
-        numbers: Collection[str],
+        numbers: Counter[str],
     ) -> None:
         self.heading = heading
         self.pieces = item_pieces
@@ -83,7 +84,7 @@ class _ItemReader:
         self.reading = reading
         self.line = heading.paragraph.line
         self.kind = str(item_pieces[0].match.means["kind"])
-        again = sum(number == heading.number for number in numbers)
+        again = numbers[heading.number]
         # As the graph calls it, where several items have one number.
         self.node = f"{heading.number}#{again + 1}" if again else heading.number
         self.prose = ItemProse(self.node, self.kind, reading)

@@ -32,6 +32,7 @@ _HALF_EMPTY: Final = 0.5
 
 _JOINING: Final = re.compile(r"(?:och|eller|samt)\b")
 _WORD_BREAK: Final = re.compile(r"(?P<word>[^\W\d_]*)-$")
+_LONGEST_WORD: Final = 100  # so far back a broken word is looked for, and not through all that was read before it
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÉ(”\"])")
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:inkl|exkl|enl|bl|tex|dvs|ca|kl|nr|resp|jfr|s k|t ex|m fl)|\b\w\.\w)\.$", re.I
@@ -86,7 +87,7 @@ class Spelling:
         after = line.text
         if before.endswith("/"):
             return f"{before} {after}" if open else before + after
-        broken = None if before.endswith(" -") else _WORD_BREAK.search(before)
+        broken = None if before.endswith(" -") else _WORD_BREAK.search(before[-_LONGEST_WORD:])
         if broken is None or not after[:1].isalnum() or _JOINING.match(after):
             return f"{before} {after}"
         first, rest = broken["word"], re.split(r"\W", after, maxsplit=1)[0]

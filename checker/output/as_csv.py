@@ -10,7 +10,7 @@ import io
 import re
 from typing import Final
 
-from checker.output.characters import in_reading_order
+from checker.characters import in_reading_order
 from checker.output.result import Result
 from checker.output.table import HEADINGS, columns, fault_row, finding_rows, undecided_rows
 

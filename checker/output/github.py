@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from checker.characters import on_one_line
 from checker.finding import Finding, Standing
 from checker.finding.words import message_words, open_questions
 from checker.output.addresses import file_name
-from checker.output.characters import on_one_line
 from checker.output.result import Result
 from checker.output.words import SAYS, comparison_counts, count_words, numbers, question_words, rule_title
 from checker.vocabulary import SEVERITIES

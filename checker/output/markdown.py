@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from checker.characters import on_one_line
 from checker.finding import Finding, Standing, State
 from checker.finding.words import bases_words, message_words, open_questions, source_words
 from checker.output.addresses import file_name
-from checker.output.characters import on_one_line
 from checker.output.decided import decision_line
 from checker.output.markdown_fit import Section, fitted
 from checker.output.markup import escaped

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.output.characters import on_one_line
+from checker.characters import on_one_line
 
 UNSEEN: Final = "\N{ZERO WIDTH SPACE}"
 

@@ -12,10 +12,10 @@ from io import BytesIO
 from typing import Final
 
 from checker import __version__
+from checker.characters import on_one_line
 from checker.finding import State, subject_label
 from checker.finding.words import open_questions
 from checker.graph import AGREEMENT
-from checker.output.characters import on_one_line
 from checker.output.result import Result
 from checker.output.table import HEADINGS, columns, finding_rows, place_words
 from checker.output.words import (

@@ -9,7 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from checker.output.characters import in_reading_order
+from checker.characters import in_reading_order
 from checker.output.words import shortened
 from checker.words import Language, Text
 

@@ -13,14 +13,14 @@ from checker.rulebook.read_rule import rule_in
 from checker.rulebook.rule import Rule, Source
 from checker.rulebook.selection import known_names
 from checker.words import Text
-from checker.yamlfile import Document, Fault, FaultsFound, Place, did_you_mean
+from checker.yamlfile import Document, Fault, FaultsFound, Place, did_you_mean, first_faults
 
 
 def configured_rules(
     rules: Mapping[str, Rule], documents: Mapping[str, Document], sources: dict[str, Source], said: Configuration
 ) -> tuple[dict[str, Rule], list[Fault]]:
     """The rules as the configuration wants them, and what is wrong with what it says of them."""
-    faults = [*_unknown_names(rules, said)]
+    faults = first_faults(_unknown_names(rules, said))
     changed: dict[str, Rule] = {}
     for rule in rules.values():
         if rule.id in said.parameters:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from checker.graph import Path, PathFault, parse_path
 from checker.rulebook.sorts import Sort, SortFault, sort_of
 from checker.words import Text
+from checker.yamlfile.places import MOST_TOLD
 
 _PLACEHOLDER: Final = r"\{([^{}|]*)(?:\|([^{}]*))?\}"
 OFFENDING: Final = "value"
@@ -50,6 +51,8 @@ def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple
     faults: list[Text] = []
     end = 0
     for match in re.finditer(_PLACEHOLDER, written):
+        if len(faults) > MOST_TOLD:
+            break
         parts.append(written[end : match.start()])
         end = match.end()
         name, absent = match.group(1), match.group(2)

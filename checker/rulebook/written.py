@@ -9,7 +9,8 @@ from checker.configuration import Setting
 from checker.graph import Path, PathFault, parse_path
 from checker.rulebook.sorts import Sort, SortFault, sort_of
 from checker.words import Text
-from checker.yamlfile import Document, Fault, PathInFile, Place, did_you_mean
+from checker.yamlfile import Document, Fault, FaultsFound, PathInFile, Place, did_you_mean
+from checker.yamlfile.places import MOST_TOLD, more_faults
 
 
 class Given(NamedTuple):
@@ -34,7 +35,13 @@ class Written:
         self.faults: list[Fault] = []
 
     def fault(self, path: PathInFile, text: Text, *, key: bool = True) -> None:
-        """Records a fault at a key of the rule file, or at its value."""
+        """Records a fault at a key of the rule file, or at its value.
+
+        Raises:
+            FaultsFound: with all that were recorded, where there are too many to go on.
+        """
+        if len(self.faults) >= MOST_TOLD:
+            raise FaultsFound([*self.faults, more_faults(self.place(path, key=key))])
         self.faults.append(Fault(self.place(path, key=key), text.sv, text.en))
 
     def place(self, path: PathInFile, *, key: bool = False) -> Place:

@@ -9,7 +9,7 @@ Every scalar stays the text it looks like; the schema says what it must be able 
 
 from checker.yamlfile.document import Document
 from checker.yamlfile.nearest import did_you_mean, nearest
-from checker.yamlfile.places import Fault, FaultsFound, PathInFile, Place, Value, whole_file
+from checker.yamlfile.places import Fault, FaultsFound, PathInFile, Place, Value, first_faults, whole_file
 from checker.yamlfile.read import file_bytes, read_bytes, read_file
 from checker.yamlfile.scalars import SCALARS, Scalar, split_quantity, to_bool, to_date, to_int, to_number
 from checker.yamlfile.shape import Shape, check_shape, compile_shape, shape_faults
@@ -29,6 +29,7 @@ __all__ = [
     "compile_shape",
     "did_you_mean",
     "file_bytes",
+    "first_faults",
     "nearest",
     "read_bytes",
     "read_file",

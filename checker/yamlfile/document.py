@@ -14,6 +14,7 @@ for each member (key and value in a mapping, value in a list) its own spots, the
 SHIFT = 32
 _LAST = (1 << SHIFT) - 1
 _WORDS_LENGTH = 100
+_FEW = 50
 
 
 def packed(begin: int, end: int) -> int:
@@ -33,7 +34,7 @@ class Document:
     `warnings` what the reader should be told though the file could be read.
     """
 
-    __slots__ = ("_source", "_spots", "data", "value", "warnings")
+    __slots__ = ("_positions", "_source", "_spots", "data", "value", "warnings")
 
     @property
     def by_line(self) -> bool:
@@ -46,6 +47,7 @@ class Document:
         self.data = data
         self._source = source
         self._spots = spots
+        self._positions: dict[int, dict[str, int]] = {}
         self.value = value
         self.warnings = warnings
 
@@ -95,13 +97,21 @@ class Document:
                 break
             if isinstance(value, dict) and isinstance(step, str) and step in value:
                 # Values and spots were filled in the same order, and no key came twice.
-                position = 2 * list(value).index(step) + 1
+                position = 2 * self._position(value, step) + 1
                 value, key, spots = value[step], spots[position], spots[position + 1]
             elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
                 value, key, spots = value[step], None, spots[step + 1]
             else:
                 break
         return key, spots
+
+    def _position(self, value: dict[str, Value], key: str) -> int:
+        """Which of a mapping's keys it is; in a large one, counting anew for every key would take for ever."""
+        if len(value) <= _FEW:
+            return list(value).index(key)
+        if id(value) not in self._positions:
+            self._positions[id(value)] = {name: position for position, name in enumerate(value)}
+        return self._positions[id(value)][key]
 
     def _extent(self, spots: Spots) -> tuple[int, int]:
         """First index and index just past the last character, without what libyaml counts in after a block's end."""

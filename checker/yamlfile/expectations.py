@@ -1,5 +1,6 @@
 """What a schema expects, what was found, and what either belongs to, as parts of sentences in Swedish and English."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from checker.yamlfile.nearest import nearest
@@ -25,7 +26,10 @@ def expected(rules: Schema) -> Both:
         return Both(scalar.sv, scalar.en)
     if "anyof" in rules:
         forms = [expected(member) for member in rules["anyof"] if not is_unknown_branch(member)]
-        return Both(" eller ".join(form.sv for form in forms), " or ".join(form.en for form in forms))
+        sv, en = (
+            dict.fromkeys(words) for words in zip(*forms, strict=True)
+        )  # of several shapes of a block, one is told
+        return Both(" eller ".join(sv), " or ".join(en))
     kind = rules.get("type", "")
     if "allowed" in rules:
         words = listed(rules["allowed"])
@@ -81,10 +85,10 @@ def subject(path: PathInFile, is_key: bool = False) -> Both:
     return Both(f"Värde {last + 1} i {within}", f"Value {last + 1} of {within if names else 'the list'}")
 
 
-def chosen_branch(members: list[Schema], value: Value, faults: list[int]) -> int | None:
+def chosen_branch(members: Sequence[Schema], value: Value, faults: Sequence[Callable[[], int]]) -> int | None:
     """Which member of a failed `anyof` the writer most likely meant, or None if that cannot be told.
 
-    `faults` is how many faults each member has found.
+    `faults` tells of each member how many faults it finds.
     """
     named = [index for index, member in enumerate(members) if _is_named(member, value)]
     if named:
@@ -97,7 +101,7 @@ def chosen_branch(members: list[Schema], value: Value, faults: list[int]) -> int
     if len(fitting) == 1:
         return fitting[0]
     if fitting and isinstance(value, list | dict):
-        return min(fitting, key=lambda index: faults[index])
+        return min(fitting, key=lambda index: faults[index]())
     return normal[0] if unknown is not None and normal else None
 
 

@@ -1,9 +1,11 @@
 """The known name that somebody most likely meant."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 _LONGEST = 80  # comparing costs the product of the lengths, and nobody misspells a longer name
+_MOST = 2_000  # comparing with more takes a tenth of a second, and no agreement has so many codes or numbers
 _SHORT = 4
 
 
@@ -20,6 +22,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     plain: dict[str, str] = {}
     for candidate in known:
         plain.setdefault(_plain(candidate), candidate)
+    if len(plain) > _MOST:
+        return None
     # One slip in a short code changes a large part of it; in a long name the same part would be another word.
     cutoff = 0.6 if len(wanted) <= _SHORT else 0.7
     found = get_close_matches(wanted, plain, n=1, cutoff=cutoff)
@@ -32,6 +36,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> tuple[str, str]:
     return (f" Menade du `{found}`?", f" Did you mean `{found}`?") if found is not None else ("", "")
 
 
+@lru_cache(maxsize=4_096)
 def _plain(name: str) -> str:
     letters = normalize("NFD", name.casefold())
     return "".join(letter for letter in letters if not combining(letter)).replace("-", "_").replace(" ", "_")

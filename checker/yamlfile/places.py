@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
@@ -10,6 +11,9 @@ Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
 
 PathInFile: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of the file: keys of mappings and positions (from 0) in lists."""
+
+_LONGEST = 1_000
+_LAST = 300
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -32,8 +36,15 @@ class Fault(NamedTuple):
     en: str
 
     def text(self, language: str) -> str:
-        """The message in `language` ("sv" or "en"; anything else gives English)."""
-        return self.sv if language == "sv" else self.en
+        """The message in `language` ("sv" or "en"; anything else gives English), for one line that can be shown.
+
+        It may quote the file, so whatever would break the line or steer a terminal is replaced, and of a very long one
+        the middle left out.
+        """
+        from checker.characters import on_one_line  # a file that is right needs none of it
+
+        text = on_one_line(self.sv if language == "sv" else self.en)
+        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - _LAST]} … {text[-_LAST:]}"
 
 
 class FaultsFound(Exception):
@@ -41,7 +52,28 @@ class FaultsFound(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(sorted(faults))
-        super().__init__("\n".join(f"{f.place.file}:{f.place.line}:{f.place.column}: {f.en}" for f in self.faults))
+        super().__init__(
+            "\n".join(f"{f.place.file}:{f.place.line}:{f.place.column}: {f.text('en')}" for f in self.faults)
+        )
+
+
+MOST_TOLD = 200
+"""Faults of one sort in one file: nobody mends more before trying again, and each costs a search for what was meant."""
+
+
+def first_faults(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults, or the first of very many and one that says that there are more; the rest is never looked for."""
+    told = [*islice(faults, MOST_TOLD + 1)]
+    return told if len(told) <= MOST_TOLD else [*told[:MOST_TOLD], more_faults(told[MOST_TOLD].place)]
+
+
+def more_faults(place: Place) -> Fault:
+    """What is said instead of the faults after the first of very many."""
+    return Fault(
+        place,
+        f"Från och med här finns fler fel än de första {MOST_TOLD}. Rätta dem först.",
+        f"From here on there are more faults than the first {MOST_TOLD}. Mend those first.",
+    )
 
 
 class Source:

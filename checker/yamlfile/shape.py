@@ -65,6 +65,11 @@ def compile_shape(schema: Schema) -> Callable[[Value], bool]:
     return _fields(schema, (), {})
 
 
+def compile_rules(rules: Schema, made: Made) -> Check:
+    """A function that tells whether a value fits one rule set; `made` keeps those that are compiled already."""
+    return _rules(rules, (), made)
+
+
 def _rules(rules: Schema, where: tuple[str, ...], made: Made) -> Check:
     """The check of one value; rule sets that stand in several places of a schema are compiled once."""
     check = made.get(id(rules))

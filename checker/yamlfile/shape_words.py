@@ -3,17 +3,19 @@
 Imported only when a document does not fit its schema.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from cerberus import Validator, errors
 
 from checker.yamlfile.document import Document
-from checker.yamlfile.expectations import Both, chosen_branch, counted, expected, found, listed, one_of, quoted, subject
+from checker.yamlfile.expectations import Both, counted, expected, found, listed, one_of, quoted, subject
 from checker.yamlfile.nearest import did_you_mean, nearest
-from checker.yamlfile.places import Fault, PathInFile, Value
+from checker.yamlfile.places import MOST_TOLD, Fault, PathInFile, Value, more_faults
 from checker.yamlfile.scalars import SCALARS
 from checker.yamlfile.shape import Schema
+from checker.yamlfile.shape_parts import Part, refused_parts
 
 
 class _Leaf(NamedTuple):
@@ -27,12 +29,15 @@ class _Leaf(NamedTuple):
 
 
 def faults(document: Document, schema: Schema) -> list[Fault]:
-    """Everything in the document that does not fit the schema, in the order of the file; empty if it fits."""
+    """Everything in the document that does not fit the schema, in the order of the file; empty if it fits.
+
+    Of a document in which thousands of things do not fit, the first are told, and that there are more.
+    """
     if not isinstance(document.value, dict):
         return [_not_a_mapping(document)]
-    validator = _validator()(_closed_fields(schema), allow_unknown=False)
-    validator.validate(document.value, normalize=False)
-    leaves = list(_leaves(validator._errors, fields=schema))
+    refused = list(islice(refused_parts(document.value, schema), MOST_TOLD + 1))
+    cerberus = _Cerberus()
+    leaves = [leaf for part in refused[:MOST_TOLD] for leaf in cerberus.leaves(part)]
     misspelt = _misspelt(leaves)
     said = {
         fault
@@ -40,7 +45,27 @@ def faults(document: Document, schema: Schema) -> list[Fault]:
         if not (leaf.error.code == errors.REQUIRED_FIELD.code and leaf.path in misspelt)
         for fault in _WORDED.get(leaf.error.code, _otherwise)(document, leaf)
     }
-    return sorted(said)
+    return sorted(said) + [more_faults(document.place(part.place)) for part in refused[MOST_TOLD:]]
+
+
+class _Cerberus:
+    """Runs Cerberus on parts of a document; a schema that comes again is made ready once."""
+
+    def __init__(self) -> None:
+        self.validator = _validator()
+        self.ready: dict[tuple[Any, ...], Any] = {}
+
+    def leaves(self, part: Part) -> Iterator[_Leaf]:
+        """What is wrong with a part, by its place in the whole document."""
+        key = tuple((name, id(rules)) for name, rules in part.rules.items())
+        if key not in self.ready:
+            self.ready[key] = self.validator(_closed_fields(part.rules), allow_unknown=False), part.rules
+        validator, _ = self.ready[key]  # the rules are kept too, or others could come to have their identity
+        validator.validate(part.value, normalize=False)
+        for leaf in _leaves(validator._errors, fields=part.fields):
+            for members in part.forms:
+                leaf = _of_all_forms(leaf, members)
+            yield leaf._replace(path=(*part.path, *leaf.path[part.is_member :]))
 
 
 def _validator() -> Any:
@@ -78,8 +103,8 @@ def _leaves(
 ) -> Iterator[_Leaf]:
     """The single errors under groups of errors; `fields` or `rules` is what the group's own rule demands."""
     for error in found_errors:
-        if error.is_logic_error:
-            yield from _of_branch(error)
+        if error.is_logic_error:  # which form was meant could not be told
+            yield _Leaf(error.document_path, error, {}, {"anyof": error.constraint}, False)
         elif error.code == errors.MAPPING_SCHEMA.code:
             yield from _leaves(error.child_errors, fields=error.constraint)
         elif error.is_group_error:
@@ -91,18 +116,7 @@ def _leaves(
             yield _Leaf(path, error, fields or {}, own, is_key)
 
 
-def _of_branch(error: Any) -> Iterator[_Leaf]:
-    """The errors of the branch that was most likely meant, or that none of them fits."""
-    members = error.constraint
-    of_members = [list(_leaves(error.definitions_errors[index], rules=rules)) for index, rules in enumerate(members)]
-    branch = chosen_branch(members, error.value, [len(leaves) for leaves in of_members])
-    if branch is None:
-        yield _Leaf(error.document_path, error, {}, {"anyof": members}, False)
-    else:
-        yield from (_of_all_forms(leaf, members) for leaf in of_members[branch])
-
-
-def _of_all_forms(leaf: _Leaf, members: list[Schema]) -> _Leaf:
+def _of_all_forms(leaf: _Leaf, members: Sequence[Schema]) -> _Leaf:
     """A word that no form of the value allows, with the words that any of them does."""
     if leaf.error.code != errors.UNALLOWED_VALUE.code:
         return leaf

@@ -69,9 +69,9 @@ def test_what_was_waived_before_counts_as_neither_new_nor_mended() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"{", "Filen är inte JSON"),
-        (b"\xff\xfe\x00", "Filen är inte JSON"),
-        (b"[" * 100_000, "Filen är inte JSON"),
+        (b"{", "Filen går inte att läsa som JSON"),
+        (b"\xff\xfe\x00", "Filen går inte att läsa som JSON"),
+        (b"[" * 100_000, "Filen är inte en tidigare kontroll"),
         (b"[]", "Filen är inte en tidigare kontroll"),
         (b"{}", "Filen är inte en tidigare kontroll"),
         (changed_json(schema=2), "`schema: 2`"),

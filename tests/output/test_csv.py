@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.characters import in_reading_order
 from checker.finding import Standing, State
 from checker.output import as_csv
-from checker.output.characters import in_reading_order
 from checker.output.result import Result
 from checker.run import Comparison
 from checker.yamlfile import Fault, Place

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.characters import on_one_line
 from checker.finding import Finding, Standing, State
 from checker.output import markdown
-from checker.output.characters import on_one_line
 from checker.output.markdown_fit import LONGEST, Section, fitted
 from checker.output.markup import UNSEEN, escaped
 from checker.output.result import Result

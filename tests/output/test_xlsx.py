@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from checker.characters import in_reading_order
 from checker.finding import Standing, State
 from checker.output import xlsx
-from checker.output.characters import in_reading_order
 from checker.output.result import Result
 from checker.output.words import rules_words
 from checker.output.xlsx_sheet import LONGEST

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.characters import on_one_line
 from checker.engine import Verdict
 from checker.output import markdown
-from checker.output.characters import on_one_line
 from checker.output.markup import UNSEEN
 from checker.words import Text
 from tests.output.results import HOSTILE, everything, result, with_findings

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.output.characters import SHOWN_INSTEAD, in_reading_order, on_one_line, text_only
+from checker.characters import SHOWN_INSTEAD, in_reading_order, on_one_line, text_only
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -1,0 +1,91 @@
+"""A campaign: so many inputs from a seed of randomness, and what was found, each made as small as it still shows."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+from typing import Final, NamedTuple
+
+from tests.fuzz.oracle import Complaint, outcome_of
+from tests.fuzz.sorts import SORTS
+
+
+class Found(NamedTuple):
+    """An input that came to something wrong: its sort, its number in the campaign, what is wrong, made small."""
+
+    sort: str
+    number: int
+    complaint: Complaint
+    data: bytes
+
+    def __str__(self) -> str:
+        return f"{self.sort}, input {self.number}: {self.complaint.details.strip()}\n  {self.data!r}"
+
+
+class Campaign(NamedTuple):
+    """What was run and what refused, by sort, in how much processor time, and what was found, each kind once."""
+
+    inputs: Counter[str]
+    refused: Counter[str]
+    seconds: dict[str, float]
+    slowest: dict[str, float]
+    found: list[Found]
+
+
+def campaign(
+    seed: int, inputs: int, sorts: tuple[str, ...] = (), progress: Callable[[int], None] | None = None
+) -> Campaign:
+    """Runs `inputs` inputs, of all sorts by their shares or of these, the same for the same seed."""
+    named = sorts or tuple(SORTS)
+    shares = [SORTS[name].share for name in named]
+    ran = Campaign(Counter(), Counter(), {}, {}, [])
+    known: set[tuple[str, str]] = set()
+    for number in range(inputs):
+        random = Random(f"{seed}/{number}")
+        name = random.choices(named, shares)[0]
+        data = SORTS[name].make(random)
+        refused, seconds, wrong = outcome_of(SORTS[name].run, data)
+        ran.inputs[name] += 1
+        ran.refused[name] += refused
+        ran.seconds[name] = ran.seconds.get(name, 0.0) + seconds
+        ran.slowest[name] = max(ran.slowest.get(name, 0.0), seconds)
+        if wrong is not None and (name, wrong.what) not in known:
+            known.add((name, wrong.what))
+            ran.found.append(Found(name, number, wrong, smallest(name, data, wrong)))
+        if progress is not None:
+            progress(number + 1)
+    return ran
+
+
+_PATIENCE: Final = 10.0
+"""Seconds of processor time for making one input smaller."""
+
+
+def smallest(sort: str, data: bytes, wrong: Complaint) -> bytes:
+    """A shorter input with the same complaint: parts are left out, half of it at first and single bytes at last."""
+    end = time.process_time() + _PATIENCE
+    length = max(len(data) // 2, 1)
+    while length and time.process_time() < end:
+        at = 0
+        while at < len(data) and time.process_time() < end:
+            shorter = data[:at] + data[at + length :]
+            again = outcome_of(SORTS[sort].run, shorter).complaint
+            if again is not None and again.what == wrong.what:
+                data = shorter
+            else:
+                at += length
+        length //= 2
+    return data
+
+
+def fingerprint(seed: int, inputs: int) -> str:
+    """What the inputs of a campaign come to in a digest: the same for the same seed, on every machine."""
+    digest = hashlib.sha256()
+    for number in range(inputs):
+        random = Random(f"{seed}/{number}")
+        name = random.choices([*SORTS], [sort.share for sort in SORTS.values()])[0]
+        digest.update(SORTS[name].make(random))
+    return digest.hexdigest()

@@ -1,0 +1,158 @@
+"""What may come of an input, however hostile: a result or faults that help; never another exception, never a long wait.
+
+`outcome_of` runs an input and says what is wrong with what came of it, if anything.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import re
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Any, Final, NamedTuple
+
+from checker.finding import Finding
+from checker.words import LANGUAGES
+from checker.yamlfile import Fault, FaultsFound, Place
+from checker.yamlfile.decode import decode
+from checker.yamlfile.places import Source
+
+LIMIT: Final = 2.0
+"""Seconds of processor time that an input under a megabyte may take."""
+
+_TOO_SLOW: Final = f"slower than {LIMIT} s"
+_LONGEST: Final = 1_500
+"""Characters of a fault's text: it is read in a terminal."""
+
+_OF_PYTHON: Final = re.compile(
+    r"<class |object at 0x|Traceback|\w+Error\b|Decimal\(|\bNoneType\b|\bdict_|\bframe\b|<function "
+)
+"""Words that tell of the program and not of the input."""
+
+_NOT_ON_A_LINE: Final = re.compile("[\0-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Characters that break a line of output, steer a terminal or cannot be written at all."""
+
+
+class TooSlow(BaseException):
+    """The limit was reached; no `except Exception` on the way swallows it."""
+
+
+class Wrong(Exception):
+    """What came of an input is neither a result nor faults that help."""
+
+
+class Complaint(NamedTuple):
+    """What is wrong: in one line, by which the same is known again, and at length."""
+
+    what: str
+    details: str
+
+
+Run = Callable[[bytes], Iterable[Any]]
+"""Runs an input to its end; gives the faults and findings that it came to, where they are not raised."""
+
+
+class Outcome(NamedTuple):
+    """What came of an input: whether it was refused, in how much processor time, and what is wrong with that."""
+
+    refused: bool
+    seconds: float
+    complaint: Complaint | None
+
+
+def outcome_of(run: Run, data: bytes) -> Outcome:
+    """Runs an input to its end, and looks at all that is said of it."""
+    said: list[Any] = []
+    refused, wrong = False, None
+    started = time.process_time()
+    _set_timer(LIMIT * 1.5)
+    try:
+        said += run(data)
+    except FaultsFound as found:
+        refused = True
+        wrong = None if found.faults else Complaint("refused without a fault", "")
+        said += found.faults
+    except Wrong as error:
+        wrong = Complaint(str(error).partition(": ")[0], str(error))
+    except TooSlow:
+        wrong = Complaint(_TOO_SLOW, traceback.format_exc())
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        wrong = Complaint(f"{type(error).__name__} in {last.filename}:{last.name}", traceback.format_exc())
+    finally:
+        _set_timer(0)
+    seconds = time.process_time() - started
+    if wrong is None and seconds > LIMIT:
+        wrong = Complaint(_TOO_SLOW, f"{seconds:.1f} s")
+    return Outcome(refused, seconds, wrong or _unhelpful(said, data))
+
+
+def _set_timer(seconds: float) -> None:
+    """Stops Python code after so much processor time; what hangs in C is shown and ended after a minute."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGPROF, _stop)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+    if seconds:
+        faulthandler.dump_traceback_later(60, exit=True, file=sys.__stderr__ or sys.stderr)
+    else:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _stop(*_: object) -> None:
+    raise TooSlow
+
+
+def _unhelpful(said: list[Any], data: bytes) -> Complaint | None:
+    """What is wrong with what is said of an input: a text that does not help, or a place that is not in it."""
+    source: Source | None = None
+    with suppress(FaultsFound):
+        source = Source(FILE, decode(data, FILE)[0])
+    for one in said:
+        if not isinstance(one, Fault | Finding):
+            continue
+        texts = [one.text(language) for language in LANGUAGES] if isinstance(one, Fault) else [*one.message]
+        problem = next(_wrong_words(texts, is_fault=isinstance(one, Fault)), None)
+        if problem is None and one.place.file == FILE and source is not None:
+            problem = next(_outside(one.place, source), None)
+        if problem is not None:
+            return Complaint(problem, f"{problem}: {one.place} {texts[0][:500]!r} {texts[-1][:500]!r}")
+    return None
+
+
+def _wrong_words(texts: list[str], *, is_fault: bool) -> Iterator[str]:
+    """What is wrong with a fault's texts, which are the tool's own, or a finding's, which quote the agreement."""
+    for text in texts:
+        if not text.strip():
+            yield "a text without words"
+        if not is_fault:
+            continue
+        if len(text) > _LONGEST:
+            yield f"a fault of more than {_LONGEST} characters"
+        if found := _NOT_ON_A_LINE.search(text):
+            yield f"a fault with U+{ord(found[0]):04X} in it"
+        if _OF_PYTHON.search(text):
+            yield "a fault that tells of Python"
+
+
+FILE: Final = "input"
+"""By this name the input goes in faults and findings."""
+
+
+def _outside(place: Place, source: Source) -> Iterator[str]:
+    """What is wrong with a place in the input."""
+    if not 1 <= place.line <= place.end_line or place.column < 1 or place.end_column < 1:
+        yield "a place that is none"
+    elif place[1:3] > place[3:5]:
+        yield "a place that ends before it begins"
+    elif place[1:] != (1, 1, 1, 1):
+        if place.end_line > len(source.starts):
+            yield "a line that the file has not"
+        for line, column in (place[1:3], place[3:5]):
+            begin = source.starts[line - 1] if line <= len(source.starts) else 0
+            end = source.starts[line] if line < len(source.starts) else len(source.text)
+            if column > end - begin + 1:
+                yield "a column that the line has not"

@@ -1,0 +1,215 @@
+"""What inputs are made from: real files of every sort, and the words that are put in the place of theirs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from contextlib import suppress
+from datetime import date
+from functools import cache
+from random import Random
+from typing import Final
+
+from checker.agreement import agreement_of
+from checker.decisions.baseline import baseline_of
+from checker.decisions.baseline_file import written
+from checker.follow_up.form_out import form
+from checker.graph import build_graph
+from checker.output import formats
+from checker.output.paint import Paint
+from checker.output.result import Result
+from checker.rulebook import Rulebook
+from checker.rulebook.files import rule_files
+from checker.rulebook.load import load_rulebook
+from checker.run import Checked, check_agreement
+from checker.vocabulary import ATTRIBUTES, FACTS, KINDS, RELATIONS
+from checker.yamlfile import FaultsFound
+from tests.fuzz.mutate import Seed, mutated, text_seed, yaml_seed
+from tests.sound import EXAMPLE, ROOT, SOUND, sound_with
+
+RULES: Final = ROOT / "rules"
+CODES: Final = ("KS", "KF", "SHB", "TEK", "SOC", "1.1.1", "1.2.1", "area/1", "vår", "helår", "assignment", "goal")
+
+
+@cache
+def rulebook() -> Rulebook:
+    """The bundled rules."""
+    return load_rulebook(rule_files([str(RULES)]))
+
+
+@cache
+def sound() -> Checked:
+    """The sound agreement with something to find in it: what waivers, baselines and rules are tried on."""
+    changes = {"1.2.1": {"end": None}, "1.1.1": {"results": None, "indicators": None}}
+    return check_agreement(sound_with(changes), rulebook().rules.values())
+
+
+@cache
+def agreements() -> tuple[Seed, ...]:
+    """The sound agreement, and every item, appendix and body of the real one in the place of its own."""
+    sound = SOUND.read_text("utf-8")
+    seeds = [yaml_seed(sound)] * 8
+    head = sound.partition("\nitems:\n")[0]
+    real = EXAMPLE.read_text("utf-8")
+    for item in entries(real, "items"):
+        text = f"{_declaring(head, real)}\nitems:\n{item}"
+        with suppress(FaultsFound):  # an item that names another is none to try alone
+            agreement_of(text.encode(), "seed.yaml")
+            seeds.append(yaml_seed(text))
+    return tuple(seeds)
+
+
+def entries(text: str, key: str) -> list[str]:
+    """The members of a list at the top of a file, each as its lines."""
+    block = text.partition(f"\n{key}:\n")[2]
+    lines: list[str] = []
+    for line in block.split("\n"):
+        if line and not line.startswith((" ", "#")):
+            break
+        lines.append(line)
+    members: list[str] = []
+    for line in lines:
+        if line.startswith("  - ") or not members:
+            members.append("")
+        members[-1] += f"{line}\n"
+    return [member for member in members if member.startswith("  - ")]
+
+
+def _declaring(head: str, real: str) -> str:
+    """The head of a small file with the bodies and areas of the real one, so that its items' codes are declared."""
+    before = head.partition("\nbodies:\n")[0].replace("  lists_appendix: [SHB, TEK, ROS]\n", "")
+    return f"{before}\nbodies:\n{''.join(entries(real, 'bodies'))}areas:\n{''.join(entries(real, 'areas'))}"
+
+
+@cache
+def rules() -> tuple[Seed, ...]:
+    """Every rule, without what it follows from, since it is loaded alone."""
+    seeds = []
+    for file in rule_files([str(RULES)]):
+        if not file.path.endswith("sources.yaml"):
+            lines = file.data.decode().split("\n")
+            seeds.append(yaml_seed("\n".join(line for line in lines if not line.startswith("follows_from"))))
+    return tuple(seeds)
+
+
+@cache
+def language_words() -> tuple[str, ...]:
+    return (*KINDS, *RELATIONS, *ATTRIBUTES, *FACTS, *CODES)
+
+
+@cache
+def agreement_words() -> tuple[str, ...]:
+    return (*CODES, *ATTRIBUTES, *RELATIONS, "codes", "all", "unplaced", "unread", "judged", "stated", "{unknown: x}")
+
+
+@cache
+def rule_names() -> tuple[str, ...]:
+    categories = {rule.category for rule in rulebook().rules.values()}
+    return (*rulebook().rules, *categories, "error", "warning", "info", *CODES)
+
+
+_CONFIGURATION: Final = """\
+language: sv
+fail_on: warning
+paths: [data, "avtal/*.yaml"]
+select: [LED01, dates, error]
+ignore: info
+severities: {LED01: warning, dates: info}
+parameters:
+  LED07: {most: 4}
+  IND20:
+    most: 5
+waivers: undantag.yaml
+baseline: utgångsläge.yaml
+"""
+_WAIVERS: Final = """\
+waivers:
+  - agreement: sound-2026
+    rule: DAT01
+    subject: "1.2.1"
+    title: Anlägga gröna tak
+    values: ["2027"]
+    reason: Tiden bestäms när upphandlingen är klar.
+    decided_by: KSAU
+    decision: 2026-02-03 § 14
+    expires: 2026-12-31
+  - {rule: IND01, subject: "1.1.1", title: Gröna hus, reason: x, decided_by: KS, decision: "§ 1"}
+"""
+
+
+@cache
+def configurations() -> tuple[Seed, ...]:
+    return (yaml_seed(_CONFIGURATION),)
+
+
+@cache
+def waivers() -> tuple[Seed, ...]:
+    return (yaml_seed(_WAIVERS),)
+
+
+@cache
+def baselines() -> tuple[Seed, ...]:
+    return (yaml_seed(written([baseline_of(sound())]).decode()),)
+
+
+@cache
+def follow_ups() -> tuple[Seed, ...]:
+    invented = (ROOT / "tests" / "follow_up" / "ks-2026-var-pahittad.yaml").read_text("utf-8")
+    ours = (
+        invented.replace("ks-2026", "sound-2026").replace("1.1.2", "1.2.1").replace("DSO", "SHB").replace("DU", "TEK")
+    )
+    return (yaml_seed(ours), yaml_seed(ours.partition("\n  - item")[0] + "\n"))
+
+
+@cache
+def earlier() -> tuple[Seed, ...]:
+    result = Result((sound(),), (), rulebook(), "sv", True, "error", date(2026, 6, 30), str(ROOT), Paint(on=False), 100)
+    return (text_seed(formats.written("json", result).decode()),)
+
+
+@cache
+def passages() -> tuple[Seed, ...]:
+    """The head of the document with a passage each, so that what is read is an agreement."""
+    lines = (ROOT / "data" / "source" / "ks-2026.txt").read_text("utf-8").split("\n")
+    starts = range(190, len(lines), 90)
+    return tuple(text_seed("\n".join([*lines[:60], *lines[start : start + 110]])) for start in starts)
+
+
+@cache
+def _forms() -> tuple[bytes, ...]:
+    graph = build_graph(sound().agreement)
+    return tuple(form(graph, "vår", division) for division in graph.by_kind["division"][:2])
+
+
+def form_file(random: Random) -> bytes:
+    """A form with a part of its archive edited, or the archive itself."""
+    data = random.choice(_forms())
+    if random.random() < 0.25:
+        at = random.randrange(len(data))
+        return data[:at] + bytes([random.randrange(256)]) * random.choice((1, 1, 8)) + data[at + 1 :]
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as form_, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as changed:
+        names = form_.namelist()
+        chosen = random.choice(
+            [name for name in names if "sheet" in name or "Strings" in name or random.random() < 0.1]
+        )
+        for name in names:
+            part = form_.read(name)
+            changed.writestr(name, mutated(random, text_seed(part.decode()), _FORM_WORDS) if name == chosen else part)
+    return stream.getvalue()
+
+
+_FORM_WORDS: Final = (
+    "<v>1e400</v>",
+    "<v>-1</v>",
+    't="e"',
+    't="d"',
+    "<f>1/0</f>",
+    '<c r="XFD1048576"><v>1</v></c>',
+    's="999"',
+)
+
+
+@cache
+def any_yaml() -> tuple[Seed, ...]:
+    return (*configurations(), *waivers(), *follow_ups(), *rules())

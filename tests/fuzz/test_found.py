@@ -1,0 +1,86 @@
+"""What fuzzing found, each as the smallest input that showed it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from checker.agreement import agreement_of
+from checker.agreement.schema import AGREEMENT
+from checker.rulebook.files import RuleFile
+from checker.rulebook.load import load_rulebook
+from checker.yamlfile import Fault, FaultsFound, Place, did_you_mean, read_bytes, shape_faults
+from checker.yamlfile.places import MOST_TOLD
+from checker.yamlfile.shape_parts import refused_parts
+from tests.sound import EXAMPLE
+
+
+def faults(text: str) -> tuple[Fault, ...]:
+    with pytest.raises(FaultsFound) as found:
+        agreement_of(text.encode(), "a.yaml")
+    return found.value.faults
+
+
+def test_cerberus_is_shown_only_what_is_wrong() -> None:
+    text = EXAMPLE.read_text("utf-8").replace("    operator: ge", "    operator: gee", 1)
+    value: Any = read_bytes(text.encode(), "a.yaml").value
+    if "operator: gee" not in text:
+        value["items"][0]["kind"] = "gaol"
+    parts = [*refused_parts(value, AGREEMENT.schema)]
+    assert len(parts) == 1
+    assert len(json.dumps(parts[0].value)) < 100
+
+
+def test_a_fault_fits_on_a_line_and_steers_no_terminal() -> None:
+    fault = Fault(Place("a.yaml", 1, 1, 1, 1), "a\x1b[31mb\nc\u202ed\x07", "x" * 5_000)
+    assert fault.text("sv") == "a\ufffd[31mb c\ufffdd\ufffd"
+    assert len(fault.text("en")) < 1_100
+    assert fault.text("en").startswith("xxx")
+    assert " … x" in fault.text("en")
+
+
+def test_a_name_with_a_control_character() -> None:
+    assert all(char.isprintable() for fault in faults('"\\x07": 1\n') for char in fault.text("sv"))
+
+
+def test_a_form_that_several_shapes_share_is_told_once() -> None:
+    (fault,) = [one for one in faults("bodies: [x]\n") if "Värde 1" in one.sv]
+    assert fault.sv == "Värde 1 i `bodies` ska vara ett block med fält, skrivna `fält: värde`, men är `x`."
+
+
+def test_the_first_of_very_many_faults_are_told_and_that_there_are_more() -> None:
+    names = "".join(f"fel{number}: 1\n" for number in range(3))
+    assert len(faults(names)) == 3 + 3  # and three that are missing
+    bodies = "".join(f"  - {{code: K{number}, kind: x}}\n" for number in range(MOST_TOLD + 50))
+    told = shape_faults(read_bytes(f"bodies:\n{bodies}".encode(), "a.yaml"), AGREEMENT.schema)
+    assert "fler fel än de första" in told[-1].sv
+    assert MOST_TOLD < len(told) < MOST_TOLD + 10
+
+
+def test_many_misspelt_words_in_a_rule() -> None:
+    rule = {
+        "id": "T01",
+        "severity": "error",
+        "title": {"sv": "T", "en": "T"},
+        "basis": [{"clause": "lead"}],
+        "target": "assignment",
+        "require": {"or": [{"lead_by": {"min_count": "1"}}] * 5_000},
+        "message": dict.fromkeys(("sv", "en"), "{number}"),
+        "advice": {"sv": "R", "en": "A"},
+    }
+    with pytest.raises(FaultsFound) as found:
+        load_rulebook([RuleFile(0, "t/a.yaml", json.dumps(rule).encode())])
+    assert len(found.value.faults) == MOST_TOLD + 1
+
+
+def test_every_key_of_a_large_mapping_has_its_place() -> None:
+    document = read_bytes("".join(f"k{number}: v{number}\n" for number in range(20_000)).encode(), "a.yaml")
+    assert document.key_place(("k19999",)).line == 20_000
+    assert document.place(("k7",))[1:3] == (8, 5)
+
+
+def test_among_thousands_of_names_none_is_guessed() -> None:
+    assert did_you_mean("KOD1x", [f"KOD{number}" for number in range(5)])[0]
+    assert did_you_mean("KOD1x", [f"KOD{number}" for number in range(5_000)]) == ("", "")

@@ -1,0 +1,89 @@
+"""Five thousand hostile inputs come to a result or to faults that help; and what does not, the campaign finds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from checker.yamlfile import Fault, FaultsFound, Place
+from tests.fuzz import campaign as campaigns
+from tests.fuzz import oracle
+from tests.fuzz.campaign import campaign, fingerprint
+from tests.fuzz.oracle import FILE, outcome_of
+from tests.fuzz.sorts import SORTS, Sort
+
+
+def test_five_thousand_inputs_of_all_sorts() -> None:
+    ran = campaign(seed=1, inputs=5_000)
+    assert not ran.found, "\n\n".join(map(str, ran.found))
+    assert {*ran.inputs} == {*SORTS}
+    # Of every sort some are read to the end, and all but command lines are sometimes refused.
+    assert all(0 < ran.refused[name] < ran.inputs[name] for name in SORTS if name != "command line")
+
+
+def test_the_same_seed_gives_the_same_inputs() -> None:
+    assert fingerprint(7, 200) == fingerprint(7, 200) != fingerprint(8, 200)
+
+
+def raises(error: BaseException) -> Any:
+    def run(_: bytes) -> Iterator[Any]:
+        raise error
+        yield
+
+    return run
+
+
+def fault(text: str, *place: int) -> FaultsFound:
+    return FaultsFound([Fault(Place(FILE, *(place or (1, 1, 1, 1))), text, text)])
+
+
+@pytest.mark.parametrize(
+    ("error", "what"),
+    [
+        (KeyError("x"), "KeyError in"),
+        (RecursionError(), "RecursionError in"),
+        (FaultsFound([]), "refused without a fault"),
+        (fault(" "), "a text without words"),
+        (fault("men är <class 'dict'>"), "a fault that tells of Python"),
+        (fault("ett fel", 3, 1, 3, 2), "a line that the file has not"),
+        (fault("ett fel", 1, 9, 1, 9), "a column that the line has not"),
+        (fault("ett fel", 2, 1, 1, 1), "a place that is none"),
+    ],
+)
+def test_what_the_oracle_complains_about(error: BaseException, what: str) -> None:
+    complaint = outcome_of(raises(error), b"abc\nd").complaint
+    assert complaint is not None
+    assert complaint.what.startswith(what)
+
+
+def test_a_fault_with_a_place_in_the_input_is_no_complaint() -> None:
+    assert outcome_of(raises(fault("ett fel", 2, 1, 2, 2)), b"abc\nd")[0::2] == (True, None)
+
+
+def test_what_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(_: bytes) -> Iterator[Any]:
+        while True:
+            pass
+        yield
+
+    monkeypatch.setattr(oracle, "LIMIT", 0.1)
+    began = time.process_time()
+    complaint = outcome_of(run, b"").complaint
+    assert complaint is not None
+    assert complaint.what.startswith("slower than")
+    assert time.process_time() - began < 1
+
+
+def test_a_crash_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(data: bytes) -> Iterator[Any]:
+        if b"x" in data and b"yy" in data:
+            raise IndexError
+        return iter(())
+
+    planted = {"planted": Sort(lambda random: random.randbytes(20) + b"..x...yy" + random.randbytes(20), run, 1)}
+    monkeypatch.setattr(campaigns, "SORTS", planted)
+    (found,) = campaign(seed=1, inputs=3).found
+    assert (found.number, sorted(found.data)) == (0, sorted(b"xyy"))
