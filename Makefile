@@ -34,7 +34,8 @@ test: $(INSTALLED_DEV)
 	@echo 'styrkoll rules test …' && $(BIN)/styrkoll rules test
 
 oracle: $(INSTALLED_DEV)
-	@$(BIN)/python -m checker.prove.oracle
+	@echo 'Asking pySHACL of every rule on about 1,000 agreements; this takes some minutes …'
+	@$(BIN)/python -m checker.prove.oracle && echo 'No difference. Wrote docs/oracle.md.'
 
 lock: $(INSTALLED_DEV)
 	@$(LOCK) --output-file requirements-dev.txt --all-extras --group dev pyproject.toml

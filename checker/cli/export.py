@@ -36,6 +36,9 @@ def export(
 
     json is networkx's node-link form. ttl is RDF in Turtle, with the facts that are computed; bodies are in the words
     of the W3C's ORG. shacl is the same with the rules as SHACL shapes; -o may then name a folder, for a file each.
+
+    What cannot be read out of the document is named by styr:unknown. SHACL takes it for what is not there, so
+    another engine may find a rule broken where this tool says that it cannot be decided, or that something is there.
     """
     path, shown_as = one_agreement_file(file, example=example)
     try:

@@ -6,7 +6,8 @@ It fails where the two differ, and says at what.
 from __future__ import annotations
 
 import os
-from time import monotonic
+from collections.abc import Callable
+from time import process_time
 
 from checker.content import content
 from checker.prove.docs import folder
@@ -23,22 +24,26 @@ def main() -> None:
     book = load_rulebook(rule_files([content("rules")]))
     every = [*book.rules.values()]
     rules = [rule for rule in every if not (rule.about_waivers or rule.about_reports)]
-    rows: dict[str, tuple[Opinions, float]] = {}
-
-    def timed(name: str, started: float, opinions: Opinions) -> None:
-        rows[name] = opinions, monotonic() - started
-
-    timed("the bundled agreement", monotonic(), compared([cases.real(rules)], rules, least))
-    timed("the same, its unknowns the other way", monotonic(), compared([cases.real(rules)], rules, most))
-    timed("40 generated agreements of 5 to 10 items", monotonic(), compared(cases.generated(rules, 40), rules))
-    timed("every one-fault agreement made from the sound one", monotonic(), compared(cases.mutants(rules, None), rules))
-    of_examples = (compared(cases.examples(book, [rule]), [rule]) for rule in every)
-    timed("every rule on its own examples, waivers and reports too", monotonic(), together(of_examples))
+    asked: dict[str, Callable[[], Opinions]] = {
+        "the bundled agreement": lambda: compared([cases.real(rules)], rules, least),
+        "the same, its unknowns the other way": lambda: compared([cases.real(rules)], rules, most),
+        "40 generated agreements of 5 to 10 items": lambda: compared(cases.generated(rules, 40), rules),
+        "every one-fault agreement made from the sound one": lambda: compared(cases.mutants(rules, None), rules),
+        "every rule on its own examples, waivers and reports too": lambda: together(
+            compared(cases.examples(book, [rule]), [rule]) for rule in every
+        ),
+    }
+    rows = {name: _timed(ask) for name, ask in asked.items()}
     with open(os.path.join(folder(), "oracle.md"), "w", encoding="utf-8", newline="\n") as file:
         file.write(oracle_page(every, rows))
     differences = [f"{name}: {one}" for name, (row, _) in rows.items() for one in sorted(row.differences)]
     if differences:
         raise SystemExit("\n".join(differences))
+
+
+def _timed(ask: Callable[[], Opinions]) -> tuple[Opinions, float]:
+    started = process_time()
+    return ask(), process_time() - started
 
 
 if __name__ == "__main__":

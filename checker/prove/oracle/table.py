@@ -24,17 +24,18 @@ the other engine is asked.
 
 
 def oracle_page(rules: Sequence[Rule], rows: Mapping[str, tuple[Opinions, float]]) -> str:
-    """The page, with a row for each set of agreements and how many seconds it took."""
+    """The page, with a row for each set of agreements and how many seconds of a processor it took."""
     head = _HEAD.format(pyshacl=version("pyshacl"), rdflib=version("rdflib"))
     return "\n".join((head, *_table(rows), "", *_exported(rules, rows), ""))
 
 
 def _table(rows: Mapping[str, tuple[Opinions, float]]) -> Iterator[str]:
-    yield "| agreements | how many | nodes | pairs decided | undecided | found by ours | by pySHACL | differences | s |"
+    figures = ("how many", "nodes", "pairs decided", "undecided", "found by ours", "by pySHACL", "differences", "CPU s")
+    yield f"| agreements | {' | '.join(figures)} |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for name, (row, seconds) in rows.items():
-        figures = (row.cases, row.nodes, row.decided, row.undecided, len(row.ours), len(row.theirs))
-        cells = " | ".join(f"{figure:,}" for figure in (*figures, len(row.differences)))
+        counts = (row.cases, row.nodes, row.decided, row.undecided, len(row.ours), len(row.theirs))
+        cells = " | ".join(f"{figure:,}" for figure in (*counts, len(row.differences)))
         yield f"| {name} | {cells} | {seconds:.0f} |"
 
 
@@ -47,8 +48,8 @@ def _exported(rules: Sequence[Rule], rows: Mapping[str, tuple[Opinions, float]])
     yield ""
     yield f"- **Pure shapes ({len(pure)})** read only what the file says: the other engine repeats the whole judgement."
     yield _ids(pure)
-    yield f"- **Shapes on computed facts ({len(on_facts)})** read values that our code has computed and that are"
-    yield "  exported as triples: the other engine repeats what is asked of them, not how they were computed."
+    yield f"- **Shapes on computed facts ({len(on_facts)})** read values that our code has computed and that"
+    yield "  are exported as triples: the other engine repeats what is asked of them, not how they were computed."
     yield _ids(on_facts)
     if missing:
         yield f"- **Not exported ({len(missing)})**:"
