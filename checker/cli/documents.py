@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 EXTENSIONS: Final = (".txt", ".text", ".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf")
 """How the names of documents end; some of them only to be told that they must be saved as another."""
 
-_LONG: Final = 50
+_LONG: Final = 100
 """Of so many pages it is told how many are read."""
 
 

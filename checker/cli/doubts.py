@@ -71,8 +71,11 @@ def _about(question: Question, language: Language) -> str:
     """What a question is about, the line of the document, and what was read there."""
     about = str(question.doubt.get("about", "")).replace("/indicator/", " ").replace("/result/", " ")
     about = about.replace("/claim/", Text(", påstående ", ", claim ").in_(language))
-    line = question.doubt.get("source", {}).get("line")
+    source = question.doubt.get("source", {})
+    line, page = source.get("line"), source.get("page")
     where = [about] if about else []
+    if page:
+        where.append(Text(f"sida {page}", f"page {page}").in_(language))
     if line:
         where.append(Text(f"rad {line}", f"line {line}").in_(language))
     read = quoted(question.doubt["read"])

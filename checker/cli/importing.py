@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
+from checker.agreement import read_agreement
 from checker.cli.completed import completed_by
 from checker.cli.documents import imported, understood
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
-from checker.cli.streams import print_faults
+from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
 from checker.cli.usage import Said
 from checker.words import Language, Text, enumerate_words
 from checker.yamlfile import FaultsFound, write_file
 
 if TYPE_CHECKING:
     from checker.importer import Imported
+    from checker.importer.onto import Onto
 
 LISTED = 10
 """How many unread lines are shown."""
@@ -33,9 +36,16 @@ LISTED = 10
     shell_complete=completed_by("files"),
     help="The file to write. [default: SOURCE's name with .yaml]",
 )
+@click.option(
+    "--onto",
+    "earlier",
+    metavar="FILE",
+    shell_complete=completed_by("files"),
+    help="An agreement file of an earlier draft: tell what changed in the document, and keep what people added.",
+)
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 @language_option()
-def import_(source: str, output: str | None, force: bool, language: Language) -> int:
+def import_(source: str, output: str | None, earlier: str | None, force: bool, language: Language) -> int:
     """Make an agreement file of a document.
 
     SOURCE is the agreement as Word (.docx), PDF or text (.txt). What it does not decide is left open, as questions at
@@ -43,11 +53,19 @@ def import_(source: str, output: str | None, force: bool, language: Language) ->
 
     Exit code: 0 the file is written, 2 the document cannot be read or the file not be written; then nothing is.
     """
+    if earlier is not None and output is None:
+        raise Said(Text("Ange den nya filen med -o.", "Name the new file with -o."))
+    told: list[str] = []
     target = f"{os.path.splitext(source)[0]}.yaml" if output is None else output
     if target != "-" and os.path.lexists(target):
         _refuse_to_replace(source, target, force)
     try:
+        old = None if earlier is None else read_agreement(earlier)
         found = imported(source, source, language)
+        if old is not None:
+            from checker.importer.onto import import_onto
+
+            found, told = _merged(found, import_onto(found, old, source), earlier, language)
     except FaultsFound as faulty:
         print_faults(faulty.faults, language)
         return Exit.FAULT
@@ -63,8 +81,25 @@ def import_(source: str, output: str | None, force: bool, language: Language) ->
         sv, en = f"Filen {target} gick inte att skriva: {reason}.", f"The file {target} could not be written: {reason}."
         print(Text(sv, en).in_(language), file=sys.stderr)
         return Exit.FAULT
-    print("\n".join(_report(found, source, target, language)))
+    print("\n".join([*told, *_report(found, source, target, language)]))
     return Exit.OK
+
+
+def _merged(found: Imported, onto: Onto, earlier: str | None, language: Language) -> tuple[Imported, list[str]]:
+    """The draft with what people added, and what is to be said of that."""
+    file = earlier or ""
+    heading = Text(f"ÄNDRAT I DOKUMENTET MOT {file}", f"CHANGED IN THE DOCUMENT AGAINST {file}").in_(language)
+    lines = [paint_for_stdout()(heading, "bold")]
+    for change in onto.changes:
+        lines += textwrap.wrap(
+            change.text.in_(language), width_of_stdout(), initial_indent="  \N{BULLET} ", subsequent_indent="    "
+        )
+    if not onto.changes:
+        lines = [Text("Inget har ändrats i dokumentet.", "Nothing has changed in the document.").in_(language)]
+    sv = f"Kvar från {file}: {onto.kept} svar. Kommentarer i filen följer inte med."
+    en = f"Kept from {file}: {onto.kept} answers. Comments in the file are not."
+    lines += ["", Text(sv, en).in_(language)]
+    return found._replace(agreement=onto.agreement, file=onto.file), lines
 
 
 def _refuse_to_replace(source: str, target: str, force: bool) -> None:
@@ -88,8 +123,8 @@ def _report(found: Imported, source: str, target: str, language: Language) -> li
     if len(found.unread) > LISTED:
         left = len(found.unread) - LISTED
         lines.append(Text(f"    … och {left} rader till.", f"    … and {left} more lines.").in_(language))
-    if found.doubts:
-        count = len(found.doubts)
+    if found.agreement.doubts:
+        count = len(found.agreement.doubts)
         sv = f"{count} frågor lämnas öppna. Visa dem: styrkoll doubts {target} (svara på dem: --resolve)"
         en = f"{count} questions are left open. Show them: styrkoll doubts {target} (answer them: --resolve)"
         lines.append(Text(sv, en).in_(language))

@@ -31,7 +31,8 @@ __all__ = ["Imported", "import_document"]
 class Imported(NamedTuple):
     """A document that was imported.
 
-    `value` is what the agreement file says, doubts left out; `lines` counts those with text, `unread` are those that no
+    `value` is what the agreement file says, doubts left out, and `written` the doubts as it says them; `lines` counts
+    those with text, `unread` are those that no
     part of the agreement used.
     """
 
@@ -42,6 +43,7 @@ class Imported(NamedTuple):
     unread: tuple[Line, ...]
     file: bytes
     warnings: tuple[Fault, ...]
+    written: tuple[dict[str, Any], ...]
 
 
 def import_document(data: bytes, document: str, progress: Progress | None = None) -> Imported:
@@ -66,7 +68,7 @@ def import_document(data: bytes, document: str, progress: Progress | None = None
     )
     agreement = agreement_in(SourceDocument(document, read, data, whole, lined))
     file = agreement_file(value, written, document)
-    return Imported(agreement, value, doubts, len(read.lines), unread, file, read.warnings)
+    return Imported(agreement, value, doubts, len(read.lines), unread, file, read.warnings, tuple(written))
 
 
 _APART: Final = frozenset({"beside", "picture"})

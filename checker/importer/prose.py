@@ -30,7 +30,7 @@ _QUITE_FULL: Final = 0.96
 _HALF_EMPTY: Final = 0.5
 """A line that fills less than this is an end, whatever follows."""
 
-_JOINING: Final = re.compile(r"(?:och|eller|samt)\b")
+_JOINING: Final = re.compile(r"(?:och|eller|samt|som)\b")
 _WORD_BREAK: Final = re.compile(r"(?P<word>[^\W\d_]*)-$")
 _LONGEST_WORD: Final = 100  # so far back a broken word is looked for, and not through all that was read before it
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÉ(”\"])")

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from checker.content import EXAMPLE_FILE
 from tests.cli.process import Plain, Styrkoll, environment
-from tests.importer.reading import SOURCE
-from tests.sound import SOUND
+from tests.importer.reading import SOURCE, written
+from tests.importer.twin import document as twin
+from tests.importer.twin_files import as_word
+from tests.sound import ROOT, SOUND
 
 
 @pytest.fixture
@@ -152,3 +155,53 @@ def test_answers_that_were_given_stay_when_the_reader_breaks_off(styrkoll: Styrk
 
 def test_a_file_without_doubts(plain: Plain) -> None:
     assert plain("doubts", SOUND).out == "Inga frågor är öppna.\n"
+
+
+def test_a_new_draft_onto_the_file_of_the_last(styrkoll: Styrkoll, document: Path) -> None:
+    (styrkoll.folder / "förra.yaml").write_bytes((ROOT / "data" / EXAMPLE_FILE).read_bytes())
+    text = document.read_text("utf-8").replace("2026-01-01 2027-12-31", "2026-01-01 2028-12-31", 1)
+    document.write_text(text, encoding="utf-8")
+    ran = styrkoll("import", "avtal.txt", "--onto", "förra.yaml", "-o", "ny.yaml")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("ÄNDRAT I DOKUMENTET MOT förra.yaml\n")
+    assert "1.1.2: slutdatumet flyttas fram från 2027-12-31 till 2028-12-31" in ran.out
+    assert "Kvar från förra.yaml: " in ran.out
+    new = (styrkoll.folder / "ny.yaml").read_text("utf-8")
+    assert 'serves: {"1.1.1": judged}' in new
+    assert styrkoll("check", "ny.yaml").code == 1
+    ran = styrkoll("import", "avtal.txt", "--onto", "förra.yaml")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "Ange den nya filen med -o.")
+
+
+def word(styrkoll: Styrkoll) -> Path:
+    """The real agreement as a Word file in a folder with a space and åäö, where Windows users have theirs."""
+    path = styrkoll.folder / "Mina dokument" / "Överenskommelse 2026.docx"
+    path.parent.mkdir()
+    path.write_bytes(as_word(twin(written()), 90))
+    return path
+
+
+def test_a_word_file_is_checked_without_any_yaml(styrkoll: Styrkoll) -> None:
+    path = word(styrkoll)
+    ran = styrkoll("check", str(path), "-o", "fynd.xlsx")
+    assert ran.code == 1
+    assert "Rader som förstås: " in ran.err
+    assert "(100 %)" in ran.err
+    assert "    I dokumentet: 7. Målområde Trygghet och säkerhet › 7.2.2\n" in ran.out
+    # There is no line to look for in Word: the words are shown, and the heading they stand under.
+    assert f"{path.name}:" not in ran.out
+    assert (styrkoll.folder / "fynd.xlsx").read_bytes().startswith(b"PK")
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 damage", b"%PDF-1.7 damage", b"", b"Motion om cykelv\xe4gar"])
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_what_cannot_be_read_is_told_in_one_line_and_nothing_is_written(
+    styrkoll: Styrkoll, data: bytes, command: str
+) -> None:
+    (styrkoll.folder / "avtal.docx").write_bytes(data)
+    ran = styrkoll(command, "avtal.docx")
+    assert (ran.code, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == 1
+    assert ran.err.startswith("avtal.docx:1:1: ")
+    assert [one.name for one in styrkoll.folder.iterdir()] == ["avtal.docx"]

@@ -1,0 +1,98 @@
+"""A new draft onto the file of the last one: what changed is told, and what people added stays."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+from checker.agreement import read_agreement
+from checker.importer import import_document
+from checker.importer.onto import Onto, import_onto
+from tests.importer.reading import written
+from tests.importer.twin import document
+from tests.importer.twin_files import as_word
+from tests.sound import EXAMPLE
+
+
+def drafted(value: dict[str, Any]) -> Onto:
+    """A draft that says this, onto the real agreement's file, which holds the readers' judgements."""
+    found = import_document(as_word(document(value), 110), "ny.docx")
+    return import_onto(found, read_agreement(EXAMPLE), "ny.docx")
+
+
+@cache
+def unchanged() -> Onto:
+    """The same once more."""
+    return drafted(written())
+
+
+def changed() -> dict[str, Any]:
+    """The agreement, changed in five ways."""
+    value = deepcopy(written())
+    items = {item["number"]: item for item in value["items"]}
+    items["1.1.2"]["number"] = "1.1.8"
+    items["1.1.3"]["results"][0]["text"] = "Energiförbrukningen i organisationens byggnader ska minska med 10%"
+    del items["1.1.1"]["indicators"][0]
+    items["6.1.3"]["end"] = "2027-12-31"
+    items["7.1.3"]["text"][0] = "Ett nytt stycke om uppdraget."
+    return value
+
+
+def items_of(onto: Onto) -> dict[str, Any]:
+    """The items of the new file, by number."""
+    return {item["number"]: item for item in onto.agreement.items}
+
+
+def told(onto: Onto) -> list[str]:
+    """What is said to have changed, but for the years of outcomes, which the file's own document had lost.
+
+    A heading that ends as sentences do is read as one of them, and so is no heading any more.
+    """
+    said = [change.text.sv for change in onto.changes if "hör till år" not in change.text.sv]
+    return [text for text in said if "Förvaltning och utveckling av varumärke." not in text]
+
+
+def test_the_same_draft_changes_nothing_and_keeps_every_judgement() -> None:
+    assert told(unchanged()) == []
+    for before, now in zip(written()["items"], unchanged().agreement.items, strict=True):
+        assert now.get("serves") == before.get("serves")
+        for name, fields in (("results", ("id", "claims", "measured_by")), ("indicators", ("id", "better"))):
+            kept = [[one.get(field) for field in fields] for one in now.get(name, ())]
+            assert kept == [[one.get(field) for field in fields] for one in before.get(name, ())]
+    # What is still unknown is still asked about.
+    assert {doubt["code"] for doubt in unchanged().agreement.doubts} == {"remuneration", "heading"}
+
+
+def test_what_changed_is_told_in_the_words_of_a_comparison() -> None:
+    assert told(drafted(changed())) == [
+        "1.1.1: indikatorn ”Invånare, 0-19 år, med låg ekonomisk standard, andel (%)” har tagits bort",
+        "1.1.1, önskat resultat ”Situationen för socioekonomiskt utsatta barn ska…”: kopplingarna är inte längre "
+        "bedömda",
+        "1.1.2 har fått nummer 1.1.8 (Implementera handlingsplan Mäns våld mot kvinnor)",
+        "1.1.3, önskat resultat ”Energiförbrukningen i organisationens byggnader ska minska…”: ”med 10%” läggs till",
+        "6.1.3: slutdatumet flyttas fram från 2026-12-31 till 2027-12-31",
+        "7.1.3, texten: ”Inom ramen för trygghetspaketets satsningar, genomför…” ersätts av ”Ett nytt "
+        "stycke om uppdraget.”",
+    ]
+
+
+def test_judgements_follow_what_they_are_about() -> None:
+    items = items_of(drafted(changed()))
+    # A renumbered assignment serves what it served.
+    assert items["1.1.8"]["serves"] == {"1.1.1": "judged"}
+    # Indicators keep their ids though the first is gone, so that the claims they measure are the same.
+    goal = items["1.1.1"]
+    assert [one["id"] for one in goal["indicators"]] == ["i2", "i3", "i4", "i5", "i6"]
+    assert goal["results"][0]["claims"][0]["measured_by"] == {"i2": "judged", "i6": "judged"}
+    # What measured a claim and is gone measures it no more.
+    assert "measured_by" not in goal["results"][1]["claims"][0]
+
+
+def test_what_rests_on_words_that_changed_is_asked_again() -> None:
+    onto = drafted(changed())
+    assert items_of(onto)["1.1.3"]["results"][0]["claims"][0]["quote"].endswith("ska minska")
+    asked = {(doubt["code"], doubt.get("about")) for doubt in onto.agreement.doubts}
+    assert ("claims", "1.1.3/result/r1") in asked
+    assert ("claims", "1.1.3/result/r2") not in asked
+    assert ("serves", "1.1.8") not in asked
