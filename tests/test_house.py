@@ -25,7 +25,18 @@ CONTENT = {"rules", "data", "reports"}
 BASE = {"characters", "content", "words"}
 # A room imports itself, the base, and the rooms that stand before it here.
 ROOMS = [
-    *("yamlfile", "vocabulary", "configuration", "agreement", "graph", "facts", "rulebook", "engine", "rendering"),
+    *(
+        "archive",
+        "yamlfile",
+        "vocabulary",
+        "configuration",
+        "agreement",
+        "graph",
+        "facts",
+        "rulebook",
+        "engine",
+        "rendering",
+    ),
     *("finding", "run", "decisions", "follow_up"),
     *("importer", "output", "gapreport", "prove", "cli"),
 ]
@@ -37,8 +48,8 @@ LONGEST = 300
 HOMES = {
     "cerberus": {"yamlfile"},
     "click": {"cli"},
-    "docxtpl": {"gapreport"},
-    "jinja2": {"gapreport"},
+    "docxtpl": {"gapreport", "output"},
+    "jinja2": {"gapreport", "output"},
     "mammoth": {"importer"},
     "networkx": {"graph"},
     "openpyxl": {"follow_up", "importer"},
@@ -55,7 +66,7 @@ TOP_LEVEL = {
     *(PACKAGE, *CONTENT, "tests", "docs"),
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "publiccode.yml"),
     *("pyproject.toml", "requirements.txt", "requirements-build.txt", "requirements-dev.txt", "styrkoll.yaml"),
-    *("Makefile", "action.yml", ".ci", ".github", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"),
+    *("Makefile", "styrkoll.cmd", "action.yml", ".ci", ".github", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"),
     *(".editorconfig", ".gitattributes", ".gitignore"),
 }
 MADE = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build", "dist"}

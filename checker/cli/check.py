@@ -60,8 +60,8 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="[FORMAT=]FILE",
     shell_complete=completed_by("files"),
-    help="Write to a file too, in the format that its name ends with (.txt .json .sarif .md .xlsx .csv) or that is "
-    "named (junit=report.xml). May be given several times. What is printed does not change.",
+    help="Write to a file too, in the format that its name ends with (.txt .json .sarif .md .xlsx .docx .csv) or that "
+    "is named (junit=report.xml). May be given several times. What is printed does not change.",
 )
 @click.option("--all", "show_all", is_flag=True, help="Show also what is for information.")
 @click.option("--statistics", is_flag=True, help="Show what each rule checked, in numbers.")

@@ -34,6 +34,7 @@ FORMATS: Final[dict[str, Format]] = {
     "gitlab": Format("checker.output.gitlab", "json"),
     "markdown": Format("checker.output.markdown", "lines", (".md",)),
     "xlsx": Format("checker.output.xlsx", "binary", (".xlsx",), "xlsxwriter"),
+    "docx": Format("checker.output.word", "binary", (".docx",), "docxtpl"),
     "csv": Format("checker.output.as_csv", "lines", (".csv",)),
 }
 
