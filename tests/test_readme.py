@@ -39,7 +39,7 @@ def test_commands_exist(command: str) -> None:
 
 
 def test_options_exist() -> None:
-    commands = (["check"], ["report"], ["diff"], ["doubts"], ["export"], ["rules", "test"])
+    commands = (["check"], ["report"], ["diff"], ["import"], ["doubts"], ["export"], ["rules", "test"])
     known = "".join(styrkoll(*command, "--help") for command in commands)
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", TEXT.split("## Use")[1].split("## How")[0]))
     assert {"--fail-on", "--select"} <= named

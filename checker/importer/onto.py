@@ -67,11 +67,13 @@ class _Merging:
         self.origin = build_graph(found.agreement).origin
         self.open = {(one["code"], one.get("about"), one.get("field")) for one in old.doubts}
         self.ids: dict[str, str] = {}
+        self.judged: set[str] = set()
         self.kept = 0
 
     def merged(self) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """The value and the doubts that are left."""
         self._keep_ids()
+        self._keep_claims()
         doubts = [doubt for doubt in self.found.written if not self._is_settled(doubt)]
         for before, now in self.pairing.newer.items():
             if now in self.origin and before in self.old_origin:
@@ -98,6 +100,18 @@ class _Merging:
                     part["id"] = new
                     self.ids[node] = f"{self._node_of(item)}/{kind}/{new}"
 
+    def _keep_claims(self) -> None:
+        """What readers wrote down as the claims of a result whose words are the same stays, whatever import reads."""
+        for before, now in self.pairing.newer.items():
+            if "/result/" not in before or "/claim/" in before or now not in self.origin:
+                continue
+            old, new = _at(self.old, self.old_origin[before]), _at(self.value, self.origin[now])
+            if "claims" in old and old["text"] == new["text"]:
+                held, _ = self._claims(old["claims"], old["text"], new["text"], before)
+                _set(new, "claims", held)
+                self.judged.add(now)
+                self.kept += 1
+
     def _node_of(self, item: Mapping[str, Any]) -> str:
         position = next(at for at, one in enumerate(self.value["items"]) if one is item)
         return next(node for node, path in self.origin.items() if path == ("items", position))
@@ -118,6 +132,9 @@ class _Merging:
         """Whether a question was answered before; the answer is put in its place then."""
         now, field, code = doubt.get("about"), doubt.get("field"), doubt["code"]
         before = self.pairing.older.get(str(now))
+        whole = str(now).partition("/claim/")[0]
+        if whole in self.judged and (whole != now or code == "claims"):
+            return True
         if code in _READ_AGAIN or not field or before not in self.old_origin or now not in self.origin:
             return False
         if (code, before, field) in self.open:

@@ -7,8 +7,8 @@ made with. Lines, pages and headings of the source differ from form to form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
 from tests.importer.reading import all_sections, real, written
 from tests.importer.twin_files import placed
@@ -68,3 +68,76 @@ def _sections(value: dict[str, Any]) -> dict[tuple[str, ...], Any]:
         for appendix in value["appendices"]
         for path, section in all_sections(appendix["sections"])
     }
+
+
+FIELDS: Final = {
+    "nummer, slag och rubrik": ("number", "kind", "title"),
+    "ansvariga nämnder": ("held_by",),
+    "mottagare i rubriken": ("named_in_heading",),
+    "mottagare i texten": ("named_in_sentence",),
+    "huvudansvarig": ("led_by",),
+    "stöttar": ("supported_by",),
+    "start- och slutdatum": ("start", "end"),
+    "uppföljning": ("follow_up",),
+}
+"""Fields of goals, assignments and base assignments, as the guide names them."""
+
+
+def figures(value: dict[str, Any]) -> dict[str, tuple[int, int]]:
+    """How many of what the readers wrote down were read right, field by field, and of how many."""
+    wanted, items = written()["items"], value["items"]
+    found = {
+        name: _right([[_bare(item.get(field)) for field in fields] for item in side] for side in (wanted, items))
+        for name, fields in FIELDS.items()
+    }
+    for name, part, field in (
+        ("önskade resultat, ordagrant", "results", "text"),
+        ("indikatorernas titlar", "indicators", "title"),
+        ("enheter", "indicators", "unit"),
+    ):
+        found[name] = _right(
+            [[one.get(field)] for item in side for one in item.get(part, ())] for side in (wanted, items)
+        )
+    outcomes = [outcomes_by_year(one) for one in (written(), value)]
+    values = [[(at, figure) for at, one in enumerate(side) for figure in _figures(one)] for side in outcomes]
+    found["utfall"] = sum(figure in values[1] for figure in values[0]), len(values[0])
+    placed_right = sum(
+        read.get(year) == figure
+        for read, right in zip(outcomes[1], wanted_outcomes(), strict=True)
+        for year, figure in right.items()
+    )
+    found["utfallens år"] = placed_right, len(values[0])
+    sections = [[*_sections(one)] for one in (written(), value)]
+    found["rubriker i bilagorna"] = sum(path in sections[1] for path in sections[0]), len(sections[0])
+    texts = [_sections(one) for one in (written(), value)]
+    found["texter i bilagorna"] = sum(texts[1].get(path) == held for path, held in texts[0].items()), len(texts[0])
+    return found
+
+
+def _right(sides: Iterable[list[list[Any]]]) -> tuple[int, int]:
+    """Of the things that have any of the fields, how many are read the same."""
+    wanted, found = sides
+    pairs = [(one, other) for one, other in zip(wanted, found, strict=False) if any(one)]
+    return sum(one == other for one, other in pairs), len(pairs)
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: held for name, held in value.items() if name != "source"}
+    return sorted(value) if isinstance(value, list) else value
+
+
+def _figures(outcomes: dict[str, Any]) -> Iterator[str]:
+    for held in outcomes.values():
+        yield from held if isinstance(held, list) else [held]
+
+
+def worst(several: Iterable[dict[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:
+    """Of several readings of one form, the least of each figure."""
+    first, *others = several
+    return {name: min([held, *(other[name] for other in others)]) for name, held in first.items()}
+
+
+def row(name: str, forms: Sequence[dict[str, tuple[int, int]]]) -> str:
+    """A row of the guide's table: how many there are, and how many were right in each form."""
+    return f"| {name} | {forms[0][name][1]} | {' | '.join(str(form[name][0]) for form in forms)} |"

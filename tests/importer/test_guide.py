@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from checker.importer import import_document
 from checker.importer.wordings import load_wordings, wording_files
 from checker.vocabulary import DOUBTS
-from tests.importer.reading import SOURCE
+from tests.importer.reading import SOURCE, imported, written
+from tests.importer.same import figures, row, worst
 from tests.importer.test_claims import READ, WRITTEN
 from tests.importer.test_real_agreement import INDICATOR_FIELDS, ITEM_FIELDS, RESULT_FIELDS
+from tests.importer.twin import as_text, document
+from tests.importer.twin_files import as_word
 from tests.test_guides import DOCS, Place, blocks, part, place, rows
 
 __all__ = ["place"]
@@ -62,3 +66,14 @@ def test_its_formulas_are_taken(tmp_path: Path) -> None:
     found = wordings.match("delegated", "Kommunstyrelsen uppdrar åt TEK att genomföra uppdraget.")
     assert found is not None
     assert found.groups["recipients"] == "TEK"
+
+
+def test_its_figures_by_form() -> None:
+    """Those of text and Word; those of PDF are held where there are the programs to make it."""
+    texts = [imported(as_text(document(written()), width)) for width in (60, 120)]
+    word = import_document(as_word(document(written()), 90), "avtal.docx")
+    forms = [worst(figures(found.value) for found in texts), figures(word.value)]
+    table = rows(part(GUIDE, "## Så mycket blev rätt i varje form"))
+    assert [cells[:4] for cells in table] == [
+        [cell.strip() for cell in row(name, forms).strip("|").split("|")] for name in forms[0]
+    ]

@@ -49,7 +49,7 @@ def test_what_may_stand_is_told_apart() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_equal_results_give_equal_bytes(language: str) -> None:
-    first, second = (word.written(result(everything(), language=language)) for _ in range(2))  # type: ignore[arg-type]
+    first, second = (word.written(result(everything(), language=language)) for _ in range(2))
     assert first == second
 
 

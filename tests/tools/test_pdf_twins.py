@@ -11,9 +11,10 @@ import pytest
 
 from checker.importer import Imported, import_document
 from tests.importer.reading import written
-from tests.importer.same import differing, outcomes_by_year, texts_that_differ, wanted_outcomes
+from tests.importer.same import differing, figures, outcomes_by_year, texts_that_differ, wanted_outcomes, worst
 from tests.importer.twin import document
 from tests.importer.twin_files import as_html, as_word
+from tests.test_guides import DOCS, part, rows
 from tests.tools.programs import program, run
 
 pytestmark = pytest.mark.tools
@@ -91,3 +92,10 @@ def test_pages_are_kept(twin: tuple[str, Imported]) -> None:
     assert pages == sorted(pages)
     assert 1 < pages[0] < pages[-1]
     assert "line" not in twin[1].value["items"][0]["source"]
+
+
+@pytest.mark.parametrize(("name", "column"), [("tagged", 4), ("untagged", 5), ("browser", 6)])
+def test_the_figures_of_the_guide(name: str, column: int, folder: Path) -> None:
+    found = worst(figures(imported(folder / name / f"{width}.pdf").value) for width in WIDTHS)
+    table = rows(part((DOCS / "importera.md").read_text("utf-8"), "## Så mycket blev rätt i varje form"))
+    assert {cells[0]: int(cells[column]) for cells in table} == {field: right for field, (right, _) in found.items()}
