@@ -83,6 +83,7 @@ def test_the_source_archive_holds_what_is_listed(archives: Path) -> None:
     top = {name.partition("/")[0] for name in names}
     folders = {"checker", *CONTENT, "tests", "docs"}
     files = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "publiccode.yml", "pyproject.toml"}
+    files |= {"styrkoll.cmd"}
     locks = {"requirements.txt", "requirements-build.txt", "requirements-dev.txt"}
     assert top - {"docs"} == (folders | files | locks | {"PKG-INFO", ".gitignore"}) - {"docs"}
     assert files_in_checkout(*CONTENT, "checker", "tests") <= names
