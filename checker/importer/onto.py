@@ -132,8 +132,8 @@ class _Merging:
         """Whether a question was answered before; the answer is put in its place then."""
         now, field, code = doubt.get("about"), doubt.get("field"), doubt["code"]
         before = self.pairing.older.get(str(now))
-        whole = str(now).partition("/claim/")[0]
-        if whole in self.judged and (whole != now or code == "claims"):
+        result = str(now).partition("/claim/")[0]
+        if result in self.judged and (result != now or code == "claims"):
             return True
         if code in _READ_AGAIN or not field or before not in self.old_origin or now not in self.origin:
             return False
