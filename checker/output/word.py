@@ -14,10 +14,10 @@ from typing import Any, Final
 
 from checker import __version__
 from checker.archive import same_every_time
+from checker.characters import on_one_line
 from checker.content import content
 from checker.finding import Finding, State
 from checker.finding.words import bases_words, message_words, open_questions, source_words
-from checker.output.characters import on_one_line
 from checker.output.decided import decision_line
 from checker.output.result import Result
 from checker.output.table import place_words

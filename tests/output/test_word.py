@@ -7,9 +7,9 @@ from io import BytesIO
 import docx
 import pytest
 
+from checker.characters import on_one_line
 from checker.finding import State
 from checker.output import word
-from checker.output.characters import on_one_line
 from checker.output.result import Result
 from checker.words import LANGUAGES, Text
 from checker.yamlfile import Fault, Place
