@@ -16,7 +16,7 @@ from checker.rulebook import Rule
 from checker.rulebook.files import rule_files
 from checker.rulebook.load import load_rulebook
 from checker.yamlfile import FaultsFound
-from tests.sound import SOUND
+from tests.sound import ROOT, SOUND
 
 LEAD: dict[str, Any] = {
     "target": ["assignment", "goal"],
@@ -139,3 +139,10 @@ def test_figures_are_one_step_off_and_lists_lack_one_value() -> None:
         *("parameter words without a", "parameter words without b"),
     }
     assert whats["parameter words without a"] == {**parameters, "words": ["b"]}
+
+
+def test_the_page_tells_who_notices_what_today() -> None:
+    page = (ROOT / "docs" / "slips.md").read_text("utf-8")
+    assert "\n".join(slip_lines(whole())) in page, (
+        "docs/slips.md is stale; put in what `styrkoll rules mutate --slips --lang en` prints"
+    )
