@@ -22,7 +22,7 @@ from tests.cli.process import Plain
         (["check", "-x"], "Det finns inget val -x.", "There is no option -x."),
         (["check", "--fail-on", "eror"], "--fail-on kan vara error, warning, info eller never.",
          "--fail-on can be error, warning, info or never."),
-        (["export", "--to", "xml"], "--to kan vara json.", "--to can be json."),
+        (["export", "--to", "xml"], "--to kan vara json, ttl eller shacl.", "--to can be json, ttl or shacl."),
         (["check", "--example=yes"], "Valet --example tar inget värde.", "The option --example takes no value."),
         (["explain"], "RULE saknas.", "RULE is missing."),
         (["rules", "list", "LED02"], "Kommandot tar inte emot LED02.", "The command does not take LED02."),
