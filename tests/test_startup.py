@@ -22,7 +22,8 @@ HELP: Final = """
     checker.yamlfile.places checker.yamlfile.read checker.yamlfile.scalars checker.yamlfile.shape checker.yamlfile.write
 """
 SHARED: Final = """
-    checker.agreement checker.agreement.references checker.agreement.schema checker.cli.completed checker.cli.inputs
+    checker.agreement checker.agreement.references checker.agreement.schema checker.characters
+    checker.cli.completed checker.cli.inputs
     checker.cli.options checker.cli.settings checker.configuration checker.configuration.agreements
     checker.configuration.values checker.content checker.engine checker.facts checker.finding checker.finding.links
     checker.finding.make checker.finding.places checker.finding.subjects checker.finding.values checker.finding.words

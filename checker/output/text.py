@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from checker.characters import in_reading_order
 from checker.finding import Finding, State
 from checker.finding.words import bases_words, message_words, open_questions, source_words
 from checker.graph import AGREEMENT
@@ -76,7 +77,7 @@ class TextReport:
 
     def _wrapped(self, words: str, indent: str, first: str | None = None) -> Iterator[str]:
         yield from textwrap.wrap(
-            words,
+            in_reading_order(words),
             self.width,
             initial_indent=indent if first is None else first,
             subsequent_indent=indent,
@@ -139,10 +140,10 @@ class TextReport:
             place += f":{found.place.line}:{found.place.column}"
         room = self.width - len(place) - 2
         if room >= len(found.words) or room >= _LEAST_WORDS:
-            yield f"{place}  {shortened(found.words, room)}"
+            yield f"{place}  {shortened(in_reading_order(found.words), room)}"
         else:
             yield place
-            yield f"      {shortened(found.words, self.width - 6)}"
+            yield f"      {shortened(in_reading_order(found.words), self.width - 6)}"
 
     def _is_folded(self, found: Finding) -> bool:
         """Whether the finding that this one follows from is shown, so that it can stand under that."""

@@ -193,3 +193,9 @@ def test_emphasis_changes_no_word() -> None:
         assert any(f"\x1b[{code}m" in line for line in painted)
         painted = [line.replace(f"\x1b[{code}m", "") for line in painted]
     assert [line.replace("\x1b[0m", "") for line in painted] == plain
+
+
+def test_a_title_cannot_speak_to_the_terminal() -> None:
+    lines = review(checked({"1.2.1": {"title": "Gröna \x1b[31mtak\u202e", "end": None}}, None, "DAT01"))
+    assert "  • 1.2.1 Gröna \N{REPLACEMENT CHARACTER}[31mtak\N{REPLACEMENT CHARACTER}" in lines
+    assert not any("\x1b" in line or "\u202e" in line for line in lines)
