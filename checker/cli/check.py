@@ -20,7 +20,7 @@ from checker.cli.deciding import (
     read_decisions,
     write_baseline_option,
 )
-from checker.cli.documents import imported, is_document, understood
+from checker.cli.documents import agreement_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import (
@@ -36,9 +36,8 @@ from checker.cli.streams import paint_for_stdout, print_faults, print_output, wi
 from checker.configuration import THRESHOLDS
 from checker.output.formats import FORMATS, written
 from checker.output.result import Result
-from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
-from checker.run import Checked, check_agreement, check_file, concerning
+from checker.run import Checked, check_agreement, concerning
 from checker.words import Language, Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
@@ -133,7 +132,7 @@ def check(
     notes: list[Text] = []
     for path, shown_as in inputs:
         try:
-            runs.append(_checked(path, shown_as, rules, language))
+            runs.append(check_agreement(agreement_at(path, shown_as, language), rules))
         except FaultsFound as found:
             print_faults(found.faults, language)
             faults += found.faults
@@ -185,15 +184,6 @@ def _targets(form: str, asked: tuple[str, ...], inputs: list[Input]) -> tuple[Ta
 
     refuse_printing(form)
     return targets_of(asked, (one.path for one in inputs))
-
-
-def _checked(path: str, shown_as: str, rules: list[Rule], language: Language) -> Checked:
-    """The agreement in a file, checked; a document is imported first, and says how much of it was understood."""
-    if not is_document(path):
-        return check_file(path, rules, shown_as=shown_as)
-    found = imported(path, shown_as, language)
-    print(f"{shown_as}: {understood(found, language)}", file=sys.stderr)
-    return check_agreement(found.agreement, rules)
 
 
 def _of_division(runs: list[Checked], code: str) -> list[Checked]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from checker.agreement import Agreement
+from checker.cli.documents import agreement_at
 from checker.cli.inputs import Input, project_files
 from checker.cli.usage import Said
 from checker.configuration.agreements import names_beside
@@ -14,7 +15,7 @@ from checker.decisions.history import HistoryFault, Repository, range_of, reposi
 from checker.decisions.versions import Commit, Folder, Version, WorkingFiles, earlier, pairs
 from checker.rulebook import Rule
 from checker.run import Checked, check_agreement
-from checker.words import Text
+from checker.words import Language, Text
 from checker.yamlfile import Fault, FaultsFound, did_you_mean
 
 Versions = tuple[Version | None, Version | None]
@@ -50,8 +51,8 @@ def compared_runs(
     return compared, faults
 
 
-def checked_versions(versions: Versions, rules: list[Rule]) -> Pair:
-    """The versions of an agreement, checked.
+def checked_versions(versions: Versions, rules: list[Rule], language: Language) -> Pair:
+    """The versions of an agreement, checked; one that is a document on disk is imported.
 
     Raises:
         FaultsFound: with the faults of both, where one cannot be used.
@@ -60,13 +61,19 @@ def checked_versions(versions: Versions, rules: list[Rule]) -> Pair:
     agreements: list[Agreement | None] = []
     for version in versions:
         try:
-            agreements.append(None if version is None else version.agreement())
+            agreements.append(None if version is None else _agreement(version, language))
         except FaultsFound as found:
             faults += found.faults
     if faults:
         raise FaultsFound(faults)
     old, new = (None if one is None else check_agreement(one, rules) for one in agreements)
     return old, new
+
+
+def _agreement(version: Version, language: Language) -> Agreement:
+    if version.data is None:
+        return agreement_at(version.path, version.name, language)
+    return version.agreement()
 
 
 def compared_pair(pair: Pair, other: str) -> Checked:

@@ -81,7 +81,7 @@ def diff(
     faults: list[Fault] = []
     for pair in pairs:
         try:
-            checked.append(checked_versions(pair, rules))
+            checked.append(checked_versions(pair, rules, language))
         except FaultsFound as found:
             print_faults(found.faults, language)
             faults += found.faults

@@ -7,11 +7,13 @@ import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from checker.agreement import read_agreement
 from checker.cli.usage import Said
 from checker.words import Language, Text, number_words
 from checker.yamlfile import file_bytes
 
 if TYPE_CHECKING:
+    from checker.agreement import Agreement
     from checker.importer import Imported
 
 EXTENSIONS: Final = (".txt", ".text", ".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf")
@@ -30,6 +32,19 @@ def is_document(path: str) -> bool:
             return stream.read(4) in (b"PK\x03\x04", b"%PDF")
     except OSError:
         return False
+
+
+def agreement_at(path: str, shown_as: str, language: Language) -> Agreement:
+    """The agreement in a file; a document is imported first, and says how much of it was understood.
+
+    Raises:
+        FaultsFound: where it cannot be read, or is no agreement.
+    """
+    if not is_document(path):
+        return read_agreement(path, shown_as=shown_as)
+    found = imported(path, shown_as, language)
+    print(f"{shown_as}: {understood(found, language)}", file=sys.stderr)
+    return found.agreement
 
 
 def imported(path: str, shown_as: str, language: Language) -> Imported:

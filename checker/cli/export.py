@@ -7,8 +7,8 @@ from typing import Final
 
 import click
 
-from checker.agreement import read_agreement
 from checker.cli.completed import completed_by
+from checker.cli.documents import agreement_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
 from checker.cli.options import language_option, output_option, project_rules, rulebook_of, rules_option
@@ -42,7 +42,7 @@ def export(
     """
     path, shown_as = one_agreement_file(file, example=example)
     try:
-        graph = build_graph(read_agreement(path, shown_as=shown_as))
+        graph = build_graph(agreement_at(path, shown_as, language))
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT

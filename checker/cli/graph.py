@@ -10,6 +10,7 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
+from checker.cli.documents import agreement_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
 from checker.cli.options import (
@@ -24,7 +25,7 @@ from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.gapreport.pictures import PICTURES, drawn, svg
 from checker.rulebook.message import AbsentValue
-from checker.run import check_file
+from checker.run import check_agreement
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
@@ -80,7 +81,7 @@ def graph(
     path, shown_as = one_agreement_file(file, example=example)
     rulebook = rulebook_of(folders, language, recalled=True)
     try:
-        checked = check_file(path, project_rules(rulebook), shown_as=shown_as)
+        checked = check_agreement(agreement_at(path, shown_as, language), project_rules(rulebook))
         decisions = read_decisions([checked], deciding, rulebook, day, language, example=example)
         checked = decisions.applied(checked)
     except FaultsFound as found:

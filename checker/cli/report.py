@@ -99,7 +99,7 @@ def report(
         raise Said(Text(f"Mappen {templates} finns inte.", f"There is no folder {templates}."))
     rulebook = rulebook_of(folders, language, recalled=True)
     try:
-        found = _checked(inputs, project_rules(rulebook), at, reported)
+        found = _checked(inputs, project_rules(rulebook), at, reported, language)
         if division is not None:
             division_named(division, [code for one in found for code in one.checked.graph.by_kind["division"]])
         if as_form:
@@ -129,7 +129,9 @@ def report(
     return Exit.OK
 
 
-def _checked(inputs: list[Input], rules: Iterable[Rule], occasion: str, reported: tuple[str, ...]) -> list[Followed]:
+def _checked(
+    inputs: list[Input], rules: Iterable[Rule], occasion: str, reported: tuple[str, ...], language: Language
+) -> list[Followed]:
     """The agreements, checked with what is reported on them.
 
     Raises:
@@ -139,7 +141,7 @@ def _checked(inputs: list[Input], rules: Iterable[Rule], occasion: str, reported
     faults: list[Fault] = []
     for one in inputs:
         try:
-            found.append(followed_up(one, rules, occasion, reported))
+            found.append(followed_up(one, rules, occasion, reported, language))
         except FaultsFound as faulty:
             faults += faulty.faults
     files: dict[str, str] = {}

@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from checker.agreement import read_agreement
+from checker.cli.documents import agreement_at
 from checker.cli.inputs import Input
 from checker.cli.usage import Said
 from checker.follow_up.due import due_at
@@ -27,13 +27,15 @@ class Followed(NamedTuple):
     files: tuple[str, ...]
 
 
-def followed_up(one: Input, rules: Iterable[Rule], occasion: str, reported: tuple[str, ...]) -> Followed:
+def followed_up(
+    one: Input, rules: Iterable[Rule], occasion: str, reported: tuple[str, ...], language: Language
+) -> Followed:
     """An agreement, checked with what is reported on it: in the files that are named, else in the one beside it.
 
     Raises:
         FaultsFound: with all that is wrong with the files.
     """
-    agreement = read_agreement(one.path, shown_as=one.shown_as)
+    agreement = agreement_at(one.path, one.shown_as, language)
     beside = follow_up_file(one.path, agreement.id, occasion)
     paths = reported or (() if beside is None else (beside,))
     return Followed(*check_followed_up(agreement, occasion, paths, rules))

@@ -106,6 +106,36 @@ def test_a_document_is_checked_with_its_own_places(styrkoll: Styrkoll, document:
     assert [path.name for path in styrkoll.folder.iterdir()] == ["avtal.txt"]
 
 
+def test_other_commands_take_a_document_as_well(styrkoll: Styrkoll, document: Path) -> None:
+    newer = document.with_name("nyare.txt")
+    newer.write_text(document.read_text("utf-8").replace("minst 86 %", "minst 80 %"), encoding="utf-8")
+    understood = "avtal.txt: Rader som förstås: 2\N{NO-BREAK SPACE}125 av 2\N{NO-BREAK SPACE}125 (100 %).\n"
+    drawn = styrkoll("graph", "avtal.txt", "-o", "-")
+    exported = styrkoll("export", "avtal.txt")
+    told = styrkoll("diff", "avtal.txt", "nyare.txt")
+    reported = styrkoll("report", "avtal.txt", "--occasion", "vår", "--format", "html", "-o", "rapport")
+    assert (drawn.code, drawn.err, drawn.out[:4]) == (0, understood, "<svg")
+    assert (exported.code, exported.err) == (0, understood)
+    assert json.loads(exported.out)["graph"]["agreement"] == "ks-2026"
+    assert (told.code, told.err) == (0, understood + understood.replace("avtal", "nyare"))
+    assert "målvärdet sänks från 86 % till 80 %" in " ".join(told.out.split())
+    assert (reported.code, reported.err) == (0, understood)
+    assert [path.suffix for path in (styrkoll.folder / "rapport").iterdir()] == [".html"]
+
+
+def test_a_document_that_is_none_is_told_by_other_commands(styrkoll: Styrkoll) -> None:
+    (styrkoll.folder / "annat.txt").write_text("Kallelse till nämnden\n", encoding="utf-8")
+    for command in (
+        ("graph", "annat.txt", "-o", "bild.svg"),
+        ("export", "annat.txt"),
+        ("diff", "annat.txt", "annat.txt"),
+        ("report", "annat.txt", "--occasion", "vår", "-o", "rapport"),
+    ):
+        ran = styrkoll(*command)
+        assert (ran.code, ran.err.startswith("annat.txt:1:1: Det här känns inte igen")) == (2, True), command
+    assert [path.name for path in styrkoll.folder.iterdir()] == ["annat.txt"]
+
+
 def test_a_rule_that_needs_an_answer_says_that_it_cannot_decide(styrkoll: Styrkoll, document: Path) -> None:
     ran = styrkoll("check", "avtal.txt", "--select", "IND10,EKO01,RES02,IND18", "--format", "json")
     found = json.loads(ran.out)["findings"]
