@@ -151,11 +151,12 @@ def report(
     language: Language = "sv",
     division: str | None = None,
     earlier: str | PathLike[str] | None = None,
-) -> str:
-    """What a follow-up meeting reads of a checked agreement, as text of one HTML or Markdown file.
+) -> str | bytes:
+    """What a follow-up meeting reads of a checked agreement: the text of an HTML or Markdown file, or an office file.
 
-    `occasion` is `vår`, `delår` or `helår`; `form` is `html` or `markdown`; `division` narrows the report to what
-    concerns one, by its code; `earlier` is the file of an earlier check (`styrkoll check --format json`).
+    `occasion` is `vår`, `delår` or `helår`; `form` is `html` or `markdown` for text, `word` or `excel` for bytes;
+    `division` narrows the report to what concerns one, by its code; `earlier` is the file of an earlier check
+    (`styrkoll check --format json`).
 
     Raises:
         FaultsFound: where an argument or the earlier check cannot be used.

@@ -60,3 +60,8 @@ def quoted(words: str) -> str:
 def unique(values: Iterable[str]) -> tuple[str, ...]:
     """The values without repetition, in their first order."""
     return tuple(dict.fromkeys(values))
+
+
+def shortened(words: str, length: int) -> str:
+    """The words, cut with an ellipsis where they are longer."""
+    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"

@@ -37,7 +37,7 @@ ROOMS = [
         "engine",
         "rendering",
     ),
-    *("finding", "run", "decisions", "follow_up"),
+    *("finding", "run", "decisions", "workbook", "follow_up"),
     *("importer", "output", "gapreport", "prove", "cli"),
 ]
 STRANGERS = {"importer", "output", "gapreport"}  # never each other
@@ -58,7 +58,7 @@ HOMES = {
     "rdflib": {"prove"},
     "regex": {"importer", "rulebook"},
     "tabulate": {"cli", "output"},
-    "xlsxwriter": {"follow_up", "gapreport", "output"},
+    "xlsxwriter": {"follow_up", "workbook"},
     "yaml": {"yamlfile"},
 }
 

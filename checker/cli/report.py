@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -15,7 +16,7 @@ from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import date_option, division_named, language_option, project_rules, rulebook_of, rules_option
-from checker.cli.report_files import Followed, followed_up, form_files, report_files
+from checker.cli.report_files import Followed, followed_up, form_files, installed_forms, left_out, report_files
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said, not_written
 from checker.gapreport.forms import FORMS
@@ -59,9 +60,15 @@ _UNACCENTED: Final = {"var": "vår", "delar": "delår", "helar": "helår"}
     "--templates",
     metavar="DIR",
     shell_complete=completed_by("folders"),
-    help="A folder with templates of your own: report.html, report.css.",
+    help="A folder with templates of your own: report.html, report.css, kontrollrapport.docx.",
 )
-@click.option("--format", "forms", type=click.Choice([*FORMS]), multiple=True, help="A form to write; several times.")
+@click.option(
+    "--format",
+    "forms",
+    type=click.Choice([*FORMS]),
+    multiple=True,
+    help="A form to write, several times. Else all whose libraries are installed.",
+)
 @deciding_options
 @rules_option()
 @date_option()
@@ -116,7 +123,7 @@ def report(
                 day=day,
                 division=division,
                 compare=compare,
-                forms=forms or tuple(FORMS),
+                forms=forms or (*installed_forms(),),
                 templates=templates,
             )
     except FaultsFound as faulty:
@@ -126,6 +133,9 @@ def report(
         raise Said(Text(f"{absent.rule}: {absent.text.sv}", f"{absent.rule}: {absent.text.en}")) from None
     for path in _write(output, written):
         print(path)
+    if not (as_form or forms):
+        for said in left_out():
+            print(said.in_(language), file=sys.stderr)
     return Exit.OK
 
 

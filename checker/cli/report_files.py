@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
@@ -64,13 +64,13 @@ def report_files(
 
     for form in forms:
         _refuse_missing(FORMS[form].library)
-    data = None if compare is None else _read(compare)
+    before = None if compare is None else _read(compare)
     own = () if templates is None else (templates,)
     files: dict[str, bytes] = {}
     for checked, reported in found:
         if division is not None and division not in checked.graph.by_kind["division"]:
             continue  # another agreement has it
-        earlier = None if compare is None or data is None else earlier_check(data, compare, checked)
+        earlier = None if compare is None or before is None else earlier_check(before, compare, checked)
         made = report_of(
             checked,
             rulebook,
@@ -83,10 +83,10 @@ def report_files(
         )
         for form in forms:
             try:
-                text: str = import_module(FORMS[form].module).written(made, own)
+                data: str | bytes = import_module(FORMS[form].module).written(made, own)
             except TemplateFault as fault:
                 raise Said(fault.text) from None
-            files[made.name + FORMS[form].suffix] = text.encode()
+            files[made.name + FORMS[form].suffix] = data if isinstance(data, bytes) else data.encode()
     return files
 
 
@@ -106,6 +106,18 @@ def form_files(runs: list[Checked], occasion: str, division: str | None) -> dict
         sv = "Ingen verksamhet har något att redovisa vid tillfället."
         raise Said(Text(sv, "No division has anything to report at the occasion."))
     return files
+
+
+def installed_forms() -> Iterator[str]:
+    """The forms of the report that can be written: their libraries are there."""
+    return (name for name, form in FORMS.items() if form.library is None or find_spec(form.library) is not None)
+
+
+def left_out() -> Iterator[Text]:
+    """The forms that cannot, each with how to get what it needs."""
+    for name in sorted(FORMS.keys() - {*installed_forms()}):
+        get = f"python -m pip install {FORMS[name].library}"
+        yield Text(f"Formen {name} utelämnas. Så får du den: {get}", f"The form {name} is left out. To get it: {get}")
 
 
 def _refuse_missing(library: str | None) -> None:

@@ -10,13 +10,12 @@ from typing import Any, Final
 
 from checker.content import content
 from checker.gapreport.pictures import style_sheet
-from checker.gapreport.templates import TemplateFault, template_fault
+from checker.gapreport.templates import FOLDER, TemplateFault, template_fault
 from checker.gapreport.values import SYMBOLS, Block, Report, Section, Table
 from checker.words import Text
 
 TEMPLATE: Final = "report.html"
 STYLE: Final = "report.css"
-FOLDER: Final = "templates"
 NARROW: Final = "62rem"
 """Up to this width the rows of a table stand as lists: report.css says so too."""
 
@@ -31,7 +30,7 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
     Raises:
         TemplateFault: where a template of the folders cannot be read or filled.
     """
-    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+    from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     searched = [*folders, os.path.join(content("reports"), FOLDER)]
@@ -57,8 +56,8 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
     }
     try:
         return environment.get_template(TEMPLATE).render(values)
-    except TemplateError as error:
-        raise template_fault(error, TEMPLATE) from None
+    except Exception as error:  # a template is a program of somebody else's
+        raise template_fault(error, TEMPLATE, values) from None
 
 
 def _style(environment: Any) -> str:
@@ -68,7 +67,7 @@ def _style(environment: Any) -> str:
     try:
         source, _, _ = environment.loader.get_source(environment, STYLE)
     except (TemplateNotFound, UnicodeDecodeError) as error:
-        raise TemplateFault(STYLE, None, str(error)) from None
+        raise TemplateFault(STYLE, None, Text(str(error), str(error))) from None
     return str(source)
 
 

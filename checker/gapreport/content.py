@@ -21,6 +21,7 @@ from checker.gapreport import (
     waived,
 )
 from checker.gapreport.measured import FACTS_READ
+from checker.gapreport.registers import registers
 from checker.gapreport.setting import Earlier, Setting, title_of
 from checker.gapreport.values import Line, Report, Words
 from checker.run import Checked, concerning
@@ -62,7 +63,9 @@ def report_of(
     if division is not None:
         subtitle = (*subtitle, Words(", "), Words(setting.label(division), own=True))
     name = file_name(checked.agreement.id, occasion, division)
-    report = Report(name, language, TITLE.in_(language), subtitle, tuple(part(setting) for part in PARTS))
+    report = Report(
+        name, language, TITLE.in_(language), subtitle, tuple(part(setting) for part in PARTS), day, registers(setting)
+    )
     shown: Report = _shown(report)
     return shown
 

@@ -15,5 +15,7 @@ class Form(NamedTuple):
 
 FORMS: Final[dict[str, Form]] = {
     "html": Form("checker.gapreport.as_html", "jinja2", ".html"),
+    "word": Form("checker.gapreport.as_word", "docxtpl", ".docx"),
+    "excel": Form("checker.gapreport.as_excel", "xlsxwriter", ".xlsx"),
     "markdown": Form("checker.gapreport.as_markdown", None, ".md"),
 }

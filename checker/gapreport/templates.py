@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
 from checker.words import Text
+from checker.yamlfile import did_you_mean
+
+FOLDER: Final = "templates"
+"""Where the tool's own templates are, in `reports`."""
+
+_UNDEFINED: Final = re.compile(r"(?:has no attribute|has no element) '(?P<attribute>.*?)'|'(?P<name>.*?)' is undefined")
+_NO_NAME: Final = Text("namnet `{name}` finns inte", "there is no name `{name}`")
+_FORBIDDEN: Final = Text("det är inte tillåtet i en mall ({why})", "it is not allowed in a template ({why})")
+_SYNTAX: Final = Text("mallspråket (Jinja) är fel skrivet: {why}", "the template language (Jinja) is misspelt: {why}")
+_FAILED: Final = Text("den går inte att fylla i: {why}", "it cannot be filled in: {why}")
+_AT: Final = Text("{why}, vid {tag}", "{why}, at {tag}")
 
 
 class TemplateFault(ValueError):
-    """A template that cannot be used: which, where, and why."""
+    """A template that cannot be used: which file, on which line if it has lines, and why."""
 
-    def __init__(self, file: str, line: int | None, why: str) -> None:
-        super().__init__(f"{file}:{line or 1}: {why}")
+    def __init__(self, file: str, line: int | None, why: Text) -> None:
+        super().__init__(f"{file}:{line or 1}: {why.en}")
         self.file, self.line, self.why = file, line, why
 
     @property
@@ -17,12 +32,20 @@ class TemplateFault(ValueError):
         """What is wrong with it."""
         where = self.file if self.line is None else f"{self.file}:{self.line}"
         return Text(
-            f"{where}: mallen kan inte användas: {self.why}.", f"{where}: the template cannot be used: {self.why}."
+            f"{where}: mallen kan inte användas: {self.why.sv}.",
+            f"{where}: the template cannot be used: {self.why.en}.",
         )
 
 
-def template_fault(error: Exception, template: str) -> TemplateFault:
-    """Where in a template it failed: the innermost of its lines that Python's traceback names."""
+def template_fault(error: Exception, template: str, values: Mapping[str, Any], tag: str | None = None) -> TemplateFault:
+    """What went wrong in a template that was given `values`.
+
+    Where: at its `tag`, for one that has no lines; else on the innermost of its lines that Python's traceback names.
+    """
+    why = _why(error, values)
+    if tag is not None:
+        at = Text(_AT.sv.format(why=why.sv, tag=tag), _AT.en.format(why=why.en, tag=tag)) if tag else why
+        return TemplateFault(template, None, at)
     file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     trace = error.__traceback__
     while trace is not None:
@@ -30,4 +53,32 @@ def template_fault(error: Exception, template: str) -> TemplateFault:
         if name.endswith((".html", ".css")):
             file, line = name, trace.tb_lineno
         trace = trace.tb_next
-    return TemplateFault(file or template, line, str(error))
+    return TemplateFault(file or template, line, why)
+
+
+def _why(error: Exception, values: Mapping[str, Any]) -> Text:
+    from jinja2 import TemplateSyntaxError, UndefinedError
+    from jinja2.exceptions import SecurityError
+
+    said = str(error).rstrip(".")
+    unknown = _UNDEFINED.search(said) if isinstance(error, UndefinedError) else None
+    if unknown:
+        name = unknown["attribute"] or unknown["name"]
+        known = {*values, *_names(values.values())}
+        sv, en = (more.removesuffix("?") for more in did_you_mean(name, known))
+        sv, en = (f".{more}?" if more else "" for more in (sv, en))
+        return Text(_NO_NAME.sv.format(name=name) + sv, _NO_NAME.en.format(name=name) + en)
+    text = _FORBIDDEN if isinstance(error, SecurityError) else _SYNTAX
+    if not isinstance(error, SecurityError | TemplateSyntaxError):
+        text, said = _FAILED, said or type(error).__name__
+    return Text(text.sv.format(why=said), text.en.format(why=said))
+
+
+def _names(values: Any) -> Iterator[str]:
+    """The names that what a template is given has in it."""
+    for value in values:
+        if isinstance(value, dict):
+            yield from map(str, value)
+        elif hasattr(value, "_fields"):
+            yield from value._fields
+            yield from _names(one for one in value if hasattr(one, "_fields"))

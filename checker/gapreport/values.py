@@ -6,6 +6,8 @@ Every text is worded already, in the report's language. Nothing here knows HTML,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from checker.words import Language
@@ -102,14 +104,35 @@ class Section(NamedTuple):
     page: bool = False
 
 
+Field: TypeAlias = "Words | int | Decimal"
+
+
+class Register(NamedTuple):
+    """What the report says row by row, with figures as figures; `empty` is said where there is no row.
+
+    `part` is the id of the part that says the same in words.
+    """
+
+    part: str
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Field, ...], ...]
+    empty: str
+
+
 class Report(NamedTuple):
-    """The whole report: its ten parts in order. `name` is what its files are called, without ending."""
+    """The whole report: its ten parts in order. `name` is what its files are called, without ending.
+
+    `day` is the day of the check.
+    """
 
     name: str
     language: Language
     title: str
     subtitle: Line
     parts: tuple[Section, ...]
+    day: date
+    registers: tuple[Register, ...]
 
 
 def say(text: str) -> Line:

@@ -30,7 +30,7 @@ def written(
     language: Language,
     division: str | None,
     earlier: str | PathLike[str] | None,
-) -> str:
+) -> str | bytes:
     """The report of a checked agreement in a form.
 
     Raises:
@@ -46,8 +46,8 @@ def written(
     if earlier is not None:
         before = earlier_check(_read(earlier), str(earlier), checked)
     made = report_of(checked, None, language, occasion=occasion, day=day, division=division, earlier=before)
-    text: str = import_module(FORMS[form].module).written(made)
-    return text
+    data: str | bytes = import_module(FORMS[form].module).written(made)
+    return data
 
 
 def _demand(name: str, given: str, known: Iterable[str]) -> None:

@@ -28,12 +28,11 @@ from checker.output.words import (
     question_words,
     rule_title,
     rules_words,
-    shortened,
     subjects_words,
 )
 from checker.run import Checked, Comparison
 from checker.vocabulary import SEVERITIES
-from checker.words import Text, enumerate_words
+from checker.words import Text, enumerate_words, shortened
 
 _LONGEST_LABEL: Final = 200
 

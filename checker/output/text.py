@@ -22,12 +22,11 @@ from checker.output.words import (
     question_words,
     rule_title,
     rules_words,
-    shortened,
     subjects_words,
 )
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
-from checker.words import Language, enumerate_words
+from checker.words import Language, enumerate_words, shortened
 
 WIDEST: Final = 100
 _LEAST_WORDS: Final = 30

@@ -199,8 +199,3 @@ def rules_words(run: Checked, language: Language) -> str:
     whole = count_words("of_rules", len(outcomes), language)
     between = " " if language == "sv" and vacuous else ", " if language == "en" else ": "
     return f"{whole}{between}{enumerate_words(apart, language)}."
-
-
-def shortened(words: str, length: int) -> str:
-    """The words, cut with an ellipsis where they are longer."""
-    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"

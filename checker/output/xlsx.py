@@ -26,10 +26,10 @@ from checker.output.words import (
     question_words,
     rules_words,
 )
-from checker.output.xlsx_sheet import Book, Column
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.words import Text, enumerate_words, unique
+from checker.workbook import Book, Column, Toned
 
 WIDTHS: Final = {
     "agreement": 18,
@@ -160,9 +160,14 @@ def _findings(book: Book, result: Result) -> None:
     book.table(
         FINDINGS.in_(result.language),
         [Column(HEADINGS[field].in_(result.language), WIDTHS[field]) for field in fields],
-        ([row[field] for field in fields] for row in rows),
+        (
+            [
+                Toned(row[field], severities.get(row[field], "")) if field == "severity" else row[field]
+                for field in fields
+            ]
+            for row in rows
+        ),
         empty=(_NO_FINDINGS if result.runs else _UNCHECKED).in_(result.language),
-        colours={fields.index("severity"): severities},
         numbers=fields.index("number"),
     )
 

@@ -9,10 +9,9 @@ from checker.engine import Verdict
 from checker.finding import Finding
 from checker.finding.words import message_words
 from checker.output.markup import escaped
-from checker.output.words import shortened
 from checker.prove.rule_changes import OnAgreement, RuleChange
 from checker.vocabulary import SEVERITIES
-from checker.words import Language, Text, enumerate_words
+from checker.words import Language, Text, enumerate_words, shortened
 
 FORMATS: Final = ("text", "markdown")
 _NEW: Final = Text("ny", "new")

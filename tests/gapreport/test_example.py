@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
 
 from tests.cli.process import Styrkoll
 from tests.sound import ROOT
@@ -26,7 +29,28 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def content(path: Path) -> str:
     """What a report says; the mark of the rulebook, which changes with every letter of a rule, left out."""
-    return re.sub("regelverk [0-9a-f]{16}", "regelverk", path.read_text("utf-8"))
+    return re.sub("regelverk [0-9a-f]{16}", "regelverk", READ[path.suffix](path))
+
+
+def of_word(path: Path) -> str:
+    """The paragraphs of a Word document, those of its tables, and what each looks like by its style."""
+    body = Document(str(path)).element.body
+    texts = ("".join(text.text or "" for text in one.iter(qn("w:t"))) for one in body.iter(qn("w:p")))
+    styles = (one.style for one in body.iter(qn("w:p")))
+    return "\n".join(f"{style}: {text}" for style, text in zip(styles, texts, strict=True))
+
+
+def of_excel(path: Path) -> str:
+    """The cells of a workbook, sheet by sheet."""
+    rows = ((sheet.title, *row) for sheet in load_workbook(path) for row in sheet.iter_rows(values_only=True))
+    return "\n".join(map(repr, rows))
+
+
+def of_text(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+READ: Final = {".html": of_text, ".md": of_text, ".docx": of_word, ".xlsx": of_excel}
 
 
 def test_the_example_is_up_to_date(made: Path) -> None:

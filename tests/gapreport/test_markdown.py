@@ -6,7 +6,7 @@ import re
 
 from checker.gapreport import as_markdown
 from checker.gapreport.values import Cell, Listing, Paragraph, Report, Section, Table, Terms, say
-from tests.gapreport.reports import real_report, report_on, sections, text_of
+from tests.gapreport.reports import DAY, real_report, report_on, sections, text_of
 
 
 def plain(markdown: str) -> str:
@@ -16,7 +16,7 @@ def plain(markdown: str) -> str:
 
 def with_blocks(*blocks: Paragraph | Listing | Terms | Table) -> str:
     """A report of one part with these blocks, without its first lines."""
-    made = Report("name", "sv", "Title", say("subtitle"), (Section("part", say("Part"), blocks),))
+    made = Report("name", "sv", "Title", say("subtitle"), (Section("part", say("Part"), blocks),), DAY, ())
     return as_markdown.written(made).split("\n", 8)[8].strip()
 
 

@@ -15,9 +15,9 @@ from checker.finding import Standing, State
 from checker.output import xlsx
 from checker.output.result import Result
 from checker.output.words import rules_words
-from checker.output.xlsx_sheet import LONGEST
 from checker.run import Comparison
 from checker.words import LANGUAGES, Text
+from checker.workbook import LONGEST
 from checker.yamlfile import Fault, Place
 from tests.output.results import HOSTILE, decision, everything, marks_of, result, results, with_findings
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from checker.characters import in_reading_order
-from checker.output.words import shortened
-from checker.words import Language, Text
+from checker.words import Language, Text, shortened
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -21,6 +21,7 @@ LONGEST: Final = 32_767
 """Characters in a cell: Excel takes no more, and the library leaves a longer text out without a word."""
 _LONGEST_HEADER: Final = 150
 _A4: Final = 9
+_WIDTH_OF_NAMES: Final = 22
 _WIDTH_OF_FACTS: Final = 80
 _IN_WIDTH: Final = 1.1
 """Letters of the font that go into a column's width of one, which is a digit's."""
@@ -30,8 +31,14 @@ _HIGHEST: Final = 409
 """Points: Excel makes no row higher."""
 
 _PAGE: Final = Text("Sida &P av &N", "Page &P of &N")
-_COLOURS: Final = {"error": ("#F8D7DA", "#7A0010"), "warning": ("#FFF3CD", "#5C4500"), "info": ("#DCE9F7", "#0B3A66")}
-"""Background and ink by severity; the cell always says it in words too."""
+_COLOURS: Final = {
+    "error": ("#F8D7DA", "#7A0010"),
+    "warning": ("#FFF3CD", "#5C4500"),
+    "info": ("#DCE9F7", "#0B3A66"),
+    "undecided": ("#ECE7F8", "#3D2C73"),
+    "ok": ("#DFF0E3", "#144A22"),
+}
+"""Background and ink by severity or what else a cell says; it always says it in words too."""
 _AS_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _RULED: Final = {"border": 1, "border_color": "#C8C8C8"}
 _FONT: Final = {"font_name": "Calibri", "font_size": 10}
@@ -42,6 +49,17 @@ class Column(NamedTuple):
 
     heading: str
     width: int
+
+
+class Toned(NamedTuple):
+    """Words in the colours of a severity, of what is undecided or of what is well; any other tone is none."""
+
+    words: str
+    tone: str
+
+
+Value: TypeAlias = "str | int | Decimal | date | Toned"
+"""What a cell of a table holds: text stays text, whatever it looks like; numbers and dates can be reckoned with."""
 
 
 class Book:
@@ -75,28 +93,28 @@ class Book:
     def facts(self, name: str, lines: Iterable[tuple[str, str, str]]) -> None:
         """A sheet of names and what is said under them; the third tells how a name is emphasised."""
         sheet = self._sheet(name, landscape=False)
-        sheet.set_column(0, 0, 22)
+        sheet.set_column(0, 0, _WIDTH_OF_NAMES)
         sheet.set_column(1, 1, _WIDTH_OF_FACTS)
         sheet.hide_gridlines(2)
         for position, (label, words, how) in enumerate(lines):
             self._write(sheet, position, 0, label, self.formats.get(how, self.strong))
             self._write(sheet, position, 1, words, self.plain)
-            sheet.set_row(position, 24 if how == "title" else _height([words], [_WIDTH_OF_FACTS]))
+            sheet.set_row(
+                position, 24 if how == "title" else _height([label, words], [_WIDTH_OF_NAMES, _WIDTH_OF_FACTS])
+            )
 
     def table(
         self,
         name: str,
         columns: Sequence[Column],
-        rows: Iterable[Sequence[str]],
+        rows: Iterable[Sequence[Value]],
         *,
         empty: str,
-        colours: Mapping[int, Mapping[str, str]] | None = None,
         numbers: int | None = None,
     ) -> None:
         """A sheet with a real table, which can be sorted and filtered; `empty` is said where it has no row.
 
-        `colours`: for a column, what severity each of its words is shown as. `numbers`: a column of numbers that are
-        names, 2.10 and not 2.1, of which Excel should not complain.
+        `numbers`: a column of numbers that are names, 2.10 and not 2.1, of which Excel should not complain.
         """
         sheet = self._sheet(name, landscape=True)
         for position, column in enumerate(columns):
@@ -104,10 +122,9 @@ class Book:
         last = 0
         widths = [column.width for column in columns]
         for last, cells in enumerate(rows, start=1):
-            sheet.set_row(last, _height(cells, widths))
-            for position, words in enumerate(cells):
-                severity = (colours or {}).get(position, {}).get(words, "")
-                self._write(sheet, last, position, words, self.formats.get(severity, self.cell))
+            sheet.set_row(last, _height(map(_words, cells), widths))
+            for position, value in enumerate(cells):
+                self._put(sheet, last, position, value)
         if not last:
             self._write(sheet, 0, 0, empty, self.strong)
             return
@@ -136,10 +153,41 @@ class Book:
     def _format(self, **how: Any) -> Format:
         return self.workbook.add_format({"text_wrap": True, "valign": "top", **_FONT, **how})
 
+    def _put(self, sheet: Worksheet, row: int, column: int, value: Value) -> None:
+        """Writes a cell of a table as what it is."""
+        if isinstance(value, Toned):
+            self._write(sheet, row, column, value.words, self.formats.get(value.tone, self.cell))
+        elif isinstance(value, str):
+            self._write(sheet, row, column, value, self.cell)
+        elif isinstance(value, date):
+            sheet.write_datetime(
+                row, column, datetime(value.year, value.month, value.day), self._shown("yyyy\\-mm\\-dd")
+            )
+        else:
+            sheet.write_number(row, column, value, self._shown(_number_format(value)))
+
+    def _shown(self, number_format: str) -> Format:
+        """The look of a cell that holds a number or a date."""
+        if number_format not in self.formats:
+            self.formats[number_format] = self._format(num_format=number_format, **_RULED)
+        return self.formats[number_format]
+
     @staticmethod
     def _write(sheet: Worksheet, row: int, column: int, words: str, how: Format) -> None:
         text = re.sub("\r\n?", "\n", in_reading_order(words))
         sheet.write_string(row, column, shortened(text, LONGEST), how)
+
+
+def _words(value: Value) -> str:
+    """What a cell shows, as far as its width matters."""
+    return value.words if isinstance(value, Toned) else str(value)
+
+
+def _number_format(number: int | Decimal) -> str:
+    """With as many decimals as were written, and a mark at the thousands, as the reader's own Excel has them."""
+    exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
 def _height(cells: Iterable[str], widths: Iterable[int]) -> float:

@@ -1,0 +1,197 @@
+"""The report as a Word document: a template, the municipality's own or the tool's, filled by docxtpl in a sandbox."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from checker.characters import in_reading_order
+from checker.content import content
+from checker.gapreport.templates import FOLDER, TemplateFault, template_fault
+from checker.gapreport.values import Line, Report, Words
+from checker.gapreport.word_parts import STYLES, Writer, language_code
+from checker.words import Text
+
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
+
+TEMPLATE: Final = "kontrollrapport.docx"
+
+_SAY: Final = {
+    "contents": Text("Innehåll", "Contents"),
+    "page": Text("Sida", "Page"),
+    "of": Text("av", "of"),
+}
+_NO_DOCUMENT: Final = Text("den är inget Word-dokument (.docx)", "it is no Word document (.docx)")
+
+
+_NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+class _Xml(str):
+    """What is WordprocessingML already, in which nothing has to be escaped."""
+
+    def __html__(self) -> str:
+        return self
+
+
+class _Part(NamedTuple):
+    """A part as a template sees it: `content` has its heading and all that stands under it."""
+
+    id: str
+    number: int
+    title: str
+    content: Any
+
+
+class _Seen(NamedTuple):
+    """The report as a template sees it."""
+
+    title: str
+    subtitle: Any
+    name: str
+    language: str
+    day: str
+    contents: Any
+    parts: tuple[_Part, ...]
+
+
+def written(report: Report, folders: Iterable[str] = ()) -> bytes:
+    """The document by the template `kontrollrapport.docx`: the first that the folders have, else the tool's own.
+
+    The same report gives the same bytes.
+
+    Raises:
+        TemplateFault: where a template of the folders cannot be read or filled.
+    """
+    from docxtpl import DocxTemplate
+
+    own = os.path.join(content("reports"), FOLDER)
+    path = next((path for path in _paths([*folders, own]) if os.path.exists(path)), os.path.join(own, TEMPLATE))
+    try:
+        template = DocxTemplate(path)
+        template.init_docx()
+        styles = _styles(template, os.path.join(own, TEMPLATE))
+    except Exception as error:  # what a file that is no document makes of the libraries beneath is not told
+        if path == os.path.join(own, TEMPLATE):
+            raise
+        raise TemplateFault(path, None, _NO_DOCUMENT) from error
+    _fill(template, report, Writer(report.language, styles), path)
+    _describe(template, report)
+    stream = BytesIO()
+    template.save(stream)
+    return same_every_time(stream)
+
+
+def _paths(folders: Iterable[str]) -> Iterator[str]:
+    return (os.path.join(folder, TEMPLATE) for folder in folders)
+
+
+def _fill(template: DocxTemplate, report: Report, writer: Writer, path: str) -> None:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    values = {
+        "report": _seen(report, writer),
+        "say": {key: words.in_(report.language) for key, words in _SAY.items()},
+    }
+    try:
+        template.render(values, environment, autoescape=True)
+    except Exception as error:
+        raise template_fault(error, path, {**values, "part": _Part("", 0, "", "")}, _tag_at(template, error)) from None
+
+
+def _seen(report: Report, writer: Writer) -> _Seen:
+    parts = tuple(
+        _Part(part.id, number, _text_of(part.title), _Xml("".join(writer.section(part, 1, f"{number}. "))))
+        for number, part in enumerate(report.parts, start=1)
+    )
+    entries = ((part.id, (Words(f"{number}. "), *part.title)) for number, part in enumerate(report.parts, start=1))
+    return _Seen(
+        title=in_reading_order(report.title),
+        subtitle=_Xml(writer.runs(report.subtitle)),
+        name=report.name,
+        language=report.language,
+        day=report.day.isoformat(),
+        contents=_Xml("".join(writer.contents(entries))),
+        parts=parts,
+    )
+
+
+def _text_of(line: Line) -> str:
+    return in_reading_order("".join(words.text for words in line))
+
+
+def _tag_at(template: DocxTemplate, error: Exception) -> str:
+    """The tags of the paragraph in which a template fails; Word has no lines that could be named."""
+    import re
+
+    line = getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    if line is None:
+        return ""
+    source = re.sub(r"<w:p([ >])", r"\n<w:p\1", template.patch_xml(template.get_xml()))
+    found = source.splitlines()[line - 1 : line]
+    return " ".join(tag for text in found for tag in re.findall(r"\{[{%].*?[%}]\}", text))
+
+
+def _styles(template: DocxTemplate, bundled: str) -> dict[str, str]:
+    """The ids of the styles by their names; those that a template lacks are taken from the tool's own."""
+    from docxtpl import DocxTemplate as Template
+
+    styles = template.docx.styles.element
+    ids = {str(style.name_val).casefold(): str(style.styleId) for style in styles.style_lst}
+    missing = [name for name in STYLES if name.casefold() not in ids]
+    if missing:
+        source = Template(bundled)
+        source.init_docx()
+        own = {str(style.name_val).casefold(): style for style in source.docx.styles.element.style_lst}
+        for name in missing:
+            style = deepcopy(own[name.casefold()])
+            style.styleId = f"styrkoll{style.styleId}"
+            for child in (style.find(f".//{_name('basedOn')}"), style.find(f".//{_name('numPr')}")):
+                if child is not None:
+                    child.getparent().remove(child)
+            styles.append(style)
+            ids[name.casefold()] = str(style.styleId)
+    return {name: ids[name.casefold()] for name in STYLES}
+
+
+def _describe(template: DocxTemplate, report: Report) -> None:
+    """The document's properties and its language, which the readers of screens ask for."""
+    code = language_code(report.language)
+    made = datetime(report.day.year, report.day.month, report.day.day)
+    about = template.docx.core_properties
+    about.title = in_reading_order(f"{report.title}: {_text_of(report.subtitle)}")[:255]
+    about.author = about.author or "styrkoll"
+    about.language, about.created, about.modified = code, made, made
+    about.last_modified_by, about.revision = "", 1
+    for element in (template.docx.styles.element, template.docx.settings.element):
+        for language in (*element.iter(_name("lang")), *element.iter(_name("themeFontLang"))):
+            language.set(_name("val"), code)
+
+
+def _name(tag: str) -> str:
+    return f"{{{_NAMESPACE}}}{tag}"
+
+
+def same_every_time(stream: BytesIO) -> bytes:
+    """The same archive with one date for every file in it."""
+    packed = BytesIO()
+    with ZipFile(stream) as made, ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name in made.namelist():
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, made.read(name))
+    return packed.getvalue()

@@ -1,0 +1,219 @@
+"""The report's blocks as WordprocessingML: paragraphs and tables by named styles, so that the template gives the look.
+
+What a style cannot say is all that is set directly: that a row is a header, how wide a column is, where a page begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from checker.characters import in_reading_order
+from checker.gapreport.values import (
+    SYMBOLS,
+    Block,
+    Cell,
+    Line,
+    Listing,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    Terms,
+    Words,
+    cell,
+)
+from checker.words import Language
+
+STYLES: Final = (
+    *("Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption", "List Bullet", "List Continue", "Hyperlink"),
+    *(
+        "Strong",
+        "TOC 1",
+        "Report table",
+        "Table text",
+        "Table figures",
+        "Table end",
+        "Terms",
+        "Notice",
+        "Picture in words",
+    ),
+    *("Status error", "Status warning", "Status info", "Status undecided", "Status ok"),
+)
+"""The styles of a template, by their English names, which Word keeps in every language."""
+
+_LANGUAGES: Final = {"sv": "sv-SE", "en": "en-GB"}
+_WHOLE: Final = 5000
+"""The width of a page's text, in fiftieths of a percent."""
+_DEEPEST: Final = 4
+_LONGEST_NAME: Final = 40
+"""Characters in a bookmark's name: Word takes no more."""
+_WIDEST: Final = 46
+"""Characters after which a column's words are wrapped rather than given more room."""
+_LONGEST_WORD: Final = 24
+_CHARACTERS: Final = 105
+"""How many characters of a table stand beside one another on an upright page."""
+_SPACE: Final = re.compile(r"[\s\x85\u2028\u2029]+")
+_OPENING: Final = re.compile(r"(?<=[{%])_(?=[{%}])|(?<=})_(?=})")
+"""What docxtpl writes for the braces of a tag, and would make one of."""
+
+
+class Writer(NamedTuple):
+    """What blocks are written with: the report's language, and the ids of the template's styles by their names."""
+
+    language: Language
+    styles: Mapping[str, str]
+
+    def section(self, section: Section, level: int, number: str = "") -> Iterator[str]:
+        """A heading, which links lead to and Word's navigation shows, and what stands under it."""
+        before = "<w:pageBreakBefore/>" if section.page else ""
+        name = bookmark(section.id)
+        mark = f'<w:bookmarkStart w:id="{_number_of(name)}" w:name={quoteattr(name)}/>'
+        words = self.runs((Words(number), *section.title) if number else section.title)
+        style = f"Heading {min(level, _DEEPEST)}"
+        yield self._paragraph(style, f'{mark}{words}<w:bookmarkEnd w:id="{_number_of(name)}"/>', before)
+        for block in section.blocks:
+            yield from self._block(block, level)
+
+    def contents(self, entries: Iterable[tuple[str, Line]]) -> Iterator[str]:
+        """A table of contents that Word can bring up to date; it leads to its entries, each an id and a title."""
+        code = r'TOC \o "1-1" \n \h \z \u'
+        begin = (
+            f'{_field("begin")}<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+            f"{_field('separate')}"
+        )
+        listed = [
+            f'<w:hyperlink w:anchor={quoteattr(bookmark(id))} w:history="1">{self.runs(title)}</w:hyperlink>'
+            for id, title in entries
+        ]
+        for position, entry in enumerate(listed):
+            first, last = position == 0, position == len(listed) - 1
+            yield self._paragraph("TOC 1", f"{begin if first else ''}{entry}{_field('end') if last else ''}")
+
+    def runs(self, line: Line) -> str:
+        """Words with their emphasis, language and links."""
+        return "".join(map(self._words, line))
+
+    def _block(self, block: Block, level: int) -> Iterator[str]:
+        if isinstance(block, Section):
+            yield from self.section(block, level + 1)
+        elif isinstance(block, Paragraph):
+            yield self._paragraph("Notice" if block.notice else "", self.runs(block.line))
+        elif isinstance(block, Listing):
+            for first, *others in block.items:
+                kept = "<w:keepNext/>" if others else ""
+                yield self._paragraph("List Bullet", self.runs(first), kept)
+                yield from (self._paragraph("List Continue", self.runs(line)) for line in others)
+        elif isinstance(block, Terms):
+            for name, line in block.entries:
+                words = self.runs((Words(name, strong=True),))
+                yield self._paragraph("Terms", f"{words}<w:r><w:tab/></w:r>{self.runs(line)}")
+        elif isinstance(block, Picture):
+            yield self._paragraph("Picture in words", self.runs((Words(block.words),)))
+        else:
+            yield from self._table(block)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        yield self._paragraph("Caption", self.runs((Words(table.caption),)), "<w:keepNext/>")
+        widths = _widths(table)
+        lines = [tuple(cell((Words(name),)) for name in table.head), *table.rows]
+        head, *rows = ([self._cell(one, column in table.figures) for column, one in enumerate(row)] for row in lines)
+        caption = quoteattr(_plain(table.caption))
+        grid = "".join(f'<w:gridCol w:w="{2 * width}"/>' for width in widths)
+        yield (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["Report table"]}"/>'
+            f'<w:tblW w:w="{_WHOLE}" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" '
+            f'w:noVBand="1"/><w:tblCaption w:val={caption}/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
+        )
+        yield _row(head, widths, "<w:tblHeader/>")
+        yield from (_row(row, widths) for row in rows)
+        yield "</w:tbl>"
+        if table.names:
+            key = "; ".join(f"{code} {name}" for code, name in table.names)
+            yield self._paragraph("Picture in words", self.runs((Words(key),)))
+        else:
+            yield self._paragraph("Table end", "")
+
+    def _cell(self, one: Cell, figures: bool) -> str:
+        style = "Table figures" if figures else "Table text"
+        return "".join(self._paragraph(style, self.runs(line)) for line in one.lines or ((),))
+
+    def _paragraph(self, style: str, content: str, more: str = "") -> str:
+        named = f'<w:pStyle w:val="{self.styles[style]}"/>' if style in self.styles else ""
+        properties = f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
+        return f"<w:p>{properties}{content}</w:p>"
+
+    def _words(self, words: Words) -> str:
+        text = f"{SYMBOLS[words.tone]} {words.text}" if words.tone is not None else words.text
+        named = f"Status {words.tone}" if words.tone else "Strong" if words.strong else ""
+        style = "Hyperlink" if words.target else named
+        emphasis = f'<w:rStyle w:val="{self.styles[style]}"/>' if style else ""
+        foreign = f'<w:lang w:val="{_LANGUAGES["sv"]}"/>' if words.own and self.language != "sv" else ""
+        properties = f"<w:rPr>{emphasis}{foreign}</w:rPr>" if emphasis or foreign else ""
+        run = f'<w:r>{properties}<w:t xml:space="preserve">{_text(text)}</w:t></w:r>'
+        if not words.target:
+            return run
+        return f'<w:hyperlink w:anchor={quoteattr(bookmark(words.target))} w:history="1">{run}</w:hyperlink>'
+
+
+def bookmark(id: str) -> str:
+    """What Word calls the place of a section."""
+    return f"s_{re.sub(r'[^0-9A-Za-z]', '_', id)}"[:_LONGEST_NAME]
+
+
+def language_code(language: Language) -> str:
+    """A language as Word names it."""
+    return _LANGUAGES[language]
+
+
+def _number_of(name: str) -> int:
+    """A bookmark's number, which is its own."""
+    return int.from_bytes(name.encode(), "big") % 2_000_000_011
+
+
+def _row(cells: Iterable[str], widths: list[int], more: str = "") -> str:
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>{one}</w:tc>'
+        for one, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{written}</w:tr>"
+
+
+def _field(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _plain(text: str) -> str:
+    """A text on one line, without what XML cannot hold."""
+    return _SPACE.sub(" ", in_reading_order(text.replace("\N{NO-BREAK SPACE}", "\ue000"))).replace(
+        "\ue000", "\N{NO-BREAK SPACE}"
+    )
+
+
+def _text(text: str) -> str:
+    """A text as it stands in XML that docxtpl still looks through."""
+    return _OPENING.sub("&#95;", escape(_plain(text)))
+
+
+def _widths(table: Table) -> list[int]:
+    """The columns' widths: room for their longest words first, and the rest by how much they have to say."""
+    least, wanted = [], []
+    for column, name in enumerate(table.head):
+        lines = [name, *("".join(map(_shown, line)) for row in table.rows for line in row[column].lines)]
+        word = max((len(one) for line in lines for one in line.split()), default=1)
+        lengths = sorted(map(len, lines))
+        least.append(min(word, _LONGEST_WORD) + 2.5)
+        wanted.append(max(min(lengths[int(0.9 * (len(lengths) - 1))], _WIDEST), 1))
+    rest = max(_CHARACTERS - sum(least), 0)
+    more = [max(want - need, 0.5) for need, want in zip(least, wanted, strict=True)]
+    shares = [need + rest * one / sum(more) for need, one in zip(least, more, strict=True)]
+    widths = [int(_WHOLE * share / sum(shares)) for share in shares]
+    return [*widths[:-1], _WHOLE - sum(widths[:-1])]
+
+
+def _shown(words: Words) -> str:
+    return f"{SYMBOLS[words.tone]} {words.text}" if words.tone else words.text
