@@ -27,6 +27,8 @@ _IN_WIDTH: Final = 1.1
 """Letters of the font that go into a column's width of one, which is a digit's."""
 _LINE: Final = 12.75
 """Points that a line of the font takes."""
+_ARROW: Final = "xxx"
+"""As wide as the button by which a column is filtered."""
 _HIGHEST: Final = 409
 """Points: Excel makes no row higher."""
 
@@ -131,7 +133,7 @@ class Book:
         headings = [{"header": column.heading, "header_format": self.heading} for column in columns]
         options: dict[str, Any] = {"columns": headings, "style": "Table Style Light 1"}
         sheet.add_table(0, 0, last, len(columns) - 1, options)
-        sheet.set_row(0, 2 * _LINE)
+        sheet.set_row(0, max(2 * _LINE, _height([f"{one.heading} {_ARROW}" for one in columns], widths)))
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         if numbers is not None:

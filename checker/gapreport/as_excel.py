@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Final
 
 from checker import __version__
+from checker.gapreport.registers import NUMBER
 from checker.gapreport.values import (
     SYMBOLS,
     Block,
@@ -172,7 +173,8 @@ def _divisions(book: Book, report: Report, part: Section) -> None:
 def _write(book: Book, name: str, head: tuple[str, ...], rows: list[list[Value]], empty: str) -> None:
     most = _MOST if len(head) <= _FEW else _LESS
     columns = [Column(heading, _width(heading, [row[at] for row in rows], most)) for at, heading in enumerate(head)]
-    book.table(name, columns, rows, empty=empty)
+    numbers = head.index(number) if (number := NUMBER.in_(book.language)) in head else None
+    book.table(name, columns, rows, empty=empty, numbers=numbers)
 
 
 def _width(heading: str, values: list[Value], most: int) -> int:

@@ -18,10 +18,13 @@ from checker.gapreport.values import Field, Register, Words, status, tone_of
 from checker.vocabulary import SEVERITIES
 from checker.words import Text
 
+NUMBER: Final = Text("Nr", "No.")
+"""The heading of the column of items' numbers, which are names."""
+
 _FINDINGS: Final = Text("Iakttagelser", "Findings")
 _FINDING_HEAD: Final = (
     *(Text("Allvar", "Severity"), Text("Regel", "Rule"), Text("Vad regeln ser", "What the rule sees")),
-    *(Text("Nr", "No."), Text("Gäller", "Concerns"), Text("Verksamheter", "Divisions")),
+    *(NUMBER, Text("Gäller", "Concerns"), Text("Verksamheter", "Divisions")),
     *(Text("Iakttagelse", "Finding"), Text("Förslag", "Advice"), Text("Grund", "Basis")),
     *(Text("Var i dokumentet", "Where in the document"), Text("Rad i filen", "Line of the file")),
     *(Text("Läge", "State"), Text("Att tänka på", "To bear in mind")),
@@ -38,7 +41,7 @@ _FOLLOWS: Final = Text("följer av {rule}", "follows from {rule}")
 _NEW: Final = Text("ny sedan förra kontrollen", "new since the earlier check")
 
 _INDICATORS: Final = Text("Indikatorer", "Indicators")
-_INDICATOR_HEAD: Final = (Text("Nr", "No."), Text("Indikator", "Indicator"), Text("Enhet", "Unit"))
+_INDICATOR_HEAD: Final = (NUMBER, Text("Indikator", "Indicator"), Text("Enhet", "Unit"))
 _UNPLACED: Final = Text("Utfall {place} utan känt år", "Outcome {place}, year not known")
 _MEASURED_HEAD: Final = (
     *(Text("Målvärde", "Target value"), Text("Trend", "Trend"), Text("Varför, trend", "Why, trend")),
