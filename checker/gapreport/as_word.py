@@ -8,8 +8,8 @@ from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from checker.archive import same_every_time
 from checker.characters import in_reading_order
 from checker.content import content
 from checker.gapreport.templates import FOLDER, TemplateFault, template_fault
@@ -85,7 +85,7 @@ def written(report: Report, folders: Iterable[str] = ()) -> bytes:
     _describe(template, report)
     stream = BytesIO()
     template.save(stream)
-    return same_every_time(stream)
+    return same_every_time(stream.getvalue())
 
 
 def _paths(folders: Iterable[str]) -> Iterator[str]:
@@ -183,15 +183,3 @@ def _describe(template: DocxTemplate, report: Report) -> None:
 
 def _name(tag: str) -> str:
     return f"{{{_NAMESPACE}}}{tag}"
-
-
-def same_every_time(stream: BytesIO) -> bytes:
-    """The same archive with one date for every file in it."""
-    packed = BytesIO()
-    with ZipFile(stream) as made, ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name in made.namelist():
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, made.read(name))
-    return packed.getvalue()

@@ -218,8 +218,8 @@ def _small(paragraph: Any) -> None:
 if __name__ == "__main__":
     from io import BytesIO
 
-    from checker.gapreport.as_word import same_every_time
+    from checker.archive import same_every_time
 
     stream = BytesIO()
     made().save(stream)
-    PATH.write_bytes(same_every_time(stream))
+    PATH.write_bytes(same_every_time(stream.getvalue()))
