@@ -162,7 +162,8 @@ def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> list[PrintedLine]
             number = line in edges and _PAGE_NUMBER.fullmatch(line.text)
             if not again and not number:
                 kept.append(line)
-    return kept
+    # Where nothing else is left, it is no margin.
+    return kept if any(not line.picture for line in kept) else [line for page in pages for line in page]
 
 
 def _marginal(page: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
