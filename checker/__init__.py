@@ -11,12 +11,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
+TYPE_CHECKING = False  # as in `typing`, which would cost a run that has nothing to do more than all else
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
     from os import PathLike
+    from typing import Any, Final
 
     from checker.agreement import Agreement
     from checker.configuration import Configuration

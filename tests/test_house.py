@@ -22,7 +22,7 @@ PACKAGE = "checker"
 CONTENT = {"rules", "data", "reports"}
 
 # All rooms may import these, and they import no room.
-BASE = {"characters", "content", "words"}
+BASE = {"cache", "characters", "content", "seen", "words"}
 # A room imports itself, the base, and the rooms that stand before it here.
 ROOMS = [
     *(

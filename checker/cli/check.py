@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker import seen
 from checker.agreement import Agreement
 from checker.cli.completed import completed_by
 from checker.cli.deciding import (
@@ -32,7 +33,8 @@ from checker.cli.options import (
     selected,
     selection_options,
 )
-from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
+from checker.cli.streams import paint_for_stdout, print_faults, printable, width_of_stdout
+from checker.cli.unchanged import keep, print_whole
 from checker.configuration import THRESHOLDS
 from checker.output.formats import FORMATS, written
 from checker.output.result import Result
@@ -165,15 +167,22 @@ def check(
         from checker.cli.writing import say_saved, write_outputs
 
         write_outputs(targets, result)
-    print_output(FORMATS[form].sort, written(form, result))
+    printed, raw = printable(FORMATS[form].sort, written(form, result))
+    table = _statistics(runs, language) if statistics and runs else ""
+    if form == "text":
+        printed, table = printed + table, ""
+    print_whole(printed, raw=raw)
     if targets:
         say_saved(targets, language)
-    if statistics and runs:
-        _print_statistics(runs, language, form)
     print_notes([*notes, *ended_notes(runs, form)], language)
+    if table:
+        print(table, end="", file=sys.stderr)
     if faults:
         return Exit.FAULT
-    return Exit.FINDINGS if result.failing else Exit.OK
+    code = Exit.FINDINGS if result.failing else Exit.OK
+    if not (targets or table or other):
+        keep(printed, code, raw=raw)
+    return code
 
 
 def _targets(form: str, asked: tuple[str, ...], inputs: list[Input]) -> tuple[Target, ...]:
@@ -193,7 +202,7 @@ def _of_division(runs: list[Checked], code: str) -> list[Checked]:
     return [concerning(run, code) for run in runs]
 
 
-def _print_statistics(runs: list[Checked], language: Language, form: str) -> None:
+def _statistics(runs: list[Checked], language: Language) -> str:
     from checker.output.statistics import statistics_table
 
-    print("\n" + statistics_table(runs, language), file=sys.stdout if form == "text" else sys.stderr)
+    return f"\n{statistics_table(runs, language)}\n"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from checker import seen
 from checker.cli.completed import completed_by
 from checker.cli.inputs import project_folder
 from checker.cli.settings import current_configuration, given_on_command_line
@@ -145,6 +146,8 @@ def read_decisions(
 
         _demand_configured(found, said.waivers)
         waivers = read_waivers(found, rulebook.rules)
+        if not given_on_command_line("day"):
+            seen.day(day.isoformat())
     written = deciding.write_baseline
     if (path := written if written is not None and os.path.exists(written) else deciding.baseline) is not None:
         from checker.decisions.baseline_file import read_baselines
@@ -162,7 +165,7 @@ def _demand_configured(path: str, setting: Setting | None) -> bool:
     """Whether a path is the one that the configuration names; the file must then be there."""
     if setting is None or path != setting.value:
         return False
-    if not os.path.isfile(path):
+    if not seen.is_file(path):
         raise FaultsFound([nothing_at(setting)])
     return True
 
@@ -186,6 +189,7 @@ def baseline_written(
     path, rulebook, before = deciding.write_baseline, decisions.rulebook, decisions.baselines
     if path is None:
         return runs, []
+    seen.unrepeatable()
     if not complete:
         sv = f"{path} skrevs inte, eftersom alla filer inte kunde granskas."
         return runs, [Text(sv, f"{path} was not written, since not every file could be checked.")]
@@ -215,6 +219,7 @@ def print_notes(notes: Iterable[Text], language: Language) -> None:
     """Prints what was said of files, where it disturbs no output."""
     sys.stdout.flush()
     for note in notes:
+        seen.unrepeatable()
         print(note.in_(language), file=sys.stderr)
 
 
@@ -256,5 +261,5 @@ def waiver_file(*, example: bool) -> str | None:
     """The file of waivers where none is named: in this folder or at the top of its project, if it is there."""
     folders = () if example else (os.getcwd(), project_folder())
     paths = (os.path.join(folder, WAIVER_FILE) for folder in folders if folder is not None)
-    path = next((path for path in paths if os.path.isfile(path)), None)
+    path = next((path for path in paths if seen.is_file(path)), None)
     return None if path is None else seen_from_here(path)

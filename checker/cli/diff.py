@@ -22,7 +22,8 @@ from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
 from checker.cli.exits import Exit
 from checker.cli.options import date_option, language_option, rulebook_of, rules_option, selected, selection_options
-from checker.cli.streams import paint_for_stdout, print_faults, print_output, width_of_stdout
+from checker.cli.streams import paint_for_stdout, print_faults, printable, width_of_stdout
+from checker.cli.unchanged import print_whole
 from checker.cli.usage import Said
 from checker.configuration import NEVER, THRESHOLDS
 from checker.decisions.history import HistoryFault
@@ -103,7 +104,8 @@ def diff(
         faults += found.faults
     paint, width = paint_for_stdout(), width_of_stdout()
     result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, threshold, day, os.getcwd(), paint, width)
-    print_output(FORMATS[form].sort, _written(form, result))
+    printed, raw = printable(FORMATS[form].sort, _written(form, result))
+    print_whole(printed, raw=raw)
     if faults:
         return Exit.FAULT
     return Exit.FINDINGS if result.failing else Exit.OK

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from checker import seen
 from checker.cli.settings import current_configuration
 from checker.cli.usage import Said
 from checker.configuration import find_configuration, seen_from_here
@@ -92,7 +93,7 @@ def _upwards(folder: str) -> list[str]:
 
 def _agreements_at(path: str) -> list[str]:
     """The file, or the agreements in the folder."""
-    if not os.path.isdir(path):
+    if not seen.is_folder(path):
         return [path]
     found = agreements_in(path)
     if not found:

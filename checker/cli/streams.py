@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from checker import seen
 from checker.cli.usage import not_written
 from checker.output.paint import Paint
 from checker.words import Language
@@ -39,30 +40,33 @@ def width_of_stdout() -> int:
         return 100
 
 
-def print_output(sort: Sort, data: bytes) -> None:
-    """Prints what an output is made of: words in the terminal's own encoding, the rest as programs expect it.
+def printable(sort: Sort, data: bytes) -> tuple[str, bool]:
+    """What an output is made of, as it is to be printed; and whether raw, its bytes as they are.
 
-    JSON and XML are escaped where the encoding is not UTF-8, so that they survive being decoded and encoded again by
-    a shell; other lines are UTF-8 whatever the terminal says, with the line ends that they have.
+    Words go in the terminal's own encoding. JSON and XML are escaped where that is not UTF-8, so that they survive
+    being decoded and encoded again by a shell; other lines are UTF-8 whatever the terminal says, with the line ends
+    that they have.
     """
+    text = data.decode()
     if sort == "json":
-        print_json(data.decode())
+        text = json_printable(text)
     elif sort == "xml" and not _in_utf8():
-        sys.stdout.write(data.decode().encode("ascii", "xmlcharrefreplace").decode())
-    elif sort in ("xml", "lines"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-    else:
-        sys.stdout.write(data.decode())
+        return text.encode("ascii", "xmlcharrefreplace").decode(), False
+    return text, sort in ("xml", "lines")
 
 
 def print_json(text: str) -> None:
     """Prints JSON so that every byte of it is UTF-8, as programs expect: in a code page all else is escaped."""
-    if not _in_utf8():
-        import json
+    sys.stdout.write(json_printable(text))
 
-        text = json.dumps(json.loads(text), indent=2) + "\n"
-    sys.stdout.write(text)
+
+def json_printable(text: str) -> str:
+    """JSON as it is to be printed."""
+    if _in_utf8():
+        return text
+    import json
+
+    return json.dumps(json.loads(text), indent=2) + "\n"
 
 
 def _in_utf8() -> bool:
@@ -72,6 +76,7 @@ def _in_utf8() -> bool:
 def print_faults(faults: Iterable[Fault], language: Language) -> None:
     """Each fault on a line of its own, on standard error."""
     for line in fault_lines(faults, language):
+        seen.unrepeatable()
         print(line, file=sys.stderr)
 
 

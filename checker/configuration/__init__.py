@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from typing import Final
 
+from checker import seen
 from checker.configuration.values import DEFAULT, NEVER, THRESHOLDS, Configuration, Setting
 
 __all__ = [
@@ -29,7 +30,7 @@ WAIVER_FILE: Final = "undantag.yaml"
 
 def find_configuration(folder: str) -> str | None:
     """The path of the `styrkoll.yaml` in `folder` or the nearest above it; None where there is none."""
-    while not os.path.isfile(path := os.path.join(folder, CONFIGURATION_FILE)):
+    while not seen.is_file(path := os.path.join(folder, CONFIGURATION_FILE)):
         above = os.path.dirname(folder)
         if above == folder:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable
 
+from checker import seen
 from checker.configuration import CONFIGURATION_FILE, WAIVER_FILE
 from checker.configuration.values import Setting
 from checker.words import Text, unique
@@ -36,17 +37,18 @@ def agreements_at(paths: Iterable[Setting], others: Collection[str] = ()) -> tup
 def agreements_in(folder: str) -> list[str]:
     """The agreements straight in a folder, by name; none where it cannot be read."""
     try:
-        names = sorted(os.listdir(folder))
+        names = seen.names_in(folder)
     except OSError:
         return []
     return [path for name in names if name.endswith(SUFFIX) and _is_agreement(path := os.path.join(folder, name))]
 
 
 def _files(path: str) -> list[str]:
-    if os.path.isdir(path):
+    if seen.is_folder(path):
         return agreements_in(path)
-    if os.path.isfile(path) or not any(sign in path for sign in "*?["):
-        return [path] if os.path.isfile(path) else []
+    if seen.is_file(path) or not any(sign in path for sign in "*?["):
+        return [path] if seen.is_file(path) else []
+    seen.unrepeatable()  # to look for it again takes as long as much of a check
     from glob import glob  # most paths are no patterns
 
     return [found for found in sorted(glob(path, recursive=True)) if _is_agreement(found)]
@@ -54,7 +56,7 @@ def _files(path: str) -> list[str]:
 
 def _is_agreement(path: str) -> bool:
     """Whether it may be one: the project's own configuration or its waivers beside it are none."""
-    return os.path.basename(path) not in (CONFIGURATION_FILE, WAIVER_FILE) and os.path.isfile(path)
+    return os.path.basename(path) not in (CONFIGURATION_FILE, WAIVER_FILE) and seen.is_file(path)
 
 
 def nothing_at(setting: Setting) -> Fault:

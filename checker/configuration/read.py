@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from checker import seen
 from checker.configuration import seen_from_here
 from checker.configuration.agreements import names_beside
 from checker.configuration.schema import CONFIGURATION, SCHEMA
@@ -102,7 +103,7 @@ def _located(document: Document, setting: Setting) -> Setting:
 
 def _missing_folder(setting: Setting) -> Iterator[Fault]:
     path = setting.value
-    if os.path.isdir(path):
+    if seen.is_folder(path):
         return
     if os.path.exists(path):
         said = Text(f"{path} är en fil.", f"{path} is a file.")

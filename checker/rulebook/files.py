@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from checker import seen
 from checker.yamlfile import Fault, FaultsFound, Place, read_file
 
 SOURCES_FILE: Final = "sources.yaml"
@@ -34,10 +35,13 @@ def rule_files(folders: Iterable[str]) -> list[RuleFile]:
         if not os.path.isdir(folder):
             place = Place(folder, 1, 1, 1, 1)
             faults.append(Fault(place, "Det finns ingen regelmapp här.", "There is no folder of rules here."))
+        here = os.path.abspath(folder)
+        shown = folder_from_here(folder)
         for path in sorted(_yaml_files(folder)):
             try:
                 with open(path, "rb") as file:
-                    files.append(RuleFile(number, _seen_from_here(path), file.read()))
+                    name = os.path.abspath(path).removeprefix(here).lstrip(os.sep)
+                    files.append(RuleFile(number, os.path.join(shown, name), file.read()))
             except OSError:
                 faults += _why_unreadable(path)
     if faults:
@@ -52,9 +56,25 @@ def _yaml_files(folder: str) -> Iterator[str]:
                 yield os.path.join(here, name)
 
 
-def _seen_from_here(path: str) -> str:
-    here = os.getcwd() + os.sep
-    return os.path.abspath(path).removeprefix(here)
+def folder_from_here(folder: str) -> str:
+    """A folder of rules as faults in its files name it."""
+    path, here = os.path.abspath(folder), os.getcwd()
+    return "" if path == here else path.removeprefix(here.rstrip(os.sep) + os.sep)
+
+
+def note_files(folders: Iterable[str], own: str) -> None:
+    """Notes all that `rule_files` would look at: of the tool's `own` rules the times, of all others what they hold."""
+    for folder in folders:
+        seen.is_folder(folder)
+        for here, _, names in os.walk(folder):
+            if folder == own:
+                seen.times_of((here, *(os.path.join(here, name) for name in names)))
+                continue
+            seen.names_in(here)
+            for name in names:
+                if name.endswith(".yaml"):
+                    with open(os.path.join(here, name), "rb") as file:
+                        seen.data_of(file.name, file.read())
 
 
 def _why_unreadable(path: str) -> tuple[Fault, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Any
 
 from checker.configuration import DEFAULT, Configuration
@@ -55,7 +56,8 @@ def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFA
     if faults:
         raise FaultsFound(faults)
     texts = (*(file.data.decode(errors="replace") for file in files), *settings_text(configuration))
-    return Rulebook(by_id, sources, texts, documents)
+    fingerprint = sha256("\0".join(texts).encode()).hexdigest()[:16]
+    return Rulebook(by_id, sources, fingerprint, documents)
 
 
 def _sources(file: RuleFile, faults: list[Fault]) -> dict[str, Source]:

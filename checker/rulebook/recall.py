@@ -1,31 +1,29 @@
 """The rulebook from a cache: type-checked once, recalled as long as no file of it has changed.
 
-The cache is JSON in the user's cache folder, never code, below a checksum. It holds the texts of all rule files and is
-used only where they are the same, letter for letter. A cache that is damaged, or cannot be read or written, is as none;
-`STYRKOLL_CACHE=off` switches it off.
+The cache is JSON in the user's cache folder, never code, below a checksum. It is used only where all files that the
+rulebook was made from are as they were: rules of one's own letter for letter, the tool's own by size and times.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
-from zlib import crc32
 
-from checker import __version__
+from checker import __version__, cache, seen
 from checker.configuration import DEFAULT, Configuration
+from checker.content import content
 from checker.graph import paths
 from checker.rulebook import message, rule, shapes
-from checker.rulebook.files import RuleFile, rule_files
+from checker.rulebook.files import folder_from_here, note_files, rule_files
 from checker.rulebook.rule import Rulebook
 from checker.words import Text
-from checker.yamlfile import Place, write_file
+from checker.yamlfile import Place
 
-FORM: Final = 4
+FORM: Final = 5
 """Goes up when what is stored changes its meaning."""
 
 _CLASSES: Final[dict[str, type[Any]]] = {
@@ -39,104 +37,131 @@ _CLASSES: Final[dict[str, type[Any]]] = {
 }
 
 
+_MAKE: Final[dict[str, Any]] = {
+    "": tuple,
+    "date": lambda parts: date.fromisoformat(*parts),
+    "Decimal": lambda parts: Decimal(*parts),
+    **{name: kind._make for name, kind in _CLASSES.items()},
+}
+
+
 def recalled_rulebook(folders: Iterable[str], configuration: Configuration = DEFAULT) -> Rulebook:
     """The rulebook of these folders, without its documents where it could be recalled.
 
     Raises:
         FaultsFound: with every fault in every file, and in the configuration.
     """
-    files = rule_files(folders)
+    folders = [*folders]
     settings = configuration.documents if configuration.concerns_rules else ()
-    path = _cache_file([*(file.path for file in files), *(os.path.abspath(one.file) for one in settings)])
+    names = [os.path.abspath(name) for name in (*folders, *(one.file for one in settings))]
+    shown = [folder_from_here(folder) for folder in folders]
+    path = cache.cache_file("rulebook", "\0".join([*names, *shown]))
     if path is None or configuration.faults:
-        return _loaded(files, configuration)
-    key = [__version__, FORM, *([file.folder, file.path, file.data.decode("latin-1")] for file in files)]
-    key += ([one.file, one.data.decode("latin-1")] for one in settings)
+        return _loaded(folders, configuration)
+    key = [__version__, FORM, names, shown, [one.data.decode("latin-1") for one in settings]]
     known = _recalled(path, key)
     if known is None:
-        known = _loaded(files, configuration)
-        _store(path, key, known)
+        looks = _looks(folders)
+        known = _loaded(folders, configuration)
+        if looks is not None and seen.unchanged((*look, was) for look, was in looks.items()):
+            _store(path, key, looks, known)
     return known
 
 
-def _loaded(files: list[RuleFile], configuration: Configuration) -> Rulebook:
+def _loaded(folders: list[str], configuration: Configuration) -> Rulebook:
     from checker.rulebook.load import load_rulebook  # reading and checking rules is what recalling saves
 
-    return load_rulebook(files, configuration)
+    return load_rulebook(rule_files(folders), configuration)
 
 
-def _cache_file(names: list[str]) -> str | None:
-    """The cache's path for what is made from files of these names; None where there is to be no cache."""
-    if os.environ.get("STYRKOLL_CACHE") == "off":
+def _looks(folders: list[str]) -> dict[tuple[str, str], str] | None:
+    """What there is to see of these folders; None where that would not tell whether they have changed."""
+    try:
+        return seen.looks_at(lambda: note_files(folders, content("rules")))
+    except OSError:  # which loading tells of
         return None
-    if sys.platform == "win32":
-        folder = os.environ.get("LOCALAPPDATA")
-    elif sys.platform == "darwin":
-        folder = os.path.expanduser("~/Library/Caches")
-    else:
-        folder = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    if not folder or not os.path.isabs(folder):
-        return None
-    name = crc32("\0".join(names).encode(errors="replace"))
-    return os.path.join(folder, "styrkoll", f"rulebook-{name:08x}.json")
 
 
 def _recalled(path: str, key: list[Any]) -> Rulebook | None:
-    try:
-        with open(path, "rb") as file:
-            checksum, _, data = file.read().partition(b"\n")
-        if checksum != _checksum(data):
-            return None
-        stored = json.loads(data)
-        if stored["key"] != key:
-            return None
-        rules = [decoded(one) for one in stored["rules"]]
-        sources = [decoded(one) for one in stored["sources"]]
-        return Rulebook({one.id: one for one in rules}, {one.key: one for one in sources}, tuple(stored["texts"]), {})
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+    data = cache.cached(path)
+    if data is None:
         return None
+    try:
+        stored = json.loads(data)
+        looks = {(sort, name): was for sort, name, was in stored["looks"]}
+        if stored["key"] != key or not seen.unchanged(stored["looks"]):
+            return None
+        rules, sources = decoded(stored["values"])
+        rulebook = Rulebook(
+            {one.id: one for one in rules}, {one.key: one for one in sources}, stored["fingerprint"], {}
+        )
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        return None
+    seen.again(looks)
+    return rulebook
 
 
-def _store(path: str, key: list[Any], rulebook: Rulebook) -> None:
+def _store(path: str, key: list[Any], looks: dict[tuple[str, str], str], rulebook: Rulebook) -> None:
     value = {
         "key": key,
-        "rules": [encoded(one) for one in rulebook.rules.values()],
-        "sources": [encoded(one) for one in rulebook.sources.values()],
-        "texts": rulebook.texts,
+        "looks": [[*look, was] for look, was in looks.items()],
+        "values": encoded((tuple(rulebook.rules.values()), tuple(rulebook.sources.values()))),
+        "fingerprint": rulebook.fingerprint,
     }
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
         data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        write_file(path, _checksum(data) + b"\n" + data)
-    except (OSError, ValueError):
+    except ValueError:  # a name that is no text
         return
+    cache.keep(path, data)
 
 
-def _checksum(data: bytes) -> bytes:
-    return b"%08x" % crc32(data)
+def encoded(value: Any) -> dict[str, list[Any]]:
+    """Rules, or any part of one, as JSON: every distinct value once, those that others are made of before them.
+
+    `plain` are the plain values; `made` all others, each its name and the positions of its parts: of the plain values
+    first, then of those made before. The last is the value itself.
+    """
+    plain = {(type(one), one): one for one in _plain_in(value)}
+    position: dict[Any, int] = {key: number for number, key in enumerate(plain)}
+    made: list[list[Any]] = []
+
+    def put(one: Any) -> int:
+        name, parts = _taken_apart(one)
+        if name is None:
+            return position[type(one), one]
+        key = (name, *map(put, parts))
+        if key not in position:
+            position[key] = len(plain) + len(made)
+            made.append([*key])
+        return position[key]
+
+    put((value,))
+    return {"plain": [*plain.values()], "made": made}
 
 
-def encoded(value: Any) -> Any:
-    """A rule, or any part of one, as JSON: what is not a plain value becomes a list that begins with its name."""
+def _plain_in(value: Any) -> Iterator[Any]:
+    name, parts = _taken_apart(value)
+    if name is None:
+        yield value
+    for part in parts:
+        yield from _plain_in(part)
+
+
+def _taken_apart(value: Any) -> tuple[str | None, tuple[Any, ...]]:
+    """What makes a value, by name, and of which parts; None for one that is plain."""
     if isinstance(value, tuple):
         name = type(value).__name__
-        return [name if name in _CLASSES else "", *map(encoded, value)]
+        return name if name in _CLASSES else "", value
     if isinstance(value, date):
-        return ["date", value.isoformat()]
-    if isinstance(value, Decimal):
-        return ["Decimal", str(value)]
-    return value
+        return "date", (value.isoformat(),)
+    return ("Decimal", (str(value),)) if isinstance(value, Decimal) else (None, ())
 
 
-def decoded(value: Any) -> Any:
+def decoded(stored: dict[str, list[Any]]) -> Any:
     """What `encoded` was made from."""
-    if type(value) is not list:
-        return value
-    name = value[0]
-    if name == "":
-        return tuple([decoded(one) for one in value[1:]])
-    if name == "date":
-        return date.fromisoformat(value[1])
-    if name == "Decimal":
-        return Decimal(value[1])
-    return _CLASSES[name](*[decoded(one) for one in value[1:]])
+    values = stored["plain"]
+    add, part = values.append, values.__getitem__
+    for name, *parts in stored["made"]:
+        add(_MAKE[name](map(part, parts)))
+    (value,) = values[-1]
+    return value

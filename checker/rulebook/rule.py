@@ -73,18 +73,12 @@ class Rule(NamedTuple):
 class Rulebook(NamedTuple):
     """All rules by id, in the order of their ids, and what they stand on.
 
-    `texts` are the texts of all files that it was made from, and of what a configuration changed. `documents` are the
-    rules' files by id, for what shows a rule itself, its examples and its places; a recalled rulebook has none.
+    `fingerprint` are 16 hex digits that change with any file's text and with any configured severity or parameter.
+    `documents` are the rules' files by id, for what shows a rule itself, its examples and its places; a recalled
+    rulebook has none.
     """
 
     rules: dict[str, Rule]
     sources: dict[str, Source]
-    texts: tuple[str, ...]
+    fingerprint: str
     documents: dict[str, Document]
-
-    @property
-    def fingerprint(self) -> str:
-        """16 hex digits that change with any file's text and with any configured severity or parameter."""
-        from hashlib import sha256  # costs a cold start 3 ms, and only the exchange formats need it
-
-        return sha256("\0".join(self.texts).encode()).hexdigest()[:16]

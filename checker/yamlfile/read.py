@@ -6,6 +6,7 @@ import os
 from yaml.error import YAMLError
 from yaml.events import StreamEndEvent
 
+from checker import seen
 from checker.yamlfile.build import Oddity, Stop, build, note
 from checker.yamlfile.commas import decimal_commas
 from checker.yamlfile.decode import MAX_BYTES, decode
@@ -31,9 +32,11 @@ def file_bytes(path: str | os.PathLike[str], file: str, most: int = MAX_BYTES) -
     """
     try:
         with open(path, "rb") as stream:
-            return stream.read(most + 1)  # never more, were it a device without end
+            data = stream.read(most + 1)  # never more, were it a device without end
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise FaultsFound([_unreadable(os.fspath(path), file, error)]) from None
+    seen.data_of(path, data)
+    return data
 
 
 def read_bytes(data: bytes, file: str) -> Document:

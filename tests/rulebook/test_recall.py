@@ -52,7 +52,7 @@ def recalled(*folders: Path) -> Rulebook:
 
 
 def cache_files(folder: Path) -> list[Path]:
-    return sorted((folder.parent / CACHE).rglob("rulebook-*.json"))
+    return sorted((folder.parent / CACHE).rglob("rulebook-*"))
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_another_version_reads_anew(
     folder: Path, cached: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: object
 ) -> None:
     monkeypatch.setattr(recall, name, value)
-    monkeypatch.setattr(recall, "_loaded", lambda files, said: load_rulebook(files, said)._replace(rules={}))
+    monkeypatch.setattr(recall, "_loaded", lambda folders, _: load_rulebook(rule_files(folders))._replace(rules={}))
     assert recalled(folder).rules == {}
 
 
@@ -168,10 +168,10 @@ def with_checksum(data: bytes) -> bytes:
 
 
 def spoilt(value: Any) -> Callable[[bytes], bytes]:
-    """The cache with a sound checksum and key, and with this in place of its rules."""
+    """The cache with a sound checksum and key, and with this in place of its values."""
 
     def make(data: bytes) -> bytes:
-        return with_checksum(json.dumps(json.loads(data.partition(b"\n")[2]) | {"rules": value}).encode())
+        return with_checksum(json.dumps(json.loads(data.partition(b"\n")[2]) | {"values": value}).encode())
 
     return make
 
@@ -190,14 +190,17 @@ def spoilt(value: Any) -> Callable[[bytes], bytes]:
         pytest.param(lambda data: with_checksum(b"[]"), id="a list"),
         pytest.param(lambda data: with_checksum(b"[" * 200_000), id="deep"),
         pytest.param(lambda data: with_checksum(b'{"key": "\xff"}'), id="no UTF-8"),
-        pytest.param(spoilt(1), id="no rules"),
-        pytest.param(spoilt([[]]), id="empty rule"),
-        pytest.param(spoilt([1]), id="a number"),
-        pytest.param(spoilt([["os.system", "echo"]]), id="unknown class"),
-        pytest.param(spoilt([["Rule"]]), id="too few fields"),
-        pytest.param(spoilt([["Decimal", "x"]]), id="no figure"),
-        pytest.param(spoilt([["date", "x"]]), id="no date"),
-        pytest.param(spoilt([[["Rule"]]]), id="a list for a name"),
+        pytest.param(spoilt(1), id="no values"),
+        pytest.param(spoilt({"plain": [], "made": []}), id="no rules"),
+        pytest.param(spoilt({"plain": [[]], "made": [["", 0]]}), id="a list"),
+        pytest.param(spoilt({"plain": [1], "made": [["", 0]]}), id="a number"),
+        pytest.param(spoilt({"plain": ["echo"], "made": [["os.system", 0]]}), id="unknown class"),
+        pytest.param(spoilt({"plain": ["x"], "made": [["Rule", 0]]}), id="too few fields"),
+        pytest.param(spoilt({"plain": ["x"], "made": [["Decimal", 0]]}), id="no figure"),
+        pytest.param(spoilt({"plain": ["x"], "made": [["date", 0]]}), id="no date"),
+        pytest.param(spoilt({"plain": ["x"], "made": [["date", 0, 0]]}), id="two dates"),
+        pytest.param(spoilt({"plain": ["x"], "made": [[["Rule"], 0]]}), id="a list for a name"),
+        pytest.param(spoilt({"plain": [], "made": [["", 7]]}), id="a part that is not there"),
     ],
 )
 def test_a_spoilt_cache_is_as_none(folder: Path, cached: Path, spoil: Callable[[bytes], bytes]) -> None:
@@ -251,7 +254,7 @@ def test_no_cache_when_switched_off(folder: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_switched_off_cache_is_not_read(folder: Path, cached: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cached.write_bytes(spoilt([])(cached.read_bytes()))
+    cached.write_bytes(spoilt(encoded(((), ())))(cached.read_bytes()))
     assert recalled(folder).rules == {}  # what it would say
     monkeypatch.setenv("STYRKOLL_CACHE", "off")
     assert recalled(folder) == loaded(folder)
@@ -294,5 +297,5 @@ def test_figures_and_dates_keep_their_form() -> None:
 def test_the_cache_is_data_and_never_code(cached: Path) -> None:
     checksum, _, data = cached.read_bytes().partition(b"\n")
     assert int(checksum, 16) == crc32(data)
-    assert {*json.loads(data)} == {"key", "rules", "sources", "texts"}
+    assert {*json.loads(data)} == {"fingerprint", "key", "looks", "values"}
     assert not {"pickle", "marshal", "shelve", "exec", "eval"} & {*vars(recall)}

@@ -1,0 +1,109 @@
+"""A check of what has not changed since it was last checked: told again, without checking it.
+
+What a run of `check` printed is kept in the user's cache with all that it depended on: the command line, the folder and
+how it prints (`_circumstances`), and whatever it looked at (`checker.seen`): agreements, configuration, waivers and
+rules of one's own by content, the tool's own modules and rules by size and times. A run in the same circumstances that
+would see the same prints the same and leaves with the same code. It is decided before click, PyYAML or anything else of
+the tool is imported, for starting is nearly all that such a run does.
+
+Kept are only runs that said all they had to say on standard output: those that met a fault or wrote a file are not.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from checker import __version__, cache, seen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FORM = 1
+"""Goes up when what is kept changes its meaning."""
+MOST_LOOKS = 2_000
+"""A run that looked at more is not kept: looking at all of it again would take as long as much of a check."""
+MOST_CHARACTERS = 2**20
+"""What a run may have printed and still be kept."""
+_ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM")
+_OURS = ("checker", "click", "yaml", "_yaml", "regex", "tabulate")
+
+_asked: tuple[str, str] | None = None
+"""The entry for the run under way: its path and its circumstances. None where it is not to be kept."""
+
+
+def replayed(arguments: list[str]) -> int | None:
+    """The exit code of the same run in the same world, printed once more; None where it must be made."""
+    global _asked
+    _asked = None
+    if arguments[:1] != ["check"] or "_STYRKOLL_COMPLETE" in os.environ:
+        return None
+    try:
+        circumstances = _circumstances(arguments)
+        path = cache.cache_file("run", circumstances)
+    except (AttributeError, OSError, ValueError):  # a closed output, a folder that is no more, a name that is no text
+        return None
+    if path is None:
+        return None
+    kept = _kept(path, circumstances)
+    if kept is None:
+        _asked = path, circumstances
+        seen.begin()
+        return None
+    code, raw, printed = kept
+    print_whole(printed, raw=raw)
+    sys.stdout.flush()
+    return code
+
+
+def print_whole(printed: str, *, raw: bool) -> None:
+    """Prints all that a run has to print; `raw`: as UTF-8 with its own line ends, whatever the terminal has."""
+    out: Any = sys.stdout
+    if raw:
+        out.flush()
+        out.buffer.write(printed.encode())
+    else:
+        out.reconfigure(errors="replace")
+        out.write(printed)
+
+
+def keep(printed: str, code: int, *, raw: bool) -> None:
+    """Keeps what the run under way printed, if a later one can tell whether it would print the same."""
+    ours = [module for name, module in sys.modules.items() if name.partition(".")[0] in _OURS]
+    seen.times_of(file for module in ours if (file := getattr(module, "__file__", None)))
+    looks = seen.ended()
+    if _asked is None or looks is None or len(looks) > MOST_LOOKS or len(printed) > MOST_CHARACTERS:
+        return
+    path, circumstances = _asked
+    fields = [circumstances, str(int(code)), "raw" if raw else "", str(len(looks))]
+    fields += (part for (sort, name), was in looks.items() for part in (sort, name, was))
+    cache.keep(path, "\0".join([*fields, printed]).encode(errors="surrogatepass"))
+
+
+def _circumstances(arguments: list[str]) -> str:
+    """All that a run depends on beyond what it looks at."""
+    if sys.platform == "win32" and any(sign in one for one in arguments for sign in "*?[~$%"):
+        raise ValueError("click replaces these by what they stand for")
+    out = sys.stdout
+    terminal = os.get_terminal_size(out.fileno()).columns if out.isatty() else None
+    return repr(
+        (
+            *(FORM, __version__, __file__, sys.version, sys.getfilesystemencoding()),
+            *(arguments, os.getcwd(), out.encoding, terminal),
+            *(os.environ.get(name) for name in _ENVIRONMENT),
+        )
+    )
+
+
+def _kept(path: str, circumstances: str) -> tuple[int, bool, str] | None:
+    data = cache.cached(path)
+    if data is None:
+        return None
+    try:
+        was, code, raw, number, rest = data.decode(errors="surrogatepass").split("\0", 4)
+        *looks, printed = rest.split("\0", 3 * int(number))
+        same = was == circumstances and seen.unchanged(zip(looks[::3], looks[1::3], looks[2::3], strict=True))
+        return (int(code), bool(raw), printed) if same else None
+    except ValueError:
+        return None
