@@ -7,6 +7,7 @@ import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from checker import seen
 from checker.agreement import read_agreement
 from checker.cli.usage import Said
 from checker.words import Language, Text, number_words
@@ -42,6 +43,7 @@ def agreement_at(path: str, shown_as: str, language: Language) -> Agreement:
     """
     if not is_document(path):
         return read_agreement(path, shown_as=shown_as)
+    seen.unrepeatable()  # what is said of it goes to standard error
     found = imported(path, shown_as, language)
     print(f"{shown_as}: {understood(found, language)}", file=sys.stderr)
     return found.agreement

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.finding.make import findings_of, stable_name
+from checker.finding.make import findings_of
 from checker.finding.places import subject_path
 from checker.finding.subjects import divisions_concerned, item_of, source_place, subject_label, subject_title
+from checker.finding.telling import stable_name
 from checker.finding.values import (
     Decision,
     Finding,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.graph import Graph, Trace, Words, known_values, statements, words_of
 from checker.rulebook.rule import Rule
@@ -10,12 +10,12 @@ from checker.rulebook.shapes import Not, Shape, Test, nested_in, paths_in, paths
 from checker.vocabulary import LINKED
 
 
-def rests_on_judgement(rule: Rule, words: Words, node: str) -> bool:
-    """Whether any statement that the rule reads on the node is a link that a reader judged."""
-    return any(_is_judged(words.graph, trace) for shape in _linked(rule) for trace in _rests_on(shape, words, node))
+def rests_on_judgement(shapes: Iterable[Shape], words: Words, node: str) -> bool:
+    """Whether any statement that these shapes of a rule read on the node is a link that a reader judged."""
+    return any(_is_judged(words.graph, trace) for shape in shapes for trace in _rests_on(shape, words, node))
 
 
-def _linked(rule: Rule) -> list[Shape]:
+def linked(rule: Rule) -> list[Shape]:
     """The shapes of a rule that follow links which a reader may have made."""
     shapes = [shape for shape in (rule.where, rule.require) if shape is not None]
     return [shape for shape in shapes if any(not LINKED.isdisjoint(words_of(path)) for path in paths_in(shape))]

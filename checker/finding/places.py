@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from checker.engine import Judgement
@@ -15,22 +16,40 @@ Spot: TypeAlias = tuple[Document, PathInFile]
 
 
 class Places:
-    """The places of one finding: the main one, where `report_at` says, and the related ones, all that the rule read."""
+    """The places of one finding: the main one, where `report_at` says, and the related ones, all that the rule read.
 
-    def __init__(self, rule: Rule, judgement: Judgement, words: Words) -> None:
+    `paths` are those that the rule reads from the node itself (`paths_of_rule`).
+    """
+
+    def __init__(self, report_at: Path | None, paths: tuple[Path, ...], judgement: Judgement, words: Words) -> None:
+        self.report_at = report_at
+        self.paths = paths
+        self.offending = judgement.offending
         self.words = words
         self.node = judgement.node
         self.graph = words.graph
-        paths = [path for shape in (rule.where, rule.require) if shape is not None for path in own_paths(shape)]
-        self.all_traces = [trace for path in paths for trace in traces(path, words, self.node)]
-        main = self._main(rule.report_at, judgement.offending)
-        stated = (self._stated(trace) for trace in self.all_traces)
-        related = dict.fromkeys(spot for spot in stated if spot is not None and spot != main)
-        self.main = _place(main)
-        self.related = tuple(map(_place, related))
 
-    def _main(self, report_at: Path | None, offending: tuple[Any, ...]) -> Spot:
+    @cached_property
+    def all_traces(self) -> list[Trace]:
+        """All that the rule read on the node."""
+        return [trace for path in self.paths for trace in traces(path, self.words, self.node)]
+
+    @property
+    def main(self) -> Place:
+        """Where the finding is said to be."""
+        return _place(self._main)
+
+    @property
+    def related(self) -> tuple[Place, ...]:
+        """Where else the rule looked."""
+        stated = (self._stated(trace) for trace in self.all_traces)
+        spots = dict.fromkeys(spot for spot in stated if spot is not None and spot != self._main)
+        return tuple(map(_place, spots))
+
+    @cached_property
+    def _main(self) -> Spot:
         """The place of the first offending value, else of the first value, else of the key, else of the node."""
+        report_at, offending = self.report_at, self.offending
         reported = [*traces(report_at, self.words, self.node)] if report_at is not None else []
         first = [trace for trace in reported if trace.value in offending]
         for trace in (*first, *reported):
@@ -72,6 +91,11 @@ class Places:
             return None
         own = isinstance(value, str) and self.graph.origin.get(value) == path
         return self.graph.document(str(value) if own else subject), path
+
+
+def paths_of_rule(rule: Rule) -> tuple[Path, ...]:
+    """The paths that a rule reads from its own node."""
+    return tuple(path for shape in (rule.where, rule.require) if shape is not None for path in own_paths(shape))
 
 
 def _place(spot: Spot) -> Place:

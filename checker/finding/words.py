@@ -19,7 +19,7 @@ _AGREEMENT_SAYS: Final = Text("överenskommelsen säger", "the agreement says")
 
 def message_words(found: Finding, language: Language) -> str:
     """What a finding says, and whether it rests on a link that a reader judged."""
-    message = found.message.in_(language)
+    message = found.says(language)
     return f"{message} ({JUDGED.in_(language)})" if found.judged else message
 
 

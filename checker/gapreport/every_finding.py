@@ -94,7 +94,7 @@ def _lines(setting: Setting, found: Finding) -> tuple[Line, ...]:
 def _said(setting: Setting, found: Finding) -> list[Line]:
     if found.verdict is Verdict.UNDECIDED:
         return [(status("undecided", setting.say(_UNDECIDED)),)]
-    lines: list[Line] = [say(found.message.in_(setting.language))]
+    lines: list[Line] = [say(found.says(setting.language))]
     notes = []
     if found.judged:
         notes.append(setting.say(_JUDGED))

@@ -64,7 +64,7 @@ def _row(setting: Setting, found: Finding) -> tuple[Cell, ...]:
     expires = setting.say(_NO_END) if decision.expires is None else decision.expires.isoformat()
     return (
         cell(own(found.label)),
-        cell(found.message.in_(setting.language)),
+        cell(found.says(setting.language)),
         cell(own(decision.reason)),
         cell(own(f"{decision.decided_by}, {decision.decision}")),
         cell(expires),

@@ -17,11 +17,17 @@ KnownValues = Callable[[str], Values]
 ValueSets = Callable[[str], ValueSet]
 
 
-class Words(NamedTuple):
-    """The graph's tables together with those of the facts computed on it."""
+class Words:
+    """The graph's tables together with those of the facts computed on it, and the paths compiled on them so far."""
 
-    graph: Graph
-    facts: dict[str, Table]
+    __slots__ = ("facts", "graph", "known", "open", "sets")
+
+    def __init__(self, graph: Graph, facts: dict[str, Table]) -> None:
+        self.graph = graph
+        self.facts = facts
+        self.known: dict[Path, KnownValues] = {}
+        self.sets: dict[Path, ValueSets] = {}
+        self.open: dict[Path, bool] = {}
 
     def table(self, step: Step) -> Table:
         """The table that a step reads."""
@@ -33,11 +39,21 @@ class Words(NamedTuple):
 
 def may_be_unknown(path: Path, words: Words) -> bool:
     """Whether any word of the path has an unknown in this agreement."""
-    return any(words.table(Step(word)).unknown for word in words_of(path))
+    found = words.open.get(path)
+    if found is None:
+        found = words.open[path] = any(words.table(Step(word)).unknown for word in words_of(path))
+    return found
 
 
 def known_values(path: Path, words: Words) -> KnownValues:
     """A function from a node to the path's known values."""
+    made = words.known.get(path)
+    if made is None:
+        made = words.known[path] = _known_values(path, words)
+    return made
+
+
+def _known_values(path: Path, words: Words) -> KnownValues:
     if isinstance(path, Step):
         get = words.table(path).known.get
         return lambda node: get(node, ())
@@ -66,6 +82,13 @@ def known_values(path: Path, words: Words) -> KnownValues:
 
 def value_sets(path: Path, words: Words) -> ValueSets:
     """A function from a node to the path's values, unknown ones included."""
+    made = words.sets.get(path)
+    if made is None:
+        made = words.sets[path] = _value_sets(path, words)
+    return made
+
+
+def _value_sets(path: Path, words: Words) -> ValueSets:
     if not may_be_unknown(path, words):
         only_known = known_values(path, words)
         return lambda node: ValueSet(only_known(node), ())

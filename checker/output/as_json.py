@@ -86,7 +86,7 @@ def _no_more(found: Finding, language: Language) -> dict[str, Any]:
         "rule": found.rule.id,
         "subject": found.subject,
         "title": found.title,
-        "message": found.message.in_(language),
+        "message": found.says(language),
         "fingerprint": found.fingerprint,
     }
 
@@ -140,7 +140,7 @@ def _finding(found: Finding, run: Checked, language: Language) -> dict[str, Any]
         "kind": found.kind,
         "title": found.title,
         "divisions": list(found.divisions),
-        "message": found.message.in_(language),
+        "message": found.says(language),
         "advice": rule.advice.in_(language),
         "basis": bases_words(rule, run.graph, language),
         "judged": found.judged,

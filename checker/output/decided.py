@@ -35,7 +35,7 @@ def _waived(found: Finding, decision: Decision, language: Language, *, in_full: 
     yield Line(found.label, 2, "bold")
     yield Line(rule_title(found.rule, language))
     if in_full:
-        yield Line(found.message.in_(language))
+        yield Line(found.says(language))
     reason, decided = decision_words(decision, language)
     yield Line(reason)
     yield Line(decided)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
@@ -24,6 +23,7 @@ from checker.output.words import (
     rules_words,
     subjects_words,
 )
+from checker.output.wrapping import wrapped
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, enumerate_words, shortened
@@ -58,7 +58,12 @@ class TextReport:
         self.paint = paint
         self.width = min(width, WIDEST)
         self.show_all = show_all
-        self._causes = {(one.rule.id, one.subject): one for one in checked.open}
+        self._open = checked.open
+        self._causes = {(one.rule.id, one.subject): one for one in self._open}
+        self._following: dict[tuple[str, str], list[Finding]] = {}
+        for one in self._open:
+            if one.caused_by is not None:
+                self._following.setdefault(one.caused_by, []).append(one)
 
     def lines(self) -> Iterator[str]:
         """The whole review."""
@@ -74,15 +79,8 @@ class TextReport:
     def _say(self, key: str) -> str:
         return SAYS[key].in_(self.language)
 
-    def _wrapped(self, words: str, indent: str, first: str | None = None) -> Iterator[str]:
-        yield from textwrap.wrap(
-            in_reading_order(words),
-            self.width,
-            initial_indent=indent if first is None else first,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+    def _wrapped(self, words: str, indent: str, first: str | None = None) -> list[str]:
+        return wrapped(in_reading_order(words), self.width, indent if first is None else first, indent)
 
     def _heading(self) -> Iterator[str]:
         agreement, graph = self.checked.agreement, self.checked.graph
@@ -94,9 +92,7 @@ class TextReport:
             yield from self._wrapped(warning.text(self.language), "  ")
 
     def _severity(self, severity: str) -> Iterator[str]:
-        findings = [
-            found for found in self.checked.open if found.rule.severity == severity and not self._is_folded(found)
-        ]
+        findings = [found for found in self._open if found.rule.severity == severity and not self._is_folded(found)]
         if findings:
             yield ""
             yield self.paint(self._severity_title(severity).upper(), severity)
@@ -151,10 +147,9 @@ class TextReport:
 
     def _consequences(self, found: Finding) -> Iterator[Finding]:
         """What follows from a finding, and what follows from that."""
-        for consequence in self.checked.open:
-            if consequence.caused_by == (found.rule.id, found.subject):
-                yield consequence
-                yield from self._consequences(consequence)
+        for consequence in self._following.get((found.rule.id, found.subject), ()):
+            yield consequence
+            yield from self._consequences(consequence)
 
     def _undecided(self) -> Iterator[str]:
         """One question a cause, with the rules that wait for its answer."""
@@ -191,7 +186,7 @@ class TextReport:
         yield from self._wrapped(self._counts(), "")
         yield from self._wrapped(ended_words([self.checked], self.language), "")
         yield from self._wrapped(rules_words(self.checked, self.language), "")
-        gravest = sorted(self.checked.open, key=lambda found: [*SEVERITIES].index(found.rule.severity))
+        gravest = sorted(self._open, key=lambda found: [*SEVERITIES].index(found.rule.severity))
         found = next((found.rule.id for found in gravest), None)
         if found is not None:
             yield from self._wrapped(self._say("next").format(rule=found), "")
