@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from itertools import pairwise
@@ -32,6 +33,11 @@ COMMANDS: Final = {
     "schema": ("checker.cli.schema", "Write the JSON Schema of a sort of file, for editors."),
     "completion": ("checker.cli.completion", "Write the script that makes a shell complete commands."),
 }
+
+
+_OBJECTS: Final = 100_000
+"""So many new objects make Python look for garbage. By default it is 700, and what is built up without leaving any, an
+agreement's values and its graph, is then walked again and again."""
 
 
 class LazyGroup(click.Group):
@@ -76,6 +82,7 @@ def styrkoll() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line and leaves with its exit code."""
+    gc.set_threshold(_OBJECTS)
     make_streams_safe()
     given = sys.argv[1:] if arguments is None else arguments
     code: Any = Exit.FAULT

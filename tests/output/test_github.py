@@ -54,7 +54,7 @@ def commands_of(made: Result) -> list[Command]:
 
 def many(count: int, severity: str, **changes: object) -> list[Finding]:
     found = next(one for one in everything().findings if one.verdict is Verdict.FINDING)
-    found = found._replace(rule=found.rule._replace(severity=severity), **changes)  # type: ignore[arg-type]
+    found = found._replace(rule=found.rule._replace(severity=severity), **changes)
     return [found._replace(values=(f"{severity}{number}",)) for number in range(count)]
 
 
