@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker import facts
@@ -103,8 +104,13 @@ def _applies(rule: Rule, graph: Graph) -> bool:
 
 
 def _facts_read(rules: list[Rule]) -> list[str]:
-    read = {word for rule in rules for path in paths_read(rule) for word in words_of(path)}
+    read = frozenset[str]().union(*map(_words_read, rules))
     return [name for name in (*FACTS, *COMPUTED) if name in read]
+
+
+@lru_cache(maxsize=4096)  # asked anew for every agreement
+def _words_read(rule: Rule) -> frozenset[str]:
+    return frozenset(word for path in paths_read(rule) for word in words_of(path))
 
 
 def paths_judged(rule: Rule) -> Iterator[Path]:

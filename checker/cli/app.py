@@ -35,7 +35,7 @@ COMMANDS: Final = {
 }
 
 
-_OBJECTS: Final = 100_000
+_OBJECTS: Final = 20_000
 """So many new objects make Python look for garbage. By default it is 700, and what is built up without leaving any, an
 agreement's values and its graph, is then walked again and again."""
 

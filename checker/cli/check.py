@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -46,6 +46,11 @@ from checker.yamlfile import Fault, FaultsFound, whole_file
 if TYPE_CHECKING:
     from checker.cli.writing import Target
     from checker.decisions.versions import Commit, Folder
+
+
+FEW: Final = 24
+"""So many agreements and fewer are kept until all are checked; more are told of one by one, where nothing needs them
+together: no output but the review, no comparison, no baseline."""
 
 
 @click.command()
@@ -129,6 +134,14 @@ def check(
     targets = _targets(form, asked, inputs)
     rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)
+    paint, width = paint_for_stdout(), width_of_stdout()
+    result = Result((), (), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
+    together = form != "text" or targets or other or division or statistics or write_baseline or deciding.baseline
+    if len(inputs) > FEW and not together and not any(is_document(one.path) for one in inputs):
+        from checker.cli.many import Task, check_many
+
+        decisions = read_decisions((), deciding, rulebook, day, language, example=example)
+        return check_many(inputs, Task(rules, decisions, result))
     runs: list[Checked] = []
     faults: list[Fault] = []
     notes: list[Text] = []
@@ -161,8 +174,7 @@ def check(
         faults += more
     if division is not None:
         runs = _of_division(runs, division)
-    paint, width = paint_for_stdout(), width_of_stdout()
-    result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
+    result = result._replace(runs=tuple(runs), faults=tuple(faults))
     if targets:
         from checker.cli.writing import say_saved, write_outputs
 

@@ -7,7 +7,7 @@ and only for what is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from checker.graph import (
@@ -52,8 +52,8 @@ def _compile(shape: Shape, words: Words, *, is_open: bool) -> Compiled:
         return _Not(_compile(shape.shape, words, is_open=is_open))
     parts = [_compile(one, words, is_open=is_open) for one in shape.shapes]
     if isinstance(shape, And):
-        return _And(parts)
-    return _Or(parts) if isinstance(shape, Or) else _Xone(parts)
+        return _And(parts, is_open=is_open)
+    return _Or(parts, is_open=is_open) if isinstance(shape, Or) else _Xone(parts)
 
 
 class _Test:
@@ -138,10 +138,12 @@ def _unique(argument: Unique, words: Words, *, is_open: bool) -> UniqueValuesFor
 
 
 class _And:
-    def __init__(self, parts: list[Compiled]) -> None:
+    def __init__(self, parts: list[Compiled], *, is_open: bool) -> None:
         self.parts = parts
         tests = [part.holds for part in parts]
-        self.holds: Callable[[Any], Truth] = lambda node: conjunction(test(node) for test in tests)
+        self.holds: Callable[[Any], Truth] = (
+            (lambda node: conjunction(test(node) for test in tests)) if is_open else _all(tests)
+        )
 
     def offending(self, node: Any) -> Values:
         broken = [part.offending(node) for part in self.parts if part.holds(node) is False]
@@ -154,10 +156,12 @@ class _And:
 class _Or:
     """No value breaks an `or`: any of several things would have mended it."""
 
-    def __init__(self, parts: list[Compiled]) -> None:
+    def __init__(self, parts: list[Compiled], *, is_open: bool) -> None:
         self.parts = parts
         tests = [part.holds for part in parts]
-        self.holds: Callable[[Any], Truth] = lambda node: disjunction(test(node) for test in tests)
+        self.holds: Callable[[Any], Truth] = (
+            (lambda node: disjunction(test(node) for test in tests)) if is_open else _some(tests)
+        )
 
     def offending(self, node: Any) -> Values:
         return ()
@@ -168,7 +172,7 @@ class _Or:
 
 class _Xone(_Or):
     def __init__(self, parts: list[Compiled]) -> None:
-        super().__init__(parts)
+        super().__init__(parts, is_open=True)
         tests = [part.holds for part in parts]
         self.holds = lambda node: exactly_one(test(node) for test in tests)
 
@@ -193,10 +197,32 @@ def _missing(parts: list[Compiled], node: Any) -> tuple[Unknown, ...]:
     return tuple(dict.fromkeys(unknown for unknowns in undecided for unknown in unknowns))
 
 
-def _all(tests: list[Callable[[Any], bool]]) -> Callable[[Any], Truth]:
+def _all(tests: Sequence[Callable[[Any], Truth]]) -> Callable[[Any], Truth]:
+    """A conjunction of what is true or false: a loop, since a generator would take twice its time."""
     if len(tests) == 1:
         return tests[0]
-    return lambda node: all(test(node) for test in tests)
+
+    def all_hold(node: Any) -> Truth:
+        for test in tests:  # noqa: SIM110
+            if not test(node):
+                return False
+        return True
+
+    return all_hold
+
+
+def _some(tests: Sequence[Callable[[Any], Truth]]) -> Callable[[Any], Truth]:
+    """A disjunction of what is true or false."""
+    if len(tests) == 1:
+        return tests[0]
+
+    def some_hold(node: Any) -> Truth:
+        for test in tests:  # noqa: SIM110
+            if test(node):
+                return True
+        return False
+
+    return some_hold
 
 
 def _itself(node: Any) -> ValueSet:

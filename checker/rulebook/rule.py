@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.graph import Path, words_of
@@ -65,9 +66,13 @@ class Rule(NamedTuple):
     @property
     def about_waivers(self) -> bool:
         """Whether it looks at waivers, and so must wait until all else has been judged."""
-        shapes = [shape for shape in (self.where, self.require) if shape is not None]
-        read = (word for shape in shapes for path in paths_in(shape) for word in words_of(path))
-        return "waiver" in self.targets or not OF_WAIVERS.isdisjoint(read)
+        return "waiver" in self.targets or _reads_waivers(self.where) or _reads_waivers(self.require)
+
+
+@lru_cache(maxsize=4096)
+def _reads_waivers(shape: Shape | None) -> bool:
+    paths = () if shape is None else paths_in(shape)
+    return any(not OF_WAIVERS.isdisjoint(words_of(path)) for path in paths)
 
 
 class Rulebook(NamedTuple):

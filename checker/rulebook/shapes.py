@@ -7,6 +7,7 @@ or `xone` of shapes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from checker.graph import Path
@@ -86,6 +87,7 @@ class Unique(NamedTuple):
 Shape = Test | And | Or | Xone | Not
 
 
+@lru_cache(maxsize=4096)  # asked anew for every agreement that a rule is applied to
 def paths_in(shape: Shape) -> tuple[Path, ...]:
     """Every path that a shape reads, its nested shapes' and its pairs' included, and what selects other targets."""
     return tuple(path for test in tests_in(shape) for path in paths_of(test))
