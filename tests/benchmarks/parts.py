@@ -1,0 +1,75 @@
+"""The parts of a check inside one process, as ratios to PyYAML's C parser on the same file."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from statistics import median
+from typing import Any, NamedTuple
+
+import yaml
+
+from checker import facts
+from checker.agreement import agreement_in
+from checker.agreement.schema import AGREEMENT
+from checker.content import content
+from checker.engine import Outcome, judge, paths_read
+from checker.finding import findings_of
+from checker.graph import build_graph, words_of
+from checker.rulebook import Rule
+from checker.rulebook.files import rule_files
+from checker.rulebook.load import load_rulebook
+from checker.vocabulary import COMPUTED, FACTS
+from checker.yamlfile import read_bytes
+
+
+class Part(NamedTuple):
+    """What was measured, its milliseconds, and those of the parser in the same rounds."""
+
+    name: str
+    taken: float
+    parser: float
+
+
+def bundled_rules() -> list[Rule]:
+    """Every bundled rule."""
+    return [*load_rulebook(rule_files([content("rules")])).rules.values()]
+
+
+def reads_facts(rule: Rule) -> bool:
+    """Whether a rule reads what is computed from texts and figures."""
+    return any(word in FACTS or word in COMPUTED for path in paths_read(rule) for word in words_of(path))
+
+
+def parts_of(data: bytes, rounds: int) -> Iterator[Part]:
+    """Each part of a check of this file, against the parser."""
+    rules = bundled_rules()
+    structured = [rule for rule in rules if not reads_facts(rule)]
+    computed = [rule for rule in rules if reads_facts(rule)]
+    document = read_bytes(data, "measured.yaml")
+    agreement = agreement_in(document)
+    graph = build_graph(agreement)
+    read = [*{word for rule in rules for path in paths_read(rule) for word in words_of(path)} & {*FACTS, *COMPUTED}]
+    made: dict[str, tuple[Any, list[Outcome]]] = {"judged": judge(rules, graph)}
+    steps: dict[str, Callable[[], object]] = {
+        "values and all places": lambda: read_bytes(data, "measured.yaml"),
+        "shape check": lambda: AGREEMENT.accepts(document.value),
+        "shape check and references": lambda: agreement_in(document),
+        "graph": lambda: build_graph(agreement),
+        f"rules on the structure ({len(structured)})": lambda: judge(structured, graph),
+        f"facts ({len(read)}), once for all rules": lambda: facts.compute(graph, read),
+        f"rules on facts ({len(computed)}), their facts included": lambda: judge(computed, graph),
+        "findings": lambda: findings_of(made["judged"][1], made["judged"][0]),
+    }
+    for name, step in steps.items():
+        times, floors = [], []
+        for _ in range(rounds + 1):
+            floors.append(_taken(lambda: yaml.load(data, Loader=yaml.CSafeLoader)))
+            times.append(_taken(step))
+        yield Part(name, median(times[1:]), median(floors[1:]))
+
+
+def _taken(step: Callable[[], object]) -> float:
+    begin = time.process_time()
+    step()
+    return (time.process_time() - begin) * 1000

@@ -1,0 +1,59 @@
+"""Whole processes, measured: processor time in turn with others, instructions under callgrind, the most memory."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from statistics import median
+from typing import Final, NamedTuple
+
+FLOOR: Final = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), Loader=yaml.CSafeLoader)"
+STYRKOLL: Final = "import sys; from checker.cli import main; sys.exit(main())"
+
+Command = Callable[[int], list[str]]
+"""The arguments of Python for the n-th time that a process is run."""
+
+
+class Used(NamedTuple):
+    """What one process took: seconds of processors, seconds by the clock, MiB of memory at most."""
+
+    processor: float
+    clock: float
+    memory: float
+
+
+def used_by(arguments: list[str], env: Mapping[str, str]) -> Used:
+    """Runs Python with these arguments, and its children's use with its own."""
+    begin = time.perf_counter()
+    with open(os.devnull, "wb") as nowhere:
+        process = subprocess.Popen([sys.executable, *arguments], env=env, stdout=nowhere, stderr=subprocess.PIPE)
+        said = process.stderr.read() if process.stderr is not None else b""
+        _, status, use = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(said.decode())
+    return Used(use.ru_utime + use.ru_stime, time.perf_counter() - begin, use.ru_maxrss / 1024)
+
+
+def in_turn(commands: Mapping[str, Command], rounds: int, env: Mapping[str, str]) -> dict[str, float]:
+    """Median seconds of processor time of each; they take turns, after one that compiles and fills caches."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            taken[name].append(used_by(command(number), env).processor)
+    return {name: median(times[1:]) for name, times in taken.items()}
+
+
+def instructions(arguments: list[str], env: Mapping[str, str]) -> int | None:
+    """How many instructions a process executes, by valgrind's callgrind; None where that is not installed."""
+    if shutil.which("valgrind") is None:
+        return None
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, *arguments]
+    done = subprocess.run(command, env=env, capture_output=True, check=False)
+    found = re.search(rb"Collected : (\d+)", done.stderr)
+    return int(found[1]) if found else None
