@@ -49,7 +49,7 @@ def _compile(shape: Shape, words: Words, *, is_open: bool) -> Compiled:
     if isinstance(shape, Test):
         return _Test(shape, words, is_open=is_open)
     if isinstance(shape, Not):
-        return _Not(_compile(shape.shape, words, is_open=is_open))
+        return _Not(_compile(shape.shape, words, is_open=is_open), is_open=is_open)
     parts = [_compile(one, words, is_open=is_open) for one in shape.shapes]
     if isinstance(shape, And):
         return _And(parts, is_open=is_open)
@@ -68,7 +68,12 @@ class _Test:
             self.holds: Callable[[Any], Truth] = self._open()
         else:
             read = _alone if test.path is None else known_values(test.path, words)
-            self.holds = _all([constraint.closed(read) for constraint in self.constraints])
+            self.holds = _all(
+                [
+                    one.test if test.path is None and isinstance(one, PerValue) else one.closed(read)
+                    for one in self.constraints
+                ]
+            )
 
     def _open(self) -> Callable[[Any], Truth]:
         values_of, constraints = self.values, self.constraints
@@ -180,10 +185,12 @@ class _Xone(_Or):
 class _Not:
     """No value breaks a `not`: what should not hold does."""
 
-    def __init__(self, part: Compiled) -> None:
+    def __init__(self, part: Compiled, *, is_open: bool) -> None:
         self.part = part
         test = part.holds
-        self.holds: Callable[[Any], Truth] = lambda node: negation(test(node))
+        self.holds: Callable[[Any], Truth] = (
+            (lambda node: negation(test(node))) if is_open else (lambda node: not test(node))
+        )
 
     def offending(self, node: Any) -> Values:
         return ()
