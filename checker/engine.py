@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from checker import facts
@@ -12,7 +11,7 @@ from checker.graph import AGREEMENT, Graph, Path, Unknown, Values, Words, words_
 from checker.rulebook.compile import Compiled, compile_shape
 from checker.rulebook.message import Placeholder
 from checker.rulebook.rule import Rule
-from checker.rulebook.shapes import paths_in
+from checker.rulebook.shapes import paths_in, remembered
 from checker.vocabulary import COMPUTED, FACTS
 
 
@@ -108,7 +107,7 @@ def _facts_read(rules: list[Rule]) -> list[str]:
     return [name for name in (*FACTS, *COMPUTED) if name in read]
 
 
-@lru_cache(maxsize=4096)  # asked anew for every agreement
+@remembered
 def _words_read(rule: Rule) -> frozenset[str]:
     return frozenset(word for path in paths_read(rule) for word in words_of(path))
 

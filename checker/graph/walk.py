@@ -25,9 +25,10 @@ class Words:
     def __init__(self, graph: Graph, facts: dict[str, Table]) -> None:
         self.graph = graph
         self.facts = facts
-        self.known: dict[Path, KnownValues] = {}
-        self.sets: dict[Path, ValueSets] = {}
-        self.open: dict[Path, bool] = {}
+        # By identity, with the path itself so that it stays: `a/b` and `a|b` are equal as tuples.
+        self.known: dict[int, tuple[Path, KnownValues]] = {}
+        self.sets: dict[int, tuple[Path, ValueSets]] = {}
+        self.open: dict[int, tuple[Path, bool]] = {}
 
     def table(self, step: Step) -> Table:
         """The table that a step reads."""
@@ -39,18 +40,18 @@ class Words:
 
 def may_be_unknown(path: Path, words: Words) -> bool:
     """Whether any word of the path has an unknown in this agreement."""
-    found = words.open.get(path)
+    found = words.open.get(id(path))
     if found is None:
-        found = words.open[path] = any(words.table(Step(word)).unknown for word in words_of(path))
-    return found
+        found = words.open[id(path)] = path, any(words.table(Step(word)).unknown for word in words_of(path))
+    return found[1]
 
 
 def known_values(path: Path, words: Words) -> KnownValues:
     """A function from a node to the path's known values."""
-    made = words.known.get(path)
+    made = words.known.get(id(path))
     if made is None:
-        made = words.known[path] = _known_values(path, words)
-    return made
+        made = words.known[id(path)] = path, _known_values(path, words)
+    return made[1]
 
 
 def _known_values(path: Path, words: Words) -> KnownValues:
@@ -82,10 +83,10 @@ def _known_values(path: Path, words: Words) -> KnownValues:
 
 def value_sets(path: Path, words: Words) -> ValueSets:
     """A function from a node to the path's values, unknown ones included."""
-    made = words.sets.get(path)
+    made = words.sets.get(id(path))
     if made is None:
-        made = words.sets[path] = _value_sets(path, words)
-    return made
+        made = words.sets[id(path)] = path, _value_sets(path, words)
+    return made[1]
 
 
 def _value_sets(path: Path, words: Words) -> ValueSets:
@@ -206,7 +207,7 @@ def traces(path: Path, words: Words, node: str) -> Iterator[Trace]:
             yield Trace(value, str(value), path.word, node) if path.inverse else Trace(value, node, path.word, value)
     elif isinstance(path, Sequence):
         *before, last = path.parts
-        reached = known_values(Sequence(tuple(before)), words)(node) if before else (node,)
+        reached = _known_values(Sequence(tuple(before)), words)(node) if before else (node,)
         for value in reached:
             yield from traces(last, words, value)
     elif isinstance(path, Alternative):
@@ -245,7 +246,7 @@ def words_read(path: Path, words: Words, node: str) -> Iterator[tuple[str, str]]
             yield node, path.word
     elif isinstance(path, Sequence):
         *before, last = path.parts
-        for value in known_values(Sequence(tuple(before)), words)(node):
+        for value in _known_values(Sequence(tuple(before)), words)(node):
             yield from words_read(last, words, value)
     else:
         for inner in path.options if isinstance(path, Alternative) else (path.path,):

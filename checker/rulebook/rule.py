@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from checker.graph import Path, words_of
 from checker.rulebook.message import Message
-from checker.rulebook.shapes import Shape, paths_in
+from checker.rulebook.shapes import Shape, paths_in, remembered
 from checker.vocabulary import OF_WAIVERS
 from checker.words import Text
 from checker.yamlfile import Document
@@ -69,7 +68,7 @@ class Rule(NamedTuple):
         return "waiver" in self.targets or _reads_waivers(self.where) or _reads_waivers(self.require)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _reads_waivers(shape: Shape | None) -> bool:
     paths = () if shape is None else paths_in(shape)
     return any(not OF_WAIVERS.isdisjoint(words_of(path)) for path in paths)

@@ -6,9 +6,9 @@ or `xone` of shapes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, Final, NamedTuple, TypeVar
 
 from checker.graph import Path
 from checker.yamlfile import Place
@@ -86,8 +86,31 @@ class Unique(NamedTuple):
 
 Shape = Test | And | Or | Xone | Not
 
+_Asked = TypeVar("_Asked")
+_Answer = TypeVar("_Answer")
+_REMEMBERED: Final = 4096
 
-@lru_cache(maxsize=4096)  # asked anew for every agreement that a rule is applied to
+
+def remembered(function: Callable[[_Asked], _Answer]) -> Callable[[_Asked], _Answer]:
+    """A function that is asked of the same rules for every agreement, and answers again without working it out.
+
+    By identity, not as `lru_cache`: an `and` and an `or` of the same shapes are equal as tuples.
+    """
+    made: dict[int, tuple[_Asked, _Answer]] = {}
+
+    @wraps(function)
+    def answer(asked: _Asked) -> _Answer:
+        known = made.get(id(asked))
+        if known is None:
+            if len(made) > _REMEMBERED:
+                made.clear()
+            known = made[id(asked)] = asked, function(asked)
+        return known[1]
+
+    return answer
+
+
+@remembered
 def paths_in(shape: Shape) -> tuple[Path, ...]:
     """Every path that a shape reads, its nested shapes' and its pairs' included, and what selects other targets."""
     return tuple(path for test in tests_in(shape) for path in paths_of(test))

@@ -44,7 +44,8 @@ def faulty_agreement(seed: int, items: int = ITEMS) -> Faulty:
         for name in names
         if (edits := [one for one in OPERATORS[name].edits(graph) if one.noticed and not one.add and not one.remove])
     )
-    data = str(yaml.dump(changed(graph, edit.patches, edit.add, edit.remove), **_WRITTEN)).encode()
+    value = json.loads(json.dumps(changed(graph, edit.patches, edit.add, edit.remove)))  # shares nothing: no aliases
+    data = str(yaml.dump(value, **_WRITTEN)).encode()
     return Faulty(data, tuple(edit.noticed.items()))
 
 
