@@ -12,7 +12,8 @@ from checker.cli.documents import agreement_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
 from checker.cli.options import language_option, output_option, project_rules, rulebook_of, rules_option
-from checker.cli.streams import print_faults, print_output, save
+from checker.cli.streams import print_faults, printable, save
+from checker.cli.unchanged import print_whole
 from checker.cli.usage import Said
 from checker.graph import Graph, build_graph
 from checker.rulebook import Rule
@@ -53,7 +54,8 @@ def export(
     elif output is not None:
         save(output, _text(form, graph, rules).encode())
     else:
-        print_output("json" if form == "json" else "lines", _text(form, graph, rules).encode())
+        printed, raw = printable("json" if form == "json" else "lines", _text(form, graph, rules).encode())
+        print_whole(printed, raw=raw)
     return Exit.OK
 
 
