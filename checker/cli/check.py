@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from checker import seen
 from checker.agreement import Agreement
 from checker.cli.completed import completed_by
 from checker.cli.deciding import (
@@ -21,7 +20,7 @@ from checker.cli.deciding import (
     read_decisions,
     write_baseline_option,
 )
-from checker.cli.documents import agreement_at
+from checker.cli.documents import agreement_at, is_document
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import (
