@@ -170,10 +170,10 @@ if not TYPE_CHECKING:  # to a type checker, what is not listed above is not ther
 
     def __getattr__(name: str) -> Any:
         """A public class, from the room that it lives in."""
+        if name not in _ROOMS:  # asked for by every `from checker import room`, which is to load nothing else
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        if name not in _ROOMS:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(import_module(_ROOMS[name]), name)
 
     def __dir__() -> list[str]:
