@@ -82,10 +82,11 @@ def _demand_outputs(checked: Checked, name: str, language: Any) -> None:
     result = Result((checked,), (), rulebook(), language, True, "error", DAY, str(ROOT), paint, 100)
     data = formats.written(name, result)
     sort = formats.FORMATS[name].sort
-    if name == "xlsx":
+    if sort == "binary":
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             for part in book.namelist():
-                _demand_xml(book.read(part))
+                if part.endswith((".xml", ".rels")):
+                    _demand_xml(book.read(part))
     elif sort == "json":
         json.loads(data)
     elif sort == "xml":

@@ -10,7 +10,7 @@ from tests.fuzz.oracle import outcome_of
 from tests.fuzz.sorts import SORTS
 
 
-@pytest.mark.parametrize("large", large_inputs(), ids=lambda large: large.name)
+@pytest.mark.parametrize("large", [*large_inputs()], ids=lambda large: large.name)
 def test_it_is_answered(large: Large) -> None:
     assert len(large.data) < MOST_BYTES
     outcome = outcome_of(SORTS[large.sort].run, large.data)
