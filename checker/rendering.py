@@ -60,6 +60,8 @@ def label(graph: Graph, node: str, language: Language) -> str:
         return item_label(graph, node)
     if kind in {"desired_result", "clause"}:
         return quoted(str(graph.first(node, "text")))
+    if kind == "claim" and (words := graph.first(node, "quote") or graph.first(node, "measure")):
+        return quoted(str(words))
     if kind == "area":
         name = f"{KINDS[kind].in_(language)} {graph.first(node, 'number')}"
         return f"{name} {title}" if (title := graph.first(node, "title")) else name
