@@ -74,8 +74,8 @@ def _styles(document: Any) -> None:
         ("Picture in words", {"size": 9, "ink": MUTED, "before": 3, "after": 8}),
         ("Notice", {"size": 10, "before": 4, "after": 6}),
         ("Terms", {"size": 10, "after": 1}),
-        ("toc 1", {"size": 10, "after": 1}),
-        ("TOC Heading", {"size": 12.5, "bold": True, "before": 14, "after": 3}),
+        ("toc 1", {"size": 9, "after": 0}),
+        ("TOC Heading", {"size": 11, "bold": True, "before": 6, "after": 2}),
     )
     for name, more in looks:
         _written(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), **{"after": 1, **more})
