@@ -243,6 +243,12 @@ def _list_member(trouble: Trouble) -> Fault:
 
 
 def _nothing(trouble: Trouble) -> Fault:
+    if not trouble.sign.strip():
+        return trouble.fault(
+            trouble.at,
+            "Filen slutar mitt i ett värde. Är hela filen med?",
+            "The file ends in the middle of a value. Is the whole file there?",
+        )
     return trouble.fault(
         trouble.at,
         f"Ett värde saknas före `{trouble.sign}`. Om tecknet hör till texten: sätt citattecken runt hela värdet.",

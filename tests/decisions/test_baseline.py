@@ -217,7 +217,7 @@ def told(tmp_path: Path, text: str, *agreements: str) -> list[tuple[int, int, st
         ("", 1, "Filen är tom"),
         ("[]\n", 1, "men är en lista"),
         ("baselines: 3\n", 1, "`baselines`"),
-        ("{\n", 1, "Ett värde saknas"),
+        ("{\n", 1, "Filen slutar mitt i ett värde"),
         (ONE.replace("findings", "findngs"), 3, "Menade du `findings`?"),
         (ONE.replace("rule: DAT01, ", ""), 4, "`rule`"),
         ("<<<<<<< a\n" + ONE, 1, "sammanslagning"),

@@ -24,6 +24,7 @@ def spots(data: bytes | str) -> list[tuple[int, int]]:
 
 
 SYNTAX = [
+    ("x: [", 1, 5, "slutar mitt i ett värde", "ends in the middle of a value"),
     ("a:\n\tb: c\n", 2, 1, "tabb", "tab"),
     ("a: b\n\tc: d\n", 2, 1, "tabb", "tab"),
     ('å: 1\na: "abc\nb: c\n', 2, 4, "stängs aldrig", "never closed"),
