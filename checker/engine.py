@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from operator import is_
+from typing import Final, NamedTuple
 
 from checker import facts
-from checker.graph import AGREEMENT, Graph, Path, Unknown, Values, Words, words_of
+from checker.graph import AGREEMENT, Graph, Path, Table, Unknown, Values, Words, words_of
 from checker.rulebook.compile import Compiled, compile_shape
 from checker.rulebook.message import Placeholder
 from checker.rulebook.rule import Rule
@@ -54,8 +55,38 @@ class Outcome(NamedTuple):
 def judge(rules: Iterable[Rule], graph: Graph) -> tuple[Words, list[Outcome]]:
     """What each rule says of the agreement, and the tables that it was read from."""
     rules = [*rules]
-    words = Words(graph, facts.compute(graph, _facts_read(rules)))
-    return words, [_outcome(rule, words) for rule in rules]
+    computed = facts.compute(graph, _facts_read(rules))
+    program = _program(rules, graph, computed)
+    outcomes = [_outcome(rule, program.words) for rule in rules]
+    _idle[:] = [program]
+    return Words(graph, computed), outcomes
+
+
+class _Program(NamedTuple):
+    """Rules, and the words that they are compiled on."""
+
+    rules: list[Rule]
+    words: Words
+
+
+_idle: Final[list[_Program]] = []
+"""The rules that were last applied, compiled, unless another thread is applying them.
+
+They are compiled on words of their own, which turn to the next agreement; the words of an agreement that was judged
+stay its own, for its findings are told later.
+"""
+
+
+def _program(rules: list[Rule], graph: Graph, computed: dict[str, Table]) -> _Program:
+    """The rules on this agreement, for nobody else to use meanwhile."""
+    try:
+        program = _idle.pop()
+    except IndexError:
+        return _Program(rules, Words(graph, computed))
+    if len(program.rules) != len(rules) or not all(map(is_, program.rules, rules)):
+        return _Program(rules, Words(graph, computed))
+    program.words.turn_to(graph, computed)
+    return program
 
 
 def _outcome(rule: Rule, words: Words) -> Outcome:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 
 import pytest
 
 from checker import facts
 from checker.engine import Outcome, Verdict, judge, paths_read
-from checker.graph import Graph, Table, spelled
+from checker.graph import Graph, Table, known_values, parse_path, spelled
 from checker.rulebook.rule import Rule
 from tests.small import SMALL, changed, graph, item, shaped
 
@@ -209,3 +211,31 @@ def test_rules_do_not_see_each_other() -> None:
     assert together == [judge([rule], made)[1][0] for rule in rules]
     _, turned = judge(rules[::-1], made)
     assert turned == together[::-1]
+
+
+def test_agreements_checked_one_after_another_are_judged_as_each_alone() -> None:
+    rules = [shaped("{led_by: {class: division}}"), shaped(REQUIRE, more=WHERE)]
+    made = [
+        graph(),
+        graph(item("1.1.3", (LEADS, "led_by: [KS]"))),
+        graph(item("1.1.3", (LEADS, "led_by: {unknown: struket}"))),
+    ]
+    alone = [judge([*map(copy, rules)], one)[1] for one in made]
+    assert len({str([outcome.judgements for outcome in outcomes]) for outcomes in alone}) == 3
+    for turn in (0, 1, 2, 0, 2, 1):
+        assert judge(rules, made[turn])[1] == alone[turn]
+
+
+def test_the_words_of_an_agreement_stay_its_own_when_another_is_judged() -> None:
+    rules = [shaped("{led_by: {class: division}}")]
+    words, _ = judge(rules, graph(item("1.1.3", (LEADS, "led_by: [TEK]"))))
+    judge(rules, graph())
+    assert known_values(parse_path("led_by"), words)("1.1.3") == ("TEK",)
+
+
+def test_several_threads_can_judge_at_once() -> None:
+    rules = [shaped("{led_by: {class: division}}"), shaped(REQUIRE, more=WHERE)]
+    made = [graph(item("1.1.3", (LEADS, f"led_by: [{code}]"))) for code in ("SHB", "TEK", "KS")] * 20
+    alone = [judge([*map(copy, rules)], one)[1] for one in made[:3]] * 20
+    with ThreadPoolExecutor(4) as threads:
+        assert [*threads.map(lambda one: judge(rules, one)[1], made)] == alone

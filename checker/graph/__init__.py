@@ -6,18 +6,15 @@ from checker.graph.build import AGREEMENT, build_graph
 from checker.graph.index import Graph
 from checker.graph.paths import Path, PathFault, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
+from checker.graph.traces import Trace, statements, traces, words_read
 from checker.graph.values import EMPTY, Table, Unknown, Unknowns, Values, ValueSet
 from checker.graph.walk import (
     KnownValues,
-    Trace,
     ValueSets,
     Words,
     known_values,
     may_be_unknown,
-    statements,
-    traces,
     value_sets,
-    words_read,
 )
 
 __all__ = [

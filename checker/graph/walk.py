@@ -1,63 +1,87 @@
 """Walking a path from a node: compiled once to closures over the tables, then called for every node.
 
 Where no word of a path has an unknown in the agreement at hand, `known_values` is the whole truth and the quick way;
-otherwise `value_sets` carries the unknowns along. `traces` is the slow way that also tells where each value stands.
+otherwise `value_sets` carries the unknowns along. traces.py has the slow way that also tells where each value stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 from checker.graph.index import Graph
-from checker.graph.paths import Alternative, Path, Repeat, Sequence, Step, words_of
-from checker.graph.values import EMPTY, Table, Unknown, Unknowns, Values, ValueSet
+from checker.graph.paths import Alternative, Path, Sequence, Step, words_of
+from checker.graph.values import Table, Unknown, Unknowns, Values, ValueSet
 
 KnownValues = Callable[[str], Values]
 ValueSets = Callable[[str], ValueSet]
 
 
 class Words:
-    """The graph's tables together with those of the facts computed on it, and the paths compiled on them so far."""
+    """The graph's tables together with those of the facts computed on it, and what is compiled on them so far.
 
-    __slots__ = ("facts", "graph", "known", "open", "sets")
+    What is compiled is kept when the next agreement is turned to: it then reads that one's tables.
+    """
+
+    __slots__ = ("_at_turns", "_turned", "facts", "graph", "known", "sets", "shapes", "steps", "unknown")
 
     def __init__(self, graph: Graph, facts: dict[str, Table]) -> None:
-        self.graph = graph
-        self.facts = facts
+        self._at_turns: list[Callable[[], None]] = []
         # By identity, with the path itself so that it stays: `a/b` and `a|b` are equal as tuples.
         self.known: dict[int, tuple[Path, KnownValues]] = {}
         self.sets: dict[int, tuple[Path, ValueSets]] = {}
-        self.open: dict[int, tuple[Path, bool]] = {}
+        self.steps: dict[Step, KnownValues] = {}
+        self.shapes: dict[tuple[int, bool], tuple[Any, Any]] = {}
+        """For whoever compiles more than paths: by identity and whether anything that is read is unknown."""
+        self.turn_to(graph, facts)
+
+    def turn_to(self, graph: Graph, facts: dict[str, Table]) -> None:
+        """Reads another agreement's tables from here on, with all that has been compiled."""
+        self.graph = graph
+        self.facts = facts
+        self._turned: dict[str, Table] = {}
+        tables = {**graph.tables, **facts}
+        self.unknown = frozenset(word for word, table in tables.items() if table.unknown)
+        for turn in self._at_turns:
+            turn()
+
+    def at_turns(self, turn: Callable[[], None]) -> None:
+        """Has `turn` called whenever another agreement is turned to, once here as well."""
+        self._at_turns.append(turn)
+        turn()
 
     def table(self, step: Step) -> Table:
         """The table that a step reads."""
         computed = self.facts.get(step.word)
-        if step.inverse:
-            return self.graph.inverse(step.word) if computed is None else self.graph.turned(step.word, computed)
-        return self.graph.tables[step.word] if computed is None else computed
+        if not step.inverse:
+            return self.graph.tables[step.word] if computed is None else computed
+        if computed is None:
+            return self.graph.inverse(step.word)
+        if step.word not in self._turned:
+            self._turned[step.word] = self.graph.turned(step.word, computed)
+        return self._turned[step.word]
 
 
 def may_be_unknown(path: Path, words: Words) -> bool:
     """Whether any word of the path has an unknown in this agreement."""
-    found = words.open.get(id(path))
-    if found is None:
-        found = words.open[id(path)] = path, any(words.table(Step(word)).unknown for word in words_of(path))
-    return found[1]
+    return not words.unknown.isdisjoint(words_of(path))
 
 
 def known_values(path: Path, words: Words) -> KnownValues:
     """A function from a node to the path's known values."""
     made = words.known.get(id(path))
     if made is None:
-        made = words.known[id(path)] = path, _known_values(path, words)
+        made = words.known[id(path)] = path, compiled_known(path, words)
     return made[1]
 
 
-def _known_values(path: Path, words: Words) -> KnownValues:
+def compiled_known(path: Path, words: Words) -> KnownValues:
+    """The same, made whether or not it was made before: for paths that are put together on the way."""
     if isinstance(path, Step):
-        get = words.table(path).known.get
-        return lambda node: get(node, ())
+        made = words.steps.get(path)
+        if made is None:
+            made = words.steps[path] = _known_step(path, words)
+        return made
     if isinstance(path, Sequence):
         steps = [known_values(part, words) for part in path.parts]
         first, rest = steps[0], steps[1:]
@@ -78,7 +102,21 @@ def _known_values(path: Path, words: Words) -> KnownValues:
     inner, sign = known_values(path.path, words), path.sign
     if sign == "?":
         return lambda node: tuple(dict.fromkeys((node, *inner(node))))
-    return lambda node: _closure(node, inner, itself=sign == "*")
+    return lambda node: closure(node, inner, itself=sign == "*")
+
+
+def _known_step(step: Step, words: Words) -> KnownValues:
+    get: Callable[[str, Values], Values]
+
+    def values(node: str) -> Values:
+        return get(node, ())
+
+    def turn() -> None:
+        nonlocal get
+        get = words.table(step).known.get
+
+    words.at_turns(turn)
+    return values
 
 
 def value_sets(path: Path, words: Words) -> ValueSets:
@@ -90,13 +128,44 @@ def value_sets(path: Path, words: Words) -> ValueSets:
 
 
 def _value_sets(path: Path, words: Words) -> ValueSets:
-    if not may_be_unknown(path, words):
-        only_known = known_values(path, words)
-        return lambda node: ValueSet(only_known(node), ())
+    only_known = known_values(path, words)
+    with_unknown: ValueSets | None = None
+    is_open = False
+
+    def values(node: str) -> ValueSet:
+        nonlocal with_unknown
+        if not is_open:
+            return ValueSet(only_known(node), ())
+        if with_unknown is None:
+            with_unknown = _open_sets(path, words)
+        return with_unknown(node)
+
+    def turn() -> None:
+        nonlocal is_open
+        is_open = may_be_unknown(path, words)
+
+    words.at_turns(turn)
+    return values
+
+
+def _open_step(step: Step, words: Words) -> ValueSets:
+    known = known_values(step, words)
+    get: Callable[[str, Unknowns], Unknowns]
+
+    def values(node: str) -> ValueSet:
+        return ValueSet(known(node), get(node, ()))
+
+    def turn() -> None:
+        nonlocal get
+        get = words.table(step).unknown.get
+
+    words.at_turns(turn)
+    return values
+
+
+def _open_sets(path: Path, words: Words) -> ValueSets:
     if isinstance(path, Step):
-        table = words.table(path)
-        known, unknown = table.known.get, table.unknown.get
-        return lambda node: ValueSet(known(node, ()), unknown(node, ()))
+        return _open_step(path, words)
     if isinstance(path, Sequence):
         steps = [value_sets(part, words) for part in path.parts]
 
@@ -162,7 +231,7 @@ def _beyond(unknown: Unknown, step: ValueSets) -> Unknown | None:
     )
 
 
-def _closure(node: str, step: KnownValues, *, itself: bool) -> Values:
+def closure(node: str, step: KnownValues, *, itself: bool) -> Values:
     seen: dict[str, None] = {node: None} if itself else {}
     waiting = [node]
     while waiting:
@@ -174,8 +243,8 @@ def _closure(node: str, step: KnownValues, *, itself: bool) -> Values:
 
 def _open_closure(node: str, step: ValueSets, *, itself: bool) -> ValueSet:
     """What is surely reached, and beyond it what perhaps is, through whom an unknown on the way may turn out to be."""
-    certain = _closure(node, lambda value: step(value).known, itself=itself)
-    possible = _closure(
+    certain = closure(node, lambda value: step(value).known, itself=itself)
+    possible = closure(
         node,
         lambda value: (*step(value).known, *(one for unknown in step(value).unknowns for one in unknown.among or ())),
         itself=itself,
@@ -189,70 +258,3 @@ def _open_closure(node: str, step: ValueSets, *, itself: bool) -> ValueSet:
         return ValueSet(certain, ())
     among = None if anything else perhaps
     return ValueSet(certain, tuple(unknown._replace(at_least=0, many=True, among=among) for unknown in met))
-
-
-class Trace(NamedTuple):
-    """A value at the end of a path, and whose word said it: `word` on `subject` has the value `said`."""
-
-    value: object
-    subject: str
-    word: str
-    said: object
-
-
-def traces(path: Path, words: Words, node: str) -> Iterator[Trace]:
-    """Every known value of the path with the statement that it comes from, in the order in which they are met."""
-    if isinstance(path, Step):
-        for value in words.table(path).known.get(node, ()):
-            yield Trace(value, str(value), path.word, node) if path.inverse else Trace(value, node, path.word, value)
-    elif isinstance(path, Sequence):
-        *before, last = path.parts
-        reached = _known_values(Sequence(tuple(before)), words)(node) if before else (node,)
-        for value in reached:
-            yield from traces(last, words, value)
-    elif isinstance(path, Alternative):
-        for option in path.options:
-            yield from traces(option, words, node)
-    else:
-        if path.sign in "*?":
-            yield Trace(node, node, "", node)
-        starts = (node,) if path.sign == "?" else (node, *_closure(node, known_values(path.path, words), itself=False))
-        for start in dict.fromkeys(starts):
-            yield from traces(path.path, words, start)
-
-
-def statements(path: Path, words: Words, node: str) -> Iterator[Trace]:
-    """Every statement that the path's known values rest on: their own, and those on the way to them."""
-    if isinstance(path, Sequence):
-        reached: Values = (node,)
-        for part in path.parts:
-            yield from (said for value in reached for said in statements(part, words, value))
-            step = known_values(part, words)
-            reached = tuple(dict.fromkeys(further for value in reached for further in step(value)))
-    elif isinstance(path, Alternative):
-        yield from (said for option in path.options for said in statements(option, words, node))
-    elif isinstance(path, Repeat):
-        again = known_values(path.path, words) if path.sign != "?" else lambda _: ()
-        for value in _closure(node, again, itself=True):
-            yield from statements(path.path, words, value)
-    else:
-        yield from traces(path, words, node)
-
-
-def words_read(path: Path, words: Words, node: str) -> Iterator[tuple[str, str]]:
-    """Whose word, and which, gives the path's values from this node or would give them, were there any."""
-    if isinstance(path, Step):
-        if not path.inverse:
-            yield node, path.word
-    elif isinstance(path, Sequence):
-        *before, last = path.parts
-        for value in _known_values(Sequence(tuple(before)), words)(node):
-            yield from words_read(last, words, value)
-    else:
-        for inner in path.options if isinstance(path, Alternative) else (path.path,):
-            yield from words_read(inner, words, node)
-
-
-def unknowns_on(path: Path, words: Words, node: str) -> Unknowns:
-    """The recorded unknowns that the path's values from this node rest on."""
-    return value_sets(path, words)(node).unknowns if may_be_unknown(path, words) else EMPTY.unknowns

@@ -1,4 +1,5 @@
-"""A type-checked shape -> closures over one agreement's tables, made once and called for every node.
+"""A type-checked shape -> closures over an agreement's tables, made once and called for every node, and for every
+agreement that their words turn to.
 
 Where none of a rule's words has an unknown in the agreement, its closures are two-valued; otherwise three-valued. Both
 come from the same constraints. Offending values and the unknowns behind an undecided answer are asked for afterwards,
@@ -8,6 +9,7 @@ and only for what is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 from checker.graph import (
@@ -18,11 +20,11 @@ from checker.graph import (
     ValueSet,
     Words,
     known_values,
-    may_be_unknown,
     value_sets,
+    words_of,
 )
-from checker.rulebook.constraints import CONSTRAINTS, Constraint, Nested, PerValue, Targets, UniqueValuesFor
-from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, paths_in
+from checker.rulebook.constraints import CONSTRAINTS, Constraint, InKinds, Nested, PerValue, Targets, UniqueValuesFor
+from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, paths_in, remembered
 from checker.rulebook.truth import Truth, conjunction, disjunction, exactly_one, negation
 
 
@@ -40,9 +42,18 @@ class Compiled(Protocol):
 
 
 def compile_shape(shape: Shape, words: Words) -> Compiled:
-    """The shape as closures over these tables."""
-    is_open = any(may_be_unknown(path, words) for path in paths_in(shape))
-    return _compile(shape, words, is_open=is_open)
+    """The shape as closures over these tables; made once for these words."""
+    is_open = not words.unknown.isdisjoint(_words_in(shape))
+    made = words.shapes.get((id(shape), is_open))
+    if made is None:
+        made = words.shapes[id(shape), is_open] = shape, _compile(shape, words, is_open=is_open)
+    compiled: Compiled = made[1]
+    return compiled
+
+
+@remembered
+def _words_in(shape: Shape) -> frozenset[str]:
+    return frozenset(word for path in paths_in(shape) for word in words_of(path))
 
 
 def _compile(shape: Shape, words: Words, *, is_open: bool) -> Compiled:
@@ -60,7 +71,7 @@ class _Test:
     """Constraints on the values of one path."""
 
     def __init__(self, test: Test, words: Words, *, is_open: bool) -> None:
-        self.values = _itself if test.path is None else value_sets(test.path, words)
+        self.path, self.words = test.path, words
         self.nested: list[Compiled] = []
         self.reasons: list[Callable[[str], Unknowns]] = []
         self.constraints = [self._constraint(call, words, is_open=is_open) for call in test.calls]
@@ -74,6 +85,11 @@ class _Test:
                     for one in self.constraints
                 ]
             )
+
+    @cached_property
+    def values(self) -> Callable[[Any], ValueSet]:
+        """The path with its unknowns, which only answers that are no plain yes need."""
+        return _itself if self.path is None else value_sets(self.path, self.words)
 
     def _open(self) -> Callable[[Any], Truth]:
         values_of, constraints = self.values, self.constraints
@@ -102,7 +118,9 @@ class _Test:
                 self.reasons.append(unique.missing)
                 return unique
             case "kinds":
-                return definition.made_by(argument, words.graph.nodes)
+                in_kinds = InKinds(argument)
+                words.at_turns(lambda: in_kinds.turn_to(words.graph.nodes))
+                return in_kinds
             case "true":
                 return definition.made_by()
             case _:
@@ -135,11 +153,11 @@ class _Test:
 
 def _unique(argument: Unique, words: Words, *, is_open: bool) -> UniqueValuesFor:
     keys = [value_sets(key, words) for key in argument.keys]
-    nodes = words.graph.of_kinds(argument.kinds)
-    if argument.where is None:
-        return UniqueValuesFor(keys, Targets(nodes, lambda node: True, lambda node: ()))
-    where = _compile(argument.where, words, is_open=is_open)
-    return UniqueValuesFor(keys, Targets(nodes, where.holds, where.missing))
+    where = None if argument.where is None else _compile(argument.where, words, is_open=is_open)
+    selected, missing = ((lambda node: True), (lambda node: ())) if where is None else (where.holds, where.missing)
+    unique = UniqueValuesFor(keys)
+    words.at_turns(lambda: unique.turn_to(Targets(words.graph.of_kinds(argument.kinds), selected, missing)))
+    return unique
 
 
 class _And:

@@ -46,7 +46,7 @@ What a run does not need is not loaded, and what it does not show is not worked 
 A check of what has not changed is told again before any of that is loaded.
 
 A check counts as cold here when the rulebook comes from its cache and the verdicts do not: each run has another
-`--date`. The rules on the structure are measured with their compilation, which is done anew for each agreement.
+`--date`. The rules are compiled once in a process; in the parts, that is before the measured rounds.
 
 Not measured: pySHACL on exported shapes; polars and Rego, which are not among the locked libraries.
 """

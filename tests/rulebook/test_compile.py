@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.graph import Graph, Table, Values, Words, known_values, parse_path
-from checker.rulebook.compile import compile_shape
+from checker.rulebook.compile import Compiled, compile_shape
 from checker.rulebook.shapes import And, Call, Not, Or, Qualified, Shape, Xone, paths_in
 from checker.rulebook.shapes import Test as PathTest
 from checker.rulebook.truth import Truth
@@ -107,6 +107,23 @@ def test_a_verdict_is_never_wrong(graph: Graph, shape: Shape) -> None:
             meant = means(shape, complete, node)
             assert closed.holds(node) is meant
             assert answer in (meant, None), f"{answer} at {node}, but may be {meant}"
+
+
+@given(open_graphs(), open_graphs(), shapes)
+def test_what_was_compiled_for_one_agreement_says_of_another_what_is_compiled_anew(
+    one: Graph, other: Graph, shape: Shape
+) -> None:
+    words = Words(one, {})
+    answers_of(compile_shape(shape, words))
+    for graph in (other, one):
+        words.turn_to(graph, {})
+        assert answers_of(compile_shape(shape, words)) == answers_of(compile_shape(shape, Words(graph, {})))
+
+
+def answers_of(compiled: Compiled) -> list[tuple[Truth, Values]]:
+    """What a shape says of every node: its truth, and what it rests on."""
+    rests_on = {True: lambda _: (), False: compiled.offending, None: compiled.missing}
+    return [(truth, rests_on[truth](node)) for node in NODES for truth in [compiled.holds(node)]]
 
 
 @given(open_graphs(), shapes)

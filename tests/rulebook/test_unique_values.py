@@ -54,6 +54,15 @@ def shared(graph: Graph, keys: tuple[str, ...], where: str, node: str) -> bool:
     return any(all(values(key, node) & values(key, other) for key in keys) for other in others)
 
 
+@given(keyed_graphs(), keyed_graphs(), st.sampled_from([*WHERES]))
+def test_the_targets_are_those_of_the_agreement_turned_to(one: Graph, other: Graph, where: str) -> None:
+    shape, words = unique(("year",), where), Words(one, {})
+    for graph in (one, other, one):
+        words.turn_to(graph, {})
+        turned, anew = compile_shape(shape, words), compile_shape(shape, Words(graph, {}))
+        assert [turned.holds(node) for node in NODES] == [anew.holds(node) for node in NODES]
+
+
 @given(keyed_graphs(), st.sampled_from([("year",), ("year", "position")]), st.sampled_from([*WHERES]))
 def test_unique_values_for_is_never_wrong(graph: Graph, keys: tuple[str, ...], where: str) -> None:
     shape = unique(keys, where)

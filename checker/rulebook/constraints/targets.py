@@ -36,9 +36,15 @@ class UniqueValuesFor:
     A target that has nothing under one of them shares nothing.
     """
 
-    def __init__(self, keys: list[Callable[[str], ValueSet]], targets: Targets) -> None:
+    def __init__(self, keys: list[Callable[[str], ValueSet]]) -> None:
         self.keys = keys
+        self.turn_to(Targets([], lambda node: True, lambda node: ()))
+
+    def turn_to(self, targets: Targets) -> None:
+        """Asks from here on among these targets."""
         self.targets = targets
+        for made in ("_all", "_doubtful", "_certain"):
+            self.__dict__.pop(made, None)
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """False if one that is surely a target surely shares all keys."""

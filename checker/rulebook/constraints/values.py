@@ -53,9 +53,14 @@ class PerValue:
 class InKinds(PerValue):
     """sh:class, with a list one of them: each value is a node of one of these kinds."""
 
-    def __init__(self, kinds: Iterable[str], nodes: dict[str, str]) -> None:
+    def __init__(self, kinds: Iterable[str]) -> None:
+        self._kinds: dict[str, str] = {}
         wanted = frozenset(kinds)
-        super().__init__(lambda node: nodes[node] in wanted)
+        super().__init__(lambda node: self._kinds[node] in wanted)
+
+    def turn_to(self, kinds: dict[str, str]) -> None:
+        """Asks from here on about the nodes that have these kinds."""
+        self._kinds = kinds
 
 
 class InValues(PerValue):
