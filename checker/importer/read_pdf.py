@@ -50,8 +50,12 @@ def read_pdf(data: bytes, file: str, progress: Progress | None = None) -> tuple[
 
 def _pages(data: bytes, file: str, progress: Progress | None) -> tuple[list[list[PrintedLine]], bool, frozenset[int]]:
     """The lines of each page, whether there are pictures, and which paragraphs the file says are points of lists."""
+    import logging
+
     import pdfplumber
 
+    # What pdfminer notes of odd files is for its authors. Whoever asks for it (`logging.basicConfig`) still has it.
+    logging.getLogger("pdfminer").addHandler(logging.NullHandler())
     pages: list[list[PrintedLine]] = []
     pictures = False
     try:

@@ -139,7 +139,8 @@ def followed_up(graph: Graph, given: dict[str, Any], file: str) -> Graph:
     every = {one.item: {"item": one.item, **on_track} for one in due_at(graph, occasion)}
     reports = merged(every, given.get("reports", {}))
     head = {"agreement": graph.agreement.id, "occasion": occasion}
-    written = {"follow_up": head, "reports": [{"item": item, **report} for item, report in reports.items()]}
+    entries = [{"item": item, **one} if isinstance(one, dict) else one for item, one in reports.items()]
+    written = {"follow_up": head, "reports": entries}  # an entry that is none is refused with the file
     document = read_bytes(json.dumps(written, ensure_ascii=False).encode(), file)
     add_follow_up(graph, follow_up_in([document], graph, occasion), document)
     return graph

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable
 from random import Random
 from typing import Final, NamedTuple
 
@@ -35,15 +35,16 @@ class Campaign(NamedTuple):
     found: list[Found]
 
 
-def campaign(
-    seed: int, inputs: int, sorts: tuple[str, ...] = (), progress: Callable[[int], None] | None = None
-) -> Campaign:
-    """Runs `inputs` inputs, of all sorts by their shares or of these, the same for the same seed."""
+def campaign(seed: int, inputs: int, sorts: tuple[str, ...] = (), first: int = 0) -> Campaign:
+    """Runs `inputs` inputs, of all sorts by their shares or of these, from the one numbered `first`.
+
+    The same seed gives the same inputs by number, so a campaign can be run in parts, and parts be run again.
+    """
     named = sorts or tuple(SORTS)
     shares = [SORTS[name].share for name in named]
     ran = Campaign(Counter(), Counter(), {}, {}, [])
     known: set[tuple[str, str]] = set()
-    for number in range(inputs):
+    for number in range(first, first + inputs):
         random = Random(f"{seed}/{number}")
         name = random.choices(named, shares)[0]
         data = SORTS[name].make(random)
@@ -55,9 +56,22 @@ def campaign(
         if wrong is not None and (name, wrong.what) not in known:
             known.add((name, wrong.what))
             ran.found.append(Found(name, number, wrong, smallest(name, data, wrong)))
-        if progress is not None:
-            progress(number + 1)
     return ran
+
+
+def together(ran: Iterable[Campaign]) -> Campaign:
+    """Several campaigns, or parts of one, as one."""
+    inputs, refused, seconds = Counter[str](), Counter[str](), Counter[str]()
+    slowest: dict[str, float] = {}
+    found: dict[tuple[str, str], Found] = {}
+    for part in ran:
+        inputs.update(part.inputs)
+        refused.update(part.refused)
+        seconds.update(part.seconds)
+        slowest |= {name: max(most, slowest.get(name, 0.0)) for name, most in part.slowest.items()}
+        for one in part.found:
+            found.setdefault((one.sort, one.complaint.what), one)
+    return Campaign(inputs, refused, dict(seconds), slowest, [*found.values()])
 
 
 _PATIENCE: Final = 10.0

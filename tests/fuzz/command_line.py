@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -74,8 +74,8 @@ def _harmless(argument: str) -> str:
 
 
 @cache
-def _folder() -> Path:
-    """A folder with a project in it, deep enough that its parent is ours too."""
+def own_folder() -> Path:
+    """A folder for all that is written, which goes when the process ends; the cache is in it too."""
     top = Path(tempfile.mkdtemp(prefix="styrkoll-fuzz-"))
     import atexit
 
@@ -84,9 +84,9 @@ def _folder() -> Path:
     return top
 
 
-def run_command_line(data: bytes) -> Iterator[Any]:
-    """The command with these arguments, in a fresh folder."""
-    folder = _folder() / "a" / "b"
+def fresh_folder() -> Path:
+    """A project to run a command in, deep enough that the folder above it is ours too."""
+    folder = own_folder() / "a" / "b"
     shutil.rmtree(folder.parent, ignore_errors=True)
     folder.mkdir(parents=True)
     text = SOUND.read_text("utf-8")
@@ -95,8 +95,13 @@ def run_command_line(data: bytes) -> Iterator[Any]:
     source = (ROOT / "data" / "source" / "ks-2026.txt").read_text("utf-8").split("\n")
     (folder / "avtal.txt").write_text("\n".join([*source[:60], *source[300:340]]), "utf-8")
     (folder / "regler").mkdir()
+    return folder
+
+
+def run_command_line(data: bytes) -> Iterator[Any]:
+    """The command with these arguments, in a fresh folder."""
     arguments = arguments_in(data)
-    code, out, err = _ran(folder, arguments)
+    code, out, err = ran(lambda: main(arguments), fresh_folder())
     if "Traceback" in err:
         raise Wrong(f"a traceback: {arguments!r} {err}")
     if code not in (0, 1, 2, INTERRUPTED):
@@ -116,21 +121,21 @@ def run_command_line(data: bytes) -> Iterator[Any]:
     return iter(())
 
 
-def _ran(folder: Path, arguments: list[str]) -> tuple[int, str, str]:
-    """Runs the command in a folder; how it left, and what it printed."""
+def ran(run: Callable[[], object], folder: Path) -> tuple[object, str, str]:
+    """Runs something in a folder; how it left or what it came to, and what it printed."""
     streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2)]
     before, stdin = os.getcwd(), sys.stdin
-    code: Any = 0
+    code: object = 0
     os.chdir(folder)
     sys.stdin = io.StringIO("")
     try:
         with contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]):
             try:
-                main(arguments)
+                code = run()
             except SystemExit as left:
-                code = left.code
+                code = 0 if left.code is None else left.code
     finally:
         sys.stdin = stdin
         os.chdir(before)
     out, err = (stream.buffer.getvalue().decode("utf-8", "replace") for stream in streams)
-    return 0 if code is None else code, out, err
+    return code, out, err

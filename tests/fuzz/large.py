@@ -30,7 +30,7 @@ def large_inputs() -> Iterator[Large]:
     for name, piece in _PIECES.items():
         yield Large(f"yaml: {name}", "yaml", (piece * (_SIZE // len(piece.encode()))).encode())
     for name, text in _documents():
-        yield Large(f"import: {name}", "import", text.encode())
+        yield Large(f"import: {name}", "import, text", text.encode())
 
 
 def _agreements() -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import faulthandler
+import os
 import re
 import signal
 import sys
@@ -68,7 +69,7 @@ def outcome_of(run: Run, data: bytes) -> Outcome:
     """Runs an input to its end, and looks at all that is said of it."""
     said: list[Any] = []
     refused, wrong = False, None
-    started = time.process_time()
+    started = _worked()
     _set_timer(LIMIT * 1.5)
     try:
         said += run(data)
@@ -85,10 +86,16 @@ def outcome_of(run: Run, data: bytes) -> Outcome:
         wrong = Complaint(f"{type(error).__name__} in {last.filename}:{last.name}", traceback.format_exc())
     finally:
         _set_timer(0)
-    seconds = time.process_time() - started
+    seconds = _worked() - started
     if wrong is None and seconds > LIMIT:
         wrong = Complaint(_TOO_SLOW, f"{seconds:.1f} s")
     return Outcome(refused, seconds, wrong or _unhelpful(said, data))
+
+
+def _worked() -> float:
+    """Seconds of processor time so far, of this process and of those that it started and saw end."""
+    times = os.times()
+    return time.process_time() + times.children_user + times.children_system
 
 
 def _set_timer(seconds: float) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from random import Random
 from typing import Final
 
 from checker.agreement import agreement_of
 from checker.decisions.baseline import baseline_of
 from checker.decisions.baseline_file import written
-from checker.follow_up.form_out import form
-from checker.graph import build_graph
 from checker.output import formats
 from checker.output.paint import Paint
 from checker.output.result import Result
@@ -24,7 +19,7 @@ from checker.rulebook.load import load_rulebook
 from checker.run import Checked, check_agreement
 from checker.vocabulary import ATTRIBUTES, FACTS, KINDS, RELATIONS
 from checker.yamlfile import FaultsFound
-from tests.fuzz.mutate import Seed, mutated, text_seed, yaml_seed
+from tests.fuzz.mutate import Seed, text_seed, yaml_seed
 from tests.sound import EXAMPLE, ROOT, SOUND, sound_with
 
 RULES: Final = ROOT / "rules"
@@ -173,41 +168,6 @@ def passages() -> tuple[Seed, ...]:
     lines = (ROOT / "data" / "source" / "ks-2026.txt").read_text("utf-8").split("\n")
     starts = range(190, len(lines), 90)
     return tuple(text_seed("\n".join([*lines[:60], *lines[start : start + 110]])) for start in starts)
-
-
-@cache
-def _forms() -> tuple[bytes, ...]:
-    graph = build_graph(sound().agreement)
-    return tuple(form(graph, "vår", division) for division in graph.by_kind["division"][:2])
-
-
-def form_file(random: Random) -> bytes:
-    """A form with a part of its archive edited, or the archive itself."""
-    data = random.choice(_forms())
-    if random.random() < 0.25:
-        at = random.randrange(len(data))
-        return data[:at] + bytes([random.randrange(256)]) * random.choice((1, 1, 8)) + data[at + 1 :]
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as form_, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as changed:
-        names = form_.namelist()
-        chosen = random.choice(
-            [name for name in names if "sheet" in name or "Strings" in name or random.random() < 0.1]
-        )
-        for name in names:
-            part = form_.read(name)
-            changed.writestr(name, mutated(random, text_seed(part.decode()), _FORM_WORDS) if name == chosen else part)
-    return stream.getvalue()
-
-
-_FORM_WORDS: Final = (
-    "<v>1e400</v>",
-    "<v>-1</v>",
-    't="e"',
-    't="d"',
-    "<f>1/0</f>",
-    '<c r="XFD1048576"><v>1</v></c>',
-    's="999"',
-)
 
 
 @cache

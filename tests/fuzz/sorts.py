@@ -1,6 +1,7 @@
 """What is fuzzed: for each sort of input its seeds, and the code that a command runs on it, to the end.
 
-Every sort runs in this process: a command is little more than these calls, and a million processes would take a week.
+Every sort but the last runs in this process: a command is little more than these calls, and a million processes would
+take days.
 """
 
 from __future__ import annotations
@@ -43,9 +44,12 @@ from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_agreement, check_graph
 from checker.yamlfile import Document, Fault, PathInFile, Place, read_bytes
 from tests.fuzz import seeds
+from tests.fuzz.caches import kept_rulebook, kept_run, run_kept_rulebook, run_kept_run
 from tests.fuzz.command_line import command_line_seeds, run_command_line
+from tests.fuzz.documents import form_file, pdf_file, word_file
 from tests.fuzz.mutate import Seed, mutated
 from tests.fuzz.oracle import FILE, Run, Wrong
+from tests.fuzz.processes import process_input, run_process
 from tests.fuzz.rule_shapes import generated_rule
 from tests.fuzz.seeds import CODES, RULES, rulebook, sound
 from tests.sound import ROOT, SOUND
@@ -54,7 +58,7 @@ DAY: Final = date(2026, 6, 30)
 
 
 class Sort(NamedTuple):
-    """A sort of input: what makes one from a seed of randomness, what runs it, and its share of all inputs."""
+    """A sort of input: what makes one from a seed of randomness, what runs it, and its share of a thousand inputs."""
 
     make: Callable[[Random], bytes]
     run: Run
@@ -226,16 +230,21 @@ def _codes() -> tuple[str, ...]:
 
 
 SORTS: Final[dict[str, Sort]] = {
-    "yaml": Sort(_of(seeds.any_yaml), run_yaml, 20),
-    "agreement": Sort(_of(seeds.agreements, seeds.agreement_words), run_agreement, 20),
-    "rule": Sort(_rule, run_rule, 24),
-    "configuration": Sort(_of(seeds.configurations, seeds.rule_names), run_configuration, 10),
-    "waivers": Sort(_of(seeds.waivers, seeds.rule_names), run_waivers, 8),
-    "baseline": Sort(_of(seeds.baselines, seeds.rule_names), run_baseline, 4),
-    "follow-up": Sort(_of(seeds.follow_ups, _codes), run_follow_up, 5),
-    "form": Sort(seeds.form_file, run_form, 1),
-    "earlier": Sort(_of(seeds.earlier, _codes), run_earlier, 2),
-    "import": Sort(_of(seeds.passages), run_import, 3),
-    "command line": Sort(_of(command_line_seeds, seeds.rule_names), run_command_line, 3),
+    "yaml": Sort(_of(seeds.any_yaml), run_yaml, 200),
+    "agreement": Sort(_of(seeds.agreements, seeds.agreement_words), run_agreement, 190),
+    "rule": Sort(_rule, run_rule, 232),
+    "configuration": Sort(_of(seeds.configurations, seeds.rule_names), run_configuration, 105),
+    "waivers": Sort(_of(seeds.waivers, seeds.rule_names), run_waivers, 80),
+    "baseline": Sort(_of(seeds.baselines, seeds.rule_names), run_baseline, 40),
+    "follow-up": Sort(_of(seeds.follow_ups, _codes), run_follow_up, 50),
+    "form": Sort(form_file, run_form, 7),
+    "earlier": Sort(_of(seeds.earlier, _codes), run_earlier, 20),
+    "import, text": Sort(_of(seeds.passages), run_import, 25),
+    "import, Word": Sort(word_file, run_import, 1),
+    "import, PDF": Sort(pdf_file, run_import, 2),
+    "kept rulebook": Sort(kept_rulebook, run_kept_rulebook, 10),
+    "kept run": Sort(kept_run, run_kept_run, 12),
+    "command line": Sort(_of(command_line_seeds, seeds.rule_names), run_command_line, 25),
+    "process": Sort(process_input, run_process, 1),
 }
 """Every sort by name."""

@@ -11,7 +11,7 @@ import pytest
 from checker.yamlfile import Fault, FaultsFound, Place
 from tests.fuzz import campaign as campaigns
 from tests.fuzz import oracle
-from tests.fuzz.campaign import campaign, fingerprint
+from tests.fuzz.campaign import campaign, fingerprint, together
 from tests.fuzz.oracle import FILE, outcome_of
 from tests.fuzz.sorts import SORTS, Sort
 
@@ -20,8 +20,17 @@ def test_five_thousand_inputs_of_all_sorts() -> None:
     ran = campaign(seed=1, inputs=5_000)
     assert not ran.found, "\n\n".join(map(str, ran.found))
     assert {*ran.inputs} == {*SORTS}
-    # Of every sort some are read to the end, and all but command lines are sometimes refused.
-    assert all(0 < ran.refused[name] < ran.inputs[name] for name in SORTS if name != "command line")
+    # Of every sort some are read to the end, and some are refused where that is not told by the run itself.
+    assert all(ran.refused[name] < ran.inputs[name] for name in SORTS)
+    assert all(
+        ran.refused[name] for name in SORTS if name not in ("kept rulebook", "kept run", "command line", "process")
+    )
+
+
+def test_a_campaign_in_parts_is_the_same() -> None:
+    whole = campaign(seed=3, inputs=60)
+    parts = together((campaign(3, 25), campaign(3, 35, first=25)))
+    assert (parts.inputs, parts.refused, parts.found) == (whole.inputs, whole.refused, whole.found)
 
 
 def test_the_same_seed_gives_the_same_inputs() -> None:

@@ -24,7 +24,8 @@ import json, sys
 from tests.fuzz.oracle import outcome_of
 from tests.fuzz.sorts import SORTS
 from tests.fuzz.test_nesting import DEEP, deep_rules
-for sort in ("yaml", "agreement", "rule", "configuration", "waivers", "baseline", "follow-up", "earlier", "import"):
+sorts = ("yaml", "agreement", "rule", "configuration", "waivers", "baseline", "follow-up", "earlier", "import, text")
+for sort in sorts:
     for name, text in DEEP.items():
         complaint = outcome_of(SORTS[sort].run, text.encode()).complaint
         print(json.dumps([sort, name, complaint and complaint.details]))
