@@ -10,6 +10,7 @@ from checker.importer.bodies import Boards, codes_in
 from checker.importer.lines import Line
 from checker.importer.names import Names
 from checker.importer.prose import Paragraph, Spelling, paragraph_of
+from checker.importer.wordings import LONGEST as MOST_CHARACTERS
 from checker.importer.wordings import Wordings
 
 LONGEST: Final = 8
@@ -65,7 +66,9 @@ def _heading(
     given_to: str | None,
     wordings: Wordings,
 ) -> Heading:
-    match = wordings.match("item_number", paragraph.text)
+    match = wordings.match(
+        "item_number", paragraph.text[:MOST_CHARACTERS]
+    )  # the number stands first, however long it is
     assert match is not None
     number = match.groups["number"]
     title = paragraph.text[match.starts["rest"] : end].strip()

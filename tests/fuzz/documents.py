@@ -58,7 +58,7 @@ def word_file(random: Random) -> bytes:
 
 def pdf_file(random: Random) -> bytes:
     """A document as a PDF of one page, after edits; half of the time its table says where the objects now stand."""
-    data = mutated(random, text_seed(_pdf_text()), _PDF_WORDS)
+    data = mutated(random, text_seed(pdf_text()), _PDF_WORDS)
     return _with_table(data) if random.random() < 0.5 else data
 
 
@@ -100,7 +100,7 @@ def _small() -> list[Block]:
 
 
 @cache
-def _pdf_text() -> str:
+def pdf_text() -> str:
     """A PDF of one page, uncompressed, so that an edit meets the words and how they are placed; all of it ASCII."""
     texts = [line for line in as_text(_small(), 80).split("\n") if line][:44]
     lines = "".join(f"1 0 0 1 60 {800 - 17 * number} Tm ({_escaped(text)}) Tj\n" for number, text in enumerate(texts))

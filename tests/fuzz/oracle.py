@@ -118,16 +118,25 @@ def _unhelpful(said: list[Any], data: bytes) -> Complaint | None:
     source: Source | None = None
     with suppress(FaultsFound):
         source = Source(FILE, decode(data, FILE)[0])
+    read: set[tuple[type, str]] = set()  # the same is often said of ten thousand lines
     for one in said:
         if not isinstance(one, Fault | Finding):
             continue
-        texts = [one.text(language) for language in LANGUAGES] if isinstance(one, Fault) else [*one.message]
+        texts = _texts(one, read)
         problem = next(_wrong_words(texts, is_fault=isinstance(one, Fault)), None)
         if problem is None and one.place.file == FILE and source is not None:
             problem = next(_outside(one.place, source), None)
         if problem is not None:
-            return Complaint(problem, f"{problem}: {one.place} {texts[0][:500]!r} {texts[-1][:500]!r}")
+            return Complaint(problem, f"{problem}: {one.place} {_texts(one, set())}"[:1_500])
     return None
+
+
+def _texts(one: Fault | Finding, read: set[tuple[type, str]]) -> list[str]:
+    """What is said in both languages, but what is read already; a fault makes its words fit, which is what is read."""
+    raw = [one.sv, one.en] if isinstance(one, Fault) else [*one.message]
+    fresh = [number for number, text in enumerate(raw) if (type(one), text) not in read]
+    read |= {(type(one), raw[number]) for number in fresh}
+    return [one.text(LANGUAGES[number]) if isinstance(one, Fault) else raw[number] for number in fresh]
 
 
 def _wrong_words(texts: list[str], *, is_fault: bool) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,10 @@ from checker.rulebook.load import load_rulebook
 from checker.yamlfile import Fault, FaultsFound, Place, did_you_mean, read_bytes, shape_faults
 from checker.yamlfile.places import MOST_TOLD
 from checker.yamlfile.shape_parts import refused_parts
+from tests.cli.process import Styrkoll
+from tests.fuzz.documents import pdf_text
+from tests.importer.reading import imported, source_text
+from tests.prove.test_examples import said_of
 from tests.sound import EXAMPLE
 
 
@@ -84,3 +89,22 @@ def test_every_key_of_a_large_mapping_has_its_place() -> None:
 def test_among_thousands_of_names_none_is_guessed() -> None:
     assert did_you_mean("KOD1x", [f"KOD{number}" for number in range(5)])[0]
     assert did_you_mean("KOD1x", [f"KOD{number}" for number in range(5_000)]) == ("", "")
+
+
+def test_the_title_of_an_item_may_be_longer_than_a_formula_is_looked_for_in() -> None:
+    head = "\n".join(source_text().split("\n")[:60])
+    words = "\n".join(["ord " * 20] * 90)  # on one line it is too long to be read, on many it is joined
+    found = imported(f"{head}\n\nMÅL KF\n\n1.1.3 Nyköping\n{words}\n")
+    (item,) = found.agreement.items
+    assert (item["number"], len(item["title"]) > 5_000) == ("1.1.3", True)
+
+
+def test_a_report_in_an_example_that_is_none() -> None:
+    (fault,) = [one for one in said_of("is: ok, follow_up: {reports: {1.2.1: klart}}") if "reports" in one]
+    assert fault.startswith("The change makes a faulty file. ")
+
+
+def test_what_the_library_of_pdf_files_notes_is_not_printed(tmp_path: Path) -> None:
+    (tmp_path / "avtal.pdf").write_bytes(pdf_text().replace("1 0 0 1 60 69 Tm", "1 0 {} 1 60 69 Tm").encode())
+    ran = Styrkoll(tmp_path, tmp_path / "cache")("import", "avtal.pdf", "-o", "avtal.yaml", "--lang", "en")
+    assert (ran.code, ran.err) == (0, ""), ran.out
