@@ -80,6 +80,7 @@ def check(
     configuration: str | PathLike[str] | None = None,
     waivers: str | PathLike[str] | None = None,
     baseline: str | PathLike[str] | None = None,
+    follow_up: str | PathLike[str] | Iterable[str | PathLike[str]] = (),
     day: date | None = None,
 ) -> Checked:
     """An agreement, or the one in a file, checked by the bundled rules and those in the folders `rules`.
@@ -88,11 +89,13 @@ def check(
     `parameters` by rule id and parameter. `configuration` is the path of a `styrkoll.yaml`, from which what concerns
     the rules and the decisions about findings is taken, before the arguments; none is looked for. `waivers` and
     `baseline` are paths of such files; `day` is the day on which waivers are to hold, today if it is not given.
+    `follow_up` is the path of what has been reported at an occasion, or several: YAML or filled Excel forms.
 
     Raises:
         FaultsFound: where the agreement, a rule, a file that is named or an argument cannot be used.
     """
     from datetime import date
+    from os import PathLike
 
     from checker.agreement import Agreement
     from checker.configuration.arguments import configuration_of
@@ -103,6 +106,7 @@ def check(
     from checker.run import check_agreement
     from checker.yamlfile import Fault, FaultsFound, Place
 
+    reported = [str(one) for one in ([follow_up] if isinstance(follow_up, str | PathLike) else follow_up)]
     said = configuration_of(
         configuration,
         rules=rules,
@@ -118,7 +122,12 @@ def check(
     if not isinstance(agreement, Agreement):
         agreement = load(agreement)
     try:
-        checked = check_agreement(agreement, applied)
+        if reported:
+            from checker.follow_up.read import check_followed_up
+
+            checked = check_followed_up(agreement, reported, applied)
+        else:
+            checked = check_agreement(agreement, applied)
     except AbsentValue as absent:
         rule = rulebook.rules[absent.rule]
         place = Place(f"{rule.category}/{rule.name}.yaml", 1, 1, 1, 1)
@@ -156,7 +165,7 @@ def report(
 
     `occasion` is `vår`, `delår` or `helår`; `form` is `html` or `markdown` for text, `word` or `excel` for bytes;
     `division` narrows the report to what concerns one, by its code; `earlier` is the file of an earlier check
-    (`styrkoll check --format json`).
+    (`styrkoll check --format json`). Where `checked` has a follow-up, it must be for the occasion.
 
     Raises:
         FaultsFound: where an argument or the earlier check cannot be used.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.agreement import Agreement, read_agreement
 from checker.engine import Outcome, Verdict, judge
-from checker.finding import Finding, Standing, State, Waiver, divisions_concerned, findings_of
+from checker.finding import Finding, Standing, State, Waiver, divisions_concerned, findings_of, item_of
 from checker.graph import Graph, build_graph
 from checker.rulebook import Rule
 from checker.words import Text
@@ -39,11 +39,20 @@ class Comparison(NamedTuple):
     undecided: tuple[Finding, ...]
 
 
+class Reported(NamedTuple):
+    """A file of a follow-up that was read: its name, the occasion that it is for, and what it says of itself."""
+
+    file: str
+    occasion: str
+    note: str | None
+
+
 class Checked(NamedTuple):
     """An agreement with what every rule said of it; `findings` holds findings and undecided answers, by rule.
 
     `waivers` are those that concern it, None where no file of them was used. `comparison` is there where it was
     compared with an earlier version. `baseline_ended` counts what stands in the baseline but is found no more.
+    `reported` are the files of the follow-up that the graph has reports from; none where none was read.
     """
 
     agreement: Agreement
@@ -53,6 +62,7 @@ class Checked(NamedTuple):
     comparison: Comparison | None = None
     baseline_ended: int = 0
     waivers: tuple[Waiver, ...] | None = None
+    reported: tuple[Reported, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -79,6 +89,11 @@ class Checked(NamedTuple):
             or not ((self.waivers is None and outcome.rule.about_waivers) or outcome.rule.about_reports)
         )
 
+    def left_unread(self, rule: Rule, subject: str) -> bool:
+        """Whether nobody can tell what a rule on reports would say of one: nothing was read, or due, on its item."""
+        item = item_of(self.graph, subject)
+        return rule.about_reports and item is not None and not self.graph.tables["has_report"].known.get(item)
+
     @property
     def undecided(self) -> tuple[Finding, ...]:
         """The answers that wait for something unknown."""
@@ -99,10 +114,10 @@ def check_agreement(agreement: Agreement, rules: Iterable[Rule]) -> Checked:
     return check_graph(build_graph(agreement), rules)
 
 
-def check_graph(graph: Graph, rules: Iterable[Rule]) -> Checked:
+def check_graph(graph: Graph, rules: Iterable[Rule], reported: tuple[Reported, ...] = ()) -> Checked:
     """An agreement's graph, to which more may have been added than the agreement says, checked."""
     words, outcomes = judge(rules, graph)
-    return Checked(graph.agreement, graph, tuple(outcomes), tuple(findings_of(outcomes, words)))
+    return Checked(graph.agreement, graph, tuple(outcomes), tuple(findings_of(outcomes, words)), reported=reported)
 
 
 def concerning(checked: Checked, division: str) -> Checked:

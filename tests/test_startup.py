@@ -47,7 +47,7 @@ CHECK: Final = """
     checker.facts.structure checker.facts.text checker.facts.wording checker.output.formats
 """
 EXPLAIN: Final = """
-    checker.cli.deciding checker.cli.explain checker.output.explanation checker.rulebook.arguments
+    checker.cli.deciding checker.cli.documents checker.cli.explain checker.output.explanation checker.rulebook.arguments
     checker.rulebook.configured checker.rulebook.elaborate checker.rulebook.examples checker.rulebook.load
     checker.rulebook.pattern_bounds checker.rulebook.patterns checker.rulebook.read_rule checker.rulebook.schema
     checker.rulebook.written

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from checker.agreement import Agreement
 from checker.cli.completed import completed_by
 from checker.cli.deciding import (
     Deciding,
@@ -20,12 +19,14 @@ from checker.cli.deciding import (
     read_decisions,
     write_baseline_option,
 )
-from checker.cli.documents import agreement_at, is_document
+from checker.cli.documents import checked_at, is_document
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import (
     date_option,
+    demand_one_followed_up,
     division_named,
+    follow_up_option,
     language_option,
     rulebook_of,
     rules_option,
@@ -44,7 +45,7 @@ from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
     from checker.cli.writing import Target
-    from checker.decisions.versions import Commit, Folder
+    from checker.decisions.versions import Commit, Folder, Version
 
 
 FEW: Final = 24
@@ -91,6 +92,7 @@ together: no output but the review, no comparison, no baseline."""
     shell_complete=completed_by("divisions"),
     help="Only what concerns this division.",
 )
+@follow_up_option()
 @selection_options
 @deciding_options
 @write_baseline_option()
@@ -108,6 +110,7 @@ def check(
     show_config: bool,
     other: str | None,
     division: str | None,
+    reported: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     deciding: Deciding,
@@ -130,6 +133,7 @@ def check(
         return Exit.OK
     deciding = deciding.writing(write_baseline)
     inputs = agreement_files(files, example=example)
+    demand_one_followed_up(reported, inputs)
     targets = _targets(form, asked, inputs)
     rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)
@@ -146,7 +150,7 @@ def check(
     notes: list[Text] = []
     for path, shown_as in inputs:
         try:
-            runs.append(check_agreement(agreement_at(path, shown_as, language), rules))
+            runs.append(checked_at(Input(path, shown_as), rules, language, reported))
         except FaultsFound as found:
             print_faults(found.faults, language)
             faults += found.faults
@@ -162,10 +166,14 @@ def check(
         faults += found.faults
         runs = []
     if other is not None and runs:
-        from checker.cli.comparing import agreements_gone, compared_runs  # most runs compare nothing
+        from checker.cli.comparing import agreements_gone, checked_before, compared_runs  # most runs compare nothing
 
-        def earlier(agreement: Agreement, place: Commit | Folder | None) -> Checked:
-            return decisions.before(place).applied(check_agreement(agreement, rules))
+        followed_up = any(run.reported for run in runs)
+
+        def earlier(version: Version, place: Commit | Folder | None) -> Checked:
+            if followed_up:
+                return decisions.before(place).applied(checked_before(version, place, rules, reported))
+            return decisions.before(place).applied(check_agreement(version.agreement(), rules))
 
         runs, more = compared_runs(runs, other, inputs, earlier)
         notes += [] if files else agreements_gone(runs, other, inputs)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from checker.agreement import Agreement
-from checker.cli.documents import agreement_at
+from checker.cli.documents import FOLLOW_UPS, agreement_at
 from checker.cli.inputs import Input, project_files
 from checker.cli.usage import Said
 from checker.configuration.agreements import names_beside
@@ -16,7 +16,7 @@ from checker.decisions.versions import Commit, Folder, Version, WorkingFiles, ea
 from checker.rulebook import Rule
 from checker.run import Checked, check_agreement
 from checker.words import Language, Text
-from checker.yamlfile import Fault, FaultsFound, did_you_mean
+from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, read_bytes, read_file
 
 Versions = tuple[Version | None, Version | None]
 """An agreement before and after; None on the side where it is not."""
@@ -25,7 +25,7 @@ Pair = tuple[Checked | None, Checked | None]
 
 
 def compared_runs(
-    runs: list[Checked], other: str, inputs: list[Input], run_of: Callable[[Agreement, Commit | Folder | None], Checked]
+    runs: list[Checked], other: str, inputs: list[Input], run_of: Callable[[Version, Commit | Folder | None], Checked]
 ) -> tuple[list[Checked], list[Fault]]:
     """Each run against its version in `other`, and the faults of earlier versions that cannot be used.
 
@@ -41,14 +41,50 @@ def compared_runs(
     for run in runs:
         try:
             name, version, place = _earlier(other, paths[run.agreement.document.file], run.agreement.id)
-            compared.append(
-                brand_new(run, name) if version is None else compare(run_of(version.agreement(), place), run, name)
-            )
+            compared.append(brand_new(run, name) if version is None else compare(run_of(version, place), run, name))
         except HistoryFault as fault:
             raise Said(fault.text) from None
         except FaultsFound as found:
             faults += found.faults
     return compared, faults
+
+
+def checked_before(
+    version: Version, place: Commit | Folder | None, rules: list[Rule], reported: tuple[str, ...]
+) -> Checked:
+    """An earlier version, checked with what was reported on it then: in the same files, else in the one beside it.
+
+    A follow-up that cannot be used, or that lay elsewhere, is as none: what it said then is not known.
+
+    Raises:
+        FaultsFound: where the agreement cannot be used.
+    """
+    from checker.follow_up.read import check_reported
+
+    agreement = version.agreement()
+    try:
+        return check_reported(agreement, [*_reported_before(version, place, agreement.id, reported)], rules)
+    except (FaultsFound, HistoryFault):
+        return check_agreement(agreement, rules)
+
+
+def _reported_before(
+    version: Version, place: Commit | Folder | None, agreement: str, reported: tuple[str, ...]
+) -> Iterator[Document]:
+    from checker.follow_up.read import follow_up_among, follow_up_file
+
+    if not isinstance(place, Commit):
+        beside = follow_up_file(version.path, agreement)
+        yield from () if beside is None else (read_file(beside),)
+        return
+    folder = f"{os.path.dirname(version.path)}/{FOLLOW_UPS}".removeprefix("/")
+    names = [key.rpartition("/")[2] for key in place.agreements() if os.path.dirname(key) == folder]
+    beside = follow_up_among(names, agreement)
+    keys = [place.key(path) for path in reported] or ([] if beside is None else [f"{folder}/{beside}"])
+    for key in keys:
+        then = place.version(key)
+        if then is not None and then.data is not None:
+            yield read_bytes(then.data, then.name)
 
 
 def checked_versions(versions: Versions, rules: list[Rule], language: Language) -> Pair:

@@ -1,4 +1,4 @@
-"""Documents that are imported before they are used: which files they are, and what the import says of itself."""
+"""The agreement that a command is about: read or, if it is a document, imported; and checked, with what is reported."""
 
 from __future__ import annotations
 
@@ -10,15 +10,25 @@ from typing import TYPE_CHECKING, Final
 from checker import seen
 from checker.agreement import read_agreement
 from checker.cli.usage import Said
+from checker.configuration import seen_from_here
+from checker.run import check_agreement
 from checker.words import Language, Text, number_words
 from checker.yamlfile import file_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checker.agreement import Agreement
+    from checker.cli.inputs import Input
     from checker.importer import Imported
+    from checker.rulebook import Rule
+    from checker.run import Checked
 
 EXTENSIONS: Final = (".txt", ".text", ".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf")
 """How the names of documents end; some of them only to be told that they must be saved as another."""
+
+FOLLOW_UPS: Final = "follow_up"
+"""The folder, beside agreements, of what is reported on them."""
 
 _LONG: Final = 100
 """Of so many pages it is told how many are read."""
@@ -47,6 +57,26 @@ def agreement_at(path: str, shown_as: str, language: Language) -> Agreement:
     found = imported(path, shown_as, language)
     print(f"{shown_as}: {understood(found, language)}", file=sys.stderr)
     return found.agreement
+
+
+def checked_at(
+    one: Input, rules: Iterable[Rule], language: Language, reported: tuple[str, ...] = (), occasion: str | None = None
+) -> Checked:
+    """An agreement, checked with what is reported on it: in the files `reported`, else in the one beside it, if any.
+
+    That is `follow_up/<agreement>-<occasion>.yaml`: for the occasion that is named, else for the latest that has one.
+
+    Raises:
+        FaultsFound: with all that is wrong with the files.
+    """
+    agreement = agreement_at(one.path, one.shown_as, language)
+    if not reported and not seen.is_folder(os.path.join(os.path.dirname(one.path), FOLLOW_UPS)):
+        return check_agreement(agreement, rules)
+    from checker.follow_up.read import check_followed_up, follow_up_file  # most agreements have none beside them
+
+    beside = None if reported else follow_up_file(one.path, agreement.id, occasion)
+    paths = reported if beside is None else (beside if one.path == one.shown_as else seen_from_here(beside),)
+    return check_followed_up(agreement, paths, rules, occasion)
 
 
 def imported(path: str, shown_as: str, language: Language) -> Imported:

@@ -9,13 +9,14 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
+from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files, project_files
 from checker.cli.options import date_option, language_option, rule_named, rulebook_of, rules_option
 from checker.cli.settings import current_configuration
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
 from checker.rulebook.message import AbsentValue
-from checker.run import Checked, check_file
+from checker.run import Checked
 from checker.words import Language
 from checker.yamlfile import FaultsFound
 
@@ -49,9 +50,9 @@ def explain(
     inputs = agreement_files(files, example=example) if files or example else project_files()
     runs: list[Checked] = []
     faulty = False
-    for path, shown_as in inputs:
+    for one in inputs:
         try:
-            runs.append(check_file(path, [found], shown_as=shown_as))
+            runs.append(checked_at(one, [found], language))
         except FaultsFound as faults:
             print_faults(faults.faults, language)
             faulty = True

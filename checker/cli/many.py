@@ -18,6 +18,7 @@ import click
 
 from checker import seen
 from checker.cli.deciding import Decisions
+from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input
 from checker.cli.streams import fault_lines
@@ -25,7 +26,6 @@ from checker.output.result import Result
 from checker.output.text import written
 from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
-from checker.run import check_file
 from checker.words import Text
 from checker.yamlfile import FaultsFound
 
@@ -78,7 +78,7 @@ def told_of(one: Input, task: Task) -> Told:
     """One file, checked."""
     language = task.result.language
     try:
-        run = task.decisions.applied(check_file(one.path, task.rules, shown_as=one.shown_as))
+        run = task.decisions.applied(checked_at(one, task.rules, language))
         result = task.result._replace(runs=(run,))
         return Told(written(result), (), bool(result.failing))
     except FaultsFound as found:

@@ -68,6 +68,25 @@ def _day(written: str | None) -> date:
     return to_date(written)
 
 
+def follow_up_option() -> Decorator:
+    """`--follow-up FILE`, several times, given to the command as `reported`."""
+    return click.option(
+        "--follow-up",
+        "reported",
+        multiple=True,
+        metavar="FILE",
+        shell_complete=completed_by("files"),
+        help="What the divisions report: YAML or filled forms, several times. Else follow_up/AGREEMENT-OCCASION.yaml.",
+    )
+
+
+def demand_one_followed_up(reported: Sequence[str], inputs: Sequence[object]) -> None:
+    """Raises the usage fault of a follow-up that is named where there is more than one agreement."""
+    if reported and len(inputs) > 1:
+        sv = "--follow-up gäller en överenskommelse: ange vilken."
+        raise Said(Text(sv, "--follow-up is about one agreement: name it."))
+
+
 def rules_option() -> Decorator:
     """`--rules DIR`, several times."""
     return click.option(

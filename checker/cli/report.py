@@ -13,15 +13,26 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
+from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
-from checker.cli.options import date_option, division_named, language_option, project_rules, rulebook_of, rules_option
-from checker.cli.report_files import Followed, followed_up, form_files, installed_forms, left_out, report_files
+from checker.cli.options import (
+    date_option,
+    demand_one_followed_up,
+    division_named,
+    follow_up_option,
+    language_option,
+    project_rules,
+    rulebook_of,
+    rules_option,
+)
+from checker.cli.report_files import form_files, installed_forms, left_out, report_files
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said, not_written
 from checker.gapreport.forms import FORMS
 from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
+from checker.run import Checked
 from checker.vocabulary import OCCASIONS
 from checker.words import OR, Language, Text, enumerate_words
 from checker.yamlfile import Fault, FaultsFound, write_files
@@ -40,14 +51,7 @@ _UNACCENTED: Final = {"var": "vår", "delar": "delår", "helar": "helår"}
     shell_complete=completed_by("files"),
     help="An earlier check, from `styrkoll check --format json`.",
 )
-@click.option(
-    "--follow-up",
-    "reported",
-    multiple=True,
-    metavar="FILE",
-    shell_complete=completed_by("files"),
-    help="What the divisions report: YAML or filled forms, several times. Else follow_up/AGREEMENT-OCCASION.yaml.",
-)
+@follow_up_option()
 @click.option("--form", "as_form", is_flag=True, help="Write the Excel forms that the divisions fill in, no report.")
 @click.option(
     "-o",
@@ -99,22 +103,19 @@ def report(
     if output is None:
         raise Said(Text("Ange en mapp att skriva i: -o MAPP.", "Name a folder to write to: -o DIR."))
     inputs = agreement_files(files, example=example)
-    if reported and len(inputs) > 1:
-        sv = "--follow-up gäller en överenskommelse: ange vilken."
-        raise Said(Text(sv, "--follow-up is about one agreement: name it."))
+    demand_one_followed_up(reported, inputs)
     if templates is not None and not os.path.isdir(templates):
         raise Said(Text(f"Mappen {templates} finns inte.", f"There is no folder {templates}."))
     rulebook = rulebook_of(folders, language, recalled=True)
     try:
         found = _checked(inputs, project_rules(rulebook), at, reported, language)
         if division is not None:
-            division_named(division, [code for one in found for code in one.checked.graph.by_kind["division"]])
+            division_named(division, [code for one in found for code in one.graph.by_kind["division"]])
         if as_form:
-            written = form_files([one.checked for one in found], at, division)
+            written = form_files(found, at, division)
         else:
-            runs = [one.checked for one in found]
-            decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
-            found = [one._replace(checked=decisions.applied(one.checked)) for one in found]
+            decisions = read_decisions(found, deciding, rulebook, day, language, example=example)
+            found = [decisions.applied(one) for one in found]
             written = report_files(
                 found,
                 rulebook.fingerprint,
@@ -141,21 +142,21 @@ def report(
 
 def _checked(
     inputs: list[Input], rules: Iterable[Rule], occasion: str, reported: tuple[str, ...], language: Language
-) -> list[Followed]:
+) -> list[Checked]:
     """The agreements, checked with what is reported on them.
 
     Raises:
         FaultsFound: with all that is wrong with any of the files.
     """
-    found: list[Followed] = []
+    found: list[Checked] = []
     faults: list[Fault] = []
     for one in inputs:
         try:
-            found.append(followed_up(one, rules, occasion, reported, language))
+            found.append(checked_at(one, rules, language, reported, occasion))
         except FaultsFound as faulty:
             faults += faulty.faults
     files: dict[str, str] = {}
-    for agreement in (one.checked.agreement for one in found):
+    for agreement in (one.agreement for one in found):
         other = files.setdefault(agreement.id, agreement.document.file)
         if other != agreement.document.file:  # the two would be written to the same files
             sv = f"Överenskommelsen har samma id som den i {other}; deras rapporter skulle få samma namn."

@@ -1,48 +1,23 @@
-"""What `report` writes: the agreements with what is reported on them, the report in its forms, the divisions' forms."""
+"""What `report` writes: the report in its forms, the divisions' forms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
-from typing import NamedTuple
 
-from checker.cli.documents import agreement_at
-from checker.cli.inputs import Input
 from checker.cli.usage import Said
 from checker.follow_up.due import due_at
-from checker.follow_up.read import check_followed_up, follow_up_file, plain_name
+from checker.follow_up.read import plain_name
 from checker.gapreport.forms import FORMS
 from checker.rendering import divisions_that_are_parties
-from checker.rulebook import Rule
 from checker.run import Checked
 from checker.words import Language, Text
 
 
-class Followed(NamedTuple):
-    """A checked agreement, and the files of what is reported on it."""
-
-    checked: Checked
-    files: tuple[str, ...]
-
-
-def followed_up(
-    one: Input, rules: Iterable[Rule], occasion: str, reported: tuple[str, ...], language: Language
-) -> Followed:
-    """An agreement, checked with what is reported on it: in the files that are named, else in the one beside it.
-
-    Raises:
-        FaultsFound: with all that is wrong with the files.
-    """
-    agreement = agreement_at(one.path, one.shown_as, language)
-    beside = follow_up_file(one.path, agreement.id, occasion)
-    paths = reported or (() if beside is None else (beside,))
-    return Followed(*check_followed_up(agreement, occasion, paths, rules))
-
-
 def report_files(
-    found: list[Followed],
+    found: list[Checked],
     rulebook: str,
     language: Language,
     *,
@@ -67,7 +42,7 @@ def report_files(
     before = None if compare is None else _read(compare)
     own = () if templates is None else (templates,)
     files: dict[str, bytes] = {}
-    for checked, reported in found:
+    for checked in found:
         if division is not None and division not in checked.graph.by_kind["division"]:
             continue  # another agreement has it
         earlier = None if compare is None or before is None else earlier_check(before, compare, checked)
@@ -79,7 +54,6 @@ def report_files(
             day=day,
             division=division,
             earlier=earlier,
-            reported=reported,
         )
         for form in forms:
             try:

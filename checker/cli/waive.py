@@ -11,9 +11,18 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.deciding import place_of_waivers
+from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
-from checker.cli.options import date_option, language_option, rule_named, rulebook_of, rules_option
+from checker.cli.options import (
+    date_option,
+    demand_one_followed_up,
+    follow_up_option,
+    language_option,
+    rule_named,
+    rulebook_of,
+    rules_option,
+)
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.configuration import WAIVER_FILE
@@ -23,7 +32,7 @@ from checker.engine import Verdict
 from checker.finding import Decision, Finding, Waiver, subject_title
 from checker.finding.words import message_words
 from checker.rulebook import Rule, Rulebook
-from checker.run import Checked, check_file
+from checker.run import Checked
 from checker.words import AND, LANGUAGES, Language, Text, enumerate_words
 from checker.yamlfile import SCALARS, Fault, FaultsFound, did_you_mean, read_file, to_date
 
@@ -72,6 +81,7 @@ class Asked(NamedTuple):
     shell_complete=completed_by("files"),
     help=f"The file of waivers.  [default: {WAIVER_FILE} of the project]",
 )
+@follow_up_option()
 @rules_option()
 @date_option()
 @language_option()
@@ -84,6 +94,7 @@ def waive(
     decision: str | None,
     expires: str | None,
     target: str | None,
+    reported: tuple[str, ...],
     folders: tuple[str, ...],
     day: date,
     language: Language,
@@ -102,7 +113,8 @@ def waive(
     path = target or place_of_waivers()
     try:
         files = agreement_files((file,) if file is not None else (), example=False)
-        run, found = _finding([check_file(path, [chosen], shown_as=shown) for path, shown in files], chosen, subject)
+        demand_one_followed_up(reported, files)
+        run, found = _finding([checked_at(one, [chosen], language, reported) for one in files], chosen, subject)
         _demand_not_waived(path, run, found, rulebook)
         decided = _asked(texts, last, expires, day, found, language)
         waiver = _waiver(run, found, decided, path)

@@ -55,8 +55,11 @@ def _files(path: str) -> list[str]:
 
 
 def _is_agreement(path: str) -> bool:
-    """Whether it may be one: the project's own configuration or its waivers beside it are none."""
-    return os.path.basename(path) not in (CONFIGURATION_FILE, WAIVER_FILE) and seen.is_file(path)
+    """Whether it may be one: the project's own configuration or its waivers beside it are none, nor are follow-ups."""
+    folder, name = os.path.split(path)
+    if name in (CONFIGURATION_FILE, WAIVER_FILE) or os.path.basename(folder) == "follow_up":
+        return False
+    return seen.is_file(path)
 
 
 def nothing_at(setting: Setting) -> Fault:

@@ -92,9 +92,12 @@ def _what_is_left(standing: Standing) -> Entry:
 def _standings(checked: Checked, baseline: Baseline, rules: Collection[str]) -> Iterator[Standing]:
     pairing = pair_items(baseline.items, described_items(checked.graph))
     answers = {(found.rule.id, found.subject): found for found in checked.findings}
-    ran = {outcome.rule.id for outcome in checked.outcomes}
+    ran = {outcome.rule.id: outcome.rule for outcome in checked.outcomes}
     for entry in baseline.entries:
-        if entry.rule in ran:
+        subject = pairing.now(entry.subject)
+        if entry.rule in ran and subject is not None and checked.left_unread(ran[entry.rule], subject):
+            yield Standing(entry, Met.OPEN)
+        elif entry.rule in ran:
             yield _standing(entry, pairing, answers, checked.graph)
         else:
             yield Standing(entry, Met.OPEN if entry.rule in rules else Met.ENDED)

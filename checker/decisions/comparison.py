@@ -29,7 +29,7 @@ def compare(old: Checked, new: Checked, other: str) -> Checked:
     before = _recorded(old.findings, pairing)
     findings = tuple(found._replace(standing=_standing(found, before)) for found in new.findings)
     now = {(found.rule.id, found.subject): found for found in new.findings}
-    gone = [*_no_longer_found(old.findings, now, pairing)]
+    gone = [*_no_longer_found(old.findings, now, pairing, new)]
     comparison = Comparison(
         other,
         changes=tuple(changes(old.graph, new.graph, pairing)),
@@ -74,12 +74,17 @@ def _standing(found: Finding, before: dict[Key, tuple[Identity, Finding]]) -> St
 
 
 def _no_longer_found(
-    findings: Iterable[Finding], now: dict[Key, Finding], pairing: Pairing
+    findings: Iterable[Finding], now: dict[Key, Finding], pairing: Pairing, new: Checked
 ) -> Iterable[tuple[Finding, Finding | None]]:
-    """The earlier findings that are found no more, each with the undecided answer that stands in its place, if any."""
+    """The earlier findings that are found no more, each with the undecided answer that stands in its place, if any.
+
+    What is not due this time, or was not read, is not mended.
+    """
     for found in findings:
         if found.verdict is Verdict.FINDING:
             subject = pairing.now(found.subject)
+            if subject is not None and new.left_unread(found.rule, subject):
+                continue
             answer = None if subject is None else now.get((found.rule.id, subject))
             if answer is None or answer.verdict is Verdict.UNDECIDED:
                 yield found, answer

@@ -71,7 +71,13 @@ def differences(old: Graph, new: Graph, pairing: Pairing) -> Iterator[Difference
 
 def _of_word(old: Graph, new: Graph, pairing: Pairing, before: str, node: str, word: str) -> Iterator[Difference]:
     was, now = old.tables[word].known.get(before, ()), new.tables[word].known.get(node, ())
-    if word in RELATIONS:
+    if (
+        word in RELATIONS
+    ):  # what another file adds, as a follow-up adds reports and outcomes, the agreement does not say
+        was, now = (
+            tuple(value for value in values if value not in graph.documents)
+            for graph, values in ((old, was), (new, now))
+        )
         renamed = {pairing.newer.get(value): value for value in was}
         gone = tuple(value for value in was if pairing.newer.get(value) not in now)
         come = tuple(value for value in now if value not in renamed)

@@ -16,13 +16,15 @@ class Match(NamedTuple):
     """A waiver against the findings there are.
 
     `needed`: whether there is a finding that it may be about, None where that cannot be decided. The rest is what is
-    new about that finding, compared with what was decided on; nothing is where it is still the same.
+    new about that finding, compared with what was decided on; nothing is where it is still the same. `unread`: it is
+    about a report that was not read.
     """
 
     needed: bool | None
     new_subject: str | None = None
     new_title: str | None = None
     new_values: tuple[str, ...] = ()
+    unread: bool = False
 
     @property
     def as_decided(self) -> bool:

@@ -28,7 +28,7 @@ def add_waiver(graph: Graph, document: Document, waiver: Waiver, match: Match, d
         writer.set(node, "expires", (expires,))
         writer.set(node, "days_left", ((expires - day).days,))
     if match.needed is None:
-        writer.set_unknown(node, "needed", Unknown(1, False, (True, False), _undecided(waiver), node, "needed"))
+        writer.set_unknown(node, "needed", Unknown(1, False, (True, False), _undecided(waiver, match), node, "needed"))
     else:
         writer.set(node, "needed", (match.needed,))
     if match.new_subject is not None:
@@ -38,6 +38,8 @@ def add_waiver(graph: Graph, document: Document, waiver: Waiver, match: Match, d
     writer.set(node, "new_values", match.new_values)
 
 
-def _undecided(waiver: Waiver) -> Text:
+def _undecided(waiver: Waiver, match: Match) -> Text:
     rule, subject = waiver.rule, waiver.subject
+    if match.unread:
+        return Text(f"redovisningen {subject} är inte inläst", f"the report {subject} was not read")
     return Text(f"{rule} kan inte avgöras för {subject}", f"{rule} is undecided for {subject}")

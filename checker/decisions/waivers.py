@@ -27,7 +27,9 @@ def apply_waivers(checked: Checked, file: WaiverFile, rules: Mapping[str, Rule],
     """
     agreement = checked.agreement.id
     ours = [waiver for waiver in file.waivers if waiver.agreement in (None, agreement)]
-    matches = matched(ours, _answers(checked, ours, rules), checked.graph)
+    found = matched(ours, _answers(checked, ours, rules), checked.graph)
+    unread = [checked.left_unread(rules[waiver.rule], waiver.subject) for waiver in ours]
+    matches = [Match(None, unread=True) if one else match for one, match in zip(unread, found, strict=True)]
     waivers = tuple(
         waiver._replace(state=_state(waiver, match, day)) for waiver, match in zip(ours, matches, strict=True)
     )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from checker.finding.make import findings_of
 from checker.finding.places import subject_path
-from checker.finding.subjects import divisions_concerned, item_of, source_place, subject_label, subject_title
+from checker.finding.subjects import (
+    divisions_concerned,
+    item_of,
+    reporters,
+    source_place,
+    subject_label,
+    subject_title,
+)
 from checker.finding.telling import stable_name
 from checker.finding.values import (
     Decision,
@@ -29,6 +36,7 @@ __all__ = [
     "divisions_concerned",
     "findings_of",
     "item_of",
+    "reporters",
     "source_place",
     "stable_name",
     "subject_label",

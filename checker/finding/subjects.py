@@ -13,8 +13,6 @@ from checker.words import unique
 
 def item_of(graph: Graph, node: str) -> str | None:
     """The item that a node is or belongs to."""
-    if graph.nodes.get(node) == "report":
-        return next(iter(graph.inverse("has_report").known.get(node, ())), None)
     number = node.split("/", 1)[0]
     return number if graph.nodes.get(number) in ITEM else None
 
@@ -28,12 +26,11 @@ def divisions_concerned(graph: Graph, node: str) -> tuple[str, ...]:
         return divisions_concerned(graph, str(waived)) if waived is not None else ()
     if node.startswith("appendix/"):
         return tuple(graph.tables["belongs_to"].known.get("/".join(node.split("/")[:2]), ()))
-    reporting = graph.tables["reported_by"].known.get(node, ())
-    if reporting:
-        return reporting
     item = item_of(graph, node)
     if item is None:
         return ()
+    if graph.nodes[node] == "report":
+        return tuple(graph.tables["reported_by"].known.get(node, ())) or reporters(graph, item)
     concerned = [
         body
         for word in ("delegated_to", "led_by", "supported_by")
@@ -41,6 +38,16 @@ def divisions_concerned(graph: Graph, node: str) -> tuple[str, ...]:
         if graph.nodes[body] == "division"
     ]
     return unique(concerned)
+
+
+def reporters(graph: Graph, item: str) -> tuple[str, ...]:
+    """The divisions that report an item: those that lead it, else those that have it."""
+    for word in ("led_by", "delegated_to"):
+        bodies = graph.tables[word].known.get(item, ())
+        divisions = tuple(body for body in bodies if graph.nodes[body] == "division")
+        if divisions:
+            return divisions
+    return ()
 
 
 def source_place(graph: Graph, node: str) -> SourcePlace:
@@ -66,7 +73,13 @@ def source_place(graph: Graph, node: str) -> SourcePlace:
 
 
 def subject_title(graph: Graph, node: str) -> str:
-    """What the subject is called, without its number: its title, or its text, or whatever it goes by."""
+    """What the subject is called, without its number: its title, or its text, or whatever it goes by.
+
+    A report goes by the title of what it is about and by whose it is.
+    """
+    if graph.nodes[node] == "report" and (item := item_of(graph, node)) is not None:
+        whose = graph.tables["reported_by"].known.get(node, ())
+        return ", ".join((subject_title(graph, item), *map(str, whose)))
     return str(graph.first(node, "title") or graph.first(node, "text") or label(graph, node, "sv"))
 
 

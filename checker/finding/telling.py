@@ -13,7 +13,7 @@ from typing import Any, Final
 from checker.engine import Judgement, Verdict
 from checker.finding.links import linked, rests_on_judgement
 from checker.finding.places import Places, paths_of_rule
-from checker.finding.subjects import divisions_concerned, source_place, subject_label
+from checker.finding.subjects import divisions_concerned, source_place, subject_label, subject_title
 from checker.finding.values import SourcePlace
 from checker.graph import Graph, ValueSet, Words, value_sets
 from checker.rendering import label, render, value_words
@@ -109,6 +109,8 @@ class Telling:
     @cached_property
     def title(self) -> str:
         graph, node = self._teller.graph, self._judgement.node
+        if graph.nodes[node] == "report":
+            return subject_title(graph, node)
         return str(graph.first(node, "title") or label(graph, node, "sv"))
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.facts import compute
+from checker.finding import reporters
 from checker.graph import AGREEMENT, Graph
 from checker.vocabulary import ITEM
 
@@ -29,13 +30,3 @@ def due_at(graph: Graph, occasion: str) -> tuple[Due, ...]:
         for item in graph.of_kinds(ITEM)
         if occasion in graph.tables["follow_up"].known.get(item, general) and occasion not in outside.get(item, ())
     )
-
-
-def reporters(graph: Graph, item: str) -> tuple[str, ...]:
-    """The divisions that report an item: those that lead it, else those that have it."""
-    for word in ("led_by", "delegated_to"):
-        bodies = graph.tables[word].known.get(item, ())
-        divisions = tuple(body for body in bodies if graph.nodes[body] == "division")
-        if divisions:
-            return divisions
-    return ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from checker.graph import Graph
+from checker.run import Reported
 from checker.vocabulary import ITEM, OCCASIONS
 from checker.yamlfile import Document, Fault, FaultsFound, PathInFile, Shape, did_you_mean, shape_faults, split_quantity
 
@@ -65,25 +66,27 @@ class FollowUp(NamedTuple):
     """What has been reported for an occasion, from one file or several."""
 
     occasion: str
-    files: tuple[str, ...]
+    files: tuple[Reported, ...]
     entries: tuple[Entry, ...]
 
 
-def follow_up_in(documents: Iterable[Document], graph: Graph, occasion: str) -> FollowUp:
-    """What these documents report on an agreement for an occasion.
+def follow_up_in(documents: Iterable[Document], graph: Graph, occasion: str | None) -> FollowUp:
+    """What these documents report on an agreement for an occasion; None is that of the first of them.
 
     Raises:
         FaultsFound: with all that is wrong with them: shape, names, another agreement or occasion, what is told twice.
     """
-    documents = [*documents]
     faults: list[Fault] = []
+    files: list[Reported] = []
     entries: list[Entry] = []
     for document in documents:
         if not FOLLOW_UP.accepts(document.value):
             faults += shape_faults(document, FOLLOW_UP.schema)
             continue
-        faults += _other_follow_up(document, graph, occasion)
         value: Any = document.value
+        head = value["follow_up"]
+        faults += _other_follow_up(document, graph, occasion, files)
+        files.append(Reported(document.file, head["occasion"], head.get("note")))
         for position, entry in enumerate(value["reports"]):
             found = Entry(entry["item"], entry.get("by"), entry, document, ("reports", position))
             wrong = [*_unknown_names(found, graph), *_wrong_outcomes(found, graph)]
@@ -93,10 +96,10 @@ def follow_up_in(documents: Iterable[Document], graph: Graph, occasion: str) -> 
     faults += _told_twice(entries)
     if faults:
         raise FaultsFound(faults)
-    return FollowUp(occasion, tuple(document.file for document in documents), tuple(entries))
+    return FollowUp(occasion or files[0].occasion, tuple(files), tuple(entries))
 
 
-def _other_follow_up(document: Document, graph: Graph, occasion: str) -> Iterator[Fault]:
+def _other_follow_up(document: Document, graph: Graph, occasion: str | None, before: list[Reported]) -> Iterator[Fault]:
     value: Any = document.value
     head, wanted = value["follow_up"], graph.agreement.id
     if head["agreement"] != wanted:
@@ -105,11 +108,18 @@ def _other_follow_up(document: Document, graph: Graph, occasion: str) -> Iterato
             f"Uppföljningen gäller {head['agreement']}, inte {wanted}.",
             f"The follow-up is of {head['agreement']}, not of {wanted}.",
         )
-    if head["occasion"] != occasion:
+    if occasion is not None and head["occasion"] != occasion:
         yield Fault(
             document.place(("follow_up", "occasion")),
             f"Uppföljningen är för {head['occasion']}, men rapporten för {occasion}.",
             f"The follow-up is for {head['occasion']}, but the report for {occasion}.",
+        )
+    elif before and head["occasion"] != before[0].occasion:
+        first = before[0]
+        yield Fault(
+            document.place(("follow_up", "occasion")),
+            f"Uppföljningen är för {head['occasion']}, men den i {first.file} för {first.occasion}.",
+            f"The follow-up is for {head['occasion']}, but the one in {first.file} for {first.occasion}.",
         )
 
 

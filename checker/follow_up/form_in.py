@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any, Final
@@ -10,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from checker.follow_up.form import HEAD, HEADING_ROW, OUTCOME_COLUMNS, OUTCOMES, REPORT_COLUMNS, REPORTS, Column
 from checker.words import Text
-from checker.yamlfile import SCALARS, Document, Fault, FaultsFound, PathInFile, Place
+from checker.yamlfile import SCALARS, Document, Fault, FaultsFound, PathInFile, Place, file_bytes, whole_file
 
 _LARGEST: Final = 50_000_000
 """Bytes that a form may unpack to; a filled one has some ten thousand."""
@@ -87,7 +86,7 @@ def read_form(path: str) -> Sheet:
     Raises:
         FaultsFound: where it cannot be opened, is no form, or has cells that cannot be read.
     """
-    return form_in(_bytes(path), path)
+    return form_in(file_bytes(path, path, _LARGEST), path)
 
 
 def form_in(data: bytes, path: str) -> Sheet:
@@ -108,15 +107,6 @@ def form_in(data: bytes, path: str) -> Sheet:
     if reader.faults:
         raise FaultsFound(reader.faults)
     return reader.form
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read(_LARGEST + 1)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise FaultsFound([Fault(_whole(path), f"Filen kan inte läsas: {why}.", f"Cannot be read: {why}.")]) from None
 
 
 def _refuse_large(path: str, data: bytes) -> None:
@@ -140,11 +130,7 @@ def _opened(path: str, data: bytes) -> Any:
 
 
 def _not_a_form(path: str, why: Text) -> FaultsFound:
-    return FaultsFound([Fault(_whole(path), _NOT_A_FORM.sv.format(why=why.sv), _NOT_A_FORM.en.format(why=why.en))])
-
-
-def _whole(path: str) -> Place:
-    return Place(os.fspath(path), 1, 1, 1, 1)
+    return FaultsFound([Fault(whole_file(path), _NOT_A_FORM.sv.format(why=why.sv), _NOT_A_FORM.en.format(why=why.en))])
 
 
 def _figure(cell: Any) -> Any:

@@ -44,8 +44,11 @@ class _Added:
         self.writer = Writer(graph.agreement, graph)
 
     def report(self, item: str, division: str | None, document: Document, path: PathInFile) -> str:
-        """A report node, which says nothing yet."""
-        name = "/".join(("report", self.occasion, item, *((division,) if division is not None else ())))
+        """A report node, which says nothing yet.
+
+        Its id names no occasion: what one has not reported in spring and not in summer either is missing still.
+        """
+        name = "/".join((item, "report", *((division,) if division is not None else ())))
         node = self.writer.node(name, "report", path)
         self.graph.documents[node] = document
         self.writer.set(node, "in_agreement", (AGREEMENT,))

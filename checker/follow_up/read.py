@@ -8,12 +8,14 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from checker import seen
 from checker.agreement import Agreement
 from checker.follow_up.file import follow_up_in
 from checker.follow_up.nodes import add_follow_up
 from checker.graph import build_graph
 from checker.rulebook import Rule
 from checker.run import Checked, check_graph
+from checker.vocabulary import OCCASIONS
 from checker.yamlfile import Document, Fault, FaultsFound, read_file
 
 FOLDER: Final = "follow_up"
@@ -22,9 +24,11 @@ FORM_SUFFIX: Final = ".xlsx"
 
 
 def check_followed_up(
-    agreement: Agreement, occasion: str, paths: Iterable[str], rules: Iterable[Rule]
-) -> tuple[Checked, tuple[str, ...]]:
-    """An agreement with what has been reported on it for an occasion, checked; and the files that were read.
+    agreement: Agreement, paths: Iterable[str], rules: Iterable[Rule], occasion: str | None = None
+) -> Checked:
+    """An agreement with what has been reported on it, checked.
+
+    For the occasion that is named, else for the one that the files are for.
 
     Raises:
         FaultsFound: with all that is wrong with the files.
@@ -38,11 +42,23 @@ def check_followed_up(
             faults += found.faults
     if faults:
         raise FaultsFound(faults)
+    return check_reported(agreement, documents, rules, occasion)
+
+
+def check_reported(
+    agreement: Agreement, documents: list[Document], rules: Iterable[Rule], occasion: str | None = None
+) -> Checked:
+    """An agreement with what these documents report on it, checked.
+
+    Raises:
+        FaultsFound: with all that is wrong with them.
+    """
     graph = build_graph(agreement)
-    if documents:
-        follow_up = follow_up_in(documents, graph, occasion)
-        add_follow_up(graph, follow_up, documents[0])
-    return check_graph(graph, rules), tuple(document.file for document in documents)
+    if not documents:
+        return check_graph(graph, rules)
+    follow_up = follow_up_in(documents, graph, occasion)
+    add_follow_up(graph, follow_up, documents[0])
+    return check_graph(graph, rules, follow_up.files)
 
 
 def _read(path: str) -> Document:
@@ -50,20 +66,30 @@ def _read(path: str) -> Document:
         return read_file(path)
     from checker.follow_up.form_in import read_form  # Excel's library costs a tenth of a second
 
+    seen.unrepeatable()  # what the library makes of it is not ours to tell
     return read_form(path)
 
 
-def follow_up_file(agreement_file: str, agreement: str, occasion: str) -> str | None:
-    """`follow_up/<agreement>-<occasion>.yaml` beside the agreement's file, if it is there; `var` will do for `vår`."""
+def follow_up_file(agreement_file: str, agreement: str, occasion: str | None = None) -> str | None:
+    """`follow_up/<agreement>-<occasion>.yaml` beside the agreement's file, if it is there; `var` will do for `vår`.
+
+    Where no occasion is named, the latest in the year that there is a file for.
+    """
     folder = os.path.join(os.path.dirname(agreement_file), FOLDER)
-    wanted = plain_name(f"{agreement}-{occasion}")
     try:
-        names = sorted(os.listdir(folder))
+        names = seen.names_in(folder) if seen.is_folder(folder) else []
     except OSError:
         return None
-    found = (name for name in names if name.endswith(SUFFIX) and plain_name(name.removesuffix(SUFFIX)) == wanted)
-    name = next(found, None)
+    name = follow_up_among(names, agreement, occasion)
     return None if name is None else os.path.join(folder, name)
+
+
+def follow_up_among(names: Iterable[str], agreement: str, occasion: str | None = None) -> str | None:
+    """Which of the names of files is that of the follow-up, if any."""
+    files = {plain_name(one.removesuffix(SUFFIX)): one for one in sorted(names, reverse=True) if one.endswith(SUFFIX)}
+    wanted = reversed(OCCASIONS) if occasion is None else (occasion,)
+    found = (files.get(plain_name(f"{agreement}-{one}")) for one in wanted)
+    return next((name for name in found if name is not None), None)
 
 
 def plain_name(text: str) -> str:

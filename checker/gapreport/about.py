@@ -9,7 +9,7 @@ from checker import __version__
 from checker.gapreport.setting import Setting, title_of
 from checker.gapreport.values import Line, Section, Terms, Words, own, say
 from checker.graph import AGREEMENT
-from checker.words import HARD_SPACE, Text, enumerate_words
+from checker.words import HARD_SPACE, Text, enumerate_words, unique
 
 TITLE: Final = Text("Uppgifter om kontrollen", "About the check")
 _AGREEMENT: Final = Text("Överenskommelse", "Agreement")
@@ -30,6 +30,7 @@ _EARLIER: Final = Text("Jämförd med", "Compared with")
 _NO_EARLIER: Final = Text("ingen tidigare kontroll angiven", "no earlier check was given")
 _FOLLOW_UP: Final = Text("Uppföljning", "Follow-up")
 _NO_FOLLOW_UP: Final = Text("ingen uppföljning inläst", "no follow-up was read")
+_FOLLOW_UP_NOTE: Final = Text("Om uppföljningen", "About the follow-up")
 _ONLY: Final = Text("Avgränsning", "Limited to")
 _ONLY_DIVISION: Final = Text("bara det som gäller {division}", "only what concerns {division}")
 _COUNTED: Final = (
@@ -66,7 +67,8 @@ def part(setting: Setting) -> Section:
         (_CONTENT, say(_counted(setting))),
         (_RULES, say(rules)),
         (_EARLIER, say(setting.earlier.file if setting.earlier else setting.say(_NO_EARLIER))),
-        (_FOLLOW_UP, say(", ".join(setting.reported) or setting.say(_NO_FOLLOW_UP))),
+        (_FOLLOW_UP, say(", ".join(one.file for one in setting.reported) or setting.say(_NO_FOLLOW_UP))),
+        *((_FOLLOW_UP_NOTE, own(note)) for note in unique(one.note for one in setting.reported if one.note)),
     ]
     if setting.division is not None:
         entries.insert(1, (_ONLY, say(setting.say(_ONLY_DIVISION, division=setting.label(setting.division)))))

@@ -46,16 +46,14 @@ def report_of(
     day: date,
     division: str | None = None,
     earlier: Earlier | None = None,
-    reported: tuple[str, ...] = (),
 ) -> Report:
     """The report of a checked agreement for an occasion (`vår`, `delår`, `helår`) and a day.
 
-    `rulebook` is the fingerprint of the rules, where it is known; `division` narrows the report to what concerns one;
-    `reported` are the files of the follow-up that the graph has.
+    `rulebook` is the fingerprint of the rules, where it is known; `division` narrows the report to what concerns one.
     """
     narrowed = checked if division is None else concerning(checked, division)
     facts = compute(checked.graph, FACTS_READ)
-    setting = Setting(narrowed, checked, language, occasion, day, division, facts, earlier, reported, rulebook)
+    setting = Setting(narrowed, checked, language, occasion, day, division, facts, earlier, rulebook)
     subtitle: Line = (
         Words(title_of(checked.graph), own=True),
         Words(f", {setting.occasion_name} {setting.year}, {day.isoformat()}"),

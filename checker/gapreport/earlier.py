@@ -34,7 +34,8 @@ _OTHER_AGREEMENT: Final = Text(
 def earlier_check(data: bytes, file: str, checked: Checked) -> Earlier:
     """How the findings stand against the earlier check in `data`, the content of the file `file`.
 
-    Only findings that were open then count as mended, and only if they are neither found nor undecided now.
+    Only findings that were open then count as mended, and only if they are neither found nor undecided now, and what
+    they are about was read.
 
     Raises:
         FaultsFound: where it is no earlier check, or one of another agreement.
@@ -43,7 +44,13 @@ def earlier_check(data: bytes, file: str, checked: Checked) -> Earlier:
     now = {found.fingerprint for found in checked.findings if found.verdict is Verdict.FINDING}
     waiting = {(found.rule.id, found.subject) for found in checked.undecided}
     before = [one for one in entries if one["verdict"] == "finding"]
-    gone = [one for one in before if one["state"] == "open" and one["fingerprint"] not in now]
+    rules = {outcome.rule.id: outcome.rule for outcome in checked.outcomes}
+
+    def unread(one: dict[str, str]) -> bool:
+        return one["rule"] in rules and checked.left_unread(rules[one["rule"]], one["subject"])
+
+    open_then = [one for one in before if one["state"] == "open" and not unread(one)]
+    gone = [one for one in open_then if one["fingerprint"] not in now]
     had = {one["fingerprint"] for one in before}
     return Earlier(
         file,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from checker.follow_up.due import reporters
+from checker.finding import reporters
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Line, Listing, Tone, Words, status
 from checker.rendering import item_label

@@ -9,7 +9,7 @@ from checker.finding import Finding
 from checker.gapreport.values import Line, Words
 from checker.graph import AGREEMENT, Graph, Table
 from checker.rendering import item_label, label
-from checker.run import Checked
+from checker.run import Checked, Reported
 from checker.words import Language, Text, enumerate_words
 
 OCCASION_NAMES: Final = {
@@ -37,7 +37,7 @@ class Setting(NamedTuple):
     """One report: what was checked, for which occasion and day, in which language, about which division.
 
     `checked` is narrowed to `division`, where one is named; `whole` is not. `facts` are the computed words that the
-    report shows. `reported` are the files of the follow-up, none where none was read.
+    report shows.
     """
 
     checked: Checked
@@ -48,13 +48,17 @@ class Setting(NamedTuple):
     division: str | None
     facts: dict[str, Table]
     earlier: Earlier | None
-    reported: tuple[str, ...]
     rulebook: str | None
 
     @property
     def graph(self) -> Graph:
         """The agreement's graph."""
         return self.checked.graph
+
+    @property
+    def reported(self) -> tuple[Reported, ...]:
+        """The files of the follow-up, none where none was read."""
+        return self.whole.reported
 
     @property
     def year(self) -> int:

@@ -25,6 +25,7 @@ _LAPSED: Final = Text(
     "Undantag som inte gäller, eller inte längre behövs: {count}. Varför står i del 10, under regler om undantag.",
     "Waivers that do not hold, or are no longer needed: {count}. Part 10 says why, under the rules about waivers.",
 )
+_NOT_HOLDING: Final = (WaiverState.EXPIRED, WaiverState.UNUSED, WaiverState.TO_CONFIRM)
 _NO_END: Final = Text("utan slutdatum", "without end")
 _BASELINE: Final = Text(
     "{count} iakttagelser hör till utgångsläget, som det var när kontrollerna började; de står i del 10.",
@@ -47,7 +48,7 @@ def part(setting: Setting) -> Section:
         )
     else:
         blocks.append(Paragraph(say(setting.say(_NO_FILE if checked.waivers is None else _NONE))))
-    lapsed = sum(one.state is not WaiverState.APPLIES for one in checked.waivers or ())
+    lapsed = sum(one.state in _NOT_HOLDING for one in checked.waivers or ())
     if lapsed:
         blocks.append(Paragraph(say(setting.say(_LAPSED, count=lapsed))))
     baseline = len(checked.in_state(State.BASELINE))

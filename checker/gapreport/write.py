@@ -34,14 +34,17 @@ def written(
     """The report of a checked agreement in a form.
 
     Raises:
-        FaultsFound: for an occasion, a form, a language or a division that there is none of, and where the earlier
-            check cannot be used.
+        FaultsFound: for an occasion, a form, a language or a division that there is none of, an occasion that the
+            follow-up is not for, and where the earlier check cannot be used.
     """
     _demand("occasion", occasion, OCCASIONS)
     _demand("form", form, FORMS)
     _demand("language", language, LANGUAGES)
     if division is not None:
         _demand("division", division, checked.graph.by_kind["division"])
+    if checked.reported and (reported := checked.reported[0].occasion) != occasion:
+        text = Text(f"occasion: uppföljningen är för {reported}.", f"occasion: the follow-up is for {reported}.")
+        raise FaultsFound([Fault(whole_file(ARGUMENTS), text.sv, text.en)])
     before = None
     if earlier is not None:
         before = earlier_check(_read(earlier), str(earlier), checked)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from checker.follow_up.due import due_at, reporters
+from checker.finding import reporters
+from checker.follow_up.due import due_at
 from checker.graph import build_graph
 from checker.vocabulary import OCCASIONS
 from tests.gapreport.reports import real

@@ -174,7 +174,7 @@ def another(path: Path) -> None:
         (lambda path: path.write_bytes(b"text"), "den är ingen Excelfil"),
         (bomb, "den är för stor"),
         (another, "bladet Redovisning saknas"),
-        (lambda path: None, "Filen kan inte läsas"),
+        (lambda path: None, "Filen finns inte."),
     ],
 )
 def test_what_is_no_form_is_said(make: Callable[[Path], object], said: str, tmp_path: Path) -> None:
