@@ -35,17 +35,18 @@ from checker.cli.options import (
 )
 from checker.cli.streams import paint_for_stdout, print_faults, printable, width_of_stdout
 from checker.cli.unchanged import keep, print_whole
+from checker.cli.usage import Said
 from checker.configuration import THRESHOLDS
 from checker.output.formats import FORMATS, written
 from checker.output.result import Result
 from checker.rulebook.message import AbsentValue
-from checker.run import Checked, check_agreement, concerning
+from checker.run import Checked, concerning
 from checker.words import Language, Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
     from checker.cli.writing import Target
-    from checker.decisions.versions import Commit, Folder, Version
+    from checker.rulebook import Rule
 
 
 FEW: Final = 24
@@ -135,52 +136,50 @@ def check(
     inputs = agreement_files(files, example=example)
     demand_one_followed_up(reported, inputs)
     targets = _targets(form, asked, inputs)
+    if other is not None and os.path.isfile(other) and len(inputs) > 1:
+        sv = "--compare med en fil tar en överenskommelse i taget; ange en mapp eller en version i git."
+        raise Said(Text(sv, "--compare with a file takes one agreement at a time; name a folder or a version in git."))
     rulebook = rulebook_of(folders, language, recalled=True)
     rules = selected(rulebook, select, ignore)
     paint, width = paint_for_stdout(), width_of_stdout()
     result = Result((), (), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
-    together = form != "text" or targets or other or division or statistics or write_baseline or deciding.baseline
-    if len(inputs) > FEW and not together and not any(is_document(one.path) for one in inputs):
-        from checker.cli.many import Task, check_many
-
-        decisions = read_decisions((), deciding, rulebook, day, language, example=example)
-        return check_many(inputs, Task(rules, decisions, result))
-    runs: list[Checked] = []
-    faults: list[Fault] = []
+    many = len(inputs) > FEW and not write_baseline and not any(is_document(one.path) for one in inputs)
     notes: list[Text] = []
-    for path, shown_as in inputs:
+    if many:
+        from checker.cli.many import Task, check_many, checked_together
+
+        beforehand = None
+        together = form != "text" or targets or other or division or statistics or deciding.baseline
         try:
-            runs.append(checked_at(Input(path, shown_as), rules, language, reported))
-        except FaultsFound as found:
-            print_faults(found.faults, language)
-            faults += found.faults
-        except AbsentValue as absent:
-            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
-            faults.append(Fault(whole_file(shown_as), *(f"{absent.rule}: {text}" for text in absent.text)))
+            beforehand = read_decisions((), deciding, rulebook, day, language, example=example, quiet=bool(together))
+        except FaultsFound:  # told when the files have been, as of few
+            if not together:
+                raise
+        task = Task(rules, beforehand, result, other=other, division=division)
+        if not together:
+            return check_many(inputs, task)
+        runs, faults = checked_together(inputs, task)
+    else:
+        runs, faults = _checked(inputs, rules, language, reported)
     try:
         decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
-        runs = [decisions.applied(run) for run in runs]
+        runs = runs if many else [decisions.applied(run) for run in runs]
         runs, notes = baseline_written(runs, deciding, decisions, complete=not faults)
     except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
         print_faults(found.faults, language)
         faults += found.faults
         runs = []
     if other is not None and runs:
-        from checker.cli.comparing import agreements_gone, checked_before, compared_runs  # most runs compare nothing
+        from checker.cli.comparing import agreements_gone, compared_runs, earlier_by  # most runs compare nothing
 
-        followed_up = any(run.reported for run in runs)
-
-        def earlier(version: Version, place: Commit | Folder | None) -> Checked:
-            if followed_up:
-                return decisions.before(place).applied(checked_before(version, place, rules, reported))
-            return decisions.before(place).applied(check_agreement(version.agreement(), rules))
-
-        runs, more = compared_runs(runs, other, inputs, earlier)
+        earlier = earlier_by(rules, decisions, reported)
+        runs, more = (runs, []) if many else compared_runs(runs, other, inputs, earlier)
         notes += [] if files else agreements_gone(runs, other, inputs)
         print_faults(more, language)
         faults += more
     if division is not None:
-        runs = _of_division(runs, division)
+        _demand_division(runs, division)
+        runs = runs if many else [concerning(run, division) for run in runs]
     result = result._replace(runs=tuple(runs), faults=tuple(faults))
     if targets:
         from checker.cli.writing import say_saved, write_outputs
@@ -214,11 +213,28 @@ def _targets(form: str, asked: tuple[str, ...], inputs: list[Input]) -> tuple[Ta
     return targets_of(asked, (one.path for one in inputs))
 
 
-def _of_division(runs: list[Checked], code: str) -> list[Checked]:
-    """The runs narrowed to a division; a code that none of the agreements has is a usage fault."""
+def _checked(
+    inputs: list[Input], rules: list[Rule], language: Language, reported: tuple[str, ...]
+) -> tuple[list[Checked], list[Fault]]:
+    """The agreements in the files, checked, and the faults of those that cannot be used, which are printed."""
+    runs: list[Checked] = []
+    faults: list[Fault] = []
+    for one in inputs:
+        try:
+            runs.append(checked_at(one, rules, language, reported))
+        except FaultsFound as found:
+            print_faults(found.faults, language)
+            faults += found.faults
+        except AbsentValue as absent:
+            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
+            faults.append(Fault(whole_file(one.shown_as), *(f"{absent.rule}: {text}" for text in absent.text)))
+    return runs, faults
+
+
+def _demand_division(runs: list[Checked], code: str) -> None:
+    """A usage fault where none of the agreements has a division of this code."""
     if runs:
         division_named(code, [division for run in runs for division in run.graph.by_kind["division"]])
-    return [concerning(run, code) for run in runs]
 
 
 def _statistics(runs: list[Checked], language: Language) -> str:

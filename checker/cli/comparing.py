@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from checker.agreement import Agreement
+from checker.cli.deciding import Decisions
 from checker.cli.documents import FOLLOW_UPS, agreement_at
 from checker.cli.inputs import Input, project_files
 from checker.cli.usage import Said
@@ -24,29 +25,46 @@ Pair = tuple[Checked | None, Checked | None]
 """The same, checked."""
 
 
+Earlier = Callable[[Version, Commit | Folder | None, Checked], Checked]
+"""Checks the earlier version of an agreement, in a folder or a commit, as the agreement itself was checked."""
+
+
 def compared_runs(
-    runs: list[Checked], other: str, inputs: list[Input], run_of: Callable[[Version, Commit | Folder | None], Checked]
+    runs: list[Checked], other: str, inputs: list[Input], run_of: Earlier
 ) -> tuple[list[Checked], list[Fault]]:
     """Each run against its version in `other`, and the faults of earlier versions that cannot be used.
 
     `other` is a file, a folder, or a version in git; `run_of` checks an agreement of a folder or a commit just as the
     runs were. A version that is not there is a usage fault.
     """
-    if os.path.isfile(other) and len(inputs) > 1:
-        sv = "--compare med en fil tar en överenskommelse i taget; ange en mapp eller en version i git."
-        raise Said(Text(sv, "--compare with a file takes one agreement at a time; name a folder or a version in git."))
     paths = {one.shown_as: one.path for one in inputs}
     compared: list[Checked] = []
     faults: list[Fault] = []
     for run in runs:
         try:
             name, version, place = _earlier(other, paths[run.agreement.document.file], run.agreement.id)
-            compared.append(brand_new(run, name) if version is None else compare(run_of(version, place), run, name))
+            compared.append(
+                brand_new(run, name) if version is None else compare(run_of(version, place, run), run, name)
+            )
         except HistoryFault as fault:
             raise Said(fault.text) from None
         except FaultsFound as found:
             faults += found.faults
     return compared, faults
+
+
+def earlier_by(rules: list[Rule], decisions: Decisions | None, reported: tuple[str, ...] = ()) -> Earlier:
+    """How an earlier version is checked: by these rules and the decisions of its time, and with what was reported then
+    where a follow-up is read now; `reported` are the files of it that were named."""
+
+    def earlier(version: Version, place: Commit | Folder | None, now: Checked) -> Checked:
+        if now.reported:
+            run = checked_before(version, place, rules, reported)
+        else:
+            run = check_agreement(version.agreement(), rules)
+        return run if decisions is None else decisions.before(place).applied(run)
+
+    return earlier
 
 
 def checked_before(

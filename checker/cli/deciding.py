@@ -131,9 +131,16 @@ def _demand_one_of(one: tuple[str, object], other: tuple[str, object]) -> None:
 
 
 def read_decisions(
-    runs: Iterable[Checked], deciding: Deciding, rulebook: Rulebook, day: date, language: Language, *, example: bool
+    runs: Iterable[Checked],
+    deciding: Deciding,
+    rulebook: Rulebook,
+    day: date,
+    language: Language,
+    *,
+    example: bool,
+    quiet: bool = False,
 ) -> Decisions:
-    """The decisions that concern these runs; what the files only warn of is printed.
+    """The decisions that concern these runs; what the files only warn of is printed, unless it is to be `quiet`.
 
     Raises:
         FaultsFound: where a file of decisions cannot be used.
@@ -155,7 +162,7 @@ def read_decisions(
         # What a project names for all its agreements need not be about those that are looked at now.
         concerned = [] if _demand_configured(path, said.baseline) else [run.agreement.id for run in runs]
         file = read_baselines(path, rulebook.rules, concerned)
-        print_faults(file.warnings, language)
+        print_faults(() if quiet else file.warnings, language)
         baselines = file.baselines
     where = None if example or deciding.no_waivers else found or place_of_waivers()
     return Decisions(where, waivers, baselines, rulebook, day)

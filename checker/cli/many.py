@@ -2,11 +2,14 @@
 
 What is printed and the exit code are those of a run that checks one after another: reviews stand in the order of the
 files, and a file that cannot be used is told of while the others go on. A process holds one agreement at a time, and
-what it has to say waits in a pipe no longer than that is long, so memory does not grow with the number of files.
+what it has to say waits in a pipe no longer than that is long, so memory does not grow with the number of files. Only
+an output that is made of all agreements together grows, by what it is to tell (settled.py).
 """
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
 import signal
 import sys
@@ -22,37 +25,55 @@ from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input
 from checker.cli.streams import fault_lines
+from checker.cli.usage import Said
 from checker.output.result import Result
 from checker.output.text import written
 from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
+from checker.run import Checked, concerning
 from checker.words import Text
-from checker.yamlfile import FaultsFound
+from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+
 _A_PROCESS: Final = 24
 """So many files are worth a process of their own: to start one takes as long as to check a few."""
-_TOGETHER: Final = 4
-"""How many files a process checks before it tells of them."""
+_TOGETHER: Final = 8
+"""How many files a process checks before it tells of them, and looks for garbage."""
 _PROGRESS: Final = Text("Granskar", "Checking")
 
 
 class Told(NamedTuple):
-    """What one file came to: its review, what was wrong with it, whether it makes the run fail."""
+    """What one file came to.
 
-    review: str
-    faults: tuple[str, ...]
-    failing: bool
+    Either its review and whether it makes the run fail; or, where all are told of together, the agreement itself,
+    packed where it comes from another process. `said` are the lines of what was wrong with it, `faults` the same for
+    outputs; `refused` is what was wrong with the command instead.
+    """
+
+    review: str = ""
+    failing: bool = False
+    checked: Checked | bytes | None = None
+    said: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    refused: Text | None = None
 
 
 class Task(NamedTuple):
-    """What every file is checked with; `result` is what its review is made from, as yet without agreements."""
+    """What every file is checked with; `result` is what its review is made from, as yet without agreements.
+
+    `together`: no reviews, but agreements, settled; compared with their versions in `other` and narrowed to `division`,
+    where there are such.
+    """
 
     rules: list[Rule]
-    decisions: Decisions
+    decisions: Decisions | None
     result: Result
+    together: bool = False
+    other: str | None = None
+    division: str | None = None
 
 
 def check_many(inputs: list[Input], task: Task) -> int:
@@ -61,56 +82,104 @@ def check_many(inputs: list[Input], task: Task) -> int:
     faulty = failing = False
     before = ""
     with _progress(len(inputs), task) as step:
-        for told in _all_told(inputs, task, min(_processors(), len(inputs) // _A_PROCESS)):
-            for line in told.faults:
+        for told in _all_told(inputs, task):
+            for line in told.said:
                 print(line, file=sys.stderr)
             if told.review:
                 sys.stdout.write(before + told.review)
                 before = "\n"
-            faulty, failing = faulty or bool(told.faults), failing or told.failing
+            faulty, failing = faulty or bool(told.said), failing or told.failing
             step(1)
     if faulty:
         return Exit.FAULT
     return Exit.FINDINGS if failing else Exit.OK
 
 
+def checked_together(inputs: list[Input], task: Task) -> tuple[list[Checked], list[Fault]]:
+    """The agreements in the files, checked and settled, and the faults of those that cannot be used, which are printed.
+
+    Raises:
+        Said: where the command asks for a comparison that cannot be made.
+    """
+    from checker.cli.settled import unpacked  # a review needs none of it
+
+    seen.unrepeatable()
+    task = task._replace(together=True)
+    runs: list[Checked] = []
+    faults: list[Fault] = []
+    with _progress(len(inputs), task) as step:
+        for told in _all_told(inputs, task):
+            if told.refused is not None:
+                raise Said(told.refused)
+            for line in told.said:
+                print(line, file=sys.stderr)
+            faults += told.faults
+            checked = told.checked
+            if isinstance(checked, bytes):
+                checked = unpacked(checked, task.result.rulebook.rules)
+            runs += [] if checked is None else [checked]
+            step(1)
+    return runs, faults
+
+
 def told_of(one: Input, task: Task) -> Told:
     """One file, checked."""
     language = task.result.language
     try:
-        run = task.decisions.applied(checked_at(one, task.rules, language))
-        result = task.result._replace(runs=(run,))
-        return Told(written(result), (), bool(result.failing))
+        run = checked_at(one, task.rules, language)
+        run = run if task.decisions is None else task.decisions.applied(run)
+        if not task.together:
+            result = task.result._replace(runs=(run,))
+            return Told(written(result), bool(result.failing))
+        return _kept(one, run, task)
     except FaultsFound as found:
-        return Told("", tuple(fault_lines(found.faults, language)), False)
+        return Told(said=tuple(fault_lines(found.faults, language)), faults=found.faults)
     except AbsentValue as absent:
-        return Told("", (f"{absent.rule}: {absent.text.in_(language)}",), False)
+        texts = Text(*(f"{absent.rule}: {text}" for text in absent.text))
+        return Told(said=(texts.in_(language),), faults=(Fault(whole_file(one.shown_as), *texts),))
+    except Said as said:
+        return Told(refused=said.text)
 
 
-def _all_told(inputs: list[Input], task: Task, processes: int) -> Iterator[Told]:
+def _kept(one: Input, run: Checked, task: Task) -> Told:
+    from checker.cli.settled import settled
+
+    faults: list[Fault] = []
+    runs = [run]
+    if task.other is not None:
+        from checker.cli.comparing import compared_runs, earlier_by
+
+        runs, faults = compared_runs(runs, task.other, [one], earlier_by(task.rules, task.decisions))
+    if task.division is not None:
+        runs = [concerning(run, task.division) for run in runs]
+    checked = settled(runs[0]) if runs else None
+    return Told(checked=checked, said=tuple(fault_lines(faults, task.result.language)), faults=tuple(faults))
+
+
+def _all_told(inputs: list[Input], task: Task) -> Iterator[Told]:
     """Every file in its turn: bundles go round the processes, and are fetched from them in the same order."""
+    processes = min(_processors(), len(inputs) // _A_PROCESS)
     if processes < 2:
         yield from (told_of(one, task) for one in inputs)
         return
-    from multiprocessing import Pipe, Process  # of no use to a few files
-
     bundles = [inputs[begin : begin + _TOGETHER] for begin in range(0, len(inputs), _TOGETHER)]
-    workers: list[tuple[Process, Connection]] = []
+    workers: list[tuple[Any, Connection]] = []
+    context: Any = multiprocessing.get_context(_START)
     try:
         sys.stdout.flush()
         for number in range(processes):
-            ours, theirs = Pipe(duplex=False)
-            others = [connection for _, connection in workers]
-            process = Process(
-                target=_work, args=(theirs, [*others, ours], bundles[number::processes], task), daemon=True
-            )
+            ours, theirs = context.Pipe(duplex=False)
+            # A process that is forked has them all open, and would keep the others' from being seen to be closed.
+            inherited = [*(pipe for _, pipe in workers), ours] if context.get_start_method() == "fork" else []
+            arguments = theirs, inherited, bundles[number::processes], task
+            process = context.Process(target=_work, args=arguments, daemon=True)
             process.start()
             theirs.close()
             workers.append((process, ours))
         for number, bundle in enumerate(bundles):
             try:
                 yield from workers[number % processes][1].recv()
-            except EOFError:  # it was ended from outside, as when memory is short
+            except (EOFError, OSError):  # it was ended from outside, as when memory is short
                 yield from (told_of(one, task) for one in bundle)
     finally:
         for process, connection in workers:
@@ -119,22 +188,34 @@ def _all_told(inputs: list[Input], task: Task, processes: int) -> Iterator[Told]
             process.join()
 
 
-def _work(connection: Connection, others: Iterable[Connection], bundles: Iterable[list[Input]], task: Task) -> None:
+def _work(connection: Connection, inherited: Iterable[Connection], bundles: Iterable[list[Input]], task: Task) -> None:
     """What a process does: ends when it has told of all, or when nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all of them; the first process ends the others
-    for other in others:
+    for other in inherited:
         other.close()
+    gc.disable()  # what one agreement leaves behind is soon as large as what makes Python look for garbage
+    gc.freeze()
     try:
         for bundle in bundles:
-            connection.send([told_of(one, task) for one in bundle])
+            connection.send([_for_another(told_of(one, task)) for one in bundle])
+            gc.collect()
     except (BrokenPipeError, ConnectionError):
         os._exit(0)
 
 
+def _for_another(told: Told) -> Told:
+    """What is told, so that it can be sent to another process."""
+    if not isinstance(told.checked, Checked):
+        return told
+    from checker.cli.settled import packed
+
+    return told._replace(checked=packed(told.checked))
+
+
 @contextmanager
 def _progress(length: int, task: Task) -> Iterator[Any]:
-    """A bar on standard error, where somebody sits there and the reviews go elsewhere."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+    """A bar on standard error, where somebody sits there and no reviews go by."""
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and not task.together):
         yield lambda _: None
         return
     label = _PROGRESS.in_(task.result.language)
@@ -148,3 +229,7 @@ def _processors() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on macOS and Windows
         return os.cpu_count() or 1
+
+
+_START: str | None = None
+"""How processes are started; None is what the system does by itself."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Final
 
 from checker import __version__
@@ -49,7 +48,7 @@ def part(setting: Setting) -> Section:
     agreement: Line = (Words(title_of(graph), own=True),)
     if municipality:
         agreement = (*agreement, Words(", "), Words(str(municipality), own=True))
-    digits = sha256(document.data).hexdigest()[:16]
+    digits = document.digest[:16]
     rulebook = "" if setting.rulebook is None else setting.say(_RULEBOOK, rulebook=setting.rulebook)
     rules = setting.say(_RULES_OF, count=len(setting.checked.outcomes), rulebook=rulebook, version=__version__)
     entries: list[tuple[Text, Line]] = [

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import TypeVar
+
 from checker.agreement import Agreement
 from checker.graph.values import Table, Unknown
 from checker.vocabulary import ATTRIBUTES, KINDS, RELATIONS
 from checker.yamlfile import Document, PathInFile
+
+_Held = TypeVar("_Held")
+
+
+class _Sparse(dict[str, _Held]):
+    """Has one and the same thing under every name that nothing was put under: what is empty takes no memory."""
+
+    def __init__(self, default: _Held) -> None:
+        super().__init__()
+        self.default = default
+
+    def __missing__(self, name: str) -> _Held:
+        return self.default
 
 
 class Graph:
@@ -27,6 +43,25 @@ class Graph:
         self.origin: dict[str, PathInFile] = {}
         self.documents: dict[str, Document] = {}
         self._inverses: dict[str, Table] = {}
+
+    def excerpt(self, nodes: Collection[str], agreement: Agreement) -> Graph:
+        """These nodes and what is said of them, in a graph of what is left of the agreement."""
+        small = Graph.__new__(Graph)
+        small.agreement = agreement
+        small.nodes = {node: kind for node, kind in self.nodes.items() if node in nodes}
+        small.by_kind = _Sparse([])
+        for node, kind in small.nodes.items():
+            small.by_kind[kind] = [*small.by_kind[kind], node]
+        small.tables = _Sparse(Table({}, {}))
+        for word, table in self.tables.items():
+            known = {node: values for node, values in table.known.items() if node in nodes}
+            if known:
+                small.tables[word] = Table(known, {})
+        small.links = {}
+        small.origin = {node: self.origin[node] for node in small.nodes if node in self.origin}
+        small.documents = {}
+        small._inverses = {}
+        return small
 
     def of_kinds(self, kinds: tuple[str, ...]) -> list[str]:
         """The nodes of any of these kinds, in the document's order."""

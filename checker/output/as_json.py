@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any, Final
 
 from checker import __version__
@@ -98,7 +97,7 @@ def _agreement(run: Checked) -> dict[str, Any]:
         "title": run.graph.first(AGREEMENT, "title"),
         "year": int(run.agreement.head["year"]),
         "file": document.file,
-        "sha256": sha256(document.data).hexdigest(),
+        "sha256": document.digest,
     }
 
 

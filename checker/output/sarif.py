@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any, Final
 
 from checker import __version__
@@ -98,12 +97,11 @@ class _Log:
     def _artifacts(self) -> Iterator[dict[str, Any]]:
         """The files that were checked, each once."""
         for document in {run.agreement.document.file: run.agreement.document for run in self.result.runs}.values():
-            data = document.data
             yield {
                 "location": self._file(document.file),
                 "roles": ["analysisTarget"],
-                "length": len(data),
-                "hashes": {"sha-256": sha256(data).hexdigest()},
+                "length": document.size,
+                "hashes": {"sha-256": document.digest},
             }
 
     def _invocation(self) -> dict[str, Any]:

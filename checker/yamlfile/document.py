@@ -1,5 +1,6 @@
 """A file that was read: its values, and where each of them stands."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from checker.yamlfile.places import Fault, PathInFile, Place, Source, Value
@@ -55,6 +56,18 @@ class Document:
     def file(self) -> str:
         """The file's name as the user knows it."""
         return self._source.file
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.data)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its bytes, in hexadecimal."""
+        from hashlib import sha256  # costs a cold start 3 ms, and only the exchange formats need it
+
+        return sha256(self.data).hexdigest()
 
     @property
     def text(self) -> str:
@@ -124,3 +137,35 @@ class Document:
         while end > begin and self.text[end - 1].isspace():
             end -= 1
         return begin, end
+
+
+class Excerpt(Document):
+    """What is left of a document that was read, when it is no longer held: of its values those that are named, and the
+    words at a few places."""
+
+    __slots__ = ("_by_line", "_digest", "_size", "_words")
+
+    def __init__(self, document: Document, value: Value, places: Iterable[Place]) -> None:
+        super().__init__(Source(document.file, ""), b"", value, 0, document.warnings)
+        self._by_line = document.by_line
+        self._size, self._digest = document.size, document.digest
+        self._words = {place: document.words(place) for place in places if place.file == document.file}
+
+    @property
+    def by_line(self) -> bool:
+        """As in the document."""
+        return self._by_line
+
+    @property
+    def size(self) -> int:
+        """How many bytes the document has."""
+        return self._size
+
+    @property
+    def digest(self) -> str:
+        """The document's."""
+        return self._digest
+
+    def words(self, place: Place) -> str:
+        """The words at one of the places that it was made with."""
+        return self._words[place]

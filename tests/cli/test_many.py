@@ -7,8 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -167,3 +168,94 @@ def test_progress_is_shown_where_somebody_sits(folder: Path, cache: Path, tmp_pa
     assert process.wait(30) == 1
     assert "Granskar" in seen.decode()
     assert "100%" in seen.decode()
+
+
+FORMS: Final[dict[str, list[str]]] = {
+    **{form: ["--format", form] for form in ("json", "sarif", "junit", "github", "gitlab", "markdown", "csv")},
+    "in English": ["--format", "json", "--lang", "en", "--all"],
+    "statistics": ["--statistics"],
+    "a division": ["--division", "TEK", "--format", "json"],
+    "no such division": ["--division", "TEKK"],
+    "a version": ["--compare", "before", "--format", "json"],
+    "a version in words": ["--compare", "before"],
+    "a file": ["--compare", "before/001.yaml"],
+    "a baseline": ["--baseline", "baseline.yaml", "--format", "json"],
+    "a baseline of others": ["--baseline", "others.yaml", "--format", "json"],
+    "waivers": ["--waivers", "waivers.yaml", "--format", "sarif"],
+    "waivers that cannot be used": ["--waivers", "001.yaml", "--format", "json"],
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Agreements with findings and an undecided answer, one that is broken, what they were before, and decisions."""
+    folder = tmp_path_factory.mktemp("project")
+    (folder / "before").mkdir()
+    for number in range(9):
+        edits: dict[str, Any] = {"agreement": {"id": f"a{number}"}, "1.2.1": {"named_in_sentence": {"codes": ["SHB"]}}}
+        (folder / "before" / f"{number:03}.yaml").write_bytes(sound_bytes(edits))
+        edits["1.2.1"] = {"named_in_sentence": {"codes": ["SHB", "TEK"]}}
+        edits["1.1.3"] = {"led_by": {"unknown": "struket i källan"}} if number % 2 else {"title": "Anlägga tak"}
+        (folder / f"{number:03}.yaml").write_bytes(sound_bytes(edits))
+    (folder / "004.yaml").write_text("agreement: {id: [}\n", "utf-8")
+    entry = "{rule: LED01, subject: 1.2.1, title: Anlägga gröna tak, values: [SHB, TEK]}"
+    for name, agreement in (("baseline", "a1"), ("others", "b1")):
+        text = f"baselines:\n  - {{agreement: {agreement}, items: [], findings: [{entry}]}}\n"
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    decision = "reason: prövas, decided_by: Ada, decision: § 1"
+    waiver = f"{{rule: LED01, subject: 1.2.1, title: Anlägga gröna tak, values: [], {decision}}}"
+    (folder / "waivers.yaml").write_text(f"waivers: [{waiver}]\n", "utf-8")
+    return folder
+
+
+Checked = Callable[..., tuple[object, str, str]]
+
+
+@pytest.fixture
+def checked(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], cache: Path) -> Checked:
+    """Checks the project's files in this process: how it ended, and what was printed."""
+    import checker.cli.check  # noqa: F401 - so that it can be found below
+    from checker.cli import main
+
+    def check(*options: str, few: int, processes: int = 1, start: str | None = None) -> tuple[object, str, str]:
+        monkeypatch.setattr(sys.modules["checker.cli.check"], "FEW", few)
+        monkeypatch.setattr(many, "_A_PROCESS", 1)
+        monkeypatch.setattr(many, "_TOGETHER", 2)
+        monkeypatch.setattr(many, "_START", start)
+        monkeypatch.setattr(many, "_processors", lambda: processes)
+        with pytest.raises(SystemExit) as left:
+            main(["check", *(f"{number:03}.yaml" for number in range(9)), "--date", "2026-03-01", *options])
+        return (left.value.code, *capfd.readouterr())
+
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    return check
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_output_of_many_is_that_of_few(checked: Checked, form: str) -> None:
+    few = checked(*FORMS[form], few=100)
+    assert few[1:] != ("", "")
+    assert checked(*FORMS[form], few=1, processes=2) == few
+
+
+def test_one_process_says_the_same(checked: Checked) -> None:
+    assert checked(*FORMS["a version"], few=1, processes=1) == checked(*FORMS["a version"], few=100)
+
+
+@pytest.mark.parametrize("form", ["json", "a version"])
+def test_processes_that_are_started_afresh_say_the_same(checked: Checked, form: str) -> None:
+    assert checked(*FORMS[form], few=1, processes=2, start="spawn") == checked(*FORMS[form], few=100)
+
+
+def test_reviews_of_processes_that_are_started_afresh_are_the_same(checked: Checked) -> None:
+    assert checked(few=1, processes=2, start="spawn") == checked(few=1, processes=1)
+
+
+def test_files_of_many_are_those_of_few(checked: Checked, tmp_path: Path) -> None:
+    for few, name in ((100, "few"), (1, "many")):
+        (tmp_path / name).mkdir()
+        saved = (f"{tmp_path / name}/found{ending}" for ending in (".json", ".xlsx", ".docx", ".md", ".txt", ".csv"))
+        assert checked(*(part for file in saved for part in ("-o", file)), few=few, processes=2)[0] == 2
+    for file in sorted((tmp_path / "few").iterdir()):
+        assert file.read_bytes() == (tmp_path / "many" / file.name).read_bytes(), file.name
