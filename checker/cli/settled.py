@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from checker.engine import Judgement, Outcome
 from checker.finding import Finding, item_of
@@ -18,6 +18,12 @@ from checker.rulebook import Rule
 from checker.run import Checked
 from checker.vocabulary import BODY
 from checker.yamlfile.document import Excerpt
+
+_WORDS: Final = (
+    *("title", "number", "name", "text", "quote", "measure", "value", "municipality"),
+    *("has_party", "has_report", "reported_by", "waives", "rule", "subject", "subject_title"),
+)
+"""What outputs ask an agreement's graph for: its title and parties, and the words that labels are made of."""
 
 
 def settled(checked: Checked) -> Checked:
@@ -29,6 +35,7 @@ def settled(checked: Checked) -> Checked:
     places = (place for found in checked.findings for place in (found.place, *found.related))
     value: Any = {"clauses": agreement.clauses}
     left = agreement._replace(
+        head={key: value for key, value in agreement.head.items() if key in ("id", "year", "source")},
         document=Excerpt(agreement.document, value, places),
         bodies=[],
         areas=[],
@@ -39,7 +46,7 @@ def settled(checked: Checked) -> Checked:
     )
     nodes = {*graph.of_kinds(("agreement", "clause", *BODY)), *_named(graph, checked.findings)}
     return checked._replace(
-        agreement=left, graph=graph.excerpt(nodes, left), outcomes=tuple(map(_counted, checked.outcomes))
+        agreement=left, graph=graph.excerpt(nodes, _WORDS, left), outcomes=tuple(map(_counted, checked.outcomes))
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from checker.agreement import Agreement
@@ -44,19 +44,20 @@ class Graph:
         self.documents: dict[str, Document] = {}
         self._inverses: dict[str, Table] = {}
 
-    def excerpt(self, nodes: Collection[str], agreement: Agreement) -> Graph:
-        """These nodes and what is said of them, in a graph of what is left of the agreement."""
+    def excerpt(self, nodes: Collection[str], words: Iterable[str], agreement: Agreement) -> Graph:
+        """These nodes and what these words say of them, in a graph of what is left of the agreement."""
         small = Graph.__new__(Graph)
         small.agreement = agreement
         small.nodes = {node: kind for node, kind in self.nodes.items() if node in nodes}
         small.by_kind = _Sparse([])
         for node, kind in small.nodes.items():
             small.by_kind[kind] = [*small.by_kind[kind], node]
-        small.tables = _Sparse(Table({}, {}))
-        for word, table in self.tables.items():
-            known = {node: values for node, values in table.known.items() if node in nodes}
+        nothing = Table({}, {})
+        small.tables = _Sparse(nothing)
+        for word in words:
+            known = {node: values for node, values in self.tables[word].known.items() if node in nodes}
             if known:
-                small.tables[word] = Table(known, {})
+                small.tables[word] = Table(known, nothing.unknown)
         small.links = {}
         small.origin = {node: self.origin[node] for node in small.nodes if node in self.origin}
         small.documents = {}

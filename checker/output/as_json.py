@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from checker.engine import Outcome, Verdict
 from checker.finding import Finding, Standing, State, Waiver
 from checker.finding.words import bases_words
 from checker.graph import AGREEMENT
+from checker.output.json_text import Each, json_text
 from checker.output.result import Result
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
@@ -29,7 +29,7 @@ def written(result: Result) -> str:
         "agreements": [_agreement(run) for run in checked],
         "summary": summary(checked),
         "rules": _rules(checked),
-        "findings": [_finding(found, run, language) for run in checked for found in run.findings],
+        "findings": Each(lambda: (_finding(found, run, language) for run in checked for found in run.findings)),
     }
     if any(run.in_state(State.BASELINE) or run.baseline_ended for run in checked):
         value["baseline_ended"] = sum(run.baseline_ended for run in checked)
@@ -38,7 +38,7 @@ def written(result: Result) -> str:
     compared = [_comparison(run, language) for run in checked if run.comparison is not None]
     if compared:
         value["comparison"] = compared
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json_text(value)
 
 
 def summary(runs: Sequence[Checked]) -> dict[str, int]:

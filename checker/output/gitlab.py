@@ -6,12 +6,12 @@ are. What is undecided is there as information, a question each.
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from typing import Any, Final
 
 from checker.finding.words import message_words, open_questions
 from checker.output.addresses import file_name
+from checker.output.json_text import json_text
 from checker.output.result import Result
 from checker.output.words import SAYS, decided_counts, question_words
 from checker.words import enumerate_words
@@ -46,7 +46,7 @@ def written(result: Result) -> str:
                 if (missing.name, missing.reason) == (question.name, question.reason)
             )
             report.add("undecided", "info", description, place, f"{question.name} {question.reason.sv}")
-    return json.dumps(report.entries, ensure_ascii=False, indent=2) + "\n"
+    return json_text(report.entries)
 
 
 class _Report:

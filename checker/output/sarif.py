@@ -7,7 +7,6 @@ or stood there from the start is a suppressed result.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -18,6 +17,7 @@ from checker.finding.words import bases_words, message_words
 from checker.output.addresses import file_uri
 from checker.output.as_json import summary
 from checker.output.decided import decision_line
+from checker.output.json_text import Each, json_text
 from checker.output.result import Result
 from checker.output.sarif_text import message_text, rule_help
 from checker.output.words import NOT_APPLICABLE, STATES, VACUOUS, missing_words, rule_title
@@ -37,7 +37,7 @@ _ROOT_IS: Final = Text("Mappen som granskningen kördes i", "The folder that the
 
 def written(result: Result) -> str:
     """The log file."""
-    return json.dumps(_Log(result).value(), ensure_ascii=False, indent=2) + "\n"
+    return json_text(_Log(result).value())
 
 
 class _Log:
@@ -60,8 +60,8 @@ class _Log:
             "language": self.language,
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": {ROOT: {"description": {"text": _ROOT_IS.in_(self.language)}}},
-            "artifacts": [*self._artifacts()],
-            "results": [*self._results()],
+            "artifacts": Each(self._artifacts),
+            "results": Each(self._results),
             "properties": {"summary": summary(self.result.runs)},
         }
         return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}

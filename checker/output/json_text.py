@@ -1,0 +1,30 @@
+"""JSON as text, of lists that are too long to be made before they are written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from io import StringIO
+from typing import Any
+
+
+def json_text(value: Any) -> str:
+    """The value as JSON, to be read by people too."""
+    text = StringIO()  # not `dumps`, which holds every bit of it apart, many times as much
+    text.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value))
+    text.write("\n")
+    return text.getvalue()
+
+
+class Each(list[Any]):
+    """A list to be written whose members are made when it is their turn, and not held."""
+
+    def __init__(self, made: Callable[[], Iterable[Any]]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._made())
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self._made())
