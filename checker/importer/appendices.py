@@ -11,9 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from checker.importer.layout import Layout, joint
 from checker.importer.lines import Line
 from checker.importer.names import Names
-from checker.importer.prose import FUNCTION_WORDS, Layout, Paragraph, Spelling, continues, last_word, paragraph_of
+from checker.importer.prose import Paragraph, paragraph_of
+from checker.importer.spelling import FUNCTION_WORDS, Spelling, last_word
 from checker.importer.wordings import Wordings
 
 NARROW: Final = 26
@@ -25,6 +27,9 @@ LONGEST_ROW: Final = 40
 
 _GENITIVE: Final = re.compile(r"(?:ens|ans|ets|nas)$")
 _CAPITAL: Final = re.compile(r"(?<=\S) (?=[A-ZÅÄÖ(])")
+_NAME: Final = re.compile(r"[A-ZÅÄÖ]\w* [A-ZÅÄÖ]\w*,")
+"""Two words with capitals and a comma: the end of a name, as in `Östra Svealand`."""
+
 _ENDED: Final = (".", ":", ";", "!", "?", ",")
 
 
@@ -114,7 +119,7 @@ def _runs_on(lines: Sequence[Line], position: int) -> bool:
 
 def _ended(lines: Sequence[Line], position: int, known: Known) -> bool:
     """Whether what stands before a line has come to its end, so that a title can begin here."""
-    if not continues(lines, position, known.layout):
+    if not joint(lines, position, known.layout).on:
         return True
     return not known.layout.gaps_tell and lines[position - 1].text.endswith((".", ":", "!", "?"))
 
@@ -139,15 +144,17 @@ def _titled(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, i
 
 def _narrow(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, int] | None:
     """A title that is broken into at least two short lines, with a text after it."""
-    if not lines[position].text[:1].isupper() or len(lines[position].text) > NARROW:
+    if not lines[position].text[:1].isupper() or not _is_narrow(lines[position]):
         return None
     after_point = position > 0 and lines[position - 1].bullet
     end = position + 1
-    while end < len(lines) and len(lines[end].text) <= NARROW and not lines[end].bullet:
+    while end < len(lines) and _is_narrow(lines[end]) and not lines[end].bullet:
         before, line = lines[end - 1].text, lines[end]
         broken = before.endswith((",", "-", "/"))
         lower = (line.text[:1].islower() or line.text.startswith("(")) and not after_point
-        if before.endswith((".", ":")) or not (broken or lower or (not _apart(line, known) and _hangs(before))):
+        listed = _apart(line, known) and lines[end + 1 : end + 2] and lines[end + 1].text[:1].islower()
+        goes_on = broken or (lower and not listed) or (not _apart(line, known) and _hangs(before))
+        if before.endswith((".", ":")) or not goes_on:
             break
         end += 1
     if end - position < 2 or end == len(lines) or lines[end - 1].text.endswith((".", ":", ",")):
@@ -156,6 +163,11 @@ def _narrow(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, i
         return None
     title = paragraph_of(lines[position:end], known.spelling)
     return Part("row", title, title.text.replace("/ ", "/")), end - position
+
+
+def _is_narrow(line: Line) -> bool:
+    """Whether a line could stand in the left column, which a single word may be too long for."""
+    return len(line.text) <= NARROW or (" " not in line.text and len(line.text) <= LONGEST_ROW)
 
 
 def _apart(line: Line, known: Known) -> bool:
@@ -170,7 +182,7 @@ def _inline(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, i
     """A title with its text after it on the same line: how many characters of the line it takes."""
     line = lines[position]
     end = position + 1
-    while end < len(lines) and continues(lines, end, known.layout):
+    while end < len(lines) and joint(lines, end, known.layout).on:
         end += 1
     cut = inline_cut(line.text, lines[position + 1 : end], known)
     if cut is None:
@@ -208,7 +220,7 @@ def _begins_text(title: str, rest: str, known: Known) -> bool:
         return True
     *before, last = title.split()
     in_name = last[:1].isupper() and before and before[-1].casefold() not in ("och", "samt")
-    return rest[1:2].islower() and not in_name
+    return rest[1:2].islower() and not in_name and not _NAME.match(rest)
 
 
 def _is_full(rest: str, after: Sequence[Line]) -> bool:
@@ -219,10 +231,13 @@ def _is_full(rest: str, after: Sequence[Line]) -> bool:
 
 
 def _text(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, int]:
+    unsure = [] if joint(lines, position, known.layout).sure else [lines[position].number]
     end = position + 1
-    while end < len(lines) and continues(lines, end, known.layout) and not _cuts(lines, end, known):
+    while end < len(lines) and (goes := joint(lines, end, known.layout)).on and not _cuts(lines, end, known):
+        if not goes.sure:
+            unsure.append(lines[end].number)
         end += 1
-    return Part("text", paragraph_of(lines[position:end], known.spelling)), end - position
+    return Part("text", paragraph_of(lines[position:end], known.spelling, unsure)), end - position
 
 
 def _cuts(lines: Sequence[Line], position: int, known: Known) -> bool:
@@ -232,6 +247,8 @@ def _cuts(lines: Sequence[Line], position: int, known: Known) -> bool:
     if _heading(lines, position, known) is not None:
         return True
     ended, line = lines[position - 1].text.endswith((".", ":", "!", "?")), lines[position]
+    if not ended and not line.bullet and not joint(lines, position, known.layout).sure:
+        return any(known.wordings.match("common_row", line.text[: cut.start()]) for cut in _CAPITAL.finditer(line.text))
     if not ended or line.bullet:
         return False
     before_points = position + 1 < len(lines) and lines[position + 1].bullet

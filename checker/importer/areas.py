@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from checker.importer.doubt import Doubt
 from checker.importer.item_prose import Reading
 from checker.importer.items import Item, Where, item_of
+from checker.importer.joined import joined
 from checker.importer.outline import Piece
 from checker.importer.prose import paragraphs
 
@@ -16,13 +18,14 @@ ABOVE_ITEMS = frozenset({"area", "operational_area_label", "operational_area", "
 
 
 class MainPart(NamedTuple):
-    """The areas and items as the file writes them, the mandate period, and the lines that were used."""
+    """The areas and items as the file writes them, the mandate period, the lines that were used, the doubts."""
 
     areas: tuple[dict[str, Any], ...]
     items: tuple[Item, ...]
     mandate: dict[str, str] | None
     years: tuple[str, ...]
     used: tuple[int, ...]
+    doubts: tuple[Doubt, ...]
 
 
 def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
@@ -31,6 +34,7 @@ def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
     items: list[Item] = []
     numbers: Counter[str] = Counter()
     used: list[int] = []
+    doubts: list[Doubt] = []
     mandate = None
     where = Where()
     area: dict[str, Any] = {}
@@ -63,12 +67,13 @@ def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
             mandate = mandate or {"from": first.match.groups["from"], "to": first.match.groups["to"]}
             holder = part if where.operational_area else area
             if areas:
-                said = [*paragraphs(first.lines, reading.layout, reading.spelling)]
+                said = [*paragraphs(first.lines, reading.layout)]
                 holder["focus"] = [*holder.get("focus", ()), *(paragraph.text for paragraph in said)]
+                doubts += joined(said, "agreement")
                 used += [line.number for line in first.lines]
     heads = [piece.match.groups["years"] for piece in pieces if piece.name == "table_head"]
     years = tuple(sorted({year for head in heads for year in re.findall(r"\d{4}", head)}))
-    return MainPart(tuple(_ordered(area) for area in areas), tuple(items), mandate, years, tuple(used))
+    return MainPart(tuple(_ordered(area) for area in areas), tuple(items), mandate, years, tuple(used), tuple(doubts))
 
 
 def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

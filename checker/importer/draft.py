@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checker.importer.appendices import Known, parts
-from checker.importer.appendix_sections import nested, undecided
+from checker.importer.appendix_sections import nested, undecided, unmarked
 from checker.importer.area_names import settle_areas, told_apart
 from checker.importer.areas import MainPart, main_part
 from checker.importer.bodies import Boards, Party, board_names, names_of, parties, remuneration, written
@@ -16,9 +16,12 @@ from checker.importer.front import Section, clauses, document_title, sections
 from checker.importer.front_sections import appendices_listed, written_sections
 from checker.importer.head import head_of
 from checker.importer.item_prose import Reading
+from checker.importer.joined import joined
+from checker.importer.layout import layout_of
 from checker.importer.lines import Line
 from checker.importer.outline import appendix_heading, begins_appendix, outline
-from checker.importer.prose import Spelling, layout_of, paragraphs
+from checker.importer.prose import paragraphs
+from checker.importer.spelling import Spelling
 from checker.importer.units import departments, groups, mentioning, with_mentions
 from checker.importer.wordings import Wordings
 
@@ -51,14 +54,15 @@ class _Drafting:
 
     def draft(self) -> Draft | None:
         lines = self.lines
-        found = parties(paragraphs(lines[:200], layout_of(lines[:200]), self.spelling), self.wordings)
+        found = parties(paragraphs(lines[:200], layout_of(lines[:200], self.spelling)), self.wordings)
         self.names = names_of(found)
         parts_of = outline(lines, self.wordings, self.names)
         self.used.update(parts_of.page_numbers)
         front = [*parts_of.front]
         main = [line for piece in parts_of.main for line in (piece.head, *piece.lines)]
-        self.layout = layout_of([*front, *main])
-        self.parties = parties(paragraphs(front, self.layout, self.spelling), self.wordings)
+        self.layout = layout_of([*front, *main], self.spelling)
+        self.spelling.broken_at_spaces = self.layout.widths.everywhere is not None
+        self.parties = parties(paragraphs(front, self.layout), self.wordings)
         self.names = names_of(self.parties)
         self.boards = Boards(self.parties)
         self.board = self._board(front)
@@ -70,11 +74,13 @@ class _Drafting:
         if not part.items:
             return None
         self.used.update(part.used)
+        self.doubts += part.doubts
         for item in part.items:
             self.used.update(item.used)
             self.doubts += item.doubts
         for section in front_sections:
             self.used.update(self._lines_of(front, section))
+            self.doubts += joined(section.paragraphs, "agreement")
         items = [item.entry for item in part.items]
         self.units = departments(items, self.wordings, lines, parts_of.appendices, self._codes())
         for unit in self.units:
@@ -138,9 +144,13 @@ class _Drafting:
                 for area in told_apart(item.get("area_names", ""), (line.text for line in body)):
                     areas.add(area.casefold())
                     names.add(area, area)
-        known = Known(self.wordings, self.names, names, areas, layout_of(body, columns=True), self.spelling)
-        nodes = nested([*parts(body, known)], known)
-        for paragraph in undecided(nodes):
+        known = Known(
+            self.wordings, self.names, names, areas, layout_of(body, self.spelling, self.layout), self.spelling
+        )
+        found = [*parts(body, known)]
+        self.doubts += joined((part.paragraph for part in found), f"appendix/{code}")
+        nodes = nested(found, known)
+        for paragraph in (*undecided(nodes), *unmarked(found)):
             question = "Är det här en rubrik, eller en mening i texten?"
             about = f"appendix/{code}"
             self.doubts.append(Doubt("heading", about, "", paragraph.text, (), question, paragraph.line))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from checker.importer.layout import Layout
 from checker.importer.lines import Line
 from checker.importer.names import Names
-from checker.importer.prose import Layout, Paragraph, Spelling, paragraph_of, paragraphs, sentences
+from checker.importer.prose import Paragraph, paragraph_of, paragraphs, sentences
+from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
 
 CLAUSES: Final = {"lead": "clause_lead", "follow_up": "clause_follow_up", "revision": "clause_revision"}
@@ -36,11 +38,11 @@ def sections(
     heads = [*_headings(lines, length, wordings, names, board)]
     ends = [*(position for position, *_ in heads), len(lines)][1:]
     first = heads[0][0] if heads else len(lines)
-    inside = tuple(paragraphs(lines[length:first], layout, spelling))
+    inside = tuple(paragraphs(lines[length:first], layout))
     if length:
         yield Section(title, None, "preamble", 1, lines[0].number, inside)
     for (position, title, number, role, level), end in zip(heads, ends, strict=True):
-        body = tuple(paragraphs(lines[position + 1 : end], layout, spelling))
+        body = tuple(paragraphs(lines[position + 1 : end], layout))
         yield Section(title, number, role, level, lines[position].number, body)
 
 

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from checker.importer.bodies import Boards, codes_in
 from checker.importer.lines import Line
 from checker.importer.names import Names
-from checker.importer.prose import Paragraph, Spelling, paragraph_of
+from checker.importer.prose import Paragraph, paragraph_of
+from checker.importer.spelling import Spelling
 from checker.importer.wordings import LONGEST as MOST_CHARACTERS
 from checker.importer.wordings import Wordings
 

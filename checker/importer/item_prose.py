@@ -9,9 +9,12 @@ from typing import Any, Final, NamedTuple
 
 from checker.importer.bodies import Boards, codes_in
 from checker.importer.doubt import Doubt
+from checker.importer.joined import joined
+from checker.importer.layout import Layout
 from checker.importer.lines import Line
 from checker.importer.names import Listed, Names
-from checker.importer.prose import Layout, Paragraph, Spelling, paragraphs, sentences
+from checker.importer.prose import Paragraph, paragraphs, sentences
+from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
 from checker.vocabulary import OCCASIONS
 
@@ -67,7 +70,9 @@ class ItemProse:
         self.used: list[int] = []
 
     def read(self, lines: Sequence[Line]) -> None:
-        for paragraph in self._paragraphs(lines):
+        found = [*self._paragraphs(lines)]
+        self.doubts += joined(found, self.node, "text")
+        for paragraph in found:
             self.used += [line.number for line in paragraph.lines]
             kept = [said for offset, said in sentences(paragraph.text) if not self._sentence(paragraph, offset, said)]
             if kept:
@@ -78,7 +83,7 @@ class ItemProse:
         reading, begin = self.reading, 0
         for end in range(1, len(lines) + 1):
             if end == len(lines) or begins_sentence(lines, end, reading.wordings):
-                yield from paragraphs(lines[begin:end], reading.layout, reading.spelling)
+                yield from paragraphs(lines[begin:end], reading.layout)
                 begin = end
 
     def _sentence(self, paragraph: Paragraph, offset: int, said: str) -> bool:

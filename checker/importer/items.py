@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from checker.importer.bodies import codes_in
@@ -14,9 +13,10 @@ from checker.importer.doubt import Doubt
 from checker.importer.head import is_date
 from checker.importer.item_heading import Heading, bare_heading, heading_of
 from checker.importer.item_prose import ItemProse, Reading, begins_sentence
+from checker.importer.joined import cut_where_unsure, is_unsure_at
 from checker.importer.lines import Line
 from checker.importer.outline import Piece
-from checker.importer.prose import Paragraph, ends_in_midair, paragraphs
+from checker.importer.prose import Paragraph, paragraph_of, paragraphs
 from checker.importer.tables import Row, indicator, rows
 from checker.importer.wordings import Match
 
@@ -63,7 +63,7 @@ def item_of(item_pieces: Sequence[Piece], where: Where, reading: Reading, number
 def _heading(lines: Sequence[Line], reading: Reading) -> Heading | None:
     heading = heading_of(lines, reading.wordings, reading.boards, reading.names, reading.spelling)
     if heading is None and lines and reading.wordings.match("item_number", lines[0].text):
-        heading = bare_heading(next(paragraphs(lines, reading.layout, reading.spelling)), reading.wordings)
+        heading = bare_heading(next(paragraphs(lines, reading.layout)), reading.wordings)
     return heading
 
 
@@ -147,7 +147,8 @@ class _ItemReader:
             self.doubts.append(Doubt("date", self.node, field, printed, (), question, line))
 
     def _results(self, lines: Sequence[Line]) -> None:
-        for paragraph in paragraphs(lines, self.reading.layout, self.reading.spelling):
+        found = [*self._result_paragraphs(lines)]
+        for position, paragraph in enumerate(found):
             self._use(paragraph.lines)
             key = f"r{len(self.results) + 1}"
             text, entry = paragraph.text, {"id": key}
@@ -158,23 +159,46 @@ class _ItemReader:
                 self.reading.boards.note(held, paragraph.lines[-1].number)
             entry["text"] = text
             about = f"{self.node}/result/{key}"
-            several = self._may_be_several(paragraph)
+            several = is_unsure_at(found, position)
             claims = () if several else claims_of(text, self.reading.wordings)
             self.doubts += doubts_of(claims, about, text, paragraph.line)
             if several:
-                question = "Är det här ett önskat resultat, eller flera?"
+                question = "Är det här ett önskat resultat, flera, eller en del av ett? Radens slut avgör inte."
                 self.doubts.append(Doubt("joined", about, "text", text, (), question, paragraph.line))
             more: dict[str, Any] = {"held_by": [*held]} if held else {}
             if claims:
                 more["claims"] = [claim.written() for claim in claims]
             self.results.append({**entry, **more, "source": {"line": str(paragraph.line)}})
 
-    def _may_be_several(self, paragraph: Paragraph) -> bool:
-        """Whether lines were joined of which one may end a result and the next begin another: only the width tells."""
-        layout = self.reading.layout
-        told = layout.gaps_tell or layout.open_runs_on or layout.whole
-        pairs = pairwise(paragraph.lines)
-        return not told and any(b.text[:1].isupper() and not ends_in_midair(a.text) for a, b in pairs)
+    def _result_paragraphs(self, lines: Sequence[Line]) -> Iterator[Paragraph]:
+        """The paragraphs, each of which ends where boards are named in parentheses."""
+        begin = 0
+        for end, line in enumerate(lines, start=1):
+            last = _BOARDS_OF_RESULT.search(line.text)
+            if end == len(lines) or (last is not None and self.reading.boards.are(last["boards"])):
+                yield from self._told_apart([*paragraphs(lines[begin:end], self.reading.layout)])
+                begin = end
+
+    def _told_apart(self, found: Sequence[Paragraph]) -> Iterator[Paragraph]:
+        """The paragraphs, cut also where their lines do not tell, but what stands on both sides claims something."""
+        pieces = [piece for paragraph in found for piece in cut_where_unsure(paragraph)]
+        unsure = any(piece.unsure for piece in pieces)
+        claims = [unsure and bool(claims_of(self._joined(piece.lines), self.reading.wordings)) for piece in pieces]
+        pending: list[Line] = []
+        open_at: list[int] = []
+        for position, piece in enumerate(pieces):
+            told = piece.unsure and position > 0 and claims[position - 1] and claims[position]
+            if pending and (told or not piece.on):
+                yield paragraph_of(pending, self.reading.spelling, open_at)
+                pending, open_at = [], []
+            pending += piece.lines
+            if piece.unsure and not told:
+                open_at.append(piece.lines[0].number)
+        if pending:
+            yield paragraph_of(pending, self.reading.spelling, open_at)
+
+    def _joined(self, lines: Sequence[Line]) -> str:
+        return paragraph_of(lines, self.reading.spelling).text
 
     def _table(self, lines: Sequence[Line]) -> None:
         """An indicator table; where a sentence about the item begins, the table has ended."""

@@ -13,6 +13,10 @@ _INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe\ufff
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
+_MONTH: Final = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_SPAN_BEGINS: Final = re.compile(rf"(?:\b(?:{_MONTH})|\b(?:20)?\d\d)$")
+_SPAN_ENDS: Final = re.compile(rf"[-–] (?:{_MONTH}|\d)")
+
 Kind = Literal["printed", "whole", "row", "beside", "picture"]
 """What a reader knows of a line: `printed`, no more than that it was printed so; `whole`, a paragraph by itself; `row`,
 the title of a row of a table, whose text comes next; `beside`, in a table, but no value of a year; `picture`, what
@@ -22,8 +26,8 @@ stands for something that cannot be read."""
 class Line(NamedTuple):
     """A line with text. `gap` counts the empty lines before it; `open` tells that it ended with a space.
 
-    `bullet`: it begins a point of a list. `cells` are the texts between tabs, or in the cells of a table's row, where
-    the line has any. `page` is 0 where pages are not known.
+    `bullet`: it begins a point of a list; `mark` is how many characters wide what marks it is. `cells` are the texts
+    between tabs, or in the cells of a table's row, where the line has any. `page` is 0 where pages are not known.
     """
 
     number: int
@@ -34,6 +38,7 @@ class Line(NamedTuple):
     open: bool = False
     cells: tuple[str, ...] = ()
     kind: Kind = "printed"
+    mark: int = 0
 
 
 def lines_of(text: str) -> list[Line]:
@@ -54,19 +59,33 @@ def cleaned(text: str) -> str:
 
 
 def _lines(printed: Iterable[str]) -> Iterator[Line]:
-    gap, page = 0, 1
+    gap, page, before = 0, 1, ""
     for number, raw in enumerate(printed, start=1):
         page += raw.count("\f")
         words = " ".join(raw.split())
         if not words or words in BULLETS:
             gap += 1
             continue
-        bullet = BULLET.match(words)
+        bullet = None if _is_dash_in(before, words) else BULLET.match(words)
+        before = words
         text = words[bullet.end() :] if bullet else words
         if not text:
             gap += 1
             continue
         indented = raw[:1].isspace() and raw[:1] != "\f"
         cells = tuple(" ".join(cell.split()) for cell in raw.split("\t")) if "\t" in raw.strip() else ()
-        yield Line(number, text, gap, page, bool(bullet) or indented, raw[-1:] == " ", cells)
+        mark = bullet.end() if bullet else 0
+        yield Line(number, text, gap, page, bool(bullet) or indented, raw[-1:] == " ", cells, mark=mark)
         gap = 0
+
+
+def _is_dash_in(before: str, words: str) -> bool:
+    """Whether the dash that a line begins with stands in the text that goes on from the line before it.
+
+    It does so inside a parenthesis, and between months or years.
+    """
+    if words[:1] not in "-–":
+        return False
+    return before.rfind("(") > before.rfind(")") or (
+        _SPAN_BEGINS.search(before) is not None and _SPAN_ENDS.match(words) is not None
+    )

@@ -12,7 +12,7 @@ from checker.importer.blocks import Block
 from checker.importer.lines import BULLET, Line
 from checker.importer.pdf_columns import apart, leading
 from checker.importer.pdf_lines import PrintedLine, Word
-from checker.importer.prose import FUNCTION_WORDS, Spelling
+from checker.importer.spelling import FUNCTION_WORDS, Spelling
 
 _ENDED: Final = (".", ":", ";", "!", "?")
 _ENDINGS: Final = ("en", "ett", "de")
@@ -34,7 +34,7 @@ class Prose:
         self.points = points
         self.usual = leading(lines)
         self.right = _body_right(lines)
-        self.spelling = Spelling(Line(at, line.text, 0, line.page) for at, line in enumerate(lines))
+        self.spelling = Spelling([Line(at, line.text, 0, line.page) for at, line in enumerate(lines)])
         running = [a.words[-1].open for a, b in pairwise(lines) if b.text[:1].islower() and not a.text.endswith("-")]
         self.spaces_tell = len(running) > 5 and sum(running) > 0.8 * len(running)
         # Words that are whole, for another follows on the line, or a space.

@@ -16,7 +16,7 @@ from checker.importer.pdf_columns import (
 )
 from checker.importer.pdf_lines import PrintedLine, Word
 from checker.importer.pdf_prose import Prose, is_full
-from checker.importer.prose import ends_in_midair
+from checker.importer.spelling import ends_in_midair
 
 _Valued = tuple[PrintedLine, list[list[Word]]]
 """A line with its words by column."""

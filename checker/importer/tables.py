@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from checker.importer.doubt import Doubt
+from checker.importer.layout import Layout
 from checker.importer.lines import Line
-from checker.importer.prose import Layout, Spelling, paragraph_of
+from checker.importer.prose import paragraph_of
+from checker.importer.spelling import Spelling
 from checker.importer.wordings import Wordings
 
 _VALUE: Final = r"[-−]?\d+(?:[.,]\d+)?(?: ?%)?"

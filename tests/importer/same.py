@@ -55,9 +55,12 @@ def wanted_outcomes() -> list[dict[str, str]]:
     return [placed(one.get("outcomes", {}).get("unplaced", ()), number) for number, one in enumerate(indicators)]
 
 
-def texts_that_differ(value: dict[str, Any]) -> list[str]:
-    """The titles of the appendices' sections that are lacking, are too many, or have another text."""
-    wanted, found = (_sections(one) for one in (written(), value))
+def texts_that_differ(value: dict[str, Any], other: dict[str, Any] | None = None) -> list[str]:
+    """The titles of the appendices' sections that are lacking, are too many, or have another text than readers wrote.
+
+    With `other`, another text than there.
+    """
+    wanted, found = (_sections(one) for one in (other or written(), value))
     paths = {path for path in (*wanted, *found) if wanted.get(path) != found.get(path)}
     return sorted(path[-1] for path in paths)
 

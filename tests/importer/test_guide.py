@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.importer import import_document
 from checker.importer.wordings import load_wordings, wording_files
 from checker.vocabulary import DOUBTS
-from tests.importer.reading import SOURCE, imported, written
-from tests.importer.same import figures, row, worst
-from tests.importer.test_claims import READ, WRITTEN
-from tests.importer.test_real_agreement import INDICATOR_FIELDS, ITEM_FIELDS, RESULT_FIELDS
-from tests.importer.twin import as_text, document
-from tests.importer.twin_files import as_word
+from tests.importer.reading import SOURCE
+from tests.importer.table import BY_FIELD, BY_FORM, by_field, rows_by_form, without_programs
 from tests.test_guides import DOCS, Place, blocks, part, place, rows
 
 __all__ = ["place"]
@@ -46,17 +41,8 @@ def test_the_questions_are_ones_that_are_asked() -> None:
 
 
 def test_its_figures() -> None:
-    figures = {name: (int(right), int(of)) for name, right, of in rows(part(GUIDE, "## Så mycket blev rätt"))}
-    assert list(figures.values()) == [
-        (ITEM_FIELDS["number"], ITEM_FIELDS["held_by"]),
-        *((ITEM_FIELDS[field],) * 2 for field in ("named_in_heading", "named_in_sentence", "kept_by_board", "led_by")),
-        *((ITEM_FIELDS[field],) * 2 for field in ("supported_by", "start", "follow_up")),
-        (RESULT_FIELDS["text"],) * 2,
-        (READ, WRITTEN),
-        *((INDICATOR_FIELDS[field],) * 2 for field in ("title", "unit")),
-        (65, 65),
-        (169, 171),
-    ]
+    """`python -m tests.importer.table` writes them anew."""
+    assert rows(part(GUIDE, BY_FIELD)) == [[name, str(right), str(of)] for name, right, of in by_field()]
 
 
 def test_its_formulas_are_taken(tmp_path: Path) -> None:
@@ -70,10 +56,4 @@ def test_its_formulas_are_taken(tmp_path: Path) -> None:
 
 def test_its_figures_by_form() -> None:
     """Those of text and Word; those of PDF are held where there are the programs to make it."""
-    texts = [imported(as_text(document(written()), width)) for width in (60, 120)]
-    word = import_document(as_word(document(written()), 90), "avtal.docx")
-    forms = [worst(figures(found.value) for found in texts), figures(word.value)]
-    table = rows(part(GUIDE, "## Så mycket blev rätt i varje form"))
-    assert [cells[:4] for cells in table] == [
-        [cell.strip() for cell in row(name, forms).strip("|").split("|")] for name in forms[0]
-    ]
+    assert [cells[:4] for cells in rows(part(GUIDE, BY_FORM))] == rows_by_form(without_programs())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -10,45 +9,20 @@ from typing import Final
 import pytest
 
 from checker.importer import Imported, import_document
-from tests.importer.reading import written
 from tests.importer.same import differing, figures, outcomes_by_year, texts_that_differ, wanted_outcomes, worst
-from tests.importer.twin import document
-from tests.importer.twin_files import as_html, as_word
 from tests.test_guides import DOCS, part, rows
-from tests.tools.programs import program, run
+from tests.tools.twins import FORMS, WIDTHS, make_twins
 
 pytestmark = pytest.mark.tools
 
-WIDTHS: Final = (60, 120)
-FORMS: Final = [(name, width) for name in ("tagged", "untagged", "browser") for width in WIDTHS]
-
-HEADING_LIKE_A_SENTENCE: Final = ["Förvaltning och utveckling av varumärke.", "Kommunikationsprocessen"]
-"""What no form tells: a heading that ends as the sentences around it do."""
+CASES: Final = [(name, width) for name in FORMS for width in WIDTHS]
 
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All PDF files, each program started once."""
     folder = tmp_path_factory.mktemp("twins")
-    for width in WIDTHS:
-        (folder / f"{width}.docx").write_bytes(as_word(document(written()), width))
-    for name, tagged in (("tagged", True), ("untagged", False)):
-        options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": str(tagged).lower()}})
-        ran = run(
-            *(program("soffice"), "--headless", f"-env:UserInstallation={(folder / 'office').as_uri()}"),
-            *("--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", folder / name),
-            *(folder / f"{width}.docx" for width in WIDTHS),
-            cwd=folder,
-        )
-        assert ran.returncode == 0, ran.stderr
-    (folder / "browser").mkdir()
-    for width in WIDTHS:
-        (folder / f"{width}.html").write_text(as_html(document(written()), width), encoding="utf-8")
-        run(
-            *(program("chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"),
-            *(f"--print-to-pdf={folder / 'browser' / f'{width}.pdf'}", (folder / f"{width}.html").as_uri()),
-            cwd=folder,
-        )
+    make_twins(folder)
     return folder
 
 
@@ -58,7 +32,7 @@ def imported(path: Path) -> Imported:
     return import_document(path.read_bytes(), "avtal.pdf")
 
 
-@pytest.fixture(params=FORMS, ids=lambda form: "-".join(map(str, form)))
+@pytest.fixture(params=CASES, ids=lambda form: "-".join(map(str, form)))
 def twin(request: pytest.FixtureRequest, folder: Path) -> tuple[str, Imported]:
     """The twin in one form, and who made it."""
     name, width = request.param
@@ -67,7 +41,7 @@ def twin(request: pytest.FixtureRequest, folder: Path) -> tuple[str, Imported]:
 
 def test_every_field_before_the_appendices(twin: tuple[str, Imported]) -> None:
     name, found = twin
-    # A browser keeps no space at the end of a line, so that `antal/ 100 000` is `antal/100 000` if broken there.
+    # A browser keeps no space at the end of a line, so that `initiativ/ partnerskap` is one word if broken there.
     assert differing(found.value, loose=name == "browser") == []
     assert found.unread == ()
 
@@ -80,11 +54,10 @@ def test_the_texts_of_the_appendices(twin: tuple[str, Imported]) -> None:
     name, found = twin
     differ = texts_that_differ(found.value)
     if name != "untagged":
-        assert differ == HEADING_LIKE_A_SENTENCE
+        assert differ == []
         return
     # Whether a paragraph ends with its page is not told where there are no tags: a few are cut or joined there.
-    assert {*HEADING_LIKE_A_SENTENCE} <= {*differ}
-    assert len(differ) <= 8
+    assert len(differ) <= 6
 
 
 def test_pages_are_kept(twin: tuple[str, Imported]) -> None:

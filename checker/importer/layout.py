@@ -1,0 +1,152 @@
+"""Where a printed line goes on in the next: as empty lines, spaces at the ends and the width of the text tell."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from checker.importer.lines import Line
+from checker.importer.spelling import Spelling, begins_in_midair, ends_abbreviated, ends_in_midair
+from checker.importer.widths import ENDED, Widths, runs_on, taken, widths_of
+
+_SENTENCE_ENDED: Final = (".", "!", "?")
+_CLOSING: Final = ')”"'
+_POINT: Final = re.compile(r"\d{1,2}[.)] [A-ZÅÄÖ]")
+"""A point of a numbered list."""
+
+_LISTED: Final = re.compile(r"[\w-]+,")
+"""What is more often in a list than it begins a sentence."""
+
+_INTRODUCES: Final = re.compile(r"\D:$")
+_MAY_END: Final = ("m.m.",)
+"""Abbreviations that as often as not end a sentence."""
+
+_FULL: Final = 0.9
+"""The part of the width that a line fills at least, with the next word, where an empty line stands in a paragraph."""
+
+_INNER_END: Final = re.compile(r"[.!?] [A-ZÅÄÖ]")
+
+_SELDOM: Final = 0.02
+"""The part of the lines that may begin with a small letter where no line is broken."""
+
+
+class Joint(NamedTuple):
+    """Whether a line goes on with the one before it, and whether the text tells."""
+
+    on: bool
+    sure: bool = True
+
+
+_ON: Final = Joint(True)
+_ENDS: Final = Joint(False)
+
+
+class Layout(NamedTuple):
+    """How a stretch of lines was printed.
+
+    `whole`: no line is broken, each is a paragraph. `gaps_tell`: empty lines stand between paragraphs, and not between
+    all lines. `closed_ends`: a line that goes on ends with a space, so that one without is an end; `open_runs_on`: and
+    one with a space is none. `ends_more`: of sentences that end with a line, more end a paragraph than not.
+    """
+
+    whole: bool
+    gaps_tell: bool
+    closed_ends: bool
+    open_runs_on: bool
+    ends_more: bool
+    widths: Widths
+    spelling: Spelling
+
+
+def layout_of(lines: Sequence[Line], spelling: Spelling, before: Layout | None = None) -> Layout:
+    """The layout of a stretch of lines, from the lines themselves and what is known of those `before` them."""
+    pairs = [*itertools.pairwise(lines)]
+    run_on = [(a, b) for a, b in pairs if runs_on(a, b)]
+    running = [a for a, _ in run_on]
+    ended = [a for a, _ in pairs if a.text.endswith(".")]
+    close = sum(b.gap == 0 for _, b in run_on)
+    gaps_tell = any(b.gap for _, b in pairs) and close > 0.5 * len(run_on)
+    closed_ends = len(running) > 5 and sum(a.open for a in running) > 0.8 * len(running)
+    open_runs_on = closed_ends and sum(a.open for a in ended) < 0.4 * max(len(ended), 1)
+    whole = (before is not None and before.whole) or len(running) <= _SELDOM * len(pairs)
+    widths = before.widths if before and before.widths.everywhere is not None else widths_of(lines)
+    ends = sum(a.text.endswith(_SENTENCE_ENDED) and b.text[:1].isupper() and widths.had_room(a, b) for a, b in pairs)
+    inside = sum(len(_INNER_END.findall(line.text)) for line in lines)
+    return Layout(whole, gaps_tell, closed_ends, open_runs_on, ends > inside, widths, spelling)
+
+
+def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
+    """Whether a line goes on with the paragraph of the line before it."""
+    if position == 0 or lines[position].kind != "printed":
+        return _ENDS
+    a, b = lines[position - 1], lines[position]
+    lower = b.text[:1].islower()
+    if re.search(r"\w-$", a.text) and lower:
+        return _ON
+    goes_on = lower and not a.text.endswith((".", "!", "?", ":"))
+    widths = layout.widths
+    if b.bullet:
+        # An indented line that goes on may only begin a page.
+        if layout.open_runs_on or not goes_on or b.mark or a.bullet:
+            return Joint(goes_on and layout.open_runs_on)
+        return Joint(not widths.had_room(a, b), sure=widths.had_room(a, b))
+    if layout.whole:
+        return Joint(goes_on, sure=not goes_on)
+    if widths.everywhere is not None and not (layout.gaps_tell and b.gap) and widths.had_room(a, b):
+        return _ENDS
+    hangs = ends_in_midair(a.text)
+    if layout.gaps_tell and b.gap:
+        around = max(len(line.text) for line in lines[max(position - 5, 0) : position + 5])
+        full = taken(a, b) > around * _FULL
+        if goes_on and full and not hangs and not (layout.closed_ends and a.open):
+            return Joint(True, sure=False)
+        return Joint((goes_on and (hangs or full)) or (hangs and b.gap > 2))
+    if layout.open_runs_on:
+        return Joint(a.open or goes_on or hangs)
+    if _POINT.match(b.text):
+        return _ENDS
+    if hangs and not layout.gaps_tell and b.text[:1].isupper() and widths.had_room(a, b):
+        return Joint(True, sure=False)
+    if hangs or _is_open(a.text):
+        return _ON
+    if goes_on and widths.had_room(a, b) and _is_small_point(lines, position - 1, widths):
+        return Joint(False, sure=False)
+    if goes_on:
+        told = (layout.closed_ends and a.open) or begins_in_midair(b.text) or not widths.had_room(a, b)
+        return Joint(widths.is_filled(a, b), sure=told)
+    if layout.closed_ends and not a.open:
+        return _ENDS
+    if layout.closed_ends and layout.gaps_tell and not a.text.endswith(ENDED):
+        return _ON
+    return _by_width(a, b, layout)
+
+
+def _is_small_point(lines: Sequence[Line], position: int, widths: Widths) -> bool:
+    """Whether a line begins with a small letter, but not since the line before it was full: as a point of a list."""
+    a, b = lines[position - 1], lines[position]
+    return position > 0 and b.text[:1].islower() and not a.text.endswith("-") and not widths.is_filled(a, b)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text ends inside a parenthesis, or with an abbreviation that seldom ends a sentence."""
+    return text.rfind("(") > text.rfind(")") or (ends_abbreviated(text) and not text.endswith(_MAY_END))
+
+
+def _by_width(a: Line, b: Line, layout: Layout) -> Joint:
+    """A capital or a figure after a line that may have come to its end."""
+    if layout.widths.had_room(a, b):
+        return _ENDS
+    if a.text.rstrip(_CLOSING).endswith(_SENTENCE_ENDED):
+        return _ON if layout.gaps_tell else Joint(not layout.ends_more, sure=False)
+    if not b.text[:1].isupper():
+        return _ON
+    if layout.gaps_tell:
+        return Joint(True, sure=_LISTED.match(b.text) is not None or not layout.spelling.is_common(b.text))
+    if _LISTED.match(b.text):
+        return Joint(True, sure=False)
+    # In the midst of a sentence only a name has its capital.
+    if _INTRODUCES.search(a.text) or layout.spelling.is_common(b.text):
+        return _ENDS
+    return Joint(layout.spelling.is_in_name(b.text), sure=False)

@@ -1,0 +1,84 @@
+"""How a document spells: broken words made whole, words that are written without a capital, words that nothing ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from checker.importer.lines import Line
+
+_FUNCTION_WORDS: Final = """
+    i av för med till från på om som och samt eller inom mot genom under hos vid är har en ett den det att via utifrån
+    enligt mellan efter utan ur åt de vår våra sin sitt sina alla såsom rörande gällande avseende angående kring bland
+    ska skall måste bör både dess deras respektive innan eftersom
+"""
+FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
+"""Swedish words after which nothing can end."""
+
+_JOINING: Final = re.compile(r"(?:och|eller|samt|som)\b")
+_WORD_BREAK: Final = re.compile(r"(?P<word>[^\W\d_]*)-$")
+_LONGEST_WORD: Final = 100  # so far back a broken word is looked for, and not through all that was read before it
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:inkl|exkl|enl|bl|tex|dvs|ca|kl|nr|resp|jfr|s k|t ex|m fl)|\b\w{1,2}\.\w)\.$", re.IGNORECASE
+)
+_LONGEST_ABBREVIATION: Final = 12
+_WORD: Final = re.compile(r"[\w-]+")
+_NAME: Final = re.compile(r"(?:(?<=[^\W\d_] )|(?<=, ))[A-ZÅÄÖ][\w-]*")
+"""A word with a capital in the midst of a sentence."""
+
+
+class Spelling:
+    """The words of a document; `broken_at_spaces`: its lines were broken nowhere else."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.broken_at_spaces = False
+        written = {word for line in lines for word in _WORD.findall(line.text)}
+        self.words = {word.casefold() for word in written}
+        self._names = {word.casefold() for line in lines for word in _NAME.findall(line.text)}
+        self._common = {word for word in written if word[:1].islower()} - self._names
+
+    def is_common(self, text: str) -> bool:
+        """Whether the first word of a text is written with a small letter elsewhere, and is in no name."""
+        word = _WORD.match(text)
+        return word is not None and word[0].casefold() in self._common
+
+    def is_in_name(self, text: str) -> bool:
+        """Whether the first word of a text is written with a capital in the midst of a sentence elsewhere."""
+        word = _WORD.match(text)
+        return word is not None and word[0].casefold() in self._names
+
+    def joined(self, before: str, line: Line, *, open: bool = False) -> str:
+        """A text and the line after it: with a space, or a broken word made whole."""
+        after = line.text
+        if before.endswith("/"):
+            # Before a figure no line is broken at a slash, and nowhere in a text that was wrapped at spaces.
+            spaced = open or self.broken_at_spaces or after[:1].isdecimal()
+            return f"{before} {after}" if spaced else before + after
+        broken = None if before.endswith(" -") else _WORD_BREAK.search(before[-_LONGEST_WORD:])
+        if broken is None or not after[:1].isalnum() or _JOINING.match(after):
+            return f"{before} {after}"
+        first, rest = broken["word"], re.split(r"\W", after, maxsplit=1)[0]
+        if len(first) < 3 or first.isupper() or not after[:1].islower() or f"{first}-{rest}".casefold() in self.words:
+            return before + after
+        return before[:-1] + after
+
+
+def ends_in_midair(text: str) -> bool:
+    """Whether a text cannot end where it does: at a comma, or a word after which nothing ends."""
+    return text.endswith(",") or last_word(text) in FUNCTION_WORDS
+
+
+def begins_in_midair(text: str) -> bool:
+    """Whether a text goes on with another: with a word that nothing begins with."""
+    return text.split(None, 1)[0].casefold() in FUNCTION_WORDS
+
+
+def ends_abbreviated(text: str) -> bool:
+    """Whether a text ends with an abbreviation, and so with a full stop that ends no sentence."""
+    return _ABBREVIATED.search(text[-_LONGEST_ABBREVIATION:]) is not None
+
+
+def last_word(text: str) -> str:
+    """The last word, in lower case."""
+    return text.rsplit(None, 1)[-1].casefold() if text else ""

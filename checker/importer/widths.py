@@ -1,0 +1,81 @@
+"""How wide the text is: a line was broken where the next word did not fit on it."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from checker.importer.lines import Line
+
+ENDED: Final = (".", ":", ";", "!", "?")
+
+_EXACT: Final = 0.98
+"""Where so many lines are broken as one width demands, the text was wrapped at it."""
+
+_NEAR: Final = 6
+"""So many broken lines before a line, and so many after it, tell how wide the text is there."""
+
+_ROOM: Final = 0.9
+"""Where letters are of different widths: a line with the next word that fills less than this had room for the word."""
+
+_HALF_EMPTY: Final = 0.5
+"""A line that fills less than this is an end, whatever follows."""
+
+
+class Widths(NamedTuple):
+    """How many characters fill a line: `everywhere`, where the text was wrapped so, or at each of some lines."""
+
+    everywhere: int | None
+    numbers: tuple[int, ...]
+    near: tuple[int, ...]
+
+    def had_room(self, line: Line, after: Line) -> bool:
+        """Whether the first word after a line had room on it, so that the line is an end."""
+        length = taken(line, after)
+        return length <= self.everywhere if self.everywhere is not None else length <= self._at(line) * _ROOM
+
+    def is_filled(self, line: Line, after: Line) -> bool:
+        """Whether a line that seems to go on is long enough to do so."""
+        if self.everywhere is not None:
+            return not self.had_room(line, after)
+        return taken(line, after) > self._at(line) * _HALF_EMPTY
+
+    def _at(self, line: Line) -> int:
+        if not self.numbers:
+            return line.mark + len(line.text)
+        return self.near[min(bisect_left(self.numbers, line.number), len(self.numbers) - 1)]
+
+
+def runs_on(line: Line, after: Line) -> bool:
+    """Whether a line goes on in the next, as a small letter tells that begins no point of a list."""
+    return after.text[:1].islower() and not line.text.endswith(ENDED) and not after.bullet
+
+
+def taken(line: Line, after: Line) -> int:
+    """How long a line would be with the next word."""
+    return line.mark + len(line.text) + 1 + len(after.text.split(None, 1)[0])
+
+
+def widths_of(lines: Sequence[Line]) -> Widths:
+    """The widths at which lines were broken."""
+    broken = [(a, b) for a, b in itertools.pairwise(lines) if runs_on(a, b) and not a.text.endswith("-")]
+    fits = [(a.mark + len(a.text), taken(a, b) - 1) for a, b in broken]
+    if not fits:
+        return Widths(None, (), ())
+    width, held = _most(fits)
+    if held > _EXACT * len(fits) and len(fits) > _NEAR:
+        return Widths(width, (), ())
+    near = (_most(fits[max(at - _NEAR, 0) : at + _NEAR])[0] for at in range(len(fits)))
+    return Widths(None, tuple(a.number for a, _ in broken), tuple(near))
+
+
+def _most(fits: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The widest width that as many lines as can be were broken at, and how many those are."""
+    width = held = best = 0
+    for length, closes in sorted(end for least, most in fits for end in ((least, False), (most, True))):
+        if closes and held >= best:
+            width, best = length, held
+        held += -1 if closes else 1
+    return width, best
