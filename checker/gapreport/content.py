@@ -20,6 +20,7 @@ from checker.gapreport import (
     summary,
     waived,
 )
+from checker.gapreport.foreign import Names, marked
 from checker.gapreport.measured import FACTS_READ
 from checker.gapreport.registers import registers
 from checker.gapreport.setting import Earlier, Setting, title_of
@@ -61,9 +62,10 @@ def report_of(
     if division is not None:
         subtitle = (*subtitle, Words(", "), Words(setting.label(division), own=True))
     name = file_name(checked.agreement.id, occasion, division)
-    report = Report(
-        name, language, TITLE.in_(language), subtitle, tuple(part(setting) for part in PARTS), day, registers(setting)
-    )
+    parts = tuple(part(setting) for part in PARTS)
+    if language != "sv":
+        parts = marked(parts, Names(checked.graph))
+    report = Report(name, language, TITLE.in_(language), subtitle, parts, day, registers(setting))
     shown: Report = _shown(report)
     return shown
 

@@ -33,6 +33,7 @@ _SEVERITY: Final = Text("Allvar", "Severity")
 _BASIS: Final = Text("Grund", "Basis")
 _ADVICE: Final = Text("Förslag", "Advice")
 _IN_FILE: Final = Text("Filen: rad {line}", "The file: line {line}")
+_IN_OTHER_FILE: Final = Text("{file}, rad {line}", "{file}, line {line}")
 _IN_DOCUMENT: Final = Text("dokumentet: {place}", "the document: {place}")
 _UNDECIDED: Final = Text("kan inte avgöras, se del 9", "undecided, see part 9")
 _JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
@@ -84,11 +85,18 @@ def _rule(setting: Setting, findings: list[Finding]) -> Section:
 
 def _lines(setting: Setting, found: Finding) -> tuple[Line, ...]:
     """What it is about, what is said of it, and where it stands."""
-    place = setting.say(_IN_FILE, line=found.place.line)
+    place = _in_file(setting, found)
     where = source_words(found.source, setting.language)
     if where:
         place = f"{place}; {setting.say(_IN_DOCUMENT, place=where)}"
     return (Words(found.label, own=True, strong=True),), *_said(setting, found), say(place)
+
+
+def _in_file(setting: Setting, found: Finding) -> str:
+    """The line of the agreement's file; of another file its name, too."""
+    if found.place.file == setting.checked.agreement.document.file:
+        return setting.say(_IN_FILE, line=found.place.line)
+    return setting.say(_IN_OTHER_FILE, file=found.place.file, line=found.place.line)
 
 
 def _said(setting: Setting, found: Finding) -> list[Line]:

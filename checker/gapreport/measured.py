@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from checker.gapreport.setting import Setting
@@ -46,20 +47,22 @@ class Said(NamedTuple):
 
 def outcome_words(setting: Setting, indicator: str) -> str:
     """The printed outcomes, oldest first, with their years as far as they are known; "" for none."""
-    outcomes = setting.known("has_outcome", indicator)
-    said = []
-    dated = True
-    for outcome in outcomes:
-        figure = with_unit(setting, setting.graph.first(outcome, "value"), unit_of(setting, outcome, indicator))
-        year = setting.graph.first(outcome, "year")
-        dated = dated and year is not None
-        said.append(figure if year is None else f"{year}: {figure}")
-    if not said:
-        return ""
-    if dated:
-        return "; ".join(said)
-    note = setting.say(_YEARS_UNKNOWN if len(said) > 1 else _YEAR_UNKNOWN)
-    return f"{'; '.join(said)} ({note})"
+    said: list[str] = []
+    for undated, outcomes in groupby(setting.known("has_outcome", indicator), lambda one: _year(setting, one) is None):
+        told = [_outcome(setting, outcome, indicator) for outcome in outcomes]
+        note = setting.say(_YEARS_UNKNOWN if len(told) > 1 else _YEAR_UNKNOWN)
+        said.append(f"{'; '.join(told)} ({note})" if undated else "; ".join(told))
+    return "; ".join(said)
+
+
+def _outcome(setting: Setting, outcome: str, indicator: str) -> str:
+    figure = with_unit(setting, setting.graph.first(outcome, "value"), unit_of(setting, outcome, indicator))
+    year = _year(setting, outcome)
+    return figure if year is None else f"{year}: {figure}"
+
+
+def _year(setting: Setting, outcome: str) -> object:
+    return setting.graph.first(outcome, "year")
 
 
 def unit_of(setting: Setting, *nodes: str) -> str:

@@ -35,6 +35,7 @@ _STATES: Final = {
     State.WAIVED: Text("beviljat undantag", "waived"),
     State.BASELINE: Text("utgångsläge", "baseline"),
 }
+_IN_OTHER_FILE: Final = Text("{file}, rad {line}", "{file}, line {line}")
 _UNDECIDED: Final = Text("kan inte avgöras", "undecided")
 _JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
 _FOLLOWS: Final = Text("följer av {rule}", "follows from {rule}")
@@ -78,7 +79,8 @@ def _finding(setting: Setting, found: Finding) -> Iterator[Field]:
     yield Words(rule.advice.in_(language))
     yield Words("\n".join(bases_words(rule, setting.graph, language)))
     yield Words(source_words(found.source, language))
-    yield found.place.line
+    ours = found.place.file == setting.checked.agreement.document.file
+    yield found.place.line if ours else Words(setting.say(_IN_OTHER_FILE, file=found.place.file, line=found.place.line))
     yield status("undecided", setting.say(_UNDECIDED)) if undecided else Words(setting.say(_STATES[found.state]))
     yield Words("; ".join(_notes(setting, found)))
 

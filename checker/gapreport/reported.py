@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from checker.finding import reporters
@@ -19,14 +20,22 @@ _TONES: Final[dict[str, Tone]] = dict(
 _NAMES: Final = dict(
     zip(STATUSES, ("on track", "off track", "done", "not begun", "cannot be measured", "not reported"), strict=True)
 )
-_MISSING: Final = Text("inte redovisat", "not reported")
-_COUNTED: Final = Text("Redovisat till {occasion}: {counts}.", "Reported for the {occasion}: {counts}.")
+_MISSING: Final = Text("redovisning saknas", "no report")
+_COUNTED: Final = Text(
+    "Läget enligt redovisningarna till {occasion}: {counts}.",
+    "How it stands by the reports for the {occasion}: {counts}.",
+)
 _SAID: Final = ("comment", "cause", "consequence", "action", "owner", "date", "forecast")
 
 
-def report_on(setting: Setting, item: str, division: str) -> str | None:
-    """The report on an item from a division: its own, or the one for all that are to report it; None for none."""
+def report_on(setting: Setting, item: str, division: str | None) -> str | None:
+    """The report on an item from a division: its own, or the one for all that are to report it; None for none.
+
+    `division` is None for what the board reports itself.
+    """
     reports = setting.known("has_report", item)
+    if division is None:
+        return next((one for one in reports if not setting.known("reported_by", one)), None)
     own = next((one for one in reports if setting.known("reported_by", one) == (division,)), None)
     if own is not None or division not in reporters(setting.graph, item):
         return own
@@ -54,12 +63,21 @@ def counted(setting: Setting) -> str:
         one for one in graph.by_kind["report"] if shown is None or setting.known("reported_by", one) in ((), (shown,))
     ]
     counts = Counter(status_words(setting, report).text for report in reports)
-    told = [f"{words}: {count}" for words, count in counts.most_common()]
+    missing = setting.say(_MISSING)
+    told = [f"{words}: {count}" for words, count in counts.most_common() if words != missing]
+    if counts[missing]:
+        told.append(f"{missing}: {counts[missing]}")
     return setting.say(_COUNTED, occasion=setting.occasion_name, counts="; ".join(told))
 
 
-def told(setting: Setting, division: str, items: list[str]) -> Listing:
-    """What is said in the reports of a division, for those that say more than how it stands."""
+def missing(setting: Setting, division: str, items: Iterable[str]) -> int:
+    """How many of the items a division has not reported."""
+    reports = (report_on(setting, item, division) for item in items)
+    return sum(one is not None and setting.graph.first(one, "status") is None for one in reports)
+
+
+def told(setting: Setting, division: str | None, items: list[str]) -> Listing:
+    """What is said in the reports of a division, or of the board, for those that say more than how it stands."""
     entries: list[tuple[Line, ...]] = []
     for item in items:
         report = report_on(setting, item, division)

@@ -10,7 +10,7 @@ from checker.finding import Finding, divisions_concerned, item_of
 from checker.follow_up.due import due_at
 from checker.gapreport.pictured import picture
 from checker.gapreport.pictures.responsibility import WORDS, Role, responsibility_matrix, roles
-from checker.gapreport.reported import report_on, status_words, told
+from checker.gapreport.reported import missing, report_on, status_words, told
 from checker.gapreport.setting import Setting, rule_link
 from checker.gapreport.values import (
     Block,
@@ -41,9 +41,11 @@ _HEAD: Final = (
 _STATUS: Final = Text("Läge", "Status")
 _TOLD: Final = Text("Vad {division} redovisar", "What {division} reports")
 _FOLLOWED_UP: Final = Text(
-    "{count} mål och uppdrag ska redovisas av {division} vid {occasion}.",
-    "{count} goals and assignments are due from {division} at the {occasion}.",
+    "{count} mål och uppdrag ska redovisas av {division} vid {occasion}. {missing}",
+    "{count} goals and assignments are due from {division} at the {occasion}. {missing}",
 )
+_SOME_MISSING: Final = Text("Redovisning saknas för {count} av dem.", "{count} of them have no report.")
+_NONE_MISSING: Final = Text("Alla är redovisade.", "All of them are reported.")
 _DUE: Final = Text("Redovisas vid {occasion}", "Due at the {occasion}")
 _DATES: Final = frozenset({2})
 _HAS_GOAL: Final = Text("har målet", "has the goal")
@@ -96,15 +98,17 @@ def _of_the_board(setting: Setting) -> list[Block]:
     due = [one.item for one in due_at(setting.graph, setting.occasion) if not one.divisions]
     if not due:
         return []
-    rows = tuple(
-        (
-            cell(setting.item(item)),
-            cell(setting.say(_KEPT if setting.graph.first(item, "kept_by_board") is True else _NOBODY)),
-        )
-        for item in due
-    )
     caption = setting.say(_BOARD, occasion=setting.occasion_name)
-    return [Table(caption, (setting.say(_UNSHARED), setting.say(_WHY)), rows)]
+    head = [setting.say(text) for text in (_UNSHARED, _WHY, *((_STATUS,) if setting.reported else ()))]
+    blocks: list[Block] = [Table(caption, tuple(head), tuple(_row_of_board(setting, item) for item in due))]
+    said = told(setting, None, due)
+    return [*blocks, said] if said.items else blocks
+
+
+def _row_of_board(setting: Setting, item: str) -> tuple[Cell, ...]:
+    why = setting.say(_KEPT if setting.graph.first(item, "kept_by_board") is True else _NOBODY)
+    how = [cell((status_words(setting, report_on(setting, item, None)),))] if setting.reported else []
+    return (cell(setting.item(item)), cell(why), *how)
 
 
 def _page(setting: Setting, division: str) -> Section:
@@ -115,7 +119,9 @@ def _page(setting: Setting, division: str) -> Section:
     blocks: list[Block] = []
     if has:
         text = _FOLLOWED_UP if setting.reported else _NO_FOLLOW_UP
-        words = setting.say(text, count=len(due), division=name, occasion=occasion)
+        gone = missing(setting, division, due)
+        said_missing = setting.say(_SOME_MISSING if gone else _NONE_MISSING, count=gone) if due else ""
+        words = setting.say(text, count=len(due), division=name, occasion=occasion, missing=said_missing).rstrip()
         last = setting.say(_STATUS) if setting.reported else setting.say(_DUE, occasion=occasion)
         head = (*(setting.say(heading) for heading in _HEAD), last)
         rows = tuple(_row(setting, item, division, due) for item in has)

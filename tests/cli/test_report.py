@@ -155,14 +155,17 @@ def test_a_follow_up_is_told_division_by_division(styrkoll: Styrkoll, tmp_path: 
     assert ran.code == 0, ran.err
     text = next((tmp_path / "ut").glob("*.md")).read_text("utf-8")
     assert f"- **Uppföljning:** {str(INVENTED).replace('_', chr(92) + '_')}" in text
-    assert "Redovisat till våruppföljning: inte redovisat: " in text
+    assert "Läget enligt redovisningarna till våruppföljning: enligt plan: 3; avviker: 2; " in text
+    assert "- **Om uppföljningen:** Påhittat exempel för styrkolls tester." in text
     assert "- **1.1.2 Implementera handlingsplan Mäns våld mot kvinnor** ▲ avviker<br>Kommentar: Utbildningen" in text
-    assert "Avvikelse som inte förklaras ([UPP08](#rule-upp08)): 2.1.4" in text
+    leading = text.partition("### Samhällsbyggnad (SHB)")[2].partition("\n### ")[0]
+    assert "Avvikelse som inte förklaras ([UPP08](#rule-upp08)): 2.1.4" in leading
+    assert "([UPP08](#rule-upp08)): 2.1.4" not in text.replace(leading, "").partition("\n## 8.")[0]  # one leads, one reports
     assert "Ingen uppföljning är inläst" not in text
     education = text.partition("### Division Utbildning (DU)")[2].partition("\n### ")[0]
     assert "| 1.1.2 Implementera handlingsplan Mäns våld mot kvinnor | deltar | 2027-12-31 | ▲ avviker |" in education
     assert "| 2.1.4 Stärkt arbete för tillväxt | deltar | 2028-12-31 | – |" in education  # another division leads it
-    assert "| ◇ inte redovisat |" in education
+    assert "| ◇ redovisning saknas |" in education
 
 
 def test_the_follow_up_beside_the_agreement_is_read(styrkoll: Styrkoll, tmp_path: Path) -> None:
