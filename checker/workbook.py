@@ -23,7 +23,7 @@ _LONGEST_HEADER: Final = 150
 _A4: Final = 9
 _WIDTH_OF_NAMES: Final = 22
 _WIDTH_OF_FACTS: Final = 80
-_IN_WIDTH: Final = 1.1
+_IN_WIDTH: Final = 1.2
 """Letters of the font that go into a column's width of one, which is a digit's."""
 _LINE: Final = 12.75
 """Points that a line of the font takes."""
@@ -31,6 +31,8 @@ _ARROW: Final = "xxx"
 """As wide as the button by which a column is filtered."""
 _HIGHEST: Final = 409
 """Points: Excel makes no row higher."""
+_MARKED: Final = 10_000
+"""From here on figures have a mark at their thousands; before it they are read as they are, and may be lines."""
 
 _PAGE: Final = Text("Sida &P av &N", "Page &P of &N")
 _COLOURS: Final = {
@@ -186,10 +188,11 @@ def _words(value: Value) -> str:
 
 
 def _number_format(number: int | Decimal) -> str:
-    """With as many decimals as were written, and a mark at the thousands, as the reader's own Excel has them."""
+    """With as many decimals as were written, and a mark at the thousands of what has five digits and more."""
     exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    whole = "#,##0" if number >= _MARKED or number <= -_MARKED else "0"
+    return f"{whole}.{'0' * decimals}" if decimals else whole
 
 
 def _height(cells: Iterable[str], widths: Iterable[int]) -> float:

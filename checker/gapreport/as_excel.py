@@ -40,17 +40,27 @@ SHEETS: Final = {
     "waived": Text("Beviljade undantag", "Waivers"),
     "not-judged": Text("Inte bedömt", "Not judged"),
     "every-finding": Text("Iakttagelser", "Findings"),
+    "rules": Text("Regler", "Rules"),
 }
-"""The names of the sheets, by the parts of the report."""
+"""The names of the sheets, by the parts of the report and by registers."""
+_OTHERS: Final = {
+    "responsibility": Text("Nämnden själv", "The board itself"),
+    "mended": Text("Åtgärdat", "Mended"),
+    "no-longer-decided": Text("Inte längre avgjort", "No longer decided"),
+}
+"""The names of the sheets of further tables, by the sections that they stand in."""
 _DIVISIONS: Final = Text("Verksamheter", "Divisions")
 _DIVISION: Final = Text("Verksamhet", "Division")
 _ALSO: Final = Text("Se bladet {sheet}.", "See the sheet {sheet}.")
 _ON_ONE_PAGE: Final = ("about", "summary")
 _DIGITS: Final = re.compile(r"\d{1,9}")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST, _MOST, _LESS = 7, 46, 26
-"""The narrowest and the widest column, in characters, and the widest where there are many."""
-_FEW: Final = 8
+_LEAST, _WORD, _MOST = 6, 18, 50
+"""The narrowest column, the longest word that is kept whole, and the widest column, in characters."""
+_LINES: Final = 40
+"""More lines than this no cell is given."""
+_ROOM: Final = 185
+"""What stands beside one another on a sheet of A4, in characters, and can still be read on paper."""
 
 
 def written(report: Report, folders: Iterable[str] = ()) -> bytes:
@@ -67,6 +77,8 @@ def written(report: Report, folders: Iterable[str] = ()) -> bytes:
             _register(book, name.in_(language), registers[id])
         elif (table := _table(parts[id])) is not None:
             _sheet(book, name.in_(language), table)
+        for key, other in _other_tables(parts[id]) if id in parts else ():
+            _sheet(book, _OTHERS[key].in_(language), other)
     _divisions(book, report, parts["responsibility"])
     book.facts(_NOTES.in_(language), [line for part in report.parts for line in _notes(part)])
     book.close(
@@ -129,8 +141,10 @@ def _notes(part: Section) -> Iterator[tuple[str, str, str]]:
 
 
 def _beside(section: Section) -> Iterator[tuple[str, str, str]]:
-    blocks = [block for block in section.blocks if not isinstance(block, Table | Section)]
-    yield from _rows(blocks)
+    yield from _rows(block for block in section.blocks if not isinstance(block, Table | Section))
+    for block in section.blocks:
+        if isinstance(block, Table):
+            yield from ((code, name, "") for code, name in block.names)
     for block in section.blocks:
         if isinstance(block, Section):
             said = [*_beside(block)]
@@ -142,6 +156,16 @@ def _beside(section: Section) -> Iterator[tuple[str, str, str]]:
 def _table(part: Section) -> Table | None:
     """The first table of a part."""
     return next((block for block in part.blocks if isinstance(block, Table)), None)
+
+
+def _other_tables(section: Section) -> Iterator[tuple[str, Table]]:
+    """The tables beside the first of a part, each with the id of the section that it stands in; not the divisions'."""
+    first = _table(section)
+    for block in section.blocks:
+        if isinstance(block, Table) and block is not first:
+            yield section.id, block
+        elif isinstance(block, Section) and not block.id.startswith("division-"):
+            yield from ((block.id, table) for table in block.blocks if isinstance(table, Table))
 
 
 def _sheet(book: Book, name: str, table: Table) -> None:
@@ -171,19 +195,28 @@ def _divisions(book: Book, report: Report, part: Section) -> None:
 
 
 def _write(book: Book, name: str, head: tuple[str, ...], rows: list[list[Value]], empty: str) -> None:
-    most = _MOST if len(head) <= _FEW else _LESS
-    columns = [Column(heading, _width(heading, [row[at] for row in rows], most)) for at, heading in enumerate(head)]
+    needs = [_width(heading, [row[at] for row in rows]) for at, heading in enumerate(head)]
+    widths = _fitted(needs, _ROOM)
+    columns = [Column(heading, width) for heading, width in zip(head, widths, strict=True)]
     numbers = head.index(number) if (number := NUMBER.in_(book.language)) in head else None
     book.table(name, columns, rows, empty=empty, numbers=numbers)
 
 
-def _width(heading: str, values: list[Value], most: int) -> int:
-    """A column's width in characters: wide enough for its words and for most of what it says."""
+def _width(heading: str, values: list[Value]) -> tuple[int, int]:
+    """What a column needs for its words, and what most of its cells would take on one line, in characters."""
     texts = [one.words if isinstance(one, Toned) else str(one) for one in values]
     lengths = sorted(len(line) for text in texts for line in text.split("\n")) or [0]
     word = max((len(one) for text in (heading, *texts) for one in text.split()), default=0)
-    usual = lengths[int(0.85 * (len(lengths) - 1))]
-    return max(_LEAST, min(word + 3, 28), min(usual + 2, most))
+    return max(_LEAST, min(word, _WORD) + 2), lengths[int(0.85 * (len(lengths) - 1))] + 2
+
+
+def _fitted(needs: list[tuple[int, int]], room: int) -> list[int]:
+    """The columns' widths, with which most cells have the same number of lines: as few as there is room for."""
+    for number in range(1, _LINES + 1):
+        widths = [max(least, min(-(-usual // number), _MOST)) for least, usual in needs]
+        if sum(widths) <= room:
+            break
+    return widths
 
 
 def _value(cell: Cell, figure: bool) -> Value:

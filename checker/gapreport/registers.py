@@ -25,9 +25,15 @@ _FINDINGS: Final = Text("Iakttagelser", "Findings")
 _FINDING_HEAD: Final = (
     *(Text("Allvar", "Severity"), Text("Regel", "Rule"), Text("Vad regeln ser", "What the rule sees")),
     *(NUMBER, Text("Gäller", "Concerns"), Text("Verksamheter", "Divisions")),
-    *(Text("Iakttagelse", "Finding"), Text("Förslag", "Advice"), Text("Grund", "Basis")),
+    *(Text("Iakttagelse", "Finding"), Text("Förslag", "Advice")),
     *(Text("Var i dokumentet", "Where in the document"), Text("Rad i filen", "Line of the file")),
     *(Text("Läge", "State"), Text("Att tänka på", "To bear in mind")),
+)
+_RULES: Final = Text("Regler", "Rules")
+_RULE_HEAD: Final = (
+    *(Text("Allvar", "Severity"), Text("Regel", "Rule"), Text("Vad regeln ser", "What the rule sees")),
+    *(Text("Grund", "Basis"), Text("Förslag", "Advice")),
+    *(Text("Iakttagelser", "Findings"), Text("Kan inte avgöras", "Undecided")),
 )
 _NO_FINDINGS: Final = Text("Det finns inga iakttagelser.", "There are no findings.")
 _STATES: Final = {
@@ -53,7 +59,7 @@ _NO_INDICATORS: Final = Text("Det finns inga indikatorer att visa.", "There are 
 
 def registers(setting: Setting) -> tuple[Register, ...]:
     """The registers, in the order of their sheets."""
-    return _findings(setting), _indicators(setting)
+    return _findings(setting), _rules(setting), _indicators(setting)
 
 
 def _findings(setting: Setting) -> Register:
@@ -77,12 +83,34 @@ def _finding(setting: Setting, found: Finding) -> Iterator[Field]:
     yield Words(", ".join(found.divisions))
     yield Words("" if undecided else found.message.in_(language))
     yield Words(rule.advice.in_(language))
-    yield Words("\n".join(bases_words(rule, setting.graph, language)))
     yield Words(source_words(found.source, language))
     ours = found.place.file == setting.checked.agreement.document.file
     yield found.place.line if ours else Words(setting.say(_IN_OTHER_FILE, file=found.place.file, line=found.place.line))
     yield status("undecided", setting.say(_UNDECIDED)) if undecided else Words(setting.say(_STATES[found.state]))
     yield Words("; ".join(_notes(setting, found)))
+
+
+def _rules(setting: Setting) -> Register:
+    """The rules that found something, the gravest first, with what each stands on and how much it found."""
+    order = [*SEVERITIES]
+    by_rule: dict[str, list[Finding]] = {}
+    for found in sorted(setting.checked.findings, key=lambda one: (order.index(one.rule.severity), one.rule.id)):
+        by_rule.setdefault(found.rule.id, []).append(found)
+    rows = tuple(tuple(_rule(setting, all_of)) for all_of in by_rule.values())
+    head = tuple(setting.say(text) for text in _RULE_HEAD)
+    return Register("rules", setting.say(_RULES), head, rows, setting.say(_NO_FINDINGS))
+
+
+def _rule(setting: Setting, answers: list[Finding]) -> Iterator[Field]:
+    language, rule = setting.language, answers[0].rule
+    found = sum(one.verdict is Verdict.FINDING for one in answers)
+    yield status(tone_of(rule.severity), SEVERITIES[rule.severity].in_(language))
+    yield Words(rule.id)
+    yield Words(rule.title.in_(language))
+    yield Words("\n".join(bases_words(rule, setting.graph, language)))
+    yield Words(rule.advice.in_(language))
+    yield found
+    yield len(answers) - found
 
 
 def _notes(setting: Setting, found: Finding) -> Iterator[str]:

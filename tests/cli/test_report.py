@@ -160,7 +160,9 @@ def test_a_follow_up_is_told_division_by_division(styrkoll: Styrkoll, tmp_path: 
     assert "- **1.1.2 Implementera handlingsplan Mäns våld mot kvinnor** ▲ avviker<br>Kommentar: Utbildningen" in text
     leading = text.partition("### Samhällsbyggnad (SHB)")[2].partition("\n### ")[0]
     assert "Avvikelse som inte förklaras ([UPP08](#rule-upp08)): 2.1.4" in leading
-    assert "([UPP08](#rule-upp08)): 2.1.4" not in text.replace(leading, "").partition("\n## 8.")[0]  # one leads, one reports
+    assert (
+        "([UPP08](#rule-upp08)): 2.1.4" not in text.replace(leading, "").partition("\n## 8.")[0]
+    )  # one leads, one reports
     assert "Ingen uppföljning är inläst" not in text
     education = text.partition("### Division Utbildning (DU)")[2].partition("\n### ")[0]
     assert "| 1.1.2 Implementera handlingsplan Mäns våld mot kvinnor | deltar | 2027-12-31 | ▲ avviker |" in education

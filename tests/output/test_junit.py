@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from hypothesis import given, settings
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from checker.engine import Verdict
 from checker.finding import Standing, State
