@@ -16,7 +16,7 @@ from checker.graph import build_graph
 from checker.rulebook import Rule
 from checker.run import Checked, check_graph
 from checker.vocabulary import OCCASIONS
-from checker.yamlfile import Document, Fault, FaultsFound, read_file
+from checker.yamlfile import Document, Fault, FaultsFound, read_file, whole_file
 
 FOLDER: Final = "follow_up"
 SUFFIX: Final = ".yaml"
@@ -67,7 +67,13 @@ def _read(path: str) -> Document:
     from checker.follow_up.form_in import read_form  # Excel's library costs a tenth of a second
 
     seen.unrepeatable()  # what the library makes of it is not ours to tell
-    return read_form(path)
+    try:
+        return read_form(path)
+    except ModuleNotFoundError as missing:
+        get = f"python -m pip install {missing.name}"
+        sv = f"Att läsa ett formulär kräver {missing.name}, som inte är installerat. Installera det: {get}"
+        en = f"Reading a form needs {missing.name}, which is not installed. Install it: {get}"
+        raise FaultsFound([Fault(whole_file(path), sv, en)]) from None
 
 
 def follow_up_file(agreement_file: str, agreement: str, occasion: str | None = None) -> str | None:

@@ -53,7 +53,6 @@ _DIVISIONS: Final = Text("Verksamheter", "Divisions")
 _DIVISION: Final = Text("Verksamhet", "Division")
 _ALSO: Final = Text("Se bladet {sheet}.", "See the sheet {sheet}.")
 _ON_ONE_PAGE: Final = ("about", "summary")
-_DIGITS: Final = re.compile(r"\d{1,9}")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LEAST, _WORD, _MOST = 6, 18, 50
 """The narrowest column, the longest word that is kept whole, and the widest column, in characters."""
@@ -220,10 +219,8 @@ def _fitted(needs: list[tuple[int, int]], room: int) -> list[int]:
 
 
 def _value(cell: Cell, figure: bool) -> Value:
-    """A cell of the report: where a column holds figures, they are such."""
+    """A cell of the report: where a column holds dates, they are such."""
     words = _lines(cell)
-    if figure and _DIGITS.fullmatch(words):
-        return int(words)
     if figure and _DAY.fullmatch(words):
         return date.fromisoformat(words)
     tone = _tone(cell)

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final, TypeGuard
 
 from checker.engine import Verdict
-from checker.gapreport.setting import Earlier
+from checker.gapreport.setting import Earlier, Gone
+from checker.rulebook import Rule
 from checker.run import Checked
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 from checker.yamlfile.places import Source
 
 SCHEMA: Final = 1
-_KEPT: Final = ("agreement", "rule", "severity", "verdict", "state", "subject", "title", "message", "fingerprint")
+_KEPT: Final = (
+    "agreement",
+    "rule",
+    "severity",
+    "verdict",
+    "state",
+    "subject",
+    "title",
+    "message",
+    "advice",
+    "fingerprint",
+)
 _NO_JSON: Final = Text(
     "Filen går inte att läsa som JSON från och med här. Är den hel, och är det rätt fil?",
     "The file cannot be read as JSON from here on. Is it whole, and is it the right file?",
@@ -55,13 +68,16 @@ def earlier_check(data: bytes, file: str, checked: Checked) -> Earlier:
     return Earlier(
         file,
         frozenset(now - had),
-        tuple(_told(one) for one in gone if (one["rule"], one["subject"]) not in waiting),
-        tuple(_told(one) for one in gone if (one["rule"], one["subject"]) in waiting),
+        tuple(_told(one, rules) for one in gone if (one["rule"], one["subject"]) not in waiting),
+        tuple(_told(one, rules) for one in gone if (one["rule"], one["subject"]) in waiting),
     )
 
 
-def _told(entry: dict[str, str]) -> tuple[str, str, str, str]:
-    return entry["rule"], entry["severity"], entry["title"], entry["message"]
+def _told(entry: dict[str, str], rules: Mapping[str, Rule]) -> Gone:
+    """The entry; what language it is in shows by the advice beside it."""
+    rule = rules.get(entry["rule"])
+    english = rule is not None and entry["advice"] == rule.advice.en != rule.advice.sv
+    return Gone(entry["rule"], entry["severity"], entry["title"], entry["message"], not english)
 
 
 def _entries(data: bytes, file: str, agreement: str) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from typing import Final
 from checker.engine import Verdict
 from checker.finding import Finding, State
 from checker.finding.words import basis_words, source_words
-from checker.gapreport.setting import Setting, rule_target
+from checker.gapreport.setting import Gone, Setting, rule_target
 from checker.gapreport.values import (
     Block,
     Line,
@@ -115,9 +115,10 @@ def _said(setting: Setting, found: Finding) -> list[Line]:
     return [*lines, *([say(f"({'; '.join(notes)})")] if notes else [])]
 
 
-def _gone(setting: Setting, key: str, title: Text, gone: tuple[tuple[str, str, str, str], ...]) -> Section:
+def _gone(setting: Setting, key: str, title: Text, gone: tuple[Gone, ...]) -> Section:
     rows = tuple(
-        (cell(own(subject or _NO_SUBJECT)), cell(message), cell((Words(rule),))) for rule, _, subject, message in gone
+        (cell(own(one.title or _NO_SUBJECT)), cell((Words(one.message, own=one.swedish),)), cell((Words(one.rule),)))
+        for one in gone
     )
     heading = setting.say(title)
     table = Table(heading, tuple(setting.say(text) for text in _EARLIER_HEAD), rows)

@@ -16,7 +16,7 @@ from checker.graph import Graph
 from checker.rendering import item_label, label
 from checker.vocabulary import BODY, ITEM
 
-_QUOTED: Final = re.compile("(?<=[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}])[^“”]+(?=”)")
+_QUOTED: Final = re.compile("[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]([^“”]+)”")
 _BEGINNING: Final = re.compile(r"(?<!\w)\w+")
 _TITLED: Final = ("indicator", "section", "appendix", "area", "operational_area")
 _SHORTEST: Final = 4
@@ -40,7 +40,7 @@ class Names:
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where in a text the agreement speaks, from left to right: in quotation marks, and by its names."""
-        quoted = {found.start(): found.end() for found in _QUOTED.finditer(text)}
+        quoted = dict(found.span(1) for found in _QUOTED.finditer(text))
         end = 0
         starts = {found.start(): found[0] for found in _BEGINNING.finditer(text)}
         for start in sorted({*quoted, *starts}):

@@ -19,18 +19,30 @@ OCCASION_NAMES: Final = {
 }
 
 
+class Gone(NamedTuple):
+    """A finding of an earlier check: rule id, severity, subject's title, and message as it was written then.
+
+    `swedish`: that was in Swedish, as far as is known.
+    """
+
+    rule: str
+    severity: str
+    title: str
+    message: str
+    swedish: bool
+
+
 class Earlier(NamedTuple):
     """How the findings stand against an earlier check, which goes by the name of its file.
 
     `new` are the fingerprints of findings that it did not have; `mended` what it had and this check has not,
-    `undecided` what it had and now cannot be decided: each as rule id, severity, subject's title and message, as they
-    were written.
+    `undecided` what it had and now cannot be decided.
     """
 
     file: str
     new: frozenset[str]
-    mended: tuple[tuple[str, str, str, str], ...]
-    undecided: tuple[tuple[str, str, str, str], ...]
+    mended: tuple[Gone, ...]
+    undecided: tuple[Gone, ...]
 
 
 class Setting(NamedTuple):

@@ -72,7 +72,7 @@ def _table(setting: Setting) -> Table:
         row: list[str] = [str(len(found))]
         if earlier is not None:
             new = sum(one.fingerprint in earlier.new for one in found)
-            row += [str(new), str(len(found) - new), str(sum(one[1] == severity for one in earlier.mended))]
+            row += [str(new), str(len(found) - new), str(sum(one.severity == severity for one in earlier.mended))]
         rows.append((cell((status(tone_of(severity), name.in_(setting.language)),)), *map(cell, row)))
     more = [
         (status("undecided", setting.say(_UNDECIDED)), len(checked.undecided)),

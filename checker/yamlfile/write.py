@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from errno import EISDIR
 
 
 def write_file(path: str | os.PathLike[str], data: bytes) -> None:
@@ -27,7 +28,7 @@ def write_files(files: Iterable[tuple[str | os.PathLike[str], bytes]]) -> None:
     try:
         for path, data in files:
             named, target = os.fspath(path), os.path.realpath(path)
-            _refuse_locked(target)
+            _refuse_taken(target)
             ready.append((_laid_ready(target, data), target, named))
         while ready:
             temporary, target, named = ready[0]
@@ -59,8 +60,10 @@ def _laid_ready(target: str, data: bytes) -> str:
     return temporary
 
 
-def _refuse_locked(target: str) -> None:
-    """Fails where Windows would refuse to replace a file: another program, often Excel, has it open."""
+def _refuse_taken(target: str) -> None:
+    """Fails where a file could not be replaced: it is a folder; or on Windows another program, often Excel, has it."""
+    if os.path.isdir(target):
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
     if os.name == "nt" and os.path.exists(target):
         with open(target, "r+b"):
             pass

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.process import Styrkoll, faults_in
-from tests.sound import EXAMPLE, SOUND, sound_bytes
+from tests.sound import EXAMPLE, ROOT, SOUND, sound_bytes
 
 ON = ("--date", "2026-04-30")
 
@@ -137,6 +137,83 @@ def test_templates_of_ones_own(styrkoll: Styrkoll, tmp_path: Path) -> None:
     assert not (tmp_path / "c").exists()
     ran = styrkoll(*args, "-o", "c", "--templates", "nej")
     assert (ran.code, ran.err.splitlines()[0]) == (2, "Mappen nej finns inte.")
+
+
+NAMES = {
+    form: f"kontrollrapport-sound-2026-var.{suffix}"
+    for form, suffix in (("html", "html"), ("word", "docx"), ("excel", "xlsx"), ("markdown", "md"))
+}
+
+
+@pytest.mark.parametrize("form", NAMES)
+def test_where_one_form_cannot_be_written_none_is(form: str, styrkoll: Styrkoll, tmp_path: Path) -> None:
+    """A folder lies where its file should be; what the other files held before, they hold."""
+    (tmp_path / "ut" / NAMES[form]).mkdir(parents=True)
+    others = {name for name in NAMES.values() if name != NAMES[form]}
+    for name in others:
+        (tmp_path / "ut" / name).write_text("förra", "utf-8")
+    ran = styrkoll("report", SOUND, "--occasion", "vår", "-o", "ut", *ON)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"{os.path.join('ut', NAMES[form])} kan inte skrivas: "), ran.err
+    assert {(tmp_path / "ut" / name).read_text("utf-8") for name in others} == {"förra"}
+    assert written(tmp_path / "ut") == sorted(NAMES.values())
+    ran = styrkoll("report", SOUND, "--occasion", "vår", "-o", "ut", "--format", form, *ON)
+    assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize("more", [("--format", "html"), ("--format", "excel"), ("--form",)])
+def test_a_folder_that_cannot_be_made(more: tuple[str, ...], styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("en fil, ingen mapp", "utf-8")
+    ran = styrkoll("report", SOUND, "--occasion", "vår", "-o", os.path.join("fil", "ut"), *more)
+    assert ran.code == 2
+    assert ran.err.startswith("fil"), ran.err
+    assert " kan inte skrivas: " in ran.err
+    assert written(tmp_path) == ["fil"]
+
+
+def without(tmp_path: Path, *libraries: str) -> dict[str, str]:
+    """An environment in which these libraries are not installed."""
+    folder = tmp_path / "without"
+    folder.mkdir(exist_ok=True)
+    lines = ["import sys", *(f"sys.modules[{library!r}] = None" for library in libraries)]
+    (folder / "sitecustomize.py").write_text("\n".join(lines), "utf-8")
+    return {"PYTHONPATH": os.pathsep.join((str(folder), str(ROOT)))}
+
+
+def test_forms_whose_libraries_are_missing_are_named(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    env = without(tmp_path, "docxtpl", "xlsxwriter")
+    for language, said in (
+        ("sv", "Formen {} utelämnas. Så får du den:"),
+        ("en", "The form {} is left out. To get it:"),
+    ):
+        ran = styrkoll("report", SOUND, "--occasion", "vår", "-o", "ut", "--lang", language, *ON, env=env)
+        assert (ran.code, written(tmp_path / "ut")) == (0, sorted(NAMES[form] for form in ("html", "markdown")))
+        assert ran.err.splitlines() == [
+            f"{said.format(form)} python -m pip install {library}"
+            for form, library in (("excel", "xlsxwriter"), ("word", "docxtpl"))
+        ]
+
+
+@pytest.mark.parametrize(
+    ("more", "library"),
+    [(("--format", "word"), "docxtpl"), (("--form",), "xlsxwriter"), (("--format", "html"), "jinja2")],
+)
+def test_a_form_that_is_asked_for_needs_its_library(
+    more: tuple[str, ...], library: str, styrkoll: Styrkoll, tmp_path: Path
+) -> None:
+    env = without(tmp_path, library)
+    ran = styrkoll("report", SOUND, "--occasion", "vår", "-o", "ut", *more, env=env)
+    assert ran.code == 2
+    assert ran.err.startswith(f"Det här kräver {library}, som inte är installerat. Installera det: "), ran.err
+    assert not (tmp_path / "ut").exists()
+
+
+def test_a_filled_form_needs_the_library_that_reads_it(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    assert styrkoll("report", SOUND, "--occasion", "vår", "--form", "--division", "SHB", "-o", "ut").code == 0
+    (form,) = (tmp_path / "ut").iterdir()
+    ran = styrkoll("check", SOUND, "--follow-up", form, env=without(tmp_path, "openpyxl"))
+    assert ran.code == 2
+    assert ran.err.startswith(f"{form}:1:1: Att läsa ett formulär kräver openpyxl, "), ran.err
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is unwritable here")

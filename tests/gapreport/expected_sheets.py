@@ -118,8 +118,6 @@ def _rows(table: Table) -> Rows:
 
 def _value(cell: Cell, figure: bool) -> Value:
     text = "\n".join(map(_text, cell.lines))
-    if figure and re.fullmatch(r"\d+", text):
-        return int(text)
     return date.fromisoformat(text) if figure and re.fullmatch(r"\d{4}-\d\d-\d\d", text) else text
 
 

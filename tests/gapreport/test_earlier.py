@@ -13,7 +13,9 @@ from checker.output import as_json
 from checker.output.paint import Paint
 from checker.output.result import Result
 from checker.run import Checked
+from checker.words import LANGUAGES, Language
 from checker.yamlfile import FaultsFound
+from tests.follow_up.follow_ups import checked, followed_up
 from tests.gapreport.reports import DAY, cell_text, checked_of, part, real, report, rows, section, tables
 from tests.output.reviews import bundled
 from tests.sound import sound_with
@@ -22,10 +24,10 @@ TWO_LEADERLESS = {"1.2.1": {"named_in_sentence": {"codes": ["SHB", "TEK"]}}, "1.
 ONE_LEADERLESS = {"1.1.3": {"led_by": None}}
 
 
-def as_earlier(checked: Checked) -> bytes:
+def as_earlier(checked: Checked, language: Language = "sv") -> bytes:
     """What `check --format json` writes."""
     paint = Paint(on=False)
-    result = Result((checked,), (), bundled(), "sv", True, "error", DAY, ".", paint, 100)
+    result = Result((checked,), (), bundled(), language, True, "error", DAY, ".", paint, 100)
     return as_json.written(result).encode()
 
 
@@ -51,6 +53,14 @@ def test_what_is_new_and_what_is_mended() -> None:
     assert "har ingen som huvudansvarig" in cell_text(mended.rows[0][1])
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_which_language_it_was_written_is_known(language: Language) -> None:
+    before = as_earlier(checked_of(sound_with(ONE_LEADERLESS)), language)
+    (gone,) = earlier_check(before, "a.json", checked_of(sound_with({}))).mended
+    assert gone.swedish is (language == "sv")
+    assert ("has nobody as lead" in gone.message) is (language == "en")
+
+
 def test_what_can_no_longer_be_decided_is_not_mended() -> None:
     before = checked_of(sound_with(ONE_LEADERLESS))
     now = checked_of(sound_with({"1.1.3": {"led_by": {"unknown": "struket"}}}))
@@ -64,6 +74,19 @@ def test_what_was_waived_before_counts_as_neither_new_nor_mended() -> None:
     waived = before._replace(findings=tuple(one._replace(state=State.WAIVED) for one in before.findings))
     assert earlier_check(as_earlier(waived), "a.json", before).new == frozenset()
     assert earlier_check(as_earlier(waived), "a.json", checked_of(sound_with({}))).mended == ()
+
+
+def test_a_report_that_is_not_due_this_time_is_not_mended() -> None:
+    before = checked(followed_up({"item": "1.2.1"}))
+    assert ("UPP10", "1.2.1/report") in {(found.rule.id, found.subject) for found in before.findings}
+    now = checked_of(sound_with({}))
+    assert earlier_check(as_earlier(before), "a.json", now).mended == ()
+    again = earlier_check(as_earlier(before), "a.json", checked(followed_up({"item": "1.2.1"}, occasion="delår")))
+    assert (again.new, again.mended) == (frozenset(), ())
+    done = checked(followed_up({"item": "1.2.1", "status": "klart"}))
+    assert [(one.rule, one.title) for one in earlier_check(as_earlier(before), "a.json", done).mended] == [
+        ("UPP10", "Anlägga gröna tak")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,82 @@
+"""The workbook as Excel opens and prints it: tables with filters, heads that stay, pages that can be read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from checker.gapreport import as_excel
+from checker.workbook import Book, Column
+from tests.gapreport.reports import real_report, report_on
+from tests.gapreport.workbooks import opened
+
+A4 = 9
+LONGEST = 185
+"""Characters beside one another: the page is then shrunk to four fifths, and ten points to eight."""
+
+
+@pytest.fixture(scope="module")
+def book() -> Any:
+    return opened(as_excel.written(real_report()))
+
+
+def with_tables(book: Any) -> list[Any]:
+    return [sheet for sheet in book if sheet.tables]
+
+
+def width(sheet: Any) -> float:
+    """The width of a sheet's columns, in characters; a group of columns has one entry."""
+    return float(sum((one.max - one.min + 1) * one.width for one in sheet.column_dimensions.values()))
+
+
+def test_every_table_can_be_filtered_and_keeps_its_head(book: Any) -> None:
+    assert len(with_tables(book)) >= 9
+    for sheet in with_tables(book):
+        (table,) = sheet.tables.values()
+        assert table.ref == sheet.dimensions
+        assert table.autoFilter.ref == table.ref
+        assert sheet.freeze_panes == "A2"
+
+
+def test_every_sheet_is_printed_on_a4_as_wide_as_the_page_with_its_head_on_each(book: Any) -> None:
+    for sheet in book:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (A4, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert "&P" in sheet.oddFooter.right.text
+        assert sheet.title in sheet.oddHeader.right.text
+    for sheet in with_tables(book):
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.print_title_rows == "$1:$1"
+
+
+def test_what_stands_beside_one_another_can_be_read_on_paper(book: Any) -> None:
+    assert {sheet.title: width(sheet) for sheet in book if width(sheet) > LONGEST + sheet.max_column} == {}
+    assert width(book["Iakttagelser"]) > 0.9 * LONGEST  # it is the room there is that is shared
+
+
+def test_words_are_wrapped_and_rows_are_as_high_as_they_need(book: Any) -> None:
+    for sheet in with_tables(book):
+        for row in sheet.iter_rows():
+            assert all(cell.alignment.wrap_text for cell in row)
+            longest = max(len(str(cell.value or "")) / sheet.column_dimensions["A"].width for cell in row[:1])
+            assert sheet.row_dimensions[row[0].row].height >= min(12 * longest, 400) * 0.7
+
+
+def test_a_text_that_no_cell_holds_is_cut_where_it_is_seen() -> None:
+    made = report_on({"1.1.1": {"title": "Å" * 40_000}})
+    cells = [cell.value for sheet in opened(as_excel.written(made)) for row in sheet.iter_rows() for cell in row]
+    longest = max((one for one in cells if isinstance(one, str)), key=len)
+    assert 30_000 < len(longest) <= 32_767
+    assert longest.endswith("…")
+
+
+@pytest.mark.parametrize(("figure", "shown"), [(1544, "0"), (14382, "#,##0"), (-20000, "#,##0")])
+def test_thousands_are_marked_from_five_digits(figure: int, shown: str) -> None:
+    stream = BytesIO()
+    made = Book(stream, "title", "sv")
+    made.table("sheet", [Column("n", 10)], [[figure]], empty="")
+    made.close(subject="", author="", created=datetime(2026, 1, 1))
+    assert opened(stream.getvalue())["sheet"]["A2"].number_format == shown
