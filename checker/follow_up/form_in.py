@@ -121,10 +121,14 @@ def _refuse_large(path: str, data: bytes) -> None:
 
 
 def _opened(path: str, data: bytes) -> Any:
+    import warnings
+
     from openpyxl import load_workbook  # costs a tenth of a second
 
     try:
-        return load_workbook(BytesIO(data), data_only=True)
+        with warnings.catch_warnings():  # of what the library passes over in a book, which no answer is written in
+            warnings.simplefilter("ignore")
+            return load_workbook(BytesIO(data), data_only=True)
     except Exception:  # whatever a broken file makes the library raise
         raise _not_a_form(path, Text("Excelfilen är skadad", "the Excel file is damaged")) from None
 

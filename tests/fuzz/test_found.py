@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from checker.agreement import agreement_of
 from checker.agreement.schema import AGREEMENT
+from checker.follow_up.form_in import form_in
+from checker.follow_up.form_out import form
 from checker.rulebook.files import RuleFile
 from checker.rulebook.load import load_rulebook
 from checker.yamlfile import Fault, FaultsFound, Place, did_you_mean, read_bytes, shape_faults
@@ -19,7 +23,7 @@ from tests.cli.process import Styrkoll
 from tests.fuzz.documents import pdf_text
 from tests.importer.reading import imported, source_text
 from tests.prove.test_examples import said_of
-from tests.sound import EXAMPLE
+from tests.sound import EXAMPLE, sound_graph
 
 
 def faults(text: str) -> tuple[Fault, ...]:
@@ -108,3 +112,23 @@ def test_what_the_library_of_pdf_files_notes_is_not_printed(tmp_path: Path) -> N
     (tmp_path / "avtal.pdf").write_bytes(pdf_text().replace("1 0 0 1 60 69 Tm", "1 0 {} 1 60 69 Tm").encode())
     ran = Styrkoll(tmp_path, tmp_path / "cache")("import", "avtal.pdf", "-o", "avtal.yaml", "--lang", "en")
     assert (ran.code, ran.err) == (0, ""), ran.out
+
+
+def test_what_the_library_of_excel_files_passes_over_is_not_printed(recwarn: pytest.WarningsRecorder) -> None:
+    name = '<definedName name="_xlnm.Print_Area" localSheetId="7">A1</definedName>'
+    odd = edited(
+        form(sound_graph(), "vår", "SHB"), "xl/workbook.xml", b"<definedNames>", f"<definedNames>{name}".encode()
+    )
+    assert form_in(odd, "form.xlsx").value
+    assert not [*recwarn]
+
+
+def edited(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """An archive with something else in one of its parts."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(data)) as archive, ZipFile(packed, "w") as changed:
+        for name in archive.namelist():
+            held = archive.read(name)
+            assert name != part or old in held
+            changed.writestr(name, held.replace(old, new, 1) if name == part else held)
+    return packed.getvalue()
