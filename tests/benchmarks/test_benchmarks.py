@@ -5,20 +5,26 @@ Nothing here asserts anything about time.
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from checker.agreement import agreement_of
+from checker.prove.mutants import OPERATORS
+from checker.prove.patches import changed
 from checker.run import check_agreement
+from tests.benchmarks.__main__ import sections
 from tests.benchmarks.agreements import ITEMS, faulty_agreement, larger_agreement
 from tests.benchmarks.parts import bundled_rules
-from tests.benchmarks.peers import SQL, peers_on
+from tests.benchmarks.peers import ENGINES, RULES, loaded, peers_on
+from tests.benchmarks.peers.sql import QUERIES
 from tests.cli.process import environment
-from tests.sound import EXAMPLE, ROOT
+from tests.sound import EXAMPLE, ROOT, sound_graph
 
 
 def test_the_larger_agreement_is_one() -> None:
@@ -44,12 +50,29 @@ def test_the_faults_of_made_agreements_are_found() -> None:
     assert faulty_agreement(3) == faulty_agreement(3) != faulty_agreement(4)
 
 
-def test_peers_find_the_same_and_a_wrong_answer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    files = [faulty_agreement(seed, items=20).data for seed in range(8)]
-    rules = bundled_rules()
-    assert [peer.agrees for peer in peers_on(files, rules)] == [True, True, True]
-    monkeypatch.setitem(SQL, "LED01", SQL["LED01"].replace("<> 1", "> 1"))
-    assert [peer.agrees for peer in peers_on(files, rules)] == [True, False, True]
+def files() -> Iterator[bytes]:
+    """For each rule that is asked, an agreement with one fault that it must find."""
+    graph = sound_graph()
+    for rule in RULES:
+        operator = next(operator for operator in OPERATORS.values() if rule in operator.kills)
+        edit = next(edit for edit in operator.edits(graph) if rule in edit.noticed)
+        value = changed(graph, edit.patches, edit.add, edit.remove)
+        value["agreement"]["id"] = f"made-{rule}"
+        yield json.dumps(value, ensure_ascii=False).encode()
+
+
+def test_all_engines_find_the_same_and_each_rule_something() -> None:
+    graphs = loaded(files())
+    found = {name: engine(graphs)() for name, engine in ENGINES.items()}
+    ours = found["styrkoll"]
+    assert all((f"made-{rule}", rule) in {one[:2] for one in ours} for rule in RULES)
+    assert {name: one ^ ours for name, one in found.items() if one != ours} == {}
+
+
+def test_a_wrong_answer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(QUERIES, "LED01", QUERIES["LED01"].replace("<> 1", "> 1"))
+    wrong = [peer.name for peer in peers_on(files()) if not peer.agrees]
+    assert wrong == ["sqlite, in memory, indexed"]
 
 
 def test_one_round_prints_the_page(tmp_path: Path) -> None:
@@ -63,6 +86,22 @@ def test_one_round_prints_the_page(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     rows = [line for line in done.stdout.splitlines() if line.startswith("| ")]
-    for name in ("check, cold", "check, unchanged", "values and all places", "shape check", "facts", "22", "sqlite"):
+    for name in (
+        "check, cold",
+        "check, unchanged",
+        "values and all places",
+        "shape check",
+        "facts",
+        "22",
+        "sqlite",
+        "Rego",
+    ):
         assert any(re.match(rf"\| {name}\b.*\d", row) for row in rows), name
     assert "| NO |" not in done.stdout
+
+
+def test_the_page_is_made_of_its_sections() -> None:
+    page = (ROOT / "docs" / "benchmarks.md").read_text("utf-8")
+    made = sections(page)
+    assert [line for lines in made.values() for line in lines] == page.splitlines()
+    assert "Other engines" in made

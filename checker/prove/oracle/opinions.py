@@ -56,8 +56,8 @@ def compared(cases: Iterable[Case], rules: Sequence[Rule], way: Way = least, ask
     """Both opinions of all cases, which are joined in one graph for the other engine: pySHACL, or who else is asked."""
     cases = [*cases]
     reasons = {rule.id: why for rule in rules if (why := _reason(rule)) is not None}
-    exported = [rule for rule in rules if rule.id not in reasons]
-    ids = {rule.id for rule in exported}
+    exportable = [rule for rule in rules if rule.id not in reasons]
+    ids = {rule.id for rule in exportable}
     verdicts: dict[Subject, Verdict] = {}
     decided = 0
     for case in cases:
@@ -68,7 +68,7 @@ def compared(cases: Iterable[Case], rules: Sequence[Rule], way: Way = least, ask
                     verdicts[outcome.rule.id, case.name, one.node] = one.verdict
     undecided = {subject for subject, verdict in verdicts.items() if verdict is Verdict.UNDECIDED}
     asked = {(outcome.rule.id, case.name) for case in cases for outcome in case.outcomes}
-    theirs = {one for one in (ask or broken)(cases, exported, way) if one[:2] in asked}
+    theirs = {one for one in (ask or broken)(cases, exportable, way) if one[:2] in asked}
     return Opinions(
         cases=len(cases),
         nodes=sum(len(case.graph.nodes) for case in cases),
@@ -76,8 +76,8 @@ def compared(cases: Iterable[Case], rules: Sequence[Rule], way: Way = least, ask
         undecided=len(undecided),
         ours=frozenset(verdicts.keys() - undecided),
         theirs=frozenset(theirs - undecided),
-        pure=tuple(rule.id for rule in exported if not facts_read(rule)),
-        on_facts=tuple(rule.id for rule in exported if facts_read(rule)),
+        pure=tuple(rule.id for rule in exportable if not facts_read(rule)),
+        on_facts=tuple(rule.id for rule in exportable if facts_read(rule)),
         not_exported=reasons,
     )
 
@@ -90,16 +90,30 @@ def _reason(rule: Rule) -> str | None:
     return None
 
 
-def broken(cases: Sequence[Case], rules: Sequence[Rule], way: Way) -> set[Subject]:
-    """The rules that pySHACL finds broken, and at which nodes of which cases."""
-    import pyshacl  # this and rdflib are tools of development, and cost a second
-    import rdflib
+class Exported(NamedTuple):
+    """What pySHACL is given: agreements and rules as graphs of rdflib."""
+
+    data: Any
+    shapes: Any
+
+
+def exported(cases: Sequence[Case], rules: Sequence[Rule], way: Way) -> Exported:
+    """The agreements in one graph, their unknowns turned out, and the rules as shapes."""
+    import rdflib  # this and pySHACL are tools of development, and cost a second
 
     words = words_turtle()
     text = "\n".join((words, *(agreement_turtle(settled(case.graph, way), case.name) for case in cases)))
     data = _prepared_graph().parse(data=text, format="turtle")
     shapes = rdflib.Graph().parse(data="\n".join((words, rules_turtle(rules))), format="turtle")
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
+    return Exported(data, shapes)
+
+
+def broken_in(given: Exported, cases: Sequence[Case], rules: Sequence[Rule]) -> set[Subject]:
+    """The rules that pySHACL finds broken, and at which nodes of which cases."""
+    import pyshacl
+    import rdflib
+
+    _, report, _ = pyshacl.validate(given.data, shacl_graph=given.shapes, inplace=True)
     by_iri = {terms.rule(rule.id): rule.id for rule in rules}
     nodes = {terms.node(case.name, node): (case.name, node) for case in cases for node in case.graph.nodes}
     found: set[Subject] = set()
@@ -108,6 +122,11 @@ def broken(cases: Sequence[Case], rules: Sequence[Rule], way: Way) -> set[Subjec
         if rule is not None:  # not what only tells why
             found.add((rule, *nodes[f"<{report.value(result, rdflib.SH.focusNode)}>"]))
     return found
+
+
+def broken(cases: Sequence[Case], rules: Sequence[Rule], way: Way) -> set[Subject]:
+    """The same, of cases that are exported only for this."""
+    return broken_in(exported(cases, rules, way), cases, rules)
 
 
 def _prepared_graph() -> Any:
