@@ -37,10 +37,19 @@ def test_on_generated_agreements() -> None:
 
 
 def test_on_one_fault_agreements() -> None:
-    made = [*cases.mutants(ON_AGREEMENTS, 60)]
+    made = [*cases.mutants(ON_AGREEMENTS, 60, cases.sound(ON_AGREEMENTS))]
     opinions = compared(made, ON_AGREEMENTS)
     assert_agreed(opinions)
     assert len({case.name.rpartition("-")[0] for case in made}) == len(made) == 60, "each by another operator"
+
+
+def test_on_some_made_from_the_bundled_one() -> None:
+    ground = real(ON_AGREEMENTS)
+    made = [*cases.mutants(ON_AGREEMENTS, 5, ground)]
+    opinions = compared(made, ON_AGREEMENTS)
+    assert_agreed(opinions)
+    before = {(outcome.rule.id, one.node) for outcome in ground.outcomes for one in outcome.judgements}
+    assert any((rule, node) not in before for rule, _, node in opinions.ours), "and not only what is found in all"
 
 
 @pytest.mark.parametrize("rule", [rule for rule in rules().values() if rule not in ON_AGREEMENTS], ids=attrgetter("id"))

@@ -28,7 +28,12 @@ def main() -> None:
         "the bundled agreement": lambda: compared([cases.real(rules)], rules, least),
         "the same, its unknowns the other way": lambda: compared([cases.real(rules)], rules, most),
         "40 generated agreements of 5 to 10 items": lambda: compared(cases.generated(rules, 40), rules),
-        "every one-fault agreement made from the sound one": lambda: compared(cases.mutants(rules, None), rules),
+        "every one-fault agreement made from the sound one": lambda: compared(
+            cases.mutants(rules, None, cases.sound(rules)), rules
+        ),
+        "90 one-fault agreements made from the bundled one": lambda: compared(
+            cases.mutants(rules, 90, cases.real(rules)), rules
+        ),
         "every rule on its own examples, waivers and reports too": lambda: together(
             compared(cases.examples(book, [rule]), [rule]) for rule in every
         ),

@@ -54,9 +54,8 @@ def generated(rules: Sequence[Rule], count: int, seed: int = 1) -> Iterator[Case
         yield case_of(f"generated-{number}", check_agreement(made.agreement, rules))
 
 
-def mutants(rules: Sequence[Rule], count: int | None, seed: int = 1) -> Iterator[Case]:
-    """One-fault agreements, made from the sound one: so many, of as many operators as can be, or with None all."""
-    ground = sound(rules)
+def mutants(rules: Sequence[Rule], count: int | None, ground: Case, seed: int = 1) -> Iterator[Case]:
+    """One-fault agreements made from this one: so many, of as many operators as can be, or with None all."""
     chosen = [*_edits(ground.graph)] if count is None else _sampled(ground.graph, count, Random(seed))
     for number, (name, edit) in enumerate(chosen):
         yield case_of(f"{name}-{number}", mutated(ground.graph, edit, rules))
