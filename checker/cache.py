@@ -11,7 +11,7 @@ import sys
 from zlib import crc32
 
 MOST_BYTES = 32 * 2**20
-"""What all files together may take; beyond it the oldest go."""
+"""What the files of a folder may take together; beyond it the oldest go."""
 
 
 def cache_folder() -> str | None:
@@ -44,8 +44,11 @@ def cached(path: str) -> bytes | None:
     return data if checksum == _checksum(data) else None
 
 
-def keep(path: str, data: bytes) -> None:
-    """Keeps the data in a file, if that can be done; whoever reads it meanwhile has the old or the new, never half."""
+def keep(path: str, data: bytes, *, tidy: bool = True) -> None:
+    """Keeps the data in a file, if that can be done; whoever reads it meanwhile has the old or the new, never half.
+
+    Whoever keeps very much at once does not `tidy` each time, but calls `make_room` in the end.
+    """
     folder = os.path.dirname(path)
     temporary = f"{path}.{os.getpid()}.tmp"
     try:
@@ -57,21 +60,25 @@ def keep(path: str, data: bytes) -> None:
         except OSError:
             os.unlink(temporary)
             raise
-        _make_room(folder)
+        if tidy:
+            make_room(folder)
     except (OSError, ValueError):
         return
 
 
-def _make_room(folder: str) -> None:
-    """Removes the oldest files as far as all together take more than they may."""
-    with os.scandir(folder) as entries:
-        files = [(one.stat().st_mtime_ns, one.stat().st_size, one.path) for one in entries]
-    total = sum(size for _, size, _ in files)
-    for _, size, path in sorted(files):
-        if total <= MOST_BYTES:
-            return
-        os.unlink(path)
-        total -= size
+def make_room(folder: str) -> None:
+    """Removes the oldest files of a folder as far as they together take more than they may."""
+    try:
+        with os.scandir(folder) as entries:
+            files = [(one.stat().st_mtime_ns, one.stat().st_size, one.path) for one in entries if one.is_file()]
+        total = sum(size for _, size, _ in files)
+        for _, size, path in sorted(files):
+            if total <= MOST_BYTES:
+                return
+            os.unlink(path)
+            total -= size
+    except OSError:
+        return
 
 
 def _checksum(data: bytes) -> bytes:

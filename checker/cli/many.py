@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from checker import seen
+from checker.cache import cache_folder
 from checker.cli.deciding import Decisions
 from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input
+from checker.cli.reviews import MOST_FILES, review_of, shared_circumstances, tidy
 from checker.cli.streams import fault_lines
 from checker.cli.usage import Said
 from checker.output.result import Result
@@ -65,7 +67,7 @@ class Task(NamedTuple):
     """What every file is checked with; `result` is what its review is made from, as yet without agreements.
 
     `together`: no reviews, but agreements, settled; compared with their versions in `other` and narrowed to `division`,
-    where there are such.
+    where there are such. `circumstances` are those of which reviews are kept, None where none are.
     """
 
     rules: list[Rule]
@@ -74,11 +76,15 @@ class Task(NamedTuple):
     together: bool = False
     other: str | None = None
     division: str | None = None
+    circumstances: str | None = None
 
 
 def check_many(inputs: list[Input], task: Task) -> int:
     """Checks the files, prints reviews and faults, and gives the exit code."""
     seen.unrepeatable()
+    keeps = len(inputs) <= MOST_FILES and task.decisions is not None and cache_folder() is not None
+    if keeps and task.decisions is not None:
+        task = task._replace(circumstances=shared_circumstances(task.rules, task.decisions, task.result))
     faulty = failing = False
     before = ""
     with _progress(len(inputs), task) as step:
@@ -90,6 +96,8 @@ def check_many(inputs: list[Input], task: Task) -> int:
                 before = "\n"
             faulty, failing = faulty or bool(told.said), failing or told.failing
             step(1)
+    if keeps:
+        tidy()
     if faulty:
         return Exit.FAULT
     return Exit.FINDINGS if failing else Exit.OK
@@ -123,7 +131,21 @@ def checked_together(inputs: list[Input], task: Task) -> tuple[list[Checked], li
 
 
 def told_of(one: Input, task: Task) -> Told:
-    """One file, checked."""
+    """One file, checked, or told again as it was checked before."""
+    if task.circumstances is None:
+        return _told_anew(one, task)
+    told = Told()
+
+    def make() -> tuple[str, bool]:
+        nonlocal told
+        told = _told_anew(one, task)
+        return told.review, told.failing
+
+    review, failing = review_of(one, task.circumstances, make)
+    return told._replace(review=review, failing=failing)
+
+
+def _told_anew(one: Input, task: Task) -> Told:
     language = task.result.language
     try:
         run = checked_at(one, task.rules, language)

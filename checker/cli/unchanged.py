@@ -46,12 +46,12 @@ def replayed(arguments: list[str]) -> int | None:
         return None
     if path is None:
         return None
-    kept = _kept(path, circumstances)
-    if kept is None:
+    known = kept(path, circumstances)
+    if known is None:
         _asked = path, circumstances
         seen.begin()
         return None
-    code, raw, printed = kept
+    code, raw, printed = known
     print_whole(printed, raw=raw)
     sys.stdout.flush()
     return code
@@ -76,9 +76,14 @@ def keep(printed: str, code: int, *, raw: bool) -> None:
     if _asked is None or looks is None or len(looks) > MOST_LOOKS or len(printed) > MOST_CHARACTERS:
         return
     path, circumstances = _asked
+    cache.keep(path, entry(circumstances, code, looks, printed, raw=raw))
+
+
+def entry(circumstances: str, code: int, looks: seen.Looks, printed: str, *, raw: bool = False) -> bytes:
+    """What is kept: of which circumstances, what was looked at, and what it came to."""
     fields = [circumstances, str(int(code)), "raw" if raw else "", str(len(looks))]
     fields += (part for (sort, name), was in looks.items() for part in (sort, name, was))
-    cache.keep(path, "\0".join([*fields, printed]).encode(errors="surrogatepass"))
+    return "\0".join([*fields, printed]).encode(errors="surrogatepass")
 
 
 def _circumstances(arguments: list[str]) -> str:
@@ -96,7 +101,8 @@ def _circumstances(arguments: list[str]) -> str:
     )
 
 
-def _kept(path: str, circumstances: str) -> tuple[int, bool, str] | None:
+def kept(path: str, circumstances: str) -> tuple[int, bool, str] | None:
+    """Code, rawness and what was printed, of an entry that is of these circumstances and still holds."""
     data = cache.cached(path)
     if data is None:
         return None

@@ -93,7 +93,7 @@ def is_told_again(*arguments: str) -> bool:
     """Whether a run with these arguments would be told again."""
     circumstances = unchanged._circumstances(["check", *arguments])
     path = cache_module.cache_file("run", circumstances)
-    return path is not None and unchanged._kept(path, circumstances) is not None
+    return path is not None and unchanged.kept(path, circumstances) is not None
 
 
 @pytest.mark.parametrize("form", PRINTED)
