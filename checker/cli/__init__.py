@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -17,11 +18,26 @@ def main(arguments: list[str] | None = None) -> None:
             code = replayed(sys.argv[1:] if arguments is None else arguments)
         except OSError:  # the output is closed or full, which the run itself will meet and tell
             code = None
-        if code is not None:
-            if arguments is None:
-                os._exit(code)  # all is printed; a fifth of so short a process would be taking the interpreter down
-            sys.exit(code)
-        from checker.cli.app import main as run
+        if code is None:
+            gc.disable()  # while modules are loaded
+            from checker.cli.app import run
+
+            code = run(arguments)
     except KeyboardInterrupt:
-        sys.exit(130)
-    run(arguments)
+        code = 130
+    finally:
+        gc.enable()
+    if arguments is None and sys.getprofile() is None and sys.gettrace() is None:  # nobody waits for the process's end
+        _leave(code)
+    sys.exit(code)
+
+
+def _leave(code: int) -> None:
+    """Ends the process, in which all is printed, without taking the interpreter down: a fifth of a short run."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return  # closed meanwhile: Python's own end knows what to say
+    os._exit(code)

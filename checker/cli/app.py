@@ -51,7 +51,12 @@ class LazyGroup(click.Group):
         """The command, imported."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(COMMANDS[cmd_name][0])
+        name = COMMANDS[cmd_name][0]
+        is_new = name not in sys.modules
+        module = import_module(name)
+        if is_new:
+            gc.freeze()  # a module is never garbage, so looking for some need not walk it
+        gc.enable()
         # A word that Python keeps for itself has an underscore after it.
         command: click.Command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         return command
@@ -80,8 +85,8 @@ def styrkoll() -> None:
     """
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Runs the command line and leaves with its exit code."""
+def run(arguments: list[str] | None = None) -> int:
+    """Runs the command line, prints all that it has to say, and gives the exit code."""
     gc.set_threshold(_OBJECTS)
     make_streams_safe()
     given = sys.argv[1:] if arguments is None else arguments
@@ -102,7 +107,7 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError as error:  # files have their faults told where they are read; what is left is the output
         sys.stdout, code = None, Exit.FAULT
         print(output_message(error, _language_of(given)), file=sys.stderr)
-    sys.exit(code if isinstance(code, int) else Exit.OK)
+    return code if isinstance(code, int) else Exit.OK
 
 
 def _language_of(arguments: list[str]) -> Language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import date
@@ -160,6 +161,7 @@ def check(
             return check_many(inputs, task)
         runs, faults = checked_together(inputs, task)
     else:
+        gc.disable()  # what a few agreements leave behind is little, and nearly all that is made is kept until told
         runs, faults = _checked(inputs, rules, language, reported)
     try:
         decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
