@@ -20,6 +20,8 @@ def text_only(text: str) -> str:
 
 def in_reading_order(text: str) -> str:
     """The same, without the marks that would let a reader see words in another order than they stand in."""
+    if text.isprintable():  # as nearly all is; no character that is replaced counts as printable
+        return text
     return _REORDERING.sub(SHOWN_INSTEAD, text_only(text))
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from typing import Final
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.characters import SHOWN_INSTEAD, in_reading_order, on_one_line, text_only
+
+_ALL: Final = "".join(map(chr, range(sys.maxunicode + 1)))
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -23,6 +27,12 @@ def test_only_what_is_no_text_is_replaced(text: str) -> None:
     changed = [one for one, other in zip(text, text_only(text), strict=True) if one != other]
     assert all(not one.isprintable() for one in changed)
     assert text_only(text_only(text)) == text_only(text)
+
+
+def test_every_character_that_hides_or_reorders_words_is_replaced() -> None:
+    replaced = {*_ALL} - {*in_reading_order(_ALL)}
+    assert replaced == {one for one in _ALL if in_reading_order(one) != one}
+    assert {*"\x00\x7f\x9f\ud800\ufffe\u202e"} < replaced
 
 
 @given(any_text)

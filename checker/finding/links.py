@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.graph import Graph, Trace, Words, known_values, statements, words_of
+from checker.graph import Graph, Path, Trace, Words, known_values, statements, words_of
 from checker.rulebook.rule import Rule
-from checker.rulebook.shapes import Not, Shape, Test, nested_in, paths_in, paths_of
+from checker.rulebook.shapes import Not, Shape, Test, nested_in, paths_in, paths_of, remembered
 from checker.vocabulary import LINKED
 
 
@@ -17,21 +17,29 @@ def rests_on_judgement(shapes: Iterable[Shape], words: Words, node: str) -> bool
 
 def linked(rule: Rule) -> list[Shape]:
     """The shapes of a rule that follow links which a reader may have made."""
-    shapes = [shape for shape in (rule.where, rule.require) if shape is not None]
-    return [shape for shape in shapes if any(not LINKED.isdisjoint(words_of(path)) for path in paths_in(shape))]
+    return [shape for shape in (rule.where, rule.require) if shape is not None and _is_linked(shape)]
+
+
+def _is_linked(shape: Shape) -> bool:
+    return any(map(_follows_links, paths_in(shape)))
+
+
+@remembered
+def _follows_links(path: Path) -> bool:
+    return not LINKED.isdisjoint(words_of(path))
 
 
 def _rests_on(shape: Shape, words: Words, node: str) -> Iterator[Trace]:
-    """Every statement that a shape reads on a node, those of its nested shapes included."""
+    """Every statement on the paths with links that a shape reads on a node, those of its nested shapes included."""
     if isinstance(shape, Not):
         yield from _rests_on(shape.shape, words, node)
     elif not isinstance(shape, Test):
         yield from (trace for part in shape.shapes for trace in _rests_on(part, words, node))
     else:
-        for path in paths_of(shape):
+        for path in filter(_follows_links, paths_of(shape)):
             yield from statements(path, words, node)
-        values = (node,) if shape.path is None else known_values(shape.path, words)(node)
-        for inner in nested_in(shape):
+        for inner in filter(_is_linked, nested_in(shape)):
+            values = (node,) if shape.path is None else known_values(shape.path, words)(node)
             yield from (
                 trace for value in values if value in words.graph.nodes for trace in _rests_on(inner, words, value)
             )

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from checker.words import HARD_SPACE
+
 
 def wrapped(words: str, width: int, first: str, indent: str) -> list[str]:
     """Lines of at most `width` columns, the first behind `first`, the others behind `indent`; longer words stay whole.
 
     Lines are broken at spaces, never at a hard space or a hyphen.
     """
-    plain = words.isprintable() and not words.startswith(" ") and not words.endswith(" ") and "  " not in words
-    if not words or not plain:
+    if not words:
+        return []
+    plain = words.replace(HARD_SPACE, "")
+    if not plain or not plain.isprintable() or "  " in plain or plain.strip(" ") != plain:
         return _as_textwrap(words, width, first, indent)
-    if len(first) + len(words) <= width:
-        return [first + words]
     lines: list[str] = []
-    begin, *rest = words.split(" ")
-    line = first + begin
-    for word in rest:
-        if len(line) + 1 + len(word) <= width:
-            line = f"{line} {word}"
-        else:
-            lines.append(line)
-            line = indent + word
-    return [*lines, line]
+    begin, lead = 0, first
+    while begin + width < len(lead) + len(words):
+        end = words.rfind(" ", begin, max(begin, begin + width - len(lead) + 1))
+        if end < 0:  # not even the first word has room
+            end = words.find(" ", begin)
+        if end < 0:
+            break
+        lines.append(lead + words[begin:end])
+        begin, lead = end + 1, indent
+    return [*lines, lead + words[begin:]]
 
 
 def _as_textwrap(words: str, width: int, first: str, indent: str) -> list[str]:
-    import textwrap  # tabs, several spaces, hard spaces: rare
+    import textwrap  # tabs, line ends, several spaces, other spaces: rare
 
     return textwrap.wrap(
         words,

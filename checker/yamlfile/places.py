@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
@@ -94,7 +94,7 @@ class Source:
     def starts(self) -> list[int]:
         """The index of the first character of every line."""
         if self._starts is None:
-            self._starts = [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+            self._starts = _line_starts(self.text)
         return self._starts
 
     def position(self, index: int) -> tuple[int, int]:
@@ -114,6 +114,13 @@ class Source:
             return ""
         end = self.starts[line] if line < len(self.starts) else len(self.text)
         return self.text[self.starts[line - 1] : end].rstrip("\r\n")
+
+
+def _line_starts(text: str) -> list[int]:
+    if "\r" in text:
+        return [0, *(end.end() for end in _LINE_END.finditer(text))]
+    *lines, _ = text.split("\n")  # a fifth of what finding every line end costs
+    return [0, *accumulate(len(line) + 1 for line in lines)]
 
 
 def whole_file(file: str) -> Place:
