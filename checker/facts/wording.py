@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_NO_WORD: Final = re.compile(r"[\W_]+")
+_PARTS: Final = re.compile(r"[^\W_]+")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])")
 
 _EMPTY_WORDS: Final = (
@@ -24,8 +24,10 @@ _ENDING_WORDS: Final = (
     "a an ans ar are aren arens arna arnas as ad ade ades ande andes anden aste ast at e en ens ende er erna ernas "
     "ern es et ets het hets heten hetens heter heterna or orna ornas s"
 )
-_ENDINGS: Final = frozenset(_ENDING_WORDS.split())
-_LONGEST: Final = max(map(len, _ENDINGS))
+_ENDINGS: Final[dict[str, list[str]]] = {}
+"""Endings by their last letter, the longest first."""
+for _ending in sorted(_ENDING_WORDS.split(), key=len, reverse=True):
+    _ENDINGS.setdefault(_ending[-1], []).append(_ending)
 _LEAST: Final = 3
 """How many letters a stem keeps."""
 
@@ -38,7 +40,9 @@ def key(text: str) -> str:
     >>> key("Lön, förmån  och PENSION:")
     'lön förmån och pension'
     """
-    return _NO_WORD.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
+    words = unicodedata.normalize("NFC", text).casefold().split()
+    # Most words have no sign in or beside them, which is found out much sooner than a pattern has gone through them.
+    return " ".join(part for word in words for part in ((word,) if word.isalnum() else _PARTS.findall(word)))
 
 
 @lru_cache(maxsize=8192)
@@ -54,9 +58,9 @@ def stem(word: str) -> str:
         return word
     if word.endswith(("in", "ins", "aron", "arons")) and len(word) > 6:
         return word.removesuffix("s").removesuffix("n")  # ekonomin, frånvaron; but kommun
-    for length in range(min(_LONGEST, len(word) - _LEAST), 0, -1):
-        if word[-length:] in _ENDINGS:
-            return word[:-length]
+    for ending in _ENDINGS.get(word[-1:], ()):
+        if word.endswith(ending) and len(word) >= _LEAST + len(ending):
+            return word.removesuffix(ending)
     return word
 
 
