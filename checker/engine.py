@@ -1,7 +1,5 @@
 """Graph x rules -> verdicts. Rules never see each other's results."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from operator import is_

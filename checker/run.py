@@ -1,7 +1,5 @@
 """One agreement, checked: from a file to findings. What the commands and the public functions call."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from os import PathLike
 from typing import NamedTuple

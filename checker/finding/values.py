@@ -1,7 +1,5 @@
 """What a finding is, and its identity."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -101,7 +99,7 @@ class _Found(NamedTuple):
     subject: str
     kind: str
     missing: tuple[Missing, ...]
-    telling: Telling
+    telling: "Telling"
     caused_by: tuple[str, str] | None = None
     state: State = State.OPEN
     decision: Decision | None = None
@@ -118,7 +116,7 @@ class Finding(_Found):
 
     __slots__ = ()
 
-    def _replace(self, **changes: Any) -> Self:
+    def _replace(self, **changes: Any) -> "Self":
         """The same with other fields, or with something else to tell."""
         told = {name: changes.pop(name) for name in [*changes] if name not in self._fields}
         if told:

@@ -7,8 +7,6 @@ A path gives a *set*: distinct values, in the order in which they are met. Gramm
     part     = ["^"] (word | "(" path ")") ["*" | "+" | "?"]      # ^p+ is (^p)+
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final, NamedTuple
 
@@ -25,19 +23,19 @@ class Step(NamedTuple):
 class Sequence(NamedTuple):
     """One path after the other."""
 
-    parts: tuple[Path, ...]
+    parts: tuple["Path", ...]
 
 
 class Alternative(NamedTuple):
     """The values of any of the paths."""
 
-    options: tuple[Path, ...]
+    options: tuple["Path", ...]
 
 
 class Repeat(NamedTuple):
     """A path again and again: `*` (from none), `+` (from one), `?` (at most once)."""
 
-    path: Path
+    path: "Path"
     sign: str
 
 

@@ -1,7 +1,5 @@
 """What a run of `check` came to: what every output is made from."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

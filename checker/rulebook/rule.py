@@ -1,7 +1,5 @@
 """A rule, type-checked; and the rulebook, all of them with what they stand on."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from checker.graph import Path, words_of

@@ -4,8 +4,6 @@ A shape is about one node (or, inside a path's block, one value). It is a test o
 or `xone` of shapes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Final, NamedTuple, TypeVar
@@ -31,31 +29,31 @@ class Test(NamedTuple):
 class And(NamedTuple):
     """True if all are."""
 
-    shapes: tuple[Shape, ...]
+    shapes: tuple["Shape", ...]
 
 
 class Or(NamedTuple):
     """True if any is."""
 
-    shapes: tuple[Shape, ...]
+    shapes: tuple["Shape", ...]
 
 
 class Xone(NamedTuple):
     """True if exactly one is."""
 
-    shapes: tuple[Shape, ...]
+    shapes: tuple["Shape", ...]
 
 
 class Not(NamedTuple):
     """True if the other is false."""
 
-    shape: Shape
+    shape: "Shape"
 
 
 class Qualified(NamedTuple):
     """The argument of `qualified_value_shape`: how many values may or must have the shape."""
 
-    shape: Shape
+    shape: "Shape"
     least: int | None
     most: int | None
 
@@ -81,7 +79,7 @@ class Unique(NamedTuple):
 
     keys: tuple[Path, ...]
     kinds: tuple[str, ...]
-    where: Shape | None
+    where: "Shape | None"
 
 
 Shape = Test | And | Or | Xone | Not
