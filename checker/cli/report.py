@@ -34,8 +34,8 @@ from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked
 from checker.vocabulary import OCCASIONS
-from checker.words import OR, Language, Text, enumerate_words
-from checker.yamlfile import Fault, FaultsFound, write_files
+from checker.words import LANGUAGES, OR, Language, Text, enumerate_words
+from checker.yamlfile import Fault, FaultsFound, did_you_mean, write_files
 
 _UNACCENTED: Final = {"var": "vår", "delar": "delår", "helar": "helår"}
 
@@ -104,8 +104,7 @@ def report(
         raise Said(Text("Ange en mapp att skriva i: -o MAPP.", "Name a folder to write to: -o DIR."))
     inputs = agreement_files(files, example=example)
     demand_one_followed_up(reported, inputs)
-    if templates is not None and not os.path.isdir(templates):
-        raise Said(Text(f"Mappen {templates} finns inte.", f"There is no folder {templates}."))
+    _demand_templates(templates)
     rulebook = rulebook_of(folders, language, recalled=True)
     try:
         found = _checked(inputs, project_rules(rulebook), at, reported, language)
@@ -138,6 +137,26 @@ def report(
         for said in left_out():
             print(said.in_(language), file=sys.stderr)
     return Exit.OK
+
+
+def _demand_templates(folder: str | None) -> None:
+    """Raises the usage fault of a folder that is not there, or that has no template in it."""
+    if folder is None:
+        return
+    if not os.path.isdir(folder):
+        raise Said(Text(f"Mappen {folder} finns inte.", f"There is no folder {folder}."))
+    from checker.gapreport.templates import NAMES
+
+    names = os.listdir(folder)
+    if not {*NAMES} & {*names}:
+        sv, en = (enumerate_words(NAMES, language, OR) for language in LANGUAGES)
+        near = next((meant for name in sorted(names) if (meant := did_you_mean(name, NAMES))[0]), ("", ""))
+        raise Said(
+            Text(
+                f"Mappen {folder} har ingen mall. En mall heter {sv}.{near[0]}",
+                f"The folder {folder} has no template. A template is called {en}.{near[1]}",
+            )
+        )
 
 
 def _checked(

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from checker.content import content
 from checker.gapreport.pictures import style_sheet
-from checker.gapreport.templates import FOLDER, TemplateFault, template_fault
+from checker.gapreport.templates import FOLDER, sandbox, template_fault
 from checker.gapreport.values import SYMBOLS, Block, Report, Section, Table
 from checker.words import Text
 
@@ -30,21 +30,18 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
     Raises:
         TemplateFault: where a template of the folders cannot be read or filled.
     """
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import FileSystemLoader
 
     searched = [*folders, os.path.join(content("reports"), FOLDER)]
-    environment = SandboxedEnvironment(
+    environment = sandbox(
         loader=FileSystemLoader(searched, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.filters["kind"] = lambda block: type(block).__name__
     heads = {head: f"columns-{number}" for number, head in enumerate(dict.fromkeys(_heads(report.parts)), start=1)}
-    style = _style(environment) + style_sheet() + _symbols() + _labels(heads)
+    style = _style(environment, searched) + style_sheet() + _symbols() + _labels(heads)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     language = report.language
     values: dict[str, Any] = {
@@ -57,18 +54,21 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
     try:
         return environment.get_template(TEMPLATE).render(values)
     except Exception as error:  # a template is a program of somebody else's
-        raise template_fault(error, TEMPLATE, values) from None
+        raise template_fault(error, _path(TEMPLATE, searched), values) from None
 
 
-def _style(environment: Any) -> str:
+def _style(environment: Any, folders: list[str]) -> str:
     """The style sheet, in which nothing is filled in."""
-    from jinja2 import TemplateNotFound
-
     try:
         source, _, _ = environment.loader.get_source(environment, STYLE)
-    except (TemplateNotFound, UnicodeDecodeError) as error:
-        raise TemplateFault(STYLE, None, Text(str(error), str(error))) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise template_fault(error, _path(STYLE, folders), {}) from None
     return str(source)
+
+
+def _path(name: str, folders: list[str]) -> str:
+    """Where a template is: in the first of the folders that has it."""
+    return next((path for folder in folders if os.path.exists(path := os.path.join(folder, name))), name)
 
 
 def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:

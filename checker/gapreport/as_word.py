@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from checker.archive import same_every_time
 from checker.characters import in_reading_order
 from checker.content import content
-from checker.gapreport.templates import FOLDER, TemplateFault, template_fault
+from checker.gapreport.templates import FOLDER, TemplateFault, sandbox, template_fault
 from checker.gapreport.values import Line, Report, Words
-from checker.gapreport.word_parts import STYLES, Writer, language_code
+from checker.gapreport.word_parts import STYLES, Writer, bookmark, language_code
 from checker.words import Text
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _SAY: Final = {
 _NO_DOCUMENT: Final = Text("den är inget Word-dokument (.docx)", "it is no Word document (.docx)")
 
 
+_NO_PARTS: Final = Text(
+    "den visar ingen av rapportens delar; stycket {{p part.content }} saknas",
+    "it shows none of the report's parts; the paragraph {{p part.content }} is missing",
+)
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -82,10 +86,16 @@ def written(report: Report, folders: Iterable[str] = ()) -> bytes:
             raise
         raise TemplateFault(path, None, _NO_DOCUMENT) from error
     _fill(template, report, Writer(report.language, styles), path)
+    if not {bookmark(part.id) for part in report.parts} & _bookmarks(template):
+        raise TemplateFault(path, None, _NO_PARTS)
     _describe(template, report)
     stream = BytesIO()
     template.save(stream)
     return same_every_time(stream.getvalue())
+
+
+def _bookmarks(template: DocxTemplate) -> set[str | None]:
+    return {one.get(_name("name")) for one in template.docx.element.body.iter(_name("bookmarkStart"))}
 
 
 def _paths(folders: Iterable[str]) -> Iterator[str]:
@@ -93,16 +103,12 @@ def _paths(folders: Iterable[str]) -> Iterator[str]:
 
 
 def _fill(template: DocxTemplate, report: Report, writer: Writer, path: str) -> None:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     values = {
         "report": _seen(report, writer),
         "say": {key: words.in_(report.language) for key, words in _SAY.items()},
     }
     try:
-        template.render(values, environment, autoescape=True)
+        template.render(values, sandbox(), autoescape=True)
     except Exception as error:
         raise template_fault(error, path, {**values, "part": _Part("", 0, "", "")}, _tag_at(template, error)) from None
 

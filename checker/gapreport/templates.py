@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from checker.words import Text
 from checker.yamlfile import did_you_mean
 
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
 FOLDER: Final = "templates"
 """Where the tool's own templates are, in `reports`."""
+NAMES: Final = ("report.html", "report.css", "kontrollrapport.docx", "iakttagelser.docx")
+"""What the files of templates are called."""
+_LARGEST: Final = 1_000_000
+"""Characters, or digits, that a template may make by multiplying."""
 
 _UNDEFINED: Final = re.compile(r"(?:has no attribute|has no element) '(?P<attribute>.*?)'|'(?P<name>.*?)' is undefined")
 _NO_NAME: Final = Text("namnet `{name}` finns inte", "there is no name `{name}`")
 _FORBIDDEN: Final = Text("det är inte tillåtet i en mall ({why})", "it is not allowed in a template ({why})")
 _SYNTAX: Final = Text("mallspråket (Jinja) är fel skrivet: {why}", "the template language (Jinja) is misspelt: {why}")
 _FAILED: Final = Text("den går inte att fylla i: {why}", "it cannot be filled in: {why}")
+_NOT_UTF_8: Final = Text("den är inte sparad i UTF-8", "it is not saved in UTF-8")
 _AT: Final = Text("{why}, vid {tag}", "{why}, at {tag}")
 
 
@@ -31,10 +39,35 @@ class TemplateFault(ValueError):
     def text(self) -> Text:
         """What is wrong with it."""
         where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return Text(
-            f"{where}: mallen kan inte användas: {self.why.sv}.",
-            f"{where}: the template cannot be used: {self.why.en}.",
-        )
+        sv, en = (why if why.endswith("?") else f"{why}." for why in self.why)
+        return Text(f"{where}: mallen kan inte användas: {sv}", f"{where}: the template cannot be used: {en}")
+
+
+def sandbox(**options: Any) -> SandboxedEnvironment:
+    """What a template is filled in by: it reaches nothing but what it is given, and makes nothing without end."""
+    from jinja2 import StrictUndefined
+    from jinja2.exceptions import SecurityError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    class Sandbox(SandboxedEnvironment):
+        intercepted_binops = frozenset(("*", "**"))
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            if _size(operator, left, right) > _LARGEST:
+                raise SecurityError(f"a result of more than {_LARGEST} characters")
+            return super().call_binop(context, operator, left, right)
+
+    return Sandbox(autoescape=True, undefined=StrictUndefined, **options)
+
+
+def _size(operator: str, left: Any, right: Any) -> int:
+    """How long what an operator makes is at most, as far as it may be long."""
+    if operator == "**":
+        return left.bit_length() * right if isinstance(left, int) and isinstance(right, int) else 0
+    for many, times in ((left, right), (right, left)):
+        if isinstance(times, int) and hasattr(many, "__len__"):
+            return len(many) * times
+    return 0
 
 
 def template_fault(error: Exception, template: str, values: Mapping[str, Any], tag: str | None = None) -> TemplateFault:
@@ -64,10 +97,12 @@ def _why(error: Exception, values: Mapping[str, Any]) -> Text:
     unknown = _UNDEFINED.search(said) if isinstance(error, UndefinedError) else None
     if unknown:
         name = unknown["attribute"] or unknown["name"]
-        known = {*values, *_names(values.values())}
+        known = {*values, *_names(values.values())} - {name}
         sv, en = (more.removesuffix("?") for more in did_you_mean(name, known))
         sv, en = (f".{more}?" if more else "" for more in (sv, en))
         return Text(_NO_NAME.sv.format(name=name) + sv, _NO_NAME.en.format(name=name) + en)
+    if isinstance(error, UnicodeDecodeError):
+        return _NOT_UTF_8
     text = _FORBIDDEN if isinstance(error, SecurityError) else _SYNTAX
     if not isinstance(error, SecurityError | TemplateSyntaxError):
         text, said = _FAILED, said or type(error).__name__

@@ -137,6 +137,12 @@ def test_templates_of_ones_own(styrkoll: Styrkoll, tmp_path: Path) -> None:
     assert not (tmp_path / "c").exists()
     ran = styrkoll(*args, "-o", "c", "--templates", "nej")
     assert (ran.code, ran.err.splitlines()[0]) == (2, "Mappen nej finns inte.")
+    (tmp_path / "tom").mkdir()
+    (tmp_path / "tom" / "raport.css").write_text("", "utf-8")
+    ran = styrkoll(*args, "-o", "c", "--templates", "tom")
+    assert ran.code == 2
+    assert ran.err.startswith("Mappen tom har ingen mall. En mall heter report.html, report.css, "), ran.err
+    assert ran.err.splitlines()[0].endswith(" Menade du `report.css`?")
 
 
 NAMES = {

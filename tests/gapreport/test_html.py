@@ -173,6 +173,16 @@ def test_a_template_of_ones_own_replaces_the_tool_s(tmp_path: Path) -> None:
         ("<h1>\n{{ report.titel }}", 2, "titel"),
         ("<h1>\n\n{% if %}", 3, "Expected an expression"),
         ("{{ ''.__class__.__mro__ }}", 1, "unsafe"),
+        ("\n{{ report.parts.title }}", 2, "namnet `title` finns inte."),
+        ("\n{% include '/etc/passwd' %}", 2, "'/etc/passwd' not found"),
+        ("\n{% include '../values.py' %}", 2, "../values.py"),
+        ("{% import 'os' as os %}", 1, "'os' not found"),
+        ("{% for one in range(9999999) %}{% endfor %}", 1, "Range too big"),
+        ("\n{{ 'a' * 10 ** 10 }}", 2, "a result of more than"),
+        ("\n{{ report.parts * 10 ** 6 }}", 2, "a result of more than"),
+        ("{{ 9 ** 99999999 }}", 1, "a result of more than"),
+        ("{% extends 'report.html' %}", 1, "recursion"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}", 1, "recursion"),
     ],
 )
 def test_a_template_that_fails_says_where_and_why(template: str, line: int, why: str, tmp_path: Path) -> None:
@@ -183,6 +193,14 @@ def test_a_template_that_fails_says_where_and_why(template: str, line: int, why:
     assert fault.file.endswith("report.html")
     assert fault.line == line
     assert why in fault.text.sv
+
+
+@pytest.mark.parametrize("name", ["report.html", "report.css"])
+def test_a_template_in_another_encoding_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes("<p>åäö</p>".encode("cp1252"))
+    with pytest.raises(TemplateFault) as raised:
+        as_html.written(real_report(), [str(tmp_path)])
+    assert raised.value.text.sv == f"{tmp_path / name}: mallen kan inte användas: den är inte sparad i UTF-8."
 
 
 def test_signs_are_spoken_as_words(html: str) -> None:

@@ -131,6 +131,11 @@ def test_a_template_of_ones_own_replaces_the_tool_s(tmp_path: Path) -> None:
         ("{{ ''.__class__.__mro__ }}", "det är inte tillåtet i en mall"),
         ("{% if %}", "mallspråket (Jinja) är fel skrivet"),
         ("{{ 1 / 0 }}", "den går inte att fylla i"),
+        ("{{ part.content }}", "namnet `part` finns inte. "),
+        ("{{ report.title * 10 ** 9 }}", "a result of more than"),
+        ("{% include 'x' %}", "no loader"),
+        ("{%p for part in report.parts %}", "Unexpected end of template"),
+        ("{{ report.title }}", "den visar ingen av rapportens delar; stycket {{p part.content }} saknas."),
     ],
 )
 def test_a_template_that_fails_says_where_and_why(tag: str, why: str, tmp_path: Path) -> None:
