@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
+from checker.characters import in_reading_order
+from checker.facts.wording import key
 from checker.graph import Graph
 from checker.run import Reported
 from checker.vocabulary import ITEM, OCCASIONS
@@ -31,6 +33,7 @@ FOLLOW_UP: Final = Shape(
                 "type": "dict",
                 "schema": {
                     "item": {**_TEXT, "required": True},
+                    "title": _TEXT,
                     "by": _TEXT,
                     **dict.fromkeys(("status", "comment", "cause", "consequence", "action", "owner"), _TEXT),
                     "date": _DATE,
@@ -49,7 +52,10 @@ FOLLOW_UP: Final = Shape(
         },
     }
 )
-"""The whole file. A status is any text: one that is not in the closed list is for a rule to find."""
+"""The whole file. A status is any text: one that is not in the closed list is for a rule to find.
+
+`title` is what the item was called when it was reported on, so that a report does not pass to another of its number.
+"""
 
 
 class Entry(NamedTuple):
@@ -129,11 +135,20 @@ def _unknown_names(entry: Entry, graph: Graph) -> Iterator[Fault]:
         sv, en = did_you_mean(entry.item, items)
         place = entry.document.place((*entry.path, "item"))
         yield Fault(place, f"Överenskommelsen har inget {entry.item}.{sv}", f"The agreement has no {entry.item}.{en}")
+    elif "title" in entry.value and key(entry.value["title"]) != key(now := _title(graph, entry.item)):
+        place = entry.document.place((*entry.path, "title"))
+        sv = f"{entry.item} heter ”{now}” i överenskommelsen. Gäller redovisningen den punkten, skriv den rubriken här."
+        en = f"{entry.item} is called “{now}” in the agreement. If the report is about it, write that title here."
+        yield Fault(place, sv, en)
     divisions = graph.by_kind["division"]
     if entry.by is not None and entry.by not in divisions:
         sv, en = did_you_mean(entry.by, divisions)
         place = entry.document.place((*entry.path, "by"))
         yield Fault(place, f"Det finns ingen verksamhet {entry.by}.{sv}", f"There is no division {entry.by}.{en}")
+
+
+def _title(graph: Graph, item: str) -> str:
+    return in_reading_order(str(graph.first(item, "title") or ""))
 
 
 def _wrong_outcomes(entry: Entry, graph: Graph) -> Iterator[Fault]:

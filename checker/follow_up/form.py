@@ -24,7 +24,7 @@ HEADING_ROW: Final = 5
 
 REPORT_COLUMNS: Final = (
     Column("item", "Nummer", 17),
-    Column("", "Mål eller uppdrag", 46),
+    Column("title", "Mål eller uppdrag", 46),
     Column("status", "Läge", 16),
     Column("comment", "Kommentar", 34),
     Column("forecast", "Prognos för året", 30),

@@ -3,81 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from io import BytesIO
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
+from unicodedata import normalize
 
 from checker.follow_up.form import HEAD, HEADING_ROW, OUTCOME_COLUMNS, OUTCOMES, REPORT_COLUMNS, REPORTS, Column
+from checker.follow_up.form_file import LARGEST, opened
+from checker.follow_up.form_sheet import Sheet
+from checker.vocabulary import STATUSES
 from checker.words import Text
-from checker.yamlfile import SCALARS, Document, Fault, FaultsFound, PathInFile, Place, file_bytes, whole_file
+from checker.yamlfile import SCALARS, Fault, FaultsFound, file_bytes
 
-_LARGEST: Final = 50_000_000
-"""Bytes that a form may unpack to; a filled one has some ten thousand."""
 _MOST_ROWS: Final = 5_000
-_NOT_A_FORM: Final = Text(
-    "Filen är inget uppföljningsformulär: {why}. Ett sådant skrivs av `styrkoll report --form`.",
-    "The file is no form of a follow-up: {why}. `styrkoll report --form` writes one.",
+_FORMULA: Final = Text(
+    "Cellen har en formel utan värde. Skriv värdet.", "The cell has a formula without a value. Write the value."
+)
+_JOINED: Final = Text(
+    "Cellerna är sammanfogade över flera rader. Dela dem, och fyll i varje rad.",
+    "The cells are joined across several rows. Split them, and fill in each row.",
 )
 _A_FIGURE: Final = Text("ett tal, som 56,0 %", "a figure, such as 56,0 %")
 _A_YEAR: Final = Text("ett årtal", "a year")
-
-
-class Sheet(Document):
-    """A form as a document: a place's line is a row, its column a column, and its file says which sheet.
-
-    `cells` are rows and columns, from 1, by path; a path that has none of its own stands at its nearest ancestor's.
-    """
-
-    __slots__ = ("_cells", "_name", "_words")
-
-    def __init__(self, name: str, data: bytes) -> None:
-        self._name = name
-        self._cells: dict[PathInFile, tuple[str, int, int]] = {(): (REPORTS, 1, 1)}
-        self._words: dict[tuple[str, int], str] = {}
-        self.data = data
-        self.value: Any = {"follow_up": {}, "reports": []}
-        self.warnings: tuple[Fault, ...] = ()
-
-    @property
-    def file(self) -> str:
-        """The file's name."""
-        return self._name
-
-    @property
-    def text(self) -> str:
-        """What is filled in, row by row."""
-        return "\n".join(self._words.values())
-
-    def set(self, path: PathInFile, cell: tuple[str, int, int]) -> None:
-        """Records in which cell the value at a path stands: sheet, row, column."""
-        self._cells[path] = cell
-
-    def describe(self, sheet: str, row: int, words: str) -> None:
-        """Records what a row says, for those who are shown a place in it."""
-        self._words[sheet, row] = words
-
-    def place(self, path: PathInFile) -> Place:
-        """The cell of a value, or of its nearest ancestor that has one."""
-        while path not in self._cells:
-            path = path[:-1]
-        sheet, row, column = self._cells[path]
-        return self.cell(sheet, row, column)
-
-    def cell(self, sheet: str, row: int, column: int) -> Place:
-        """A cell as a place: `form.xlsx[Redovisning!C7]`."""
-        from openpyxl.utils import get_column_letter
-
-        file = f"{self._name}[{sheet}!{get_column_letter(column)}{row}]"
-        return Place(file, row, column, row, column + 1)
-
-    def key_place(self, path: PathInFile) -> Place:
-        """The same: a form has no keys to point at."""
-        return self.place(path)
-
-    def words(self, place: Place) -> str:
-        """What is filled in on the row."""
-        sheet = place.file.rpartition("[")[2].partition("!")[0]
-        return self._words.get((sheet, place.line), "")[:100]
 
 
 def read_form(path: str) -> Sheet:
@@ -86,7 +31,7 @@ def read_form(path: str) -> Sheet:
     Raises:
         FaultsFound: where it cannot be opened, is no form, or has cells that cannot be read.
     """
-    return form_in(file_bytes(path, path, _LARGEST), path)
+    return form_in(file_bytes(path, path, LARGEST), path)
 
 
 def form_in(data: bytes, path: str) -> Sheet:
@@ -95,12 +40,10 @@ def form_in(data: bytes, path: str) -> Sheet:
     Raises:
         FaultsFound: where it cannot be opened, is no form, or has cells that cannot be read.
     """
-    _refuse_large(path, data)
-    book = _opened(path, data)
-    missing = [name for name in (REPORTS, OUTCOMES) if name not in book.sheetnames]
-    if missing:
-        raise _not_a_form(path, Text(f"bladet {missing[0]} saknas", f"the sheet {missing[0]} is missing"))
+    book, formulas = opened(path, data)
     reader = _Reader(Sheet(path, data))
+    for name in (REPORTS, OUTCOMES):
+        reader.refuse_unclear(formulas[name], book[name])
     reader.head(book[REPORTS])
     reader.reports(book[REPORTS])
     reader.outcomes(book[OUTCOMES])
@@ -109,37 +52,18 @@ def form_in(data: bytes, path: str) -> Sheet:
     return reader.form
 
 
-def _refuse_large(path: str, data: bytes) -> None:
-    """A file of kilobytes can unpack to gigabytes."""
-    try:
-        with ZipFile(BytesIO(data)) as packed:
-            size = sum(entry.file_size for entry in packed.infolist())
-    except (BadZipFile, OSError, ValueError):
-        raise _not_a_form(path, Text("den är ingen Excelfil (.xlsx)", "it is no Excel file (.xlsx)")) from None
-    if size > _LARGEST or len(data) > _LARGEST:
-        raise _not_a_form(path, Text("den är för stor", "it is too large"))
-
-
-def _opened(path: str, data: bytes) -> Any:
-    import warnings
-
-    from openpyxl import load_workbook  # costs a tenth of a second
-
-    try:
-        with warnings.catch_warnings():  # of what the library passes over in a book, which no answer is written in
-            warnings.simplefilter("ignore")
-            return load_workbook(BytesIO(data), data_only=True)
-    except Exception:  # whatever a broken file makes the library raise
-        raise _not_a_form(path, Text("Excelfilen är skadad", "the Excel file is damaged")) from None
-
-
-def _not_a_form(path: str, why: Text) -> FaultsFound:
-    return FaultsFound([Fault(whole_file(path), _NOT_A_FORM.sv.format(why=why.sv), _NOT_A_FORM.en.format(why=why.en))])
+def _in_list(said: str) -> str:
+    """A status as the list has it, though it was written with capitals; any other as it is, for a rule to find."""
+    return next((one for one in STATUSES if one == normalize("NFC", said).casefold()), said)
 
 
 def _figure(cell: Any) -> Any:
     """A cell's value; a share that Excel keeps as 0.56 and shows as 56 % is what it shows."""
-    if isinstance(cell.value, int | float) and str(cell.number_format).endswith("%"):
+    if (
+        isinstance(cell.value, int | float)
+        and not isinstance(cell.value, bool)
+        and str(cell.number_format).endswith("%")
+    ):
         return f"{round(cell.value * 100, 8):g} %".replace(".", ",")
     return cell.value
 
@@ -152,6 +76,16 @@ class _Reader:
         self.faults: list[Fault] = []
         self.by: str | None = None
         self.positions: dict[str, int] = {}
+
+    def refuse_unclear(self, formulas: Any, values: Any) -> None:
+        """Cells that hold no value of their own: of a formula that nobody reckoned, or joined across several rows."""
+        for row in formulas.iter_rows(min_row=HEADING_ROW + 1, max_row=min(formulas.max_row, _MOST_ROWS)):
+            for cell in row:
+                if cell.data_type == "f" and values.cell(cell.row, cell.column).value is None:
+                    self._fault(formulas.title, cell.row, cell.column, _FORMULA)
+        for joined in formulas.merged_cells.ranges:
+            if joined.max_row > max(joined.min_row, HEADING_ROW):
+                self._fault(formulas.title, joined.min_row, joined.min_col, _JOINED)
 
     def head(self, sheet: Any) -> None:
         """Which agreement, occasion and division it is of."""
@@ -175,10 +109,12 @@ class _Reader:
             for column, about in enumerate(REPORT_COLUMNS, start=1):
                 value = sheet.cell(row, column).value
                 said = self._day(value, REPORTS, row, column) if about.field == "date" else self._text(value)
+                if about.field == "status" and said is not None:
+                    said = _in_list(said)
                 if about.field and said is not None:
                     found[about.field] = said
                     cells[about.field] = (REPORTS, row, column)
-            if not found.keys() - {"item"}:
+            if not found.keys() - {"item", "title"}:
                 continue
             if "item" not in found:
                 self._fault(REPORTS, row, 1, Text("Raden saknar nummer.", "The row has no number."))
@@ -245,8 +181,10 @@ class _Reader:
 
     def _text(self, value: Any) -> str | None:
         """What a cell says as text: a whole number without decimals, others with a comma; None for an empty one."""
-        if value is None or isinstance(value, bool):
+        if value is None:
             return None
+        if isinstance(value, bool):
+            return "SANT" if value else "FALSKT"
         if isinstance(value, datetime | date):
             return value.strftime("%Y-%m-%d")
         if isinstance(value, float):

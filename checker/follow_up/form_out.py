@@ -7,6 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
 
+from checker.characters import in_reading_order
 from checker.follow_up.due import due_at
 from checker.follow_up.form import (
     HEAD,
@@ -89,14 +90,14 @@ class _Sheets:
             sheet.write_string(row, 0, name, self.heading)
             sheet.write_string(row, 1, head[field], self.given)
         for row, item in enumerate(due, start=HEADING_ROW):
-            title = str(graph.first(item, "title") or "")
+            title = in_reading_order(str(graph.first(item, "title") or ""))
             sheet.set_row(row, _height(title, REPORT_COLUMNS[1].width, at_least=3))
             sheet.write_string(row, 0, item, self.given)
             sheet.write_string(row, 1, title, self.given)
             for column, about in enumerate(REPORT_COLUMNS):
                 if about.field == "date":
                     sheet.write_blank(row, column, None, self.day)
-                elif about.field != "item" and about.field:
+                elif about.field not in ("item", "title"):
                     sheet.write_blank(row, column, None, self.open)
         last = HEADING_ROW + max(len(due), 1) - 1
         column = [about.field for about in REPORT_COLUMNS].index("status")
@@ -126,7 +127,7 @@ class _Sheets:
                     for outcome in graph.tables["has_outcome"].known.get(indicator, ())[-1:]
                     for value in graph.tables["value"].known.get(outcome, ())
                 ]
-                title = str(graph.first(indicator, "title") or "")
+                title = in_reading_order(str(graph.first(indicator, "title") or ""))
                 given = (item, indicator.rpartition("/indicator/")[2], title, "".join(values))
                 sheet.set_row(row, _height(title, OUTCOME_COLUMNS[2].width, at_least=1))
                 for column, words in enumerate(given):

@@ -91,6 +91,7 @@ def test_what_is_filled_in_is_read_back(tmp_path: Path) -> None:
     (entry,) = read_form(str(path)).value["reports"]
     assert entry == {
         "item": "1.2.1",
+        "title": "Anlägga gröna tak",
         "by": "SHB",
         "status": "avviker",
         "comment": "två rader",
@@ -145,6 +146,90 @@ def test_an_unknown_number_is_named_with_its_cell(tmp_path: Path) -> None:
     assert said.startswith("Överenskommelsen har inget 1.2.11.")
 
 
+def test_a_status_is_read_as_the_list_has_it(tmp_path: Path) -> None:
+    (entry,) = read_form(str(filled(tmp_path, report(C=" Ej Mätbar ", D=True)))).value["reports"]
+    assert (entry["status"], entry["comment"]) == ("ej mätbar", "SANT")
+
+
+def test_rows_may_be_sorted_and_columns_added(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        report(C="klart", K="egen anteckning")(book)
+        sheet = book[REPORTS]
+        rows = sorted(([cell.value for cell in row] for row in sheet.iter_rows(min_row=6)), key=lambda row: str(row[0]))
+        for number, row in enumerate(reversed(rows), start=6):
+            for column, value in enumerate(row, start=1):
+                sheet.cell(number, column).value = value
+
+    (entry,) = read_form(str(filled(tmp_path, fill))).value["reports"]
+    assert (entry["item"], entry["status"]) == ("1.2.1", "klart")
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown", "read"),
+    [
+        ("56,5", "General", "56,5"),
+        ("56.5", "General", "56.5"),
+        (56.5, "General", "56,5"),
+        ("56,5%", "General", "56,5%"),
+        (0.565, "0.0%", "56,5 %"),
+        (-3, "0", "-3"),
+        ("14\N{NO-BREAK SPACE}382", "General", "14 382"),
+    ],
+)
+def test_a_figure_may_be_written_in_several_ways(figure: object, shown: str, read: str, tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        cell = book[OUTCOMES].cell(6, 5)
+        cell.value, cell.number_format = figure, shown
+
+    (entry,) = read_form(str(filled(tmp_path, fill))).value["reports"]
+    assert entry["outcomes"] == {"i1": {"2026": read}}
+
+
+def joined(book: Any) -> None:
+    book[REPORTS].merge_cells("C6:C8")
+    book[REPORTS]["C6"] = "klart"
+
+
+@pytest.mark.parametrize(
+    ("fill", "place", "said"),
+    [
+        (joined, "Redovisning!C6", "Cellerna är sammanfogade över flera rader."),
+        (lambda book: book[OUTCOMES].__setitem__("E6", "=1+1"), "Utfall!E6", "Cellen har en formel utan värde."),
+        (lambda book: book[OUTCOMES].__setitem__("E6", True), "Utfall!E6", "”SANT” är inte ett tal"),
+        (lambda book: book[REPORTS].insert_cols(3), "Redovisning!C5", "Här ska rubriken ”Läge” stå."),
+        (lambda book: book[REPORTS].delete_cols(1), "Redovisning!B1", "Här ska stå överenskommelse."),
+        (report(C="avviker", J="30/9 2026"), "!J", "”30/9 2026” är inget datum; skriv det som 2026-09-30."),
+        (report(C="klart", B="Något helt annat"), "!B", "heter ”Anlägga gröna tak” i överenskommelsen."),
+    ],
+)
+def test_what_would_be_read_wrong_is_refused(
+    fill: Callable[[Any], None], place: str, said: str, tmp_path: Path
+) -> None:
+    assert any(place in where and said in fault for where, fault in faults(tmp_path, fill))
+
+
+def test_a_form_of_an_agreement_that_was_edited_since(tmp_path: Path) -> None:
+    """The number is another item's now."""
+    form_path = str(filled(tmp_path, report(C="klart")))
+    graph = build_graph(sound_with({"1.2.1": {"title": "Bygga en bro"}}))
+    with pytest.raises(FaultsFound) as raised:
+        follow_up_in([read_form(form_path)], graph, "vår")
+    (fault,) = raised.value.faults
+    assert fault.sv.startswith("1.2.1 heter ”Bygga en bro” i överenskommelsen.")
+    renamed = build_graph(sound_with({"1.2.1": {"title": "Anlägga  gröna tak!"}}))
+    assert follow_up_in([read_form(form_path)], renamed, "vår").entries
+
+
+def test_what_would_turn_the_reading_direction_does_not(tmp_path: Path) -> None:
+    graph = build_graph(sound_with({"1.2.1": {"title": "a\u202eb"}}))
+    (tmp_path / "form.xlsx").write_bytes(form(graph, "vår", "SHB"))
+    book = load_workbook(tmp_path / "form.xlsx")
+    report(C="klart")(book)
+    book.save(tmp_path / "form.xlsx")
+    assert "\u202e" not in str([[cell.value for cell in row] for row in book[REPORTS].iter_rows()])
+    assert follow_up_in([read_form(str(tmp_path / "form.xlsx"))], graph, "vår").entries
+
+
 @pytest.mark.parametrize(
     ("fill", "said"),
     [
@@ -174,6 +259,7 @@ def another(path: Path) -> None:
         (lambda path: path.write_bytes(b"text"), "den är ingen Excelfil"),
         (bomb, "den är för stor"),
         (another, "bladet Redovisning saknas"),
+        (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600), "skyddad med lösenord"),
         (lambda path: None, "Filen finns inte."),
     ],
 )
