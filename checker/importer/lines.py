@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 BULLETS: Final = "•·▪◦‣●○\uf0b7\uf0a7"
 BULLET: Final = re.compile(rf"(?:[{BULLETS}]|[-–*] |o (?=[A-ZÅÄÖ]))\s*")
 _INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe\uffff]")
+_HYPHEN: Final = re.compile("[\u2010\u2011]")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -54,8 +55,8 @@ def _printed_lines(text: str) -> Iterator[str]:
 
 
 def cleaned(text: str) -> str:
-    """A text composed (NFC), without what cannot be seen."""
-    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
+    """A text composed (NFC), without what cannot be seen; a hyphen that is only not to be broken at is a hyphen."""
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _HYPHEN.sub("-", _INVISIBLE.sub("", text))))
 
 
 def _lines(printed: Iterable[str]) -> Iterator[Line]:

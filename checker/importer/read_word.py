@@ -9,7 +9,8 @@ from typing import Final
 from checker.importer.blocks import EMPTY, PICTURE, Block, Cell, Table
 from checker.importer.lines import Kind
 from checker.importer.office_file import damaged, word_parts
-from checker.importer.word_parts import PAGE, Prepared, prepared
+from checker.importer.word_contents import PAGE, UNREADABLE
+from checker.importer.word_parts import Prepared, prepared
 from checker.words import Text
 from checker.yamlfile import Fault, whole_file
 
@@ -19,6 +20,8 @@ p[style-name='Subtitle'] => p:fresh
 """
 _PARAGRAPHS: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li"})
 _MOST_COLUMNS: Final = 100
+_BACK: Final = "\N{UPWARDS ARROW}"
+"""What mammoth ends a note with."""
 
 
 def read_word(data: bytes, file: str) -> tuple[list[Block | Table], tuple[Fault, ...]]:
@@ -45,13 +48,29 @@ def read_word(data: bytes, file: str) -> tuple[list[Block | Table], tuple[Fault,
 def _warnings(ready: Prepared) -> list[Text]:
     said = []
     if ready.inserted or ready.deleted:
+        struck = "strykning" if ready.deleted == 1 else "strykningar"
+        counts = (_number_of(ready.inserted, "insertion"), _number_of(ready.deleted, "deletion"))
         sv = (
-            f"Dokumentet har spårade ändringar ({ready.inserted} tillägg, {ready.deleted} strykningar). De lästes som "
+            f"Dokumentet har spårade ändringar ({ready.inserted} tillägg, {ready.deleted} {struck}). De lästes som "
             "om de vore godkända. Godkänn eller avvisa dem i Word, och läs in dokumentet igen."
         )
         en = (
-            f"The document has tracked changes ({ready.inserted} insertions, {ready.deleted} deletions). They were "
-            "read as if they were accepted. Accept or reject them in Word, and import the document again."
+            f"The document has tracked changes ({', '.join(counts)}). They were read as if they were accepted. Accept "
+            "or reject them in Word, and import the document again."
+        )
+        said.append(Text(sv, en))
+    if ready.apart.hidden:
+        sv = "Dokumentet har dold text, som inte skrivs ut. Den lästes inte. Ta bort den i Word, eller gör den synlig."
+        en = "The document has hidden text, which is not printed. It was not read. Delete it in Word, or show it."
+        said.append(Text(sv, en))
+    if ready.apart.embedded:
+        sv = (
+            "Ett annat dokument är infogat i dokumentet, och lästes inte. Öppna dokumentet i Word, spara det på nytt "
+            "och läs in igen."
+        )
+        en = (
+            "Another document is set into the document, and was not read. Open the document in Word, save it anew and "
+            "import it again."
         )
         said.append(Text(sv, en))
     if ready.uncounted:
@@ -63,6 +82,10 @@ def _warnings(ready: Prepared) -> list[Text]:
         en = f"{ready.numbered} numbers are set by Word and were counted here. Compare some of them with the document."
         said.append(Text(sv, en))
     return said
+
+
+def _number_of(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 class _Reader(HTMLParser):
@@ -98,8 +121,7 @@ class _Reader(HTMLParser):
             self._into.append([])
             self._grids[-1].spans = (_span(named.get("colspan")), _span(named.get("rowspan")))
         elif tag == "img":
-            self._end_paragraph()
-            self._into[-1].append(Block(PICTURE, self.page, kind="picture"))
+            self._picture()
         elif tag == "br":
             self._text.append(" ")
         elif tag == "sup":
@@ -122,6 +144,12 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._skipping and data.startswith("["):
             return
+        if UNREADABLE in data:
+            for at, part in enumerate(data.split(UNREADABLE)):
+                if at:
+                    self._picture()
+                self.handle_data(part)
+            return
         if not "".join(self._text).strip():
             self._began = self.page + (data.count(PAGE) if data.lstrip().startswith(PAGE) else 0)
         self.page += data.count(PAGE)
@@ -131,8 +159,14 @@ class _Reader(HTMLParser):
         super().close()
         self._end_paragraph()
 
+    def _picture(self) -> None:
+        self._end_paragraph()
+        self._into[-1].append(Block(PICTURE, self.page, kind="picture"))
+
     def _end_paragraph(self) -> None:
         text = "".join(self._text)
+        if self._kind == "beside":
+            text = text.removesuffix(_BACK)
         self._text.clear()
         if text.strip():
             bullet = bool(self._points) and self._points[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -14,12 +15,18 @@ _UNNUMBERED: Final = ("bullet", "none")
 
 
 class Level(NamedTuple):
-    """One level of a list: where it starts, how its numbers look, and the text in which `%1` is the first level's."""
+    """One level of a list: where it starts, how its numbers look, and the text in which `%1` is the first level's.
+
+    `plain`: the numbers of other levels are shown in it as 1, 2, 3. `again_after`: after which level it begins anew;
+    None for any above it, -1 for none.
+    """
 
     start: int
     form: str
     text: str
     style: str | None
+    plain: bool
+    again_after: int | None
 
 
 class Numbered(NamedTuple):
@@ -35,20 +42,33 @@ class Numbering:
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         self._levels: dict[str, dict[int, Level]] = {}
         self._lists: dict[str, str] = {}
+        self._own: dict[str, dict[int, Level]] = {}
         self._restarts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._begun: set[str] = set()
+        self._begun: set[tuple[str, int]] = set()
         self._styles = {} if styles is None else {_value(one, "styleId", ""): one for one in styles.iter(f"{W}style")}
         if numbering is not None:
-            for abstract in numbering.iter(f"{W}abstractNum"):
-                levels = {int(_value(one, "ilvl", "0")): _level(one) for one in abstract.iter(f"{W}lvl")}
-                self._levels[_value(abstract, "abstractNumId", "")] = levels
-            for one in numbering.iter(f"{W}num"):
-                name = _value(one, "numId", "")
-                self._lists[name] = _child(one, "abstractNumId", "")
-                overrides = one.iter(f"{W}lvlOverride")
-                starts = {int(_value(each, "ilvl", "0")): _child(each, "startOverride", "") for each in overrides}
-                self._restarts[name] = {level: int(start) for level, start in starts.items() if start.isdecimal()}
+            self._read(numbering)
+
+    def _read(self, numbering: Element) -> None:
+        by_style: dict[str, str] = {}
+        for abstract in numbering.iter(f"{W}abstractNum"):
+            name = _value(abstract, "abstractNumId", "")
+            self._levels[name] = dict(_levels(abstract.findall(f"{W}lvl")))
+            by_style[_child(abstract, "styleLink", "")] = name
+        # A list that only says which style it is in looks as that style's list does, and is counted with it.
+        stands_for = {
+            _value(abstract, "abstractNumId", ""): by_style[linked]
+            for abstract in numbering.iter(f"{W}abstractNum")
+            if (linked := _child(abstract, "numStyleLink", "")) and linked in by_style
+        }
+        for one in numbering.iter(f"{W}num"):
+            name, abstract_name = _value(one, "numId", ""), _child(one, "abstractNumId", "")
+            self._lists[name] = stands_for.get(abstract_name, abstract_name)
+            overrides = one.findall(f"{W}lvlOverride")
+            self._own[name] = dict(_levels(level for each in overrides for level in each.findall(f"{W}lvl")))
+            starts = {_number(_value(each, "ilvl", "0"), 0): _child(each, "startOverride", "") for each in overrides}
+            self._restarts[name] = {level: int(start) for level, start in starts.items() if start.isdecimal()}
 
     def next(self, paragraph: Element) -> Numbered | None:
         """The number that Word prints before a paragraph; None where it prints none, or a bullet."""
@@ -57,28 +77,37 @@ class Numbering:
             return None
         name, depth = found
         abstract = self._lists.get(name, "")
-        level = self._levels.get(abstract, {}).get(depth)
-        if level is None or level.form in _UNNUMBERED or not level.text:
+        levels = self._levels.get(abstract, {}) | self._own.get(name, {})
+        level = levels.get(depth)
+        if level is None:
             return None
         counts = self._counts.setdefault(abstract, {})
-        if name not in self._begun:
-            self._begun.add(name)
-            for restarted, start in self._restarts.get(name, {}).items():
-                counts[restarted] = start - 1
+        start = self._restarts.get(name, {}).get(depth)
+        if start is not None and (name, depth) not in self._begun:
+            counts[depth] = start - 1
+        self._begun.add((name, depth))
+        # A level that was passed over has its first number there.
+        for upper in range(depth):
+            counts.setdefault(upper, levels[upper].start if upper in levels else 1)
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [one for one in counts if one > depth]:
-            del counts[deeper]
+            after = levels[deeper].again_after if deeper in levels else None
+            if after is None or depth <= after:
+                del counts[deeper]
+        if level.form in _UNNUMBERED or not level.text:
+            return None
         known = True
 
         def number(match: re.Match[str]) -> str:
             nonlocal known
             which = int(match[1]) - 1
-            one = self._levels[abstract].get(which, level)
-            shown = _shown(counts.get(which, one.start), one.form)
+            one = levels.get(which, level)
+            form = "decimal" if level.plain and which != depth else one.form
+            shown = _shown(counts.get(which, one.start), form)
             known = known and shown is not None
             return shown or "?"
 
-        return Numbered(re.sub(r"%(\d)", number, level.text), known)
+        return Numbered(re.sub(r"%([1-9])", number, level.text), known)
 
     def _list_of(self, paragraph: Element) -> tuple[str, int] | None:
         """The list that a paragraph is in and how deep: by itself, or by its style."""
@@ -106,17 +135,33 @@ def _list_in(properties: Element | None) -> tuple[str | None, int | None]:
     if held is None:
         return None, None
     depth = _child(held, "ilvl", "")
-    return _child(held, "numId", "") or None, int(depth) if depth.isdecimal() else None
+    return _child(held, "numId", "") or None, _number(depth, 0) if depth else None
 
 
-def _level(element: Element) -> Level:
-    start = _child(element, "start", "1")
-    return Level(
-        int(start) if start.isdecimal() else 1,
-        _child(element, "numFmt", "decimal"),
-        _child(element, "lvlText", ""),
-        _child(element, "pStyle", "") or None,
-    )
+def _levels(elements: Iterable[Element]) -> Iterator[tuple[int, Level]]:
+    for element in elements:
+        depth = _number(_value(element, "ilvl", "0"), 0)
+        again = _child(element, "lvlRestart", "")
+        yield (
+            depth,
+            Level(
+                _number(_child(element, "start", ""), 0 if element.find(f"{W}start") is None else 1),
+                _child(element, "numFmt", "decimal"),
+                _child(element, "lvlText", ""),
+                _child(element, "pStyle", "") or None,
+                is_on(element.find(f"{W}isLgl")),
+                int(again) - 1 if again.isdecimal() else None,
+            ),
+        )
+
+
+def is_on(switch: Element | None) -> bool:
+    """Whether a property that is on by being there is on."""
+    return switch is not None and _value(switch, "val", "true") not in ("0", "false", "off")
+
+
+def _number(said: str, otherwise: int) -> int:
+    return int(said) if said.isdecimal() else otherwise
 
 
 def _shown(number: int, form: str) -> str | None:

@@ -1,4 +1,4 @@
-"""A Word file made ready for mammoth, which passes over automatic numbers, pages and newer text boxes."""
+"""A Word file made ready for mammoth, which passes over automatic numbers, pages and much that text can stand in."""
 
 from __future__ import annotations
 
@@ -9,13 +9,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from checker.importer.office_file import WORD, damaged
+from checker.importer.word_contents import PAGE, Apart, open_contents
 from checker.importer.word_numbers import Numbering, W
 
-PAGE: Final = "\ufdd0"
-"""Stands in the text where Word last began a page."""
-
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_BOX: Final = f"{W}txbxContent"
 _INSERTED: Final = (f"{W}ins", f"{W}moveTo")
 _DELETED: Final = (f"{W}del", f"{W}moveFrom")
 
@@ -24,7 +20,7 @@ class Prepared(NamedTuple):
     """A Word file with its numbers and pages in the text, and what a reader should know about it.
 
     `inserted` and `deleted` count tracked changes, `numbered` the automatic numbers, and `uncounted` those of them
-    whose form could not be counted in. `paged`: where pages begin is known.
+    whose form could not be counted in. `paged`: where pages begin is known. `apart` is what was not read.
     """
 
     data: bytes
@@ -33,6 +29,7 @@ class Prepared(NamedTuple):
     numbered: int
     uncounted: int
     paged: bool
+    apart: Apart
 
 
 def prepared(parts: dict[str, bytes], file: str) -> Prepared:
@@ -49,69 +46,92 @@ def prepared(parts: dict[str, bytes], file: str) -> Prepared:
     except (ElementTree.ParseError, ValueError, LookupError):
         raise damaged(file) from None
     assert body is not None
-    _open_text_boxes(body)
+    apart = open_contents(body)
     numbers = [*_write_numbers(body, Numbering(numbering, styles))]
-    paged = _write_pages(body)
+    inserted, deleted = _changes(body)
     changed = {**parts, WORD: ElementTree.tostring(body, encoding="utf-8", xml_declaration=True)}
     return Prepared(
         _zipped(changed),
-        sum(1 for element in body.iter() if element.tag in _INSERTED),
-        sum(1 for element in body.iter() if element.tag in _DELETED),
+        inserted,
+        deleted,
         len(numbers),
         numbers.count(False),
-        paged,
+        any(PAGE in (element.text or "") for element in body.iter(f"{W}t")),
+        apart,
     )
-
-
-def _open_text_boxes(body: Element) -> None:
-    """Text boxes in the older form, which is the one that is read; each once, though a file holds both forms."""
-    for parent in [*body.iter()]:
-        for position, child in enumerate([*parent]):
-            if child.tag not in (f"{_MC}AlternateContent", f"{W}drawing"):
-                continue
-            chosen = child.find(f"{_MC}Choice") if child.tag.startswith(_MC) else child
-            boxes = [] if chosen is None else [*chosen.iter(_BOX)]
-            if boxes:
-                box = Element(f"{W}pict")
-                box.extend(boxes)
-                parent[position] = box
 
 
 def _write_numbers(body: Element, numbering: Numbering) -> list[bool]:
     """Writes each automatic number before its paragraph's text; says of each whether it could be counted."""
     written: list[bool] = []
+    first: Element | None = None
+    """Of paragraphs whose marks are struck out, which are one with the next."""
+    gone = {id(one) for row in body.iter(f"{W}tr") if _is_struck(row.find(f"{W}trPr")) for one in row.iter(f"{W}p")}
     for paragraph in body.iter(f"{W}p"):
-        properties = paragraph.find(f"{W}pPr")
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+        if id(paragraph) in gone:
             continue
-        if not any(element.text for element in paragraph.iter(f"{W}t")):
+        properties = paragraph.find(f"{W}pPr")
+        if properties is not None and _is_struck(properties.find(f"{W}rPr")):
+            first = paragraph if first is None else first
             continue
         number = numbering.next(paragraph)
-        if number is None:
+        begin, first = paragraph if first is None else first, None
+        # Word counts an empty paragraph too.
+        if number is None or not (_has_text(begin) or _has_text(paragraph)):
             continue
         written.append(number.known)
-        if properties is None:
-            properties = Element(f"{W}pPr")
-            paragraph.insert(0, properties)
-        for old in properties.findall(f"{W}numPr"):
-            properties.remove(old)
-        none = ElementTree.SubElement(properties, f"{W}numPr")
-        ElementTree.SubElement(none, f"{W}ilvl", {f"{W}val": "0"})
-        ElementTree.SubElement(none, f"{W}numId", {f"{W}val": "0"})
-        run = Element(f"{W}r")
-        text = ElementTree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-        text.text = f"{number.text} "
-        paragraph.insert(1, run)
+        _unlist(paragraph)
+        _write_before(begin, f"{number.text} ")
     return written
 
 
-def _write_pages(body: Element) -> bool:
-    """Puts a mark where Word last began each page; whether it says so at all."""
-    found = [*body.iter(f"{W}lastRenderedPageBreak")]
-    for element in found:
-        element.tag = f"{W}t"
-        element.text = PAGE
-    return bool(found)
+def _is_struck(properties: Element | None) -> bool:
+    """Whether a row or a paragraph's mark is struck out, or moved from where it is."""
+    return properties is not None and any(properties.find(tag) is not None for tag in _DELETED)
+
+
+def _has_text(paragraph: Element) -> bool:
+    return any((element.text or "").strip(f" {PAGE}") for element in paragraph.iter(f"{W}t"))
+
+
+def _unlist(paragraph: Element) -> None:
+    """Takes a paragraph out of its list, which else would make it a point."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    for old in properties.findall(f"{W}numPr"):
+        properties.remove(old)
+    none = ElementTree.SubElement(properties, f"{W}numPr")
+    ElementTree.SubElement(none, f"{W}ilvl", {f"{W}val": "0"})
+    ElementTree.SubElement(none, f"{W}numId", {f"{W}val": "0"})
+
+
+def _write_before(paragraph: Element, text: str) -> None:
+    """Text before a paragraph's own, on the page where that begins."""
+    mark = next(paragraph.iter(f"{W}t"), None)
+    if mark is not None and mark.text == PAGE:
+        mark.text, text = "", f"{PAGE}{text}"
+    run = Element(f"{W}r")
+    held = ElementTree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+    held.text = text
+    paragraph.insert(1 if paragraph.find(f"{W}pPr") is not None else 0, run)
+
+
+def _changes(body: Element) -> tuple[int, int]:
+    """How many tracked insertions and deletions there are: those of a whole paragraph are one with that of its text."""
+    marks = {id(change) for mark in body.iter(f"{W}rPr") for change in mark}
+    counts = []
+    for tags in (_INSERTED, _DELETED):
+        texts = sum(1 for element in body.iter() if element.tag in tags and id(element) not in marks)
+        alone = sum(
+            1
+            for paragraph in body.iter(f"{W}p")
+            if any(paragraph.find(f"{W}pPr/{W}rPr/{tag}") is not None for tag in tags)
+            and not any(element.tag in tags and id(element) not in marks for element in paragraph.iter())
+        )
+        counts.append(texts + alone)
+    return counts[0], counts[1]
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import struct
 import zipfile
-import zlib
 from functools import cache
 from io import BytesIO
 from typing import Any, Final
@@ -22,17 +20,7 @@ from tests.importer.reading import written
 from tests.importer.same import differing, outcomes_by_year, texts_that_differ, wanted_outcomes
 from tests.importer.twin import document
 from tests.importer.twin_files import as_word, saved
-
-
-def picture() -> bytes:
-    """A picture of one point, as a PNG file."""
-
-    def part(name: bytes, held: bytes) -> bytes:
-        return struct.pack(">I", len(held)) + name + held + struct.pack(">I", zlib.crc32(name + held))
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    parts = (part(b"IHDR", head), part(b"IDAT", zlib.compress(b"\0\0")), part(b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+from tests.importer.word_files import picture
 
 
 @cache
@@ -214,7 +202,7 @@ def test_tracked_changes_are_warned_about_and_read_as_accepted() -> None:
     found = imported(made)
     assert [one["text"] for one in goal(found)["results"]] == ["Trygghet ska öka"]
     (fault,) = found.warnings
-    assert fault.sv.startswith("Dokumentet har spårade ändringar (1 tillägg, 1 strykningar).")
+    assert fault.sv.startswith("Dokumentet har spårade ändringar (1 tillägg, 1 strykning).")
 
 
 def test_pages_are_known_where_word_has_written_them() -> None:
