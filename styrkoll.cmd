@@ -12,29 +12,37 @@ rem The program beside this file, as the guide installs it; else the one that th
 set "STYRKOLL=%~dp0.venv\Scripts\styrkoll.exe"
 if not exist "%STYRKOLL%" set "STYRKOLL=styrkoll.exe"
 
-set "WORST=0"
-if "%~1"=="" goto nothing
+rem Windows quotes only names with spaces, so that a name with & or a comma is cut before it comes here. The line that
+rem this file was called by has them whole: the program reads it. In quotes and exclamation marks nothing in it is run.
+set "STYRKOLL_SCRIPT=%~f0"
+setlocal EnableDelayedExpansion
+set "STYRKOLL_COMMAND_LINE=!cmdcmdline!"
+set "DROPPED="
+if not defined STYRKOLL_COMMAND_LINE goto check
+set "LINE=!STYRKOLL_COMMAND_LINE:"=!"
+if not "!LINE:%~nx0=!"=="!LINE!" set "DROPPED=1"
 
-:next
-if "%~1"=="" goto done
-"%STYRKOLL%" check "%~f1" -o "%~dpn1-iakttagelser.docx" -o "%~dpn1-iakttagelser.xlsx"
-if errorlevel 9009 goto missing
-if errorlevel 2 set "WORST=2"
-if not errorlevel 2 if errorlevel 1 if "%WORST%"=="0" set "WORST=1"
-echo.
-shift
-goto next
-
-:nothing
-echo Dra ett dokument (Word, PDF eller text) till ikonen styrkoll.cmd.
-set "WORST=2"
+:check
+setlocal DisableDelayedExpansion
+"%STYRKOLL%" dropped %*
+set "CODE=%ERRORLEVEL%"
+if "%CODE%"=="9009" goto missing
+if "%CODE%"=="101" goto broken
+if "%CODE%"=="103" goto broken
 goto done
 
 :missing
 echo Programmet styrkoll finns inte. Installera det enligt guiden, eller be IT om det.
-set "WORST=2"
+set "CODE=2"
+goto done
+
+:broken
+echo Python, som styrkoll installerades med, finns inte kvar. Installera om enligt guiden, eller be IT om det.
+set "CODE=2"
 
 :done
 rem A window that was opened by a dropped file would close before anything could be read.
 if not defined STYRKOLL_NO_PAUSE pause
-exit /b %WORST%
+rem Leaves the shell as well where a file was dropped: else it would go on with what came after the & in its name.
+if defined DROPPED exit %CODE%
+exit /b %CODE%

@@ -16,12 +16,14 @@ from checker.yamlfile import Place
 class Change(NamedTuple):
     """One thing that an edit changed, in the domain's words.
 
-    `subject` is the node in the newer agreement, or in the older where it was removed; `place` is where it stands.
+    `subject` is the node in the newer agreement, or in the older where it was removed; `place` is where it stands, and
+    `line` how people find that in the file: its line or page, empty where neither is known.
     """
 
     subject: str
     text: Text
     place: Place
+    line: Text
 
 
 class Comparison(NamedTuple):

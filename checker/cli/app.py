@@ -34,6 +34,8 @@ COMMANDS: Final = {
     "completion": ("checker.cli.completion", "Write the script that makes a shell complete commands."),
 }
 
+_BY_PROGRAMS: Final = {"dropped": "checker.cli.dropped"}
+"""Commands that a program calls, and no list shows."""
 
 _OBJECTS: Final = 20_000
 """So many new objects make Python look for garbage. By default it is 700, and what is built up without leaving any, an
@@ -49,9 +51,9 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, imported."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in COMMANDS and cmd_name not in _BY_PROGRAMS:
             return None
-        name = COMMANDS[cmd_name][0]
+        name = _BY_PROGRAMS.get(cmd_name) or COMMANDS[cmd_name][0]
         is_new = name not in sys.modules
         module = import_module(name)
         if is_new:

@@ -174,7 +174,7 @@ def check(
     if other is not None and runs:
         from checker.cli.comparing import agreements_gone, compared_runs, earlier_by  # most runs compare nothing
 
-        earlier = earlier_by(rules, decisions, reported)
+        earlier = earlier_by(rules, decisions, language, reported)
         runs, more = (runs, []) if many else compared_runs(runs, other, inputs, earlier)
         notes += [] if files else agreements_gone(runs, other, inputs)
         print_faults(more, language)
@@ -183,6 +183,9 @@ def check(
         _demand_division(runs, division)
         runs = runs if many else [concerning(run, division) for run in runs]
     result = result._replace(runs=tuple(runs), faults=tuple(faults))
+    if not runs and all(is_document(one.path) for one in inputs):
+        # There is nothing to forward of a document that is not one; programs keep their record of it.
+        targets = tuple(target for target in targets if FORMATS[target.form].sort != "binary")
     if targets:
         from checker.cli.writing import say_saved, write_outputs
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from checker.agreement import Agreement
 from checker.cli.deciding import Decisions
-from checker.cli.documents import FOLLOW_UPS, agreement_at
+from checker.cli.documents import EXTENSIONS, FOLLOW_UPS, agreement_at, agreement_in_bytes
 from checker.cli.inputs import Input, project_files
 from checker.cli.usage import Said
 from checker.configuration.agreements import names_beside
@@ -53,22 +53,24 @@ def compared_runs(
     return compared, faults
 
 
-def earlier_by(rules: list[Rule], decisions: Decisions | None, reported: tuple[str, ...] = ()) -> Earlier:
+def earlier_by(
+    rules: list[Rule], decisions: Decisions | None, language: Language, reported: tuple[str, ...] = ()
+) -> Earlier:
     """How an earlier version is checked: by these rules and the decisions of its time, and with what was reported then
     where a follow-up is read now; `reported` are the files of it that were named."""
 
     def earlier(version: Version, place: Commit | Folder | None, now: Checked) -> Checked:
         if now.reported:
-            run = checked_before(version, place, rules, reported)
+            run = checked_before(version, place, rules, language, reported)
         else:
-            run = check_agreement(version.agreement(), rules)
+            run = check_agreement(_agreement(version, language), rules)
         return run if decisions is None else decisions.before(place).applied(run)
 
     return earlier
 
 
 def checked_before(
-    version: Version, place: Commit | Folder | None, rules: list[Rule], reported: tuple[str, ...]
+    version: Version, place: Commit | Folder | None, rules: list[Rule], language: Language, reported: tuple[str, ...]
 ) -> Checked:
     """An earlier version, checked with what was reported on it then: in the same files, else in the one beside it.
 
@@ -79,7 +81,7 @@ def checked_before(
     """
     from checker.follow_up.read import check_reported
 
-    agreement = version.agreement()
+    agreement = _agreement(version, language)
     try:
         return check_reported(agreement, [*_reported_before(version, place, agreement.id, reported)], rules)
     except (FaultsFound, HistoryFault):
@@ -106,7 +108,7 @@ def _reported_before(
 
 
 def checked_versions(versions: Versions, rules: list[Rule], language: Language) -> Pair:
-    """The versions of an agreement, checked; one that is a document on disk is imported.
+    """The versions of an checked; one that is a document is imported.
 
     Raises:
         FaultsFound: with the faults of both, where one cannot be used.
@@ -127,7 +129,7 @@ def checked_versions(versions: Versions, rules: list[Rule], language: Language) 
 def _agreement(version: Version, language: Language) -> Agreement:
     if version.data is None:
         return agreement_at(version.path, version.name, language)
-    return version.agreement()
+    return agreement_in_bytes(version.data, version.name, language)
 
 
 def compared_pair(pair: Pair, other: str) -> Checked:
@@ -236,7 +238,7 @@ def _place(other: str, path: str) -> tuple[str, Folder | Commit, str]:
     """The folder or commit that a file is compared with: its name, and the folder where its files would be now."""
     if os.path.isdir(other):
         return other, Folder(other), os.path.dirname(path)
-    if other.endswith((".yaml", ".yml")) and ":" not in other:
+    if other.lower().endswith((".yaml", ".yml", *EXTENSIONS)) and ":" not in other:
         meant = did_you_mean(os.path.basename(other), names_beside(other))
         raise Said(Text(f"Filen {other} finns inte.{meant[0]}", f"There is no file {other}.{meant[1]}"))
     span = range_of(other)

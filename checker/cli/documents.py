@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from checker import seen
-from checker.agreement import read_agreement
+from checker.agreement import agreement_of, read_agreement
 from checker.cli.usage import Said
 from checker.configuration import seen_from_here
 from checker.run import check_agreement
@@ -79,17 +79,35 @@ def checked_at(
     return check_followed_up(agreement, paths, rules, occasion)
 
 
+def agreement_in_bytes(data: bytes, shown_as: str, language: Language) -> Agreement:
+    """The agreement that a file holds, of which there are only bytes, as of one in git; as `agreement_at`.
+
+    Raises:
+        FaultsFound: where it cannot be read, or is no agreement.
+    """
+    if os.path.splitext(shown_as)[1].lower() not in EXTENSIONS:
+        return agreement_of(data, shown_as)
+    found = _imported(data, shown_as, language)
+    print(f"{shown_as}: {understood(found, language)}", file=sys.stderr)
+    return found.agreement
+
+
 def imported(path: str, shown_as: str, language: Language) -> Imported:
     """The document at `path`, imported.
 
     Raises:
         FaultsFound: where it cannot be read, or is no agreement.
     """
-    from checker.importer import import_document
     from checker.importer.read_document import MAX_BYTES
 
+    return _imported(file_bytes(path, shown_as, MAX_BYTES), shown_as, language)
+
+
+def _imported(data: bytes, shown_as: str, language: Language) -> Imported:
+    from checker.importer import import_document
+
     try:
-        return import_document(file_bytes(path, shown_as, MAX_BYTES), shown_as, _Progress(shown_as, language))
+        return import_document(data, shown_as, _Progress(shown_as, language))
     except ModuleNotFoundError as missing:
         get = f"python -m pip install {missing.name}"
         sv = f"Att läsa {shown_as} kräver {missing.name}, som inte är installerat. Installera det: {get}"

@@ -171,7 +171,8 @@ def _kept(one: Input, run: Checked, task: Task) -> Told:
     if task.other is not None:
         from checker.cli.comparing import compared_runs, earlier_by
 
-        runs, faults = compared_runs(runs, task.other, [one], earlier_by(task.rules, task.decisions))
+        earlier = earlier_by(task.rules, task.decisions, task.result.language)
+        runs, faults = compared_runs(runs, task.other, [one], earlier)
     if task.division is not None:
         runs = [concerning(run, task.division) for run in runs]
     checked = settled(runs[0]) if runs else None

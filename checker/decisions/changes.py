@@ -15,7 +15,7 @@ from checker.graph import Graph, stated_at
 from checker.run import Change
 from checker.vocabulary import ITEM
 from checker.words import Text
-from checker.yamlfile import Place
+from checker.yamlfile import PathInFile
 
 _HOLDS = ("expects", "measured_by", "has_claim", "has_outcome", "has_section")
 
@@ -58,7 +58,7 @@ def _tops(graph: Graph, nodes: tuple[str, ...]) -> Iterator[str]:
 def _of_node(naming: Naming, node: str, key: str) -> Change:
     text = filled(SAYS[key], thing=naming.thing(node))
     after = naming.after(node) if naming.graph.nodes[node] in ITEM else ""
-    return Change(node, Text(text.sv + after, text.en + after), _place(naming.graph, node))
+    return _at(naming.graph, node, Text(text.sv + after, text.en + after), subject_path(naming.graph, node))
 
 
 def _of_paired(teller: Teller, node: str) -> Iterator[Change]:
@@ -81,8 +81,10 @@ def _change(teller: Teller, node: str, sentence: Sentence) -> Change:
         where = teller.now.where(node)
         text = Text(f"{where.sv}{sentence.joint}{text.sv}", f"{where.en}{sentence.joint}{text.en}")
     stated = stated_at(graph, node, sentence.word, sentence.value) if sentence.word in graph.tables else None
-    return Change(node, text, _place(graph, node) if stated is None else graph.document(node).place(stated))
+    return _at(graph, node, text, subject_path(graph, node) if stated is None else stated)
 
 
-def _place(graph: Graph, node: str) -> Place:
-    return graph.document(node).place(subject_path(graph, node))
+def _at(graph: Graph, node: str, text: Text, path: PathInFile) -> Change:
+    document = graph.document(node)
+    place = document.place(path)
+    return Change(node, text, place, document.line_words(place))

@@ -54,8 +54,9 @@ def taken_away(old: Checked, other: str) -> Checked:
 
 
 def _of_file(checked: Checked, key: str, other: str) -> Change:
-    place = checked.agreement.document.place(("agreement", "id"))
-    return Change(AGREEMENT, filled(SAYS[key], other=other), place)
+    document = checked.agreement.document
+    place = document.place(("agreement", "id"))
+    return Change(AGREEMENT, filled(SAYS[key], other=other), place, document.line_words(place))
 
 
 def _recorded(findings: Iterable[Finding], pairing: Pairing) -> dict[Key, tuple[Identity, Finding]]:

@@ -34,6 +34,7 @@ _BASIS: Final = Text("Grund", "Basis")
 _ADVICE: Final = Text("Förslag", "Advice")
 _IN_FILE: Final = Text("Filen: rad {line}", "The file: line {line}")
 _IN_OTHER_FILE: Final = Text("{file}, rad {line}", "{file}, line {line}")
+_IN_WORD_OR_PDF: Final = Text("Dokumentet: {place}", "The document: {place}")
 _IN_DOCUMENT: Final = Text("dokumentet: {place}", "the document: {place}")
 _UNDECIDED: Final = Text("kan inte avgöras, se del 9", "undecided, see part 9")
 _JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
@@ -85,10 +86,13 @@ def _rule(setting: Setting, findings: list[Finding]) -> Section:
 
 def _lines(setting: Setting, found: Finding) -> tuple[Line, ...]:
     """What it is about, what is said of it, and where it stands."""
-    place = _in_file(setting, found)
     where = source_words(found.source, setting.language)
-    if where:
-        place = f"{place}; {setting.say(_IN_DOCUMENT, place=where)}"
+    document = setting.checked.agreement.document
+    if found.place.file == document.file and not document.by_line:
+        place = setting.say(_IN_WORD_OR_PDF, place=where or document.file)
+    else:
+        place = _in_file(setting, found)
+        place += f"; {setting.say(_IN_DOCUMENT, place=where)}" if where else ""
     return (Words(found.label, own=True, strong=True),), *_said(setting, found), say(place)
 
 

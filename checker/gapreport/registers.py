@@ -84,8 +84,11 @@ def _finding(setting: Setting, found: Finding) -> Iterator[Field]:
     yield Words("" if undecided else found.message.in_(language))
     yield Words(rule.advice.in_(language))
     yield Words(source_words(found.source, language))
-    ours = found.place.file == setting.checked.agreement.document.file
-    yield found.place.line if ours else Words(setting.say(_IN_OTHER_FILE, file=found.place.file, line=found.place.line))
+    document = setting.checked.agreement.document
+    if found.place.file != document.file:
+        yield Words(setting.say(_IN_OTHER_FILE, file=found.place.file, line=found.place.line))
+    else:
+        yield found.place.line if document.by_line else Words("")
     yield status("undecided", setting.say(_UNDECIDED)) if undecided else Words(setting.say(_STATES[found.state]))
     yield Words("; ".join(_notes(setting, found)))
 

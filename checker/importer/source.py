@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from checker.importer.read_document import Read
+from checker.words import Text
 from checker.yamlfile import Document, PathInFile, Place
 from checker.yamlfile.places import Source
 
@@ -16,18 +17,26 @@ _LINE: Final = re.compile(r", l\.\d+(?=\)$)")
 class SourceDocument(Document):
     """A document whose places are lines of the source: of each value, the nearest that says where it was read."""
 
-    __slots__ = ("_by_line", "_lined")
+    __slots__ = ("_by_line", "_lined", "_pages")
 
     def __init__(self, file: str, read: Read, data: bytes, value: dict[str, Any], lined: dict[str, Any]) -> None:
         """`value` is what the agreement file says; `lined` the same with the line of each thing."""
         super().__init__(Source(file, read.text), data, value, [], read.warnings)
         self._by_line = read.counted
+        self._pages = {line.number: line.page for line in read.lines}
         self._lined = lined
 
     @property
     def by_line(self) -> bool:
         """Whether it is text: in Word and PDF there are headings and pages."""
         return self._by_line
+
+    def line_words(self, place: Place) -> Text:
+        """The same of text; in Word and PDF the page, and nothing where that is not known."""
+        if self._by_line:
+            return super().line_words(place)
+        page = self._pages.get(place.line, 0)
+        return Text(f"sida {page}", f"page {page}") if page else Text("", "")
 
     def place(self, path: PathInFile) -> Place:
         """The line on which the value at `path`, or what it stands in, was read."""

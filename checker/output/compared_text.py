@@ -27,8 +27,7 @@ COMPARED: Final[dict[str, Text]] = {
     "count_undecided": Text("{count} kan inte längre avgöras", "{count} can no longer be decided"),
     "shown": Text("visas med --all", "shown with --all"),
     "in_all": Text("Totalt", "In all"),
-    "line": Text("rad {line}", "line {line}"),
-    "line_in": Text("rad {line} i {file}", "line {line} in {file}"),
+    "in_file": Text("{line} i {file}", "{line} in {file}"),
 }
 
 
@@ -82,10 +81,11 @@ class ComparedReport(TextReport):
         yield ""
         here = self.whole.agreement.document.file
         for change in self.comparison.changes:
-            place = change.place
-            key = "line" if place.file == here else "line_in"
-            where = self._told(key, line=place.line, file=place.file)
-            yield from self._wrapped(f"{change.text.in_(self.language)} ({where})", "    ", "  \N{BULLET} ")
+            where = change.line.in_(self.language)
+            if change.place.file != here:
+                where = self._told("in_file", line=where, file=change.place.file).strip()
+            said = change.text.in_(self.language)
+            yield from self._wrapped(f"{said} ({where})" if where else said, "    ", "  \N{BULLET} ")
 
     def _in_short(self, key: str, findings: Iterable[Finding]) -> Iterator[str]:
         shown = [found for found in findings if self.show_all or found.rule.severity != "info"]

@@ -106,12 +106,15 @@ class Page:
             counts.append(count_words("undecided_count", len(run.undecided), self.language))
         yield from self._wrapped(f"{enumerate_words(counts, self.language)}.", "  ")
         for one in found:
-            place = f"{SAYS['line'].in_(self.language)} {one.place.line}"
-            if one.place.file != run.agreement.document.file:
-                place = f"{one.place.file}, {place}"
-            state = "" if one.state is State.OPEN else f", {_STATES[one.state].in_(self.language)}"
-            label = f"{subject_label(run.graph, one.subject)} ({place}{state})"
-            yield from self._wrapped(label, "  \N{BULLET} ", "    ")
+            document = run.agreement.document
+            said = [document.line_words(one.place).in_(self.language)]
+            if one.place.file != document.file:
+                said = [one.place.file, f"{SAYS['line'].in_(self.language)} {one.place.line}"]
+            if one.state is not State.OPEN:
+                said.append(_STATES[one.state].in_(self.language))
+            where = ", ".join(filter(None, said))
+            label = subject_label(run.graph, one.subject)
+            yield from self._wrapped(f"{label} ({where})" if where else label, "  \N{BULLET} ", "    ")
 
     def _configured(self) -> Iterator[str]:
         """What a configuration says of the rule, beside what the rule's own file says."""

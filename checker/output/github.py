@@ -17,7 +17,15 @@ from checker.finding import Finding, Standing
 from checker.finding.words import message_words, open_questions
 from checker.output.addresses import file_name
 from checker.output.result import Result
-from checker.output.words import SAYS, comparison_counts, count_words, numbers, question_words, rule_title
+from checker.output.words import (
+    SAYS,
+    comparison_counts,
+    count_words,
+    numbers,
+    question_words,
+    rule_title,
+    where_in_document,
+)
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
 from checker.yamlfile import Place
@@ -43,9 +51,10 @@ def written(result: Result) -> str:
             lines.append(_command("error", fault.place, _FAULT.in_(language), [fault.text(language)], result.folder))
         else:
             rest.append(_line(_FAULT.in_(language), fault.place, fault.text(language), result.folder))
-    for _, found in result.open:
+    for run, found in result.open:
         kind = KINDS[found.rule.severity]
         title, said = rule_title(found.rule, language), _said(found, language)
+        said += filter(None, [where_in_document(run, found, language)])
         if room[kind] and found.standing is not Standing.REMAINING:
             room[kind] -= 1
             lines.append(_command(kind, found.place, title, said, result.folder))

@@ -13,7 +13,7 @@ from checker.finding.words import message_words, open_questions
 from checker.output.addresses import file_name
 from checker.output.json_text import json_text
 from checker.output.result import Result
-from checker.output.words import SAYS, decided_counts, question_words
+from checker.output.words import SAYS, decided_counts, question_words, where_in_document
 from checker.words import enumerate_words
 from checker.yamlfile import Place, whole_file
 
@@ -28,8 +28,9 @@ def written(result: Result) -> str:
     for fault in result.faults:
         identity = f"{fault.place.line}:{fault.place.column} {fault.sv}"
         report.add("fault", FAULT, fault.text(language), fault.place, identity)
-    for _, found in result.open:
-        description = f"{found.label}: {message_words(found, language)} {found.rule.advice.in_(language)}"
+    for run, found in result.open:
+        said = f"{found.label}: {message_words(found, language)} {found.rule.advice.in_(language)}"
+        description = f"{said} {where_in_document(run, found, language)}".rstrip()
         report.add(found.rule.id, SEVERITIES[found.rule.severity], description, found.place, found.fingerprint)
     for run in result.runs:
         if may_stand := decided_counts([run], language):

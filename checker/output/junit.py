@@ -27,7 +27,9 @@ from checker.output.words import (
     comparison_counts,
     count_words,
     counts,
+    in_lines,
     missing_words,
+    where_in_document,
 )
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
@@ -112,6 +114,9 @@ class _Suites:
     def _line(self, run: Checked, found: Finding) -> str:
         """A finding on a line of its own, with what may be said of its state."""
         at = self._at(found.place)
+        if not in_lines(run, found.place):
+            where = where_in_document(run, found, self.language)
+            at = on_one_line(f"{self._file(found.place.file)} {where}".rstrip())
         if found.verdict is Verdict.UNDECIDED:
             return on_one_line(f"{at}: {missing_words(found, run.graph, self.language)}")
         advice = f"{SAYS['advice'].in_(self.language)}: {found.rule.advice.in_(self.language)}"

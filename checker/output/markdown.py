@@ -24,6 +24,7 @@ from checker.output.words import (
     comparison_counts,
     count_words,
     counts,
+    in_lines,
     numbers,
     question_words,
     rule_title,
@@ -136,7 +137,7 @@ class _Writer:
         ordered = sorted(findings, key=lambda found: severities.index(found.rule.severity))
         for _, group in groupby(ordered, key=lambda found: (found.rule.id, found.rule.severity)):
             for position, found in enumerate(group):
-                said = f"{self._label(found)}**: {self._message(found)} {self._where(found)}"
+                said = f"{self._label(found)}**: {self._message(found)} {self._where(run, found)}"
                 yield f"{'' if position else self._rule(run, found)}- **{said}\n"
 
     def _rule(self, run: Checked, found: Finding) -> str:
@@ -153,10 +154,12 @@ class _Writer:
     def _message(self, found: Finding) -> str:
         return escaped(message_words(found, self.language))
 
-    def _where(self, found: Finding) -> str:
+    def _where(self, run: Checked, found: Finding) -> str:
         """The place in the file, and in the document where it is known; no link, whose target nobody knows."""
         source = source_words(found.source, self.language)
-        return self._at(found.place.file, found.place.line) + (f" {escaped(f'({source})')}" if source else "")
+        place = found.place
+        at = self._at(place.file, place.line) if in_lines(run, place) else _code(self._name(place.file))
+        return at + (f" {escaped(f'({source})')}" if source else "")
 
     def _at(self, file: str, line: int) -> str:
         return _code(f"{self._name(file)}:{line}")

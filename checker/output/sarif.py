@@ -20,7 +20,7 @@ from checker.output.decided import decision_line
 from checker.output.json_text import Each, json_text
 from checker.output.result import Result
 from checker.output.sarif_text import message_text, rule_help
-from checker.output.words import NOT_APPLICABLE, STATES, VACUOUS, missing_words, rule_title
+from checker.output.words import NOT_APPLICABLE, STATES, VACUOUS, missing_words, rule_title, where_in_document
 from checker.rulebook import Rule
 from checker.run import Checked
 from checker.words import Language, Text, unique
@@ -176,7 +176,8 @@ class _Log:
     def _said(self, run: Checked, found: Finding) -> str:
         if found.verdict is Verdict.UNDECIDED:
             return missing_words(found, run.graph, self.language)
-        return f"{found.label}: {message_words(found, self.language)} {found.rule.advice.in_(self.language)}"
+        said = f"{found.label}: {message_words(found, self.language)} {found.rule.advice.in_(self.language)}"
+        return f"{said} {where_in_document(run, found, self.language)}".rstrip()
 
     def _related(self, run: Checked, found: Finding) -> Iterator[dict[str, Any]]:
         document = run.agreement.document

@@ -10,7 +10,7 @@ from checker.finding import Finding, item_of
 from checker.finding.words import bases_words, message_words, source_words
 from checker.output.decided import decision_line
 from checker.output.result import Result
-from checker.output.words import SAYS, STANDINGS, STATES, agreement_title, missing_words, rule_title
+from checker.output.words import SAYS, STANDINGS, STATES, agreement_title, in_lines, missing_words, rule_title
 from checker.rendering import divisions_that_are_parties
 from checker.run import Checked
 from checker.vocabulary import KINDS, SEVERITIES
@@ -118,9 +118,7 @@ def columns(result: Result, fields: tuple[str, ...] = Row._fields) -> tuple[str,
 
 def _place_words(run: Checked, place: Place, language: Language) -> str:
     """The file and the line in it; of a Word or PDF file its name alone, for there are no lines to count."""
-    document = run.agreement.document
-    counted = document.by_line or place.file != document.file
-    return place_words(place, language) if counted else place.file
+    return place_words(place, language) if in_lines(run, place) else place.file
 
 
 def place_words(place: Place, language: Language) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from checker.finding import Finding, Standing, State, subject_label
-from checker.finding.words import OpenQuestion
+from checker.finding.words import OpenQuestion, source_words
 from checker.graph import AGREEMENT, Graph
 from checker.rulebook import Rule
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.vocabulary.labels import LABELS
 from checker.words import Language, Text, enumerate_words, unique
+from checker.yamlfile import Place
 
 SAYS: Final[dict[str, Text]] = {
     "why": Text("Grund", "Basis"),
@@ -142,6 +143,18 @@ def comparison_counts(runs: Iterable[Checked], language: Language) -> list[str]:
 def ended_words(runs: Iterable[Checked], language: Language) -> str:
     """How to strike what of the baseline is found no more; "" where all of it is."""
     return SAYS["shrink"].in_(language) if any(run.baseline_ended for run in runs) else ""
+
+
+def in_lines(run: Checked, place: Place) -> bool:
+    """Whether people find a place by its line: in a Word or PDF file there are none to count."""
+    document = run.agreement.document
+    return document.by_line or place.file != document.file
+
+
+def where_in_document(run: Checked, found: Finding, language: Language) -> str:
+    """In parentheses, the heading and the page of a finding in a Word or PDF file; "" where there is a line."""
+    where = source_words(found.source, language)
+    return "" if in_lines(run, found.place) or not where else f"({where})"
 
 
 def numbers(runs: Iterable[Checked], faults: int, language: Language) -> list[str]:

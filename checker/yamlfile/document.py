@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from checker.words import Text
 from checker.yamlfile.places import Fault, PathInFile, Place, Source, Value
 
 Spots: TypeAlias = int | list["Spots"]
@@ -41,6 +42,10 @@ class Document:
     def by_line(self) -> bool:
         """Whether people find a place in it by the number of its line."""
         return True
+
+    def line_words(self, place: Place) -> Text:
+        """How people find the line of a place in it: by its number."""
+        return Text(f"rad {place.line}", f"line {place.line}")
 
     def __init__(
         self, source: Source, data: bytes, value: Value, spots: Spots, warnings: tuple[Fault, ...] = ()

@@ -59,7 +59,9 @@ def test_a_rule_is_told_once_and_then_its_places() -> None:
 
 def test_a_comparison_shows_what_the_edit_did() -> None:
     new, old, mended = by_rule("DAT01"), by_rule("DEL01"), by_rule("LED02")
-    change = Change("1.2.1", Text("1.2.1: slutdatum har tagits bort", ""), Place("a.yaml", 1, 1, 1, 1))
+    change = Change(
+        "1.2.1", Text("1.2.1: slutdatum har tagits bort", ""), Place("a.yaml", 1, 1, 1, 1), Text("rad 1", "line 1")
+    )
     findings = new._replace(standing=Standing.NEW), old._replace(standing=Standing.REMAINING)
     text = markdown.written(compared(*findings, mended=(mended,), changes=(change,)))
     sections = sections_of(text)

@@ -1,0 +1,57 @@
+"""`styrkoll dropped`: what `styrkoll.cmd` runs with the documents that were dropped on it."""
+
+from __future__ import annotations
+
+import ntpath
+import os
+import re
+import sys
+from collections.abc import Mapping
+from typing import Final
+
+import click
+
+from checker.cli.exits import Exit
+
+_LINE: Final = "STYRKOLL_COMMAND_LINE"
+_SCRIPT: Final = "STYRKOLL_SCRIPT"
+_ENDINGS: Final = (".docx", ".xlsx")
+
+
+@click.command(hidden=True)
+@click.argument("files", nargs=-1, metavar="FILES...")
+def dropped(files: tuple[str, ...]) -> int:
+    """Check each of FILES by itself, and save the findings beside it as Word and Excel.
+
+    styrkoll.cmd runs this. Windows puts no quotes around a name without spaces, and its shell then cuts `a&b.docx` and
+    `a,b.docx` in pieces; so the names are taken from the line that it was called by, which styrkoll.cmd hands over.
+    """
+    paths = names_dropped(os.environ) or files
+    if not paths:
+        print("Dra ett dokument (Word, PDF eller text) till ikonen styrkoll.cmd.", file=sys.stderr)
+        return Exit.FAULT
+    return max(_check(path, alone=len(paths) == 1) for path in paths)
+
+
+def names_dropped(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The files that Windows called `styrkoll.cmd` with; none where somebody typed its name in a shell."""
+    script = ntpath.basename(environment.get(_SCRIPT, ""))
+    match = re.search(r'\s/c\s+""(?P<called>[^"]*)"(?P<names>.*)"\s*$', environment.get(_LINE, ""), re.IGNORECASE)
+    if not match or not script or ntpath.basename(match["called"]).casefold() != script.casefold():
+        return ()
+    return tuple(quoted or bare for quoted, bare in re.findall(r'"([^"]+)"|([^\s"]+)', match["names"]))
+
+
+def _check(path: str, *, alone: bool) -> int:
+    from checker.cli import main
+
+    full = os.path.abspath(path)
+    beside = os.path.splitext(full)[0]
+    if not alone:
+        print(f"\n=== {os.path.basename(full)} ===\n", flush=True)
+    try:
+        main(["check", full, *(word for ending in _ENDINGS for word in ("-o", f"{beside}-iakttagelser{ending}"))])
+    except SystemExit as ended:
+        sys.stdout.flush()
+        return ended.code if isinstance(ended.code, int) else Exit.FAULT
+    return Exit.OK
