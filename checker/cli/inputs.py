@@ -97,6 +97,17 @@ def _agreements_at(path: str) -> list[str]:
         return [path]
     found = agreements_in(path)
     if not found:
-        sv = "Mappen innehåller ingen överenskommelse (*.yaml)."
-        raise FaultsFound([Fault(Place(path, 1, 1, 1, 1), sv, "The folder holds no agreement (*.yaml).")])
+        sv, en = "Mappen innehåller ingen överenskommelse (*.yaml).", "The folder holds no agreement (*.yaml)."
+        if (document := _document_in(path)) is not None:
+            sv, en = f"{sv} Ett dokument anges för sig: {document}", f"{en} A document is named by itself: {document}"
+        raise FaultsFound([Fault(Place(path, 1, 1, 1, 1), sv, en)])
     return found
+
+
+def _document_in(folder: str) -> str | None:
+    """The first Word or PDF file of a folder."""
+    try:
+        names = seen.names_in(folder)
+    except OSError:
+        return None
+    return next((os.path.join(folder, name) for name in names if name.lower().endswith((".docx", ".pdf"))), None)

@@ -25,14 +25,17 @@ _HOSTILE: Final = Text(
     "Filen packar upp sig till orimligt mycket, och öppnas inte. Är det rätt fil?",
     "The file unpacks to an unreasonable size, and is not opened. Is it the right file?",
 )
-_LOCKED: Final = Text(
+LOCKED: Final = Text(
     "Filen är skyddad med lösenord. Spara den utan lösenord och läs in igen.",
     "The file is protected by a password. Save it without one and import it again.",
 )
 _OTHERS: Final = (
     ("xl/workbook.xml", Text("Filen är en Excelfil.", "The file is an Excel file.")),
     ("ppt/presentation.xml", Text("Filen är en PowerPoint-fil.", "The file is a PowerPoint file.")),
-    ("content.xml", Text("Filen är i OpenDocument-format.", "The file is in OpenDocument format.")),
+)
+_OPEN_DOCUMENT: Final = Text(
+    "Filen är i OpenDocument-format. Spara den som .docx och läs in den filen.",
+    "The file is in OpenDocument format. Save it as .docx and import that file.",
 )
 _WANTED: Final = Text(
     " Överenskommelsen ska vara en Word-fil (.docx), en PDF-fil eller text.",
@@ -72,10 +75,12 @@ def _refusal(entries: list[zipfile.ZipInfo]) -> Text | None:
     if any(entry.file_size > MAX_RATIO * max(entry.compress_size, 1) for entry in entries):
         return _HOSTILE
     if any(entry.flag_bits & 1 for entry in entries):
-        return _LOCKED
+        return LOCKED
     names = {entry.filename for entry in entries}
     if WORD in names:
         return None
+    if "content.xml" in names:
+        return _OPEN_DOCUMENT
     for name, said in _OTHERS:
         if name in names:
             return Text(said.sv + _WANTED.sv, said.en + _WANTED.en)

@@ -16,6 +16,8 @@ _SAME_LINE: Final = 0.35
 _MARGIN: Final = 3
 """How many lines from the top or bottom of a page may be its header or footer."""
 _MARK: Final = re.compile(r"[•·▪◦‣●○\uf0b7\uf0a7o–-]|\(?\d{1,2}[.)]|[a-z][.)]")
+_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+"""The number of a heading, after which there may be a tab."""
 _PAGE_NUMBER: Final = re.compile(r"(?:Sid(?:a|an)? ?)?\d{1,3}(?: ?(?:\(|av|/) ?\d{1,3}\)?)?", re.IGNORECASE)
 
 
@@ -70,13 +72,14 @@ class PrintedLine(NamedTuple):
 
     @property
     def segments(self) -> list[Segment]:
-        """The line, cut at wide gaps; the mark of a list goes with what follows."""
+        """The line, cut at wide gaps; the mark of a list and the number of a heading go with what follows."""
         found: list[list[Word]] = []
         for word in self.words:
             before = found[-1] if found else None
             near = before and word.x0 - before[-1].x1 < GAP * word.size
             marked = before and len(before) == 1 and _MARK.fullmatch(before[0].text)
-            if before and (near or marked):
+            numbered = before and len(found) == len(before) == 1 and _NUMBER.fullmatch(before[0].text)
+            if before and (near or marked or numbered):
                 before.append(word)
             else:
                 found.append([word])
@@ -148,17 +151,21 @@ def _pictures(page: Any, number: int) -> Iterator[PrintedLine]:
 
 
 def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> list[PrintedLine]:
-    """The lines of all pages but those that come again on most pages, and page numbers."""
-    counted: Counter[str] = Counter()
+    """The lines of all pages but those that come again at their height on most pages, and page numbers.
+
+    What a file says is of a paragraph is none of them, though rows of a long table may look alike on every page.
+    """
+    counted: Counter[tuple[str, int]] = Counter()
     for page in pages:
         counted.update({_key(line) for line in _marginal(page)})
-    many = max(3, len(pages) // 2)
+    many = max(2, min(len(pages), max(3, len(pages) // 2)))
     kept: list[PrintedLine] = []
     for page in pages:
         outer = {*_marginal(page)}
         edges = {*page[:1], *page[-1:]}
         for line in page:
             again = line in outer and counted[_key(line)] >= many and not line.text.startswith("Titel")
+            again = again and all(word.element is None for word in line.words)
             number = line in edges and _PAGE_NUMBER.fullmatch(line.text)
             if not again and not number:
                 kept.append(line)
@@ -170,5 +177,5 @@ def _marginal(page: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     return [*page[:_MARGIN], *page[-_MARGIN:]]
 
 
-def _key(line: PrintedLine) -> str:
-    return re.sub(r"\d+", "0", line.text) if not line.picture else "\0"
+def _key(line: PrintedLine) -> tuple[str, int]:
+    return re.sub(r"\d+", "0", line.text) if not line.picture else "\0", round(line.bottom)

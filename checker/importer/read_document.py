@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from checker.importer.blocks import lines_from
 from checker.importer.lines import Line
+from checker.importer.office_file import LOCKED
 from checker.importer.read_text import read_text
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
@@ -26,18 +27,30 @@ _SORTS: Final = {
     "pdf": Text("en PDF-fil", "a PDF file"),
 }
 _ENDINGS: Final = {"text": ".txt", "word": ".docx", "pdf": ".pdf"}
-_NOT_READ: Final = (
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0"
+"""How files of Office began before 2007, and begin where they are encrypted."""
+_COMPOUNDS: Final = (
+    ("EncryptedPackage", LOCKED),
     (
-        b"\xd0\xcf\x11\xe0",
+        "WordDocument",
         Text(
-            "Filen är en äldre Word- eller Excelfil, eller skyddad med lösenord. Spara den som .docx utan lösenord.",
-            "The file is an older Word or Excel file, or protected by a password. Save it as .docx without one.",
+            "Filen är en äldre Word-fil (.doc). Öppna den i Word, spara den som .docx och läs in den filen.",
+            "The file is an older Word file (.doc). Open it in Word, save it as .docx and import that file.",
         ),
     ),
     (
-        b"{\\rtf",
-        Text("Filen är en RTF-fil. Spara den som .docx.", "The file is an RTF file. Save it as .docx."),
+        "",
+        Text(
+            "Filen är en äldre Office-fil, men inget Word-dokument. Överenskommelsen ska vara en Word-fil (.docx), en "
+            "PDF-fil eller text.",
+            "The file is an older Office file, but no Word document. The agreement should be a Word file (.docx), a "
+            "PDF file or text.",
+        ),
     ),
+)
+_RICH_TEXT: Final = Text(
+    "Filen är en RTF-fil. Öppna den i Word, spara den som .docx och läs in den filen.",
+    "The file is an RTF file. Open it in Word, save it as .docx and import that file.",
 )
 
 
@@ -59,9 +72,9 @@ def read_document(data: bytes, file: str, progress: Progress | None = None) -> R
     Raises:
         FaultsFound: with the one reason why it cannot be read.
     """
-    for start, said in _NOT_READ:
-        if data.startswith(start):
-            raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
+    said = _refusal(data)
+    if said is not None:
+        raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
     sort = _sort(data)
     misnamed = [fault for fault in (_misnamed(file, sort),) if fault is not None]
     if sort == "text":
@@ -81,6 +94,16 @@ def read_document(data: bytes, file: str, progress: Progress | None = None) -> R
         blocks, warnings = read_pdf(data, file, progress)
     lines = tuple(lines_from(blocks))
     return Read("\n".join(line.text for line in lines), lines, (*misnamed, *warnings), False)
+
+
+def _refusal(data: bytes) -> Text | None:
+    """Why a file is none that is read, where its first bytes tell so."""
+    if data.startswith(b"{\\rtf"):
+        return _RICH_TEXT
+    if data.startswith(_COMPOUND):
+        # The names of the parts stand in it, in UTF-16.
+        return next(said for name, said in _COMPOUNDS if name.encode("utf-16-le") in data)
+    return None
 
 
 def _sort(data: bytes) -> str:

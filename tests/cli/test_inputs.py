@@ -72,7 +72,12 @@ def test_a_folder_without_agreements_is_told(styrkoll: Styrkoll, tmp_path: Path)
     (tmp_path / "agreements").mkdir()
     ran = styrkoll("check", "agreements")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "agreements:1:1: Mappen innehåller ingen överenskommelse (*.yaml).\n"
+    said = "agreements:1:1: Mappen innehåller ingen överenskommelse (*.yaml)."
+    assert ran.err == f"{said}\n"
+    for name in ("läs mig.txt", "avtal.DOCX"):
+        (tmp_path / "agreements" / name).touch()
+    document = Path("agreements") / "avtal.DOCX"
+    assert styrkoll("check", "agreements").err == f"{said} Ett dokument anges för sig: {document}\n"
 
 
 def test_the_project_is_found_upwards(styrkoll: Styrkoll, tmp_path: Path) -> None:

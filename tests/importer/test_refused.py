@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from typing import Final
 
 import docx
@@ -52,6 +53,23 @@ def pdf(*, picture: bool = False, locked: bool = False) -> bytes:
     )
 
 
+def compound(part: str) -> bytes:
+    """The beginning of a file as Office wrote them before 2007, with the name of its part."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + part.encode("utf-16-le") + bytes(100)
+
+
+def declaring(entities: str) -> bytes:
+    """The document of a Word file that declares entities, and writes the last."""
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = "<w:body><w:p><w:r><w:t>&z;</w:t></w:r></w:p></w:body>"
+    return f"<!DOCTYPE d [{entities}]><w:document {namespace}>{body}</w:document>".encode()
+
+
+EXPANDING: Final = declaring(
+    '<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in pairwise("abcdefghz"))
+)
+ELSEWHERE: Final = declaring('<!ENTITY z SYSTEM "file:///etc/passwd">')
+
 WORD_AGREEMENT: Final = as_word(document(written()), 90)
 WORD: Final = as_word([Block("paragraph", "Motion om cykelvägar")], 60)
 
@@ -63,7 +81,9 @@ WORD: Final = as_word([Block("paragraph", "Motion om cykelvägar")], 60)
         (b"  \n\n \n", "Filen är tom"),
         (zipped({"a.txt": b""}), "Filen är ett zip-arkiv."),
         (zipped({"xl/workbook.xml": b""}), "Filen är en Excelfil. Överenskommelsen ska vara en Word-fil (.docx)"),
-        (zipped({"content.xml": b""}), "Filen är i OpenDocument-format."),
+        (zipped({"content.xml": b""}), "Filen är i OpenDocument-format. Spara den som .docx"),
+        (zipped({"word/document.xml": EXPANDING}), "Filen är skadad och går inte att öppna."),
+        (zipped({"word/document.xml": ELSEWHERE}), "Filen är skadad och går inte att öppna."),
         (zipped({"word/document.xml": b"<w:document/>"}), "Filen är skadad och går inte att öppna."),
         (zipped({"word/document.xml": b"no xml"}), "Filen är skadad och går inte att öppna."),
         (WORD[:-1000], "Filen är skadad och går inte att öppna."),
@@ -76,8 +96,10 @@ WORD: Final = as_word([Block("paragraph", "Motion om cykelvägar")], 60)
         (pdf(), "Filen är tom"),
         (pdf(picture=True), "PDF-filen innehåller ingen text, bara bilder: den är inskannad."),
         (pdf(locked=True), "PDF-filen är skyddad med lösenord."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Filen är en äldre Word- eller Excelfil, eller skyddad med lösenord."),
-        (b"{\\rtf1\\ansi}", "Filen är en RTF-fil."),
+        (compound("WordDocument"), "Filen är en äldre Word-fil (.doc). Öppna den i Word, spara den som .docx"),
+        (compound("EncryptedPackage"), "Filen är skyddad med lösenord. Spara den utan lösenord och läs in igen."),
+        (compound("Workbook"), "Filen är en äldre Office-fil, men inget Word-dokument."),
+        (b"{\\rtf1\\ansi}", "Filen är en RTF-fil. Öppna den i Word, spara den som .docx"),
         (b"\x00\x01\x02\x03" * 50, "Filen är ingen textfil."),
         (b"Motion om cykelv\xe4gar\nTill kommunfullm\xe4ktige", "Det här känns inte igen som en överenskommelse"),
         (WORD, "Det här känns inte igen som en överenskommelse"),

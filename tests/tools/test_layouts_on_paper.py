@@ -1,0 +1,52 @@
+"""The layouts that were not made for the reader as PDF files: tables over pages, headers, boxes and pictures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from checker.importer import import_document
+from tests.importer.test_layouts import LAYOUTS, Seen, seen
+from tests.tools.programs import program, run
+
+pytestmark = pytest.mark.tools
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDF files, tagged and not."""
+    folder = tmp_path_factory.mktemp("layouts")
+    for name, (made, _) in LAYOUTS.items():
+        (folder / f"{name}.docx").write_bytes(made())
+    for tagged in (True, False):
+        options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": str(tagged).lower()}})
+        ran = run(
+            *(program("soffice"), "--headless", f"-env:UserInstallation={(folder / 'office').as_uri()}"),
+            *("--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", folder / str(tagged)),
+            *(folder / f"{name}.docx" for name in LAYOUTS),
+            cwd=folder,
+        )
+        assert ran.returncode == 0, ran.stderr
+    return folder
+
+
+def on_paper(name: str) -> Seen:
+    """What there is to read of a layout in a PDF file, where a cell that reaches over a row is an empty row."""
+    wanted = LAYOUTS[name][1]
+    if name != "planning_system":
+        return wanted
+    asked = [one for one in wanted.asked if one != ("unread", "Trygghet")]
+    return wanted._replace(indicators=[("Trygghet", None), *wanted.indicators], asked=asked)
+
+
+@pytest.mark.parametrize("tagged", [True, False], ids=["tagged", "untagged"])
+@pytest.mark.parametrize("name", [*LAYOUTS])
+def test_the_same_is_read_and_asked_as_in_word(folder: Path, name: str, tagged: bool) -> None:
+    found = import_document((folder / str(tagged) / f"{name}.pdf").read_bytes(), "avtal.pdf")
+    assert seen(found) == on_paper(name)
+    text = found.file.decode()
+    for said in ("KK25/566", "Överenskommelse 2026", "Sida 1"):
+        assert said not in text
+    assert found.value["items"][0]["source"]["page"] == "1"
