@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker import seen
+from checker.cli.unchanged import make_safe
 from checker.cli.usage import not_written
 from checker.output.paint import Paint
 from checker.words import Language
@@ -23,7 +24,7 @@ def make_streams_safe() -> None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            make_safe(stream)
 
 
 def paint_for_stdout() -> Paint:

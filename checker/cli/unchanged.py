@@ -11,6 +11,7 @@ Kept are only runs that said all they had to say on standard output: those that 
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 
@@ -28,6 +29,13 @@ MOST_CHARACTERS = 2**20
 """What a run may have printed and still be kept."""
 _ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM")
 _OURS = ("checker", "click", "yaml", "_yaml", "regex", "tabulate")
+
+_PLAINER = {
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"', "\N{LEFT DOUBLE QUOTATION MARK}": '"', "\N{BULLET}": "*",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}": ">",
+    "\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{HORIZONTAL ELLIPSIS}": "...", "\N{NO-BREAK SPACE}": " ",
+}
+"""What stands for a character that an older code page lacks, as Windows' 850."""
 
 _asked: tuple[str, str] | None = None
 """The entry for the run under way: its path and its circumstances. None where it is not to be kept."""
@@ -64,8 +72,21 @@ def print_whole(printed: str, *, raw: bool) -> None:
         out.flush()
         out.buffer.write(printed.encode())
     else:
-        out.reconfigure(errors="replace")
+        make_safe(out)
         out.write(printed)
+
+
+def make_safe(stream: Any) -> None:
+    """Lets a character that a stream's code page lacks be written plainer, or as `?`; never stop the run."""
+    codecs.register_error("plainer", _plainer)
+    stream.reconfigure(errors="plainer")
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_PLAINER.get(character, "?") for character in missing), error.end
 
 
 def keep(printed: str, code: int, *, raw: bool) -> None:

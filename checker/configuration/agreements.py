@@ -69,6 +69,12 @@ def nothing_at(setting: Setting) -> Fault:
 
 
 def _nothing(path: str) -> Text:
+    if any(character < " " for character in path):
+        return Text(
+            "Bakstreck inom citattecken blir andra tecken i YAML. Skriv sökvägen med / eller utan citattecken.",
+            "Backslashes between quotation marks become other characters in YAML. Write the path with / or without the "
+            "quotation marks.",
+        )
     if os.path.isdir(path):
         return Text(
             f"Mappen {path} innehåller ingen överenskommelse (*{SUFFIX}).",
