@@ -31,9 +31,15 @@ _ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM")
 _OURS = ("checker", "click", "yaml", "_yaml", "regex", "tabulate")
 
 _PLAINER = {
-    "\N{RIGHT DOUBLE QUOTATION MARK}": '"', "\N{LEFT DOUBLE QUOTATION MARK}": '"', "\N{BULLET}": "*",
-    "\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}": ">",
-    "\N{EN DASH}": "-", "\N{EM DASH}": "-", "\N{HORIZONTAL ELLIPSIS}": "...", "\N{NO-BREAK SPACE}": " ",
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{BULLET}": "*",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}": ">",
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{HORIZONTAL ELLIPSIS}": "...",
+    "\N{NO-BREAK SPACE}": " ",
 }
 """What stands for a character that an older code page lacks, as Windows' 850."""
 
