@@ -43,15 +43,10 @@ def names_dropped(environment: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _check(path: str, *, alone: bool) -> int:
-    from checker.cli import main
+    from checker.cli.app import run
 
     full = os.path.abspath(path)
     beside = os.path.splitext(full)[0]
     if not alone:
         print(f"\n=== {os.path.basename(full)} ===\n", flush=True)
-    try:
-        main(["check", full, *(word for ending in _ENDINGS for word in ("-o", f"{beside}-iakttagelser{ending}"))])
-    except SystemExit as ended:
-        sys.stdout.flush()
-        return ended.code if isinstance(ended.code, int) else Exit.FAULT
-    return Exit.OK
+    return run(["check", full, *(word for ending in _ENDINGS for word in ("-o", f"{beside}-iakttagelser{ending}"))])
