@@ -138,8 +138,10 @@ def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> I
 
 def _served(document: Document, path: PathInFile, item: dict[str, Any], items: list[Entry]) -> Iterator[Fault]:
     serves = item.get("serves")
+    if not isinstance(serves, dict):
+        return
     numbers = [str(other.get("number")) for _, other in items]
-    for number in serves if isinstance(serves, dict) else ():
+    for number in serves:
         if number not in numbers:
             yield _undeclared(document, (*path, "serves", number), number, numbers, "numret", "the number", "items")
 

@@ -22,7 +22,7 @@ SENTENCES: Final = (
     *("delegated", "areas_of_base", "kept", "follow_up"),
     *("lead", "support", "parallel", "boards_named", "trial"),
 )
-LIFTED: Final = frozenset({"delegated", "areas_of_base", "kept", "follow_up"})
+LIFTED: Final = ("delegated", "areas_of_base", "kept", "follow_up")
 """Sentences that the file keeps in fields of their own, and not in the text."""
 
 LONGEST: Final = 4
@@ -49,11 +49,15 @@ class Reading(NamedTuple):
 def begins_sentence(lines: Sequence[Line], position: int, wordings: Wordings) -> bool:
     """Whether a line begins with a sentence that has a field of its own, were it broken into several lines."""
     text = ""
-    for line in lines[position : position + LONGEST]:
-        text = f"{text} {line.text}".strip()
+    if not lines[position].text[:1].isupper():
+        return False
+    for end in range(position, min(position + LONGEST, len(lines))):
+        text = f"{text} {lines[end].text}".strip()
         first = next(said for _, said in sentences(text))
         if wordings.first(LIFTED, first):
             return True
+        if len(first) < len(text):
+            return False
     return False
 
 

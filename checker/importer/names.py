@@ -39,6 +39,7 @@ class Names:
     def __init__(self, names: Iterable[tuple[str, str]], everybody: Iterable[str] = ()) -> None:
         """Pairs of code and name; `everybody` are the words for all divisions together."""
         self._known: dict[tuple[str, ...], str] = {}
+        self._longest_by_first: dict[str, int] = {}
         self._codes: set[str] = set()
         self._any_case: set[str] = set()
         self._only_listed: set[str] = set()
@@ -57,16 +58,22 @@ class Names:
         if name == code:
             self._codes.add(name.casefold())
         if words:
-            self._known.setdefault(words, code)
+            self._know(words, code)
         if len(words) > 1 and words[0] in _KIND_WORDS:
-            self._known.setdefault(words[1:], code)
+            self._know(words[1:], code)
             if len(words) == 2:
                 self._only_listed.add(words[1])
+
+    def _know(self, words: tuple[str, ...], code: str) -> None:
+        self._known.setdefault(words, code)
+        for first in (words[0], f"{words[0]}s") if len(words) == 1 else (words[0],):
+            self._longest_by_first[first] = max(len(words), self._longest_by_first.get(first, 0))
 
     def copy(self) -> Names:
         """The same names, to which others can be added."""
         names = Names([])
         names._known, names._codes, names._everybody = {**self._known}, {*self._codes}, self._everybody
+        names._longest_by_first = {**self._longest_by_first}
         names._any_case, names._only_listed = {*self._any_case}, {*self._only_listed}
         return names
 
@@ -107,7 +114,8 @@ class Names:
 
     def _longest(self, tokens: Sequence[re.Match[str]], *, running: bool = False) -> tuple[int, str | None]:
         """How many of these words are a known name, and whose; one word and nobody, where none is."""
-        words = [_word(token[0]) for token in tokens]
+        most = self._longest_by_first.get(_word(tokens[0][0]), 0)
+        words = [_word(token[0]) for token in tokens[:most]]
         for length in range(len(words), 0, -1):
             *first, last = words[:length]
             for name in ((*first, last), (*first, last.removesuffix("s")) if running else ()):

@@ -59,22 +59,23 @@ class Outline(NamedTuple):
 def outline(lines: Sequence[Line], wordings: Wordings, names: Names) -> Outline:
     """The document's parts and, of its main part, the pieces."""
     lines, page_numbers = without_page_numbers(lines, wordings)
-    first = next((i for i, line in enumerate(lines) if _begins_main(lines, i, wordings)), len(lines))
+    first = _begin_of_main(lines, wordings)
     last = next((i for i in range(first, len(lines)) if begins_appendix(lines, i, wordings, names)), len(lines))
     return Outline(
         tuple(lines[:first]), tuple(pieces(lines[first:last], INSIDE, wordings)), tuple(lines[last:]), page_numbers
     )
 
 
-def _begins_main(lines: Sequence[Line], position: int, wordings: Wordings) -> bool:
-    """Whether the main part begins here: an area's heading in a list of contents comes again further down."""
-    found = wordings.first(ABOVE, lines[position].text)
-    if found is None or _CONTENTS.search(lines[position].text):
-        return False
-    if found.formula != "area":
-        return True
-    later = (wordings.match("area", line.text) for line in lines[position + 1 :])
-    return not any(match and match.groups["number"] == found.groups["number"] for match in later)
+def _begin_of_main(lines: Sequence[Line], wordings: Wordings) -> int:
+    """Where the main part begins: an area's heading in a list of contents comes again further down."""
+    found = [
+        (position, match)
+        for position, line in enumerate(lines)
+        if (match := wordings.first(ABOVE, line.text)) and not _CONTENTS.search(line.text)
+    ]
+    last = {match.groups["number"]: position for position, match in found if match.formula == "area"}
+    begins = (at for at, match in found if match.formula != "area" or last[match.groups["number"]] == at)
+    return next(begins, len(lines))
 
 
 def without_page_numbers(lines: Sequence[Line], wordings: Wordings) -> tuple[list[Line], tuple[int, ...]]:
@@ -101,7 +102,7 @@ def _without_digits(text: str) -> str:
     return re.sub(r"\d+", "0", text)
 
 
-def pieces(lines: Sequence[Line], formulas: Sequence[str], wordings: Wordings) -> Iterator[Piece]:
+def pieces(lines: Sequence[Line], formulas: tuple[str, ...], wordings: Wordings) -> Iterator[Piece]:
     """The lines, cut before each that is one of the formulas; what comes before the first is in no piece."""
     match, head = None, None
     body: list[Line] = []

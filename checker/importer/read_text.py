@@ -18,6 +18,10 @@ _OTHER_FORMATS: Final = (
 )
 
 
+MAX_LINES: Final = 30_000
+"""More than 500 pages full of text have."""
+
+
 def read_text(data: bytes, file: str) -> tuple[str, tuple[Line, ...], tuple[Fault, ...]]:
     """The text of a file, its lines, and warnings about how it was read.
 
@@ -37,7 +41,14 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Line, ...], tuple[Faul
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise FaultsFound([_fault(file, "Filen är ingen textfil.", "The file is no text file.")])
     text, warnings = decode(data, file)
-    return text, tuple(lines_of(text)), warnings
+    lines = tuple(lines_of(text))
+    if len(lines) > MAX_LINES:
+        sv = f"Filen har {len(lines)} rader med text. En överenskommelse brukar ha några tusen; är det rätt fil?"
+        en = (
+            f"The file has {len(lines)} lines with text. An agreement usually has a few thousand; is it the right file?"
+        )
+        raise FaultsFound([_fault(file, sv, en)])
+    return text, lines, warnings
 
 
 def _fault(file: str, sv: str, en: str) -> Fault:

@@ -7,7 +7,8 @@ whole line or sentence must match. Spaces in a pattern stand for any space.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -19,6 +20,14 @@ SECONDS: Final = 0.5
 
 LONGEST: Final = 5000
 """No formula is in a text with more characters than this."""
+
+_BY_NUMBER: Final = re.compile(r"\\[1-9]")
+"""What refers to a group by its number, which others before it would change."""
+
+MOST_TOLD: Final = 20_000
+"""Of so many texts at most it is kept which formulas they are."""
+
+_ALTERNATIVE: Final = "alternative_"
 
 FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     # Lines that begin something.
@@ -126,17 +135,16 @@ class Formula(NamedTuple):
     counter_examples: tuple[str, ...]
     file: str
 
-    def match(self, text: str, *, anywhere: bool = False) -> Match | None:
-        """The formula in a text: in all of it, or anywhere in it.
+    def match(self, text: str) -> Match | None:
+        """The formula, where it is the whole text.
 
         Raises:
             FaultsFound: where the pattern takes too long.
         """
         if len(text) > LONGEST:
             return None
-        look = self.compiled.search if anywhere else self.compiled.fullmatch
         try:
-            found = look(text, timeout=SECONDS, concurrent=False)
+            found = self.compiled.fullmatch(text, timeout=SECONDS, concurrent=False)
         except TimeoutError:
             sv = f"Formeln {self.name} tar för lång tid på en rad. Skriv om mönstret ”{self.compiled.pattern}”."
             en = f"The formula {self.name} takes too long on a line. Rewrite the pattern “{self.compiled.pattern}”."
@@ -148,24 +156,64 @@ class Formula(NamedTuple):
         return Match(self.name, self.means, groups, starts)
 
 
-class Wordings(NamedTuple):
+class Wordings:
     """All formulas, by name."""
 
-    formulas: dict[str, tuple[Formula, ...]]
+    def __init__(self, formulas: dict[str, tuple[Formula, ...]]) -> None:
+        self.formulas = formulas
+        self._together: dict[tuple[str, ...], _Together] = {}
+        self._told: dict[tuple[tuple[str, ...], str], Match | None] = {}
 
-    def match(self, name: str, text: str, *, anywhere: bool = False) -> Match | None:
-        """The first formula of that name that is found in a text."""
-        for formula in self.formulas.get(name, ()):
-            if found := formula.match(text, anywhere=anywhere):
-                return found
-        return None
+    def match(self, name: str, text: str) -> Match | None:
+        """The first formula of that name that is the whole text."""
+        return self.first((name,), text)
 
-    def first(self, names: Iterable[str], text: str) -> Match | None:
+    def first(self, names: tuple[str, ...], text: str) -> Match | None:
         """The first of these formulas that is the whole text."""
-        for name in names:
-            if found := self.match(name, text):
-                return found
-        return None
+        # A line is looked at several times, and many lines are alike.
+        if (names, text) not in self._told:
+            if names not in self._together:
+                self._together[names] = _together([one for name in names for one in self.formulas.get(name, ())])
+            if len(self._told) > MOST_TOLD:
+                self._told.clear()
+            told = next(filter(None, (formula.match(text) for formula in self._together[names].of(text))), None)
+            self._told[names, text] = told
+        return self._told[names, text]
+
+
+class _Together(NamedTuple):
+    """Formulas, and one pattern of which each is an alternative: most texts are none of them, and told so in one go."""
+
+    formulas: tuple[Formula, ...]
+    compiled: Any
+
+    def of(self, text: str) -> Sequence[Formula]:
+        """Those that the text can be: one or none, unless the pattern cannot tell."""
+        if self.compiled is None:
+            return self.formulas
+        if len(text) > LONGEST:
+            return ()
+        try:
+            found = self.compiled.fullmatch(text, timeout=SECONDS, concurrent=False)
+        except TimeoutError:
+            return self.formulas
+        if found is None:
+            return ()
+        return [formula for at, formula in enumerate(self.formulas) if found[f"{_ALTERNATIVE}{at}"] is not None][:1]
+
+
+def _together(formulas: Sequence[Formula]) -> _Together:
+    """The formulas with one pattern for all, or none where they cannot be put together."""
+    import regex
+
+    patterns = [formula.compiled.pattern for formula in formulas]
+    if any(_BY_NUMBER.search(pattern) for pattern in patterns):
+        return _Together(tuple(formulas), None)
+    whole = "|".join(f"(?P<{_ALTERNATIVE}{at}>{pattern})" for at, pattern in enumerate(patterns))
+    try:
+        return _Together(tuple(formulas), regex.compile(whole or "(?!)", regex.VERSION1 | regex.UNICODE))
+    except regex.error:
+        return _Together(tuple(formulas), None)
 
 
 def wording_files() -> list[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 WIDTH: Final = 120
 
-_FIRST: Final = re.compile(r"[\s\-?:,\[\]{}#&*!|>'\"%@`=~<]|$")
-_INSIDE: Final = re.compile(r":(?=\s|$)|\s#|[\x00-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff]|\s$")
+_NOT_PLAIN: Final = re.compile(
+    r"^(?:[\s\-?:,\[\]{}#&*!|>'\"%@`=~<]|$)|:(?=\s|$)|\s#|\s$"
+    "|[\x00-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _FLOW: Final = re.compile(r"[,\[\]{}]")
 _FIGURE: Final = re.compile(r"\d")
 _BARE_FIGURE: Final = re.compile(r"[1-9]\d*|\d{4}-\d\d-\d\d")
@@ -38,16 +41,23 @@ def yaml_text(value: Mapping[str, Any], style: Style) -> str:
 
 def scalar(text: str, *, flow: bool = False, quoted: bool = False) -> str:
     """A text as a scalar on one line: plain where it can be, else in double quotes."""
+    return _short(text, flow, quoted) if len(text) < _SHORT else _scalar(text, flow, quoted)
+
+
+def _scalar(text: str, flow: bool, quoted: bool) -> str:
     plain = not (
         quoted
-        or _FIRST.match(text)
-        or _INSIDE.search(text)
+        or _NOT_PLAIN.search(text)
         or (flow and _FLOW.search(text))
         or (_FIGURE.match(text) and not _BARE_FIGURE.fullmatch(text))
         or (text.casefold() in _OTHER_TYPES and text not in ("true", "false"))
-        or re.search("[\ud800-\udfff]", text)
     )
     return text if plain else f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+_SHORT: Final = 24
+_short: Final = lru_cache(maxsize=4096)(_scalar)
+"""Keys, codes and other short texts come again and again."""
 
 
 def one_line(value: Any, style: Style, *, quoted: bool = False) -> str:
@@ -85,9 +95,23 @@ def _entry(
 
 
 def _fits(lead: str, value: Any, style: Style) -> bool:
-    if isinstance(value, Mapping) and any(key in style.open_lists | style.open_entries for key in value):
+    if isinstance(value, Mapping) and not value.keys().isdisjoint(style.open_lists | style.open_entries):
+        return False
+    if _least(value, WIDTH) >= WIDTH:
         return False
     return len(lead) + 2 + len(one_line(value, style)) < WIDTH - 1
+
+
+def _least(value: Any, enough: int) -> int:
+    """How long a value is at least on one line, counted until that is enough."""
+    if isinstance(value, str):
+        return len(value)
+    length = 2
+    for one in value.items() if isinstance(value, Mapping) else value:
+        length += len(one[0]) + 4 + _least(one[1], enough) if isinstance(value, Mapping) else 2 + _least(one, enough)
+        if length >= enough + 4:
+            break
+    return length - 2 if value else length
 
 
 def _list(key: str, values: Sequence[Any], indent: int, style: Style, quoted: bool) -> Iterator[str]:

@@ -8,7 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from tests.fuzz.mutate import MOST_BYTES
 from tests.fuzz.seeds import entries
-from tests.sound import EXAMPLE, ROOT, SOUND
+from tests.importer.hostile import KINDS, hostile
+from tests.importer.reading import source_text
+from tests.sound import EXAMPLE, SOUND
 
 _SIZE: Final = MOST_BYTES - 50_000
 
@@ -176,30 +178,11 @@ _PIECES: Final = {
 }
 
 
-_TEXT_SIZE: Final = 100_000
-"""Import reads each line in many ways, three seconds a megabyte or more; this much of one thing no agreement has."""
+_TEXT_SIZE: Final = 150_000
+"""More than the real agreement; `tests/importer/test_growth.py` holds that the work grows no faster than the text."""
 
 
 def _documents() -> Iterator[tuple[str, str]]:
-    source = (ROOT / "data" / "source" / "ks-2026.txt").read_text("utf-8")
-    head = "\n".join(source.split("\n")[:60])
-    yield "the document", source
-    for name, piece in (
-        ("numbers", "1.1.1 Mål\n"),
-        ("items", "SÄRSKILT UPPDRAG KF\n\n9.1.1 Något som ska göras (KS)\n\n"),
-        ("items on a line", "SÄRSKILT UPPDRAG KF 9.1.1 Något (KS) "),
-        ("indicators", "INDIKATOR Utfall 2024 Utfall 2025\nAndel (%) 259 139\n"),
-        ("figures", "259 139 14 382\n"),
-        ("capitals", "ABC DEF (GHI), "),
-        ("brackets", "("),
-        ("codes", "KS, SHB och TEK "),
-        ("spaces", " "),
-        ("short lines", "a\n\n"),
-        ("dates", "2026-01-01 – 2026-12-31\n"),
-        ("results", "Önskat resultat\nAndelen ska öka till minst 95 %\n"),
-        ("quotation marks", "”"),
-        ("a word", "a"),
-        ("dots", "."),
-        ("assigned", "Kommunstyrelsen ger uppdraget till alla verksamheter. "),
-    ):
-        yield f"{name} without end", f"{head}\n\n{piece * ((_TEXT_SIZE - len(head.encode())) // len(piece.encode()))}"
+    yield "the document", source_text()
+    for kind in KINDS:
+        yield f"{kind} without end", hostile(kind, _TEXT_SIZE)

@@ -1,0 +1,34 @@
+"""Twice the text is at most twice the work, whatever it is of."""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from checker.importer import import_document
+from checker.yamlfile import FaultsFound
+from tests.importer.hostile import KINDS, hostile
+from tests.importer.reading import real
+
+ONCE = 14_000
+"""Bytes: the beginning of the real agreement is a third of them."""
+
+
+def calls(text: str) -> int:
+    """How many calls an import makes, which no other work on the machine changes."""
+    profile = cProfile.Profile()
+    with profile, suppress(FaultsFound):
+        import_document(text.encode(), "avtal.txt")
+    stats: Any = pstats.Stats(profile)
+    return int(stats.total_calls)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_work_grows_as_the_text_does(kind: str) -> None:
+    real()  # so that the patterns are compiled
+    small, large = (calls(hostile(kind, size)) for size in (ONCE, 3 * ONCE))
+    assert large < 4.5 * small
