@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
@@ -24,7 +25,7 @@ from checker.rulebook import Rulebook
 from checker.rulebook.files import SOUND_FILE
 from checker.rulebook.message import AbsentValue
 from checker.rulebook.read_rule import rule_in
-from checker.vocabulary import CLAUSES, SEVERITIES
+from checker.vocabulary import ABSTRACT, CLAUSES, KINDS, SEVERITIES
 from checker.words import AND, LANGUAGES, Language, Text, enumerate_words
 from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, read_bytes
 
@@ -41,11 +42,17 @@ _ASKED: Final = {
     "message_en": Text("Meddelande på engelska (tomt = samma)", "Message in English (empty = the same)"),
     "advice": Text("Förslag på svenska", "Advice in Swedish"),
     "advice_en": Text("Förslag på engelska (tomt = samma)", "Advice in English (empty = the same)"),
+    "question": Text(
+        "Fråga att besluta om, på svenska (tomt = ingen)", "Question to decide, in Swedish (empty = none)"
+    ),
+    "question_en": Text("Frågan på engelska (tomt = samma)", "The question in English (empty = the same)"),
     "basis": Text("Grund: en källa i sources.yaml, eller clause:lead", "Basis: a source, or clause:lead"),
 }
 """The questions in their order; each has an option of its name."""
 
-_MAY_BE_EMPTY: Final = ("where", "title_en", "message_en", "advice_en")
+_MAY_BE_EMPTY: Final = ("where", "title_en", "message_en", "advice_en", "question", "question_en")
+_OF_AN_ERROR: Final = ("question", "question_en")
+"""Asked for only of a rule whose findings must be mended, since those are what a board decides."""
 _DEFAULTS: Final = {"severity": "warning"}
 _TRIES: Final = Text("Söker en ändring som regeln märker …", "Looking for a change that the rule notices …")
 
@@ -53,6 +60,15 @@ _TRIES: Final = Text("Söker en ändring som regeln märker …", "Looking for a
 def make_rule(given: dict[str, str | None], into: str, fires: str, quiet: str, book: Rulebook, lang: Language) -> Exit:
     """Writes a new rule's file, when all that is asked for is given and the rule passes its examples."""
     said = _answered(given, book, lang)
+    try:
+        return _made(said, into, fires, quiet, book, lang)
+    except Said as fault:
+        if said.keys() <= {name for name, value in given.items() if value is not None} | {*_MAY_BE_EMPTY, *_DEFAULTS}:
+            raise
+        raise Said(_together((fault.text, _again(said, into)))) from None
+
+
+def _made(said: dict[str, str], into: str, fires: str, quiet: str, book: Rulebook, lang: Language) -> Exit:
     path = os.path.join(into, *f"{said['name']}.yaml".split("/"))
     if os.path.exists(path):
         raise Said(Text(f"{path} finns redan. Inget har skrivits.", f"{path} is there already. Nothing was written."))
@@ -80,18 +96,31 @@ def make_rule(given: dict[str, str | None], into: str, fires: str, quiet: str, b
     return Exit.OK
 
 
+def _again(said: dict[str, str], into: str) -> Text:
+    """The command with all that was answered, so that one fault does not cost the other answers."""
+    options = [part for name, value in said.items() if name != "name" and value for part in (_option(name), value)]
+    command = shlex.join(["styrkoll", "rules", "new", said["name"], "--into", into, *options])
+    return Text(
+        f"Svaren, att rätta och köra igen:\n  {command}", f"The answers, to correct and run again:\n  {command}"
+    )
+
+
+def _option(name: str) -> str:
+    return "NAME" if name == "name" else f"--{name.replace('_', '-')}"
+
+
 def _answered(given: dict[str, str | None], book: Rulebook, lang: Language) -> dict[str, str]:
     """Every answer: as given, else asked for on a terminal; a usage fault where neither can be had."""
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     missing = [name for name in _ASKED if given.get(name) is None and name not in (*_MAY_BE_EMPTY, *_DEFAULTS)]
     if missing and not asking:
-        options = ["NAME" if name == "name" else f"--{name.replace('_', '-')}" for name in missing]
+        options = [_option(name) for name in missing]
         sv, en = (enumerate_words(options, language, AND) for language in LANGUAGES)
         raise Said(Text(f"Det här saknas: {sv}.", f"This is missing: {en}."))
     said: dict[str, str] = {}
     for name, question in _ASKED.items():
         value = given.get(name)
-        if value is None and missing and asking:
+        if value is None and missing and asking and not (name in _OF_AN_ERROR and said["severity"] != "error"):
             said[name] = _ask(question, _DEFAULTS.get(name, "" if name in _MAY_BE_EMPTY else None), name, book, lang)
         else:
             said[name] = (value if value is not None else _DEFAULTS.get(name, "")).strip()
@@ -115,6 +144,7 @@ def _fault(name: str, answer: str, book: Rulebook) -> Text | None:
         "name": name_fault,
         "id": lambda written: id_fault(written, book),
         "severity": _severity_fault,
+        "target": lambda written: next((fault for one in _listed(written) if (fault := _target_fault(one))), None),
         "basis": lambda written: next(
             (fault for one in _listed(written) if (fault := basis_fault(one, book, CLAUSES))), None
         ),
@@ -123,6 +153,14 @@ def _fault(name: str, answer: str, book: Rulebook) -> Text | None:
         option = name if name == "name" else f"--{name}"
         return Text(f"{option}: här behövs ett svar.", f"{option}: an answer is needed here.")
     return checks[name](answer) if name in checks else None
+
+
+def _target_fault(written: str) -> Text | None:
+    known = (*KINDS, *ABSTRACT)
+    if written in known:
+        return None
+    meant = did_you_mean(written, known)
+    return Text(f"`{written}` är inget slag av nod.{meant[0]}", f"`{written}` is no kind of node.{meant[1]}")
 
 
 def _severity_fault(written: str) -> Text | None:
@@ -153,6 +191,7 @@ def _answers(said: dict[str, str]) -> RuleAnswers:
         said["require"],
         both("message"),
         both("advice"),
+        both("question") if said["question"] else None,
     )
 
 

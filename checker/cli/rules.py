@@ -179,6 +179,8 @@ def docs(folder: str, folders: tuple[str, ...], language: Language) -> int:
 @click.option("--message-en", metavar="TEXT")
 @click.option("--advice", metavar="TEXT", help="What to do.")
 @click.option("--advice-en", metavar="TEXT")
+@click.option("--question", metavar="TEXT", help="What a board is asked of all that an error found.")
+@click.option("--question-en", metavar="TEXT")
 @click.option("--basis", metavar="KEYS", help="What it stands on: keys of sources.yaml, or clause:lead.")
 @click.option("--fires", default="", metavar="CHANGE", help="A change to rules/sound.yaml that it finds; else sought.")
 @click.option("--quiet", default="", metavar="CHANGE", help="One that it does not find, a field apart from --fires.")

@@ -31,6 +31,7 @@ class RuleAnswers(NamedTuple):
     require: str
     message: Text
     advice: Text
+    question: Text | None = None
 
 
 def id_fault(written: str, rulebook: Rulebook) -> Text | None:
@@ -102,6 +103,8 @@ def _lines(answers: RuleAnswers) -> Iterator[str]:
     yield f"require: {braced(answers.require)}"
     yield from _both("message", answers.message)
     yield from _both("advice", answers.advice)
+    if answers.question is not None:
+        yield from _both("question", answers.question)
 
 
 def _one_or_list(words: tuple[str, ...]) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
-from tests.cli.process import Ran, Styrkoll
+import pytest
+
+from tests.cli.process import Ran, Styrkoll, environment
 
 ANSWERS = {
     "--id": "EGEN01",
@@ -62,6 +69,64 @@ def test_faults_are_told_by_option_with_the_nearest_word_and_nothing_is_written(
     assert "UPP06 är reserverat" in new(styrkoll, id="UPP06").err
     assert "--where, --require: " in new(styrkoll, require="end_year: {max_inclusive: 2028").err
     assert not (tmp_path / "mina-regler").exists()
+
+
+def typed(styrkoll: Styrkoll, *lines: str) -> str:
+    """What stands on a terminal when these lines are typed in answer to the questions of `rules new`."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    environ = environment(styrkoll.cache, {"TERM": "dumb"})
+    command = [sys.executable, "-m", "checker", "rules", "new"]
+    process = subprocess.Popen(
+        command, cwd=styrkoll.folder, env=environ, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True
+    )
+    os.close(theirs)
+    os.write(ours, "".join(f"{line}\n" for line in lines).encode())
+    shown = b""
+    with contextlib.suppress(OSError):  # how Linux says that the other end is closed
+        while block := os.read(ours, 65536):
+            shown += block
+    os.close(ours)
+    process.wait()
+    return shown.decode().replace("\r\n", "\n")
+
+
+QUESTIONED = (
+    *("Långt uppdrag", "dates/langt-uppdrag", "EGEN01", "error", "uppdrag", "assignment", ""),
+    *("end_year: {max_inclusive: 2028}", "Uppdraget pågår efter 2028", "", "{number} pågår till {end}.", ""),
+    *("Dela upp uppdraget.", "", "Ska {number} delas upp?", "Is {number} to be split?", "clause:follow_up"),
+)
+
+
+def test_on_a_terminal_it_is_asked_for_and_a_wrong_answer_again(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    shown = typed(styrkoll, *QUESTIONED)
+    assert "Pröva langt-uppdrag." in shown
+    assert shown.count("Vad regeln tittar på") == 2
+    assert "mina-regler/dates/langt-uppdrag.yaml är skriven, och exemplen stämmer." in shown
+    text = (tmp_path / "mina-regler" / "dates" / "langt-uppdrag.yaml").read_text("utf-8")
+    assert "severity: error\n" in text
+    assert 'question:\n  sv: "Ska {number} delas upp?"\n  en: "Is {number} to be split?"\n' in text
+    assert styrkoll("rules", "test", "--rules", "mina-regler", "--select", "EGEN01").code == 0
+
+
+def test_a_fault_at_the_end_costs_none_of_the_answers(styrkoll: Styrkoll) -> None:
+    shown = typed(styrkoll, *(line.replace("end_year:", "endyear:") for line in QUESTIONED))
+    assert "Menade du `end_year`?" in shown
+    command = next(line for line in shown.splitlines() if line.startswith("  styrkoll rules new "))
+    again = shlex.split(command.replace("endyear:", "end_year:"))[1:]
+    assert styrkoll(*again).code == 0
+
+
+def test_a_rule_that_is_no_error_has_no_question(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    assert new(styrkoll).code == 0
+    assert "question" not in (tmp_path / "mina-regler" / "dates" / "langt-uppdrag.yaml").read_text("utf-8")
+    lines = [line for line in QUESTIONED if "split" not in line and "delas" not in line]
+    shown = typed(
+        styrkoll,
+        *(line.replace("EGEN01", "EGEN02").replace("error", "info").replace("langt", "annat") for line in lines),
+    )
+    assert "mina-regler/dates/annat-uppdrag.yaml är skriven" in shown
+    assert "Fråga" not in shown
 
 
 def test_without_a_terminal_all_that_is_missing_is_told(styrkoll: Styrkoll) -> None:
