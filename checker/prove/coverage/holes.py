@@ -24,7 +24,7 @@ SORTS: Final = {
 }
 
 
-_HOLDS: Final[dict[str, tuple[str, ...]]] = {
+HOLDS: Final[dict[str, tuple[str, ...]]] = {
     "agreement": ("agreement",),
     "clauses": ("clause",),
     "bodies": BODY,
@@ -122,7 +122,7 @@ def _nameless() -> Iterator[str]:
     """Every field, by part and name, that is not a word on the kind of node that the part holds."""
     words = {*every_word()}
     for part, fields in fields_of_parts().items():
-        kinds = _HOLDS.get(part, ())
+        kinds = HOLDS.get(part, ())
         clauses = CLAUSES if part == "clauses" else ()  # these are told one by one
         for field in fields:
             if field.name not in clauses and not any((kind, field.name) in words for kind in kinds):
