@@ -21,8 +21,8 @@ from checker.rulebook.message import AbsentValue
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
-_MOST: Final = 1
-"""At how many places of the real agreement each operator is tried."""
+_AGREEMENTS: Final = 3
+"""How many of the project's agreements are made mutants of; on each an operator is tried at one place."""
 
 
 def print_rules_diff(places: tuple[str, ...], versions: str | None, form: str, language: Language) -> Exit:
@@ -32,7 +32,7 @@ def print_rules_diff(places: tuple[str, ...], versions: str | None, form: str, l
         sound = build_graph(read_agreement(os.path.join(content("rules"), SOUND_FILE), shown_as=f"rules/{SOUND_FILE}"))
         real = [(name, build_graph(read_agreement(path, shown_as=name))) for path, name in _agreements()]
         differ = bool(changed_rules(old, new))
-        mutants = mutants_of([(sound, None), *((graph, _MOST) for _, graph in real[:1])]) if differ else []
+        mutants = mutants_of([(sound, None), *((graph, 1) for _, graph in real[:_AGREEMENTS])]) if differ else []
         changes = [*rule_changes(old, new, [*real, (sound.agreement.document.file, sound)], mutants)]
     except FaultsFound as found:
         print_faults(found.faults, language)

@@ -50,13 +50,17 @@ class OnMutants(NamedTuple):
 
 
 class RuleChange(NamedTuple):
-    """A rule that is new (`old` None), gone (`new` None), or changed in these parts of its file or configuration."""
+    """A rule that is new (`old` None), gone (`new` None), or changed in these parts of its file or configuration.
+
+    `settings` are the parameters that differ: name, value as it was and as it is, None where there is none.
+    """
 
     old: Rule | None
     new: Rule | None
     parts: tuple[str, ...]
     on: tuple[OnAgreement, ...]
     mutants: OnMutants
+    settings: tuple[tuple[str, str | None, str | None], ...] = ()
 
     @property
     def shows(self) -> bool:
@@ -106,7 +110,8 @@ def rule_changes(
             yield RuleChange(before, after, parts, (), OnMutants(0, 0, 0, 0))
             continue
         on = tuple(_on_agreement(name, graph, before, after) for name, graph in agreements)
-        yield RuleChange(before, after, parts, on, _on_mutants(before, after, mutants))
+        settings = _settings(old, new, (before or after).id) if before and after else ()
+        yield RuleChange(before, after, parts, on, _on_mutants(before, after, mutants), settings)
 
 
 def _parts(old: Side, new: Side, key: str) -> tuple[str, ...]:
@@ -114,16 +119,25 @@ def _parts(old: Side, new: Side, key: str) -> tuple[str, ...]:
     one, other = (side.rulebook.documents[key] for side in (old, new))
     before: Any = one.value
     after: Any = other.value
-    parts = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-    given = [
-        {name: setting.value for name, setting in side.configuration.parameters.get(key, {}).items()}
-        for side in (old, new)
-    ]
-    if given[0] != given[1] and "parameters" not in parts:
+    parts = [name for name in {**before, **after} if before.get(name) != after.get(name) and name != "parameters"]
+    if _settings(old, new, key):
         parts.append("parameters")
     if old.rulebook.rules[key].severity != new.rulebook.rules[key].severity and "severity" not in parts:
         parts.append("severity")
     return tuple(parts)
+
+
+def _settings(old: Side, new: Side, key: str) -> tuple[tuple[str, str | None, str | None], ...]:
+    """The parameters of a rule that differ, as its file and the configuration give them."""
+    before, after = (_parameters(side, key) for side in (old, new))
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return tuple((name, before.get(name), after.get(name)) for name in names)
+
+
+def _parameters(side: Side, key: str) -> dict[str, str]:
+    value: Any = side.rulebook.documents[key].value
+    given = side.configuration.parameters.get(key, {})
+    return {**value.get("parameters", {}), **{name: str(setting.value) for name, setting in given.items()}}
 
 
 def _on_agreement(name: str, graph: Graph, before: Rule | None, after: Rule | None) -> OnAgreement:

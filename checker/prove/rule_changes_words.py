@@ -27,6 +27,7 @@ _MUTANTS: Final = Text(
 )
 _MORE_AND_LESS: Final = Text("{} tillkommer, {} försvinner", "{} appear, {} vanish")
 _QUIET: Final = Text("Ändrade utan att något annat sägs: {}.", "Changed without anything else being said: {}.")
+_TO: Final = "\N{RIGHTWARDS ARROW}"
 _LABEL: Final = 60
 """How much of what a finding is about is told before its message."""
 _MOST: Final = 20
@@ -94,8 +95,11 @@ def _how(change: RuleChange, language: Language) -> str:
     if change.old is None or change.new is None:
         return (_NEW if change.old is None else _GONE).in_(language)
     before, after = (SEVERITIES[rule.severity].in_(language) for rule in (change.old, change.new))
-    graver = f"severity ({before} \N{RIGHTWARDS ARROW} {after})"
-    return _CHANGED.in_(language).format(", ".join(graver if part == "severity" else part for part in change.parts))
+    told = {"severity": f"severity ({before} {_TO} {after})"}
+    if change.settings:
+        settings = (f"{name} {was or '–'} {_TO} {now or '–'}" for name, was, now in change.settings)
+        told["parameters"] = f"parameters ({', '.join(settings)})"
+    return _CHANGED.in_(language).format(", ".join(told.get(part, part) for part in change.parts))
 
 
 def _agreement_lines(one: OnAgreement, markdown: bool, language: Language) -> Iterator[str]:

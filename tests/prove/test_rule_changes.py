@@ -117,6 +117,7 @@ def test_parameters_and_severities_of_a_configuration_are_changes() -> None:
     assert [one.subject for one in found["IND20"].on[0].appeared] == ["1.1.1", "1.1.2"]
     assert found["DAT02"].parts == ("severity",)
     assert "  information, changed: severity (error → information)" in told(now(), new)
+    assert any(line.endswith(", changed: parameters (most 7 → 0)") for line in told(now(), new))
 
 
 def test_markdown_has_a_heading_a_rule_and_escapes_what_others_wrote() -> None:
