@@ -7,27 +7,15 @@ whole line or sentence must match. Spaces in a pattern stand for any space.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.content import content
-from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, did_you_mean, read_file, whole_file
+from checker.importer.formulas import LONGEST, Formula, Match, Wordings
+from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, did_you_mean, read_file
 
-SECONDS: Final = 0.5
-"""How long one pattern may work on one text."""
-
-LONGEST: Final = 5000
-"""No formula is in a text with more characters than this."""
-
-_BY_NUMBER: Final = re.compile(r"\\[1-9]")
-"""What refers to a group by its number, which others before it would change."""
-
-MOST_TOLD: Final = 20_000
-"""Of so many texts at most it is kept which formulas they are."""
-
-_ALTERNATIVE: Final = "alternative_"
+__all__ = ["LONGEST", "Formula", "Match", "Wordings", "all_wordings", "load_wordings", "wording_files"]
 
 FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     # Lines that begin something.
@@ -110,110 +98,6 @@ _SHAPE: Final = Shape(
         },
     }
 )
-
-
-class Match(NamedTuple):
-    """A formula found in a text: its name, what it always means, and its groups with where they begin."""
-
-    formula: str
-    means: dict[str, str]
-    groups: dict[str, str]
-    starts: dict[str, int]
-
-    def get(self, name: str) -> str | None:
-        """What a group holds, or what the formula always means by that name."""
-        return self.groups.get(name) or self.means.get(name)
-
-
-class Formula(NamedTuple):
-    """One pattern with its name."""
-
-    name: str
-    compiled: Any
-    means: dict[str, str]
-    examples: tuple[str, ...]
-    counter_examples: tuple[str, ...]
-    file: str
-
-    def match(self, text: str) -> Match | None:
-        """The formula, where it is the whole text.
-
-        Raises:
-            FaultsFound: where the pattern takes too long.
-        """
-        if len(text) > LONGEST:
-            return None
-        try:
-            found = self.compiled.fullmatch(text, timeout=SECONDS, concurrent=False)
-        except TimeoutError:
-            sv = f"Formeln {self.name} tar för lång tid på en rad. Skriv om mönstret ”{self.compiled.pattern}”."
-            en = f"The formula {self.name} takes too long on a line. Rewrite the pattern “{self.compiled.pattern}”."
-            raise FaultsFound([Fault(whole_file(self.file), sv, en)]) from None
-        if found is None:
-            return None
-        groups = {name: value for name, value in found.groupdict().items() if value}
-        starts = {name: found.start(name) for name in groups} | {"": found.start()}
-        return Match(self.name, self.means, groups, starts)
-
-
-class Wordings:
-    """All formulas, by name."""
-
-    def __init__(self, formulas: dict[str, tuple[Formula, ...]]) -> None:
-        self.formulas = formulas
-        self._together: dict[tuple[str, ...], _Together] = {}
-        self._told: dict[tuple[tuple[str, ...], str], Match | None] = {}
-
-    def match(self, name: str, text: str) -> Match | None:
-        """The first formula of that name that is the whole text."""
-        return self.first((name,), text)
-
-    def first(self, names: tuple[str, ...], text: str) -> Match | None:
-        """The first of these formulas that is the whole text."""
-        # A line is looked at several times, and many lines are alike.
-        if (names, text) not in self._told:
-            if names not in self._together:
-                self._together[names] = _together([one for name in names for one in self.formulas.get(name, ())])
-            if len(self._told) > MOST_TOLD:
-                self._told.clear()
-            told = next(filter(None, (formula.match(text) for formula in self._together[names].of(text))), None)
-            self._told[names, text] = told
-        return self._told[names, text]
-
-
-class _Together(NamedTuple):
-    """Formulas, and one pattern of which each is an alternative: most texts are none of them, and told so in one go."""
-
-    formulas: tuple[Formula, ...]
-    compiled: Any
-
-    def of(self, text: str) -> Sequence[Formula]:
-        """Those that the text can be: one or none, unless the pattern cannot tell."""
-        if self.compiled is None:
-            return self.formulas
-        if len(text) > LONGEST:
-            return ()
-        try:
-            found = self.compiled.fullmatch(text, timeout=SECONDS, concurrent=False)
-        except TimeoutError:
-            return self.formulas
-        if found is None:
-            return ()
-        return [formula for at, formula in enumerate(self.formulas) if found[f"{_ALTERNATIVE}{at}"] is not None][:1]
-
-
-def _together(formulas: Sequence[Formula]) -> _Together:
-    """The formulas with one pattern for all, or none where they cannot be put together."""
-    import regex
-
-    patterns = [formula.compiled.pattern for formula in formulas]
-    if any(_BY_NUMBER.search(pattern) for pattern in patterns):
-        return _Together(tuple(formulas), None)
-    whole = "|".join(f"(?P<{_ALTERNATIVE}{at}>{pattern})" for at, pattern in enumerate(patterns))
-    try:
-        return _Together(tuple(formulas), regex.compile(whole or "(?!)", regex.VERSION1 | regex.UNICODE))
-    except regex.error:
-        return _Together(tuple(formulas), None)
 
 
 def wording_files() -> list[str]:
