@@ -20,7 +20,7 @@ from checker.cli.deciding import (
     read_decisions,
     write_baseline_option,
 )
-from checker.cli.documents import checked_at, is_document
+from checker.cli.documents import checked_at, is_document, left_open
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import (
@@ -171,6 +171,7 @@ def check(
         print_faults(found.faults, language)
         faults += found.faults
         runs = []
+    notes += left_open(runs)
     if other is not None and runs:
         from checker.cli.comparing import agreements_gone, compared_runs, earlier_by  # most runs compare nothing
 

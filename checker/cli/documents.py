@@ -92,6 +92,18 @@ def agreement_in_bytes(data: bytes, shown_as: str, language: Language) -> Agreem
     return found.agreement
 
 
+def left_open(runs: Iterable[Checked]) -> list[Text]:
+    """What is to be said of the questions that documents leave open."""
+    notes = []
+    for run in runs:
+        count, file = len(run.agreement.doubts), run.agreement.document.file
+        if count and file.lower().endswith(EXTENSIONS):
+            sv = f"{count} frågor om {file} är öppna. Svara på dem i en avtalsfil: styrkoll import {file}"
+            en = f"{count} questions on {file} are open. Answer them in an agreement file: styrkoll import {file}"
+            notes.append(Text(sv, en))
+    return notes
+
+
 def imported(path: str, shown_as: str, language: Language) -> Imported:
     """The document at `path`, imported.
 

@@ -12,9 +12,11 @@ import click
 
 from checker.agreement import read_agreement
 from checker.cli.completed import completed_by
+from checker.cli.documents import is_document
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
+from checker.cli.usage import Said
 from checker.vocabulary import DOUBTS
 from checker.words import Language, Text, quoted
 from checker.yamlfile import FaultsFound, write_file
@@ -38,6 +40,10 @@ def doubts(file: str, resolve: bool, language: Language) -> int:
 
     Exit code: 0, or 2 where FILE cannot be read or written.
     """
+    if is_document(file):
+        sv = f"{file} är ett dokument. Frågorna står i avtalsfilen: gör den först, med styrkoll import {file}"
+        en = f"{file} is a document. The questions are in the agreement file: make that, by styrkoll import {file}"
+        raise Said(Text(sv, en))
     try:
         found = [*_open(file, language)]
     except FaultsFound as faulty:

@@ -46,6 +46,9 @@ CHECK = ("check", "avtal.docx", "--select", "LED01")
 def test_a_finding_in_word_is_placed_by_heading_and_page(styrkoll: Styrkoll, document: Path) -> None:
     ran = styrkoll(*CHECK)
     assert ran.code == 1
+    assert ran.err.splitlines()[-1].endswith(
+        "frågor om avtal.docx är öppna. Svara på dem i en avtalsfil: styrkoll import avtal.docx"
+    )
     assert f"    I dokumentet: {PLACE}\n" in ran.out
     assert not re.search(r"avtal\.docx:\d|\brad \d", ran.out)
 
@@ -96,6 +99,14 @@ def test_a_waiver_holds_for_the_document_and_for_the_file_made_of_it(styrkoll: S
         ran = styrkoll("check", file, "--select", "LED01", "--waivers", "undantag.yaml", "--date", "2026-03-02")
         assert ran.out.count("beviljat undantag") == 1, file
         assert "\n    Skäl: Utreds\n    Beslut: KS, KS 2026-02-03 § 12. Gäller till och med 2026-12-31.\n" in ran.out
+
+
+def test_the_questions_of_a_document_are_in_the_file_made_of_it(styrkoll: Styrkoll, document: Path) -> None:
+    ran = styrkoll("doubts", "avtal.docx", "--resolve")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        2,
+        "avtal.docx är ett dokument. Frågorna står i avtalsfilen: gör den först, med styrkoll import avtal.docx",
+    )
 
 
 def changed(document: Path, name: str) -> Path:
