@@ -22,6 +22,7 @@ from math import log
 from pathlib import Path
 from typing import Final
 
+from checker.gapreport.forms import FORMS
 from tests.benchmarks.agreements import ITEMS, faulty_agreement, larger_agreement
 from tests.benchmarks.parts import parts_of
 from tests.benchmarks.peers import RULES, Peer, peers_on
@@ -83,6 +84,29 @@ def processes(file: Path, rounds: int, env: dict[str, str]) -> Iterator[str]:
         to_bare = f"{times[name] / times[bare]:.2f}{by_bare}"
         to_floor = f"{times[name] / times[floor]:.2f}"
         yield f"| {name} | {times[name] * 1000:.1f} | {millions} | {to_floor} | {by_floor} | {to_bare} | {budget} |"
+
+
+def report_forms(file: Path, folder: Path, rounds: int, env: dict[str, str]) -> Iterator[str]:
+    """The report of a follow-up meeting in each of its forms against F, and how large each file is."""
+
+    def written(form: str) -> Command:
+        more = ["--occasion", "vår", "--date", str(FIRST_DAY), "--format", form, "-o", str(folder / form)]
+        return lambda _: ["-c", STYRKOLL, "report", str(file), *more]
+
+    floor = "F"
+    commands: dict[str, Command] = {floor: lambda _: ["-c", FLOOR, str(file)]}
+    commands |= {form: written(form) for form in FORMS}
+    times = in_turn(commands, rounds, env)
+    counts = {name: instructions(command(rounds + 1), env) for name, command in commands.items()}
+    yield "| report as | ms | million instructions | to F, ms | to F, instructions | kB | budget |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | --- |"
+    for form in FORMS:
+        (made,) = (folder / form).iterdir()
+        count, least = counts[form], counts[floor]
+        millions, by_floor = (f"{count / 1e6:.0f}", f"{count / least:.2f}") if count and least else ("–", "–")
+        budget = "≤ 8 F, < 300 kB" if form == "html" else ""
+        figures = f"{times[form] * 1000:.0f} | {millions} | {times[form] / times[floor]:.2f} | {by_floor}"
+        yield f"| {form} | {figures} | {made.stat().st_size / 1000:.0f} | {budget} |"
 
 
 def parts(data: bytes, rounds: int) -> Iterator[str]:
@@ -185,6 +209,7 @@ def report(rounds: int, files: int, only: str = "") -> Iterator[tuple[str, list[
         larger = larger_agreement().encode()
         sections: dict[str, Callable[[], Iterable[str]]] = {
             f"The bundled agreement, {EXAMPLE.stat().st_size // 1000} kB": lambda: processes(EXAMPLE, rounds, env),
+            "The report of the bundled agreement": lambda: report_forms(EXAMPLE, Path(name, "reports"), rounds, env),
             "Where the instructions of a cold check go": lambda: stage_rows(EXAMPLE, env),
             f"Parts of a check, on an agreement of {ITEMS} items, {len(larger) // 1000} kB": lambda: parts(
                 larger, rounds

@@ -15,6 +15,7 @@ from tests.cli.process import Styrkoll, faults_in
 from tests.sound import EXAMPLE, ROOT, SOUND, sound_bytes
 
 ON = ("--date", "2026-04-30")
+INVENTED = Path(__file__).parents[1] / "follow_up" / "ks-2026-var-pahittad.yaml"
 
 
 def written(folder: Path) -> list[str]:
@@ -34,6 +35,21 @@ def test_the_same_input_and_day_give_the_same_bytes(styrkoll: Styrkoll, tmp_path
         assert styrkoll("report", SOUND, "--occasion", "delår", "-o", folder, *ON).code == 0
     for name in written(tmp_path / "a"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_neither_order_of_sets_nor_time_zone_nor_locale_changes_a_byte(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    worlds = {
+        "a": {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        "b": {"PYTHONHASHSEED": "2", "TZ": "America/Adak", "LC_ALL": "sv_SE.UTF-8", "LANG": "sv_SE.UTF-8"},
+    }
+    for folder, env in worlds.items():
+        more = ("--occasion", "vår", "--follow-up", INVENTED, "-o", folder)
+        assert styrkoll("report", EXAMPLE, *more, *ON, env=env).code == 0
+    names = written(tmp_path / "a")
+    assert len(names) == 4
+    assert [
+        name for name in names if (tmp_path / "a" / name).read_bytes() != (tmp_path / "b" / name).read_bytes()
+    ] == []
 
 
 @pytest.mark.parametrize("given", ["vår", "var", "VÅR", unicodedata.normalize("NFD", "vår")])
@@ -228,9 +244,6 @@ def test_a_folder_that_cannot_be_written_in(styrkoll: Styrkoll, tmp_path: Path) 
     ran = styrkoll("report", SOUND, "--occasion", "vår", "-o", "ut")
     assert ran.code == 2
     assert "ut kan inte skrivas" in ran.err
-
-
-INVENTED = Path(__file__).parents[1] / "follow_up" / "ks-2026-var-pahittad.yaml"
 
 
 def test_a_follow_up_is_told_division_by_division(styrkoll: Styrkoll, tmp_path: Path) -> None:
