@@ -11,6 +11,7 @@ from checker.importer.lines import BULLET, BULLETS, Kind, Line, cleaned
 _YEAR: Final = re.compile(r"(?:Utfall:? )?(?:år )?(?P<year>20\d\d)", re.IGNORECASE)
 _NO_OUTCOME: Final = re.compile(r"\b(?:mål|målvärde|målnivå|prognos|budget|riktvärde)", re.IGNORECASE)
 _DATES: Final = re.compile(r"(?:Start|Slut)(?:datum)?:?|\d{4}-\d\d-\d\d", re.IGNORECASE)
+_FIGURE: Final = re.compile(r"[-−]?\d[\d .,]*(?:\s?%)?|[-–—]")
 _HEADS: Final = 3
 """In how many of a table's first rows its years can stand."""
 
@@ -92,9 +93,13 @@ def _said(blocks: Iterable[Block | Table]) -> Iterator[_Said]:
 
 
 def _of_block(block: Block) -> Iterator[_Said]:
-    text = " ".join(cleaned(block.text).split())
+    whole = cleaned(block.text)
+    text = " ".join(whole.split())
     if text:
-        yield _Said(text, block.page, block.kind, block.bullet)
+        # A row of a table that is laid out by tabs: how many there are between two values tells nothing.
+        pieces = tuple(filter(None, (" ".join(piece.split()) for piece in whole.split("\t"))))
+        cells = pieces if all(map(_FIGURE.fullmatch, pieces[1:])) and len(pieces) > 1 else ()
+        yield _Said(text, block.page, block.kind, block.bullet, cells)
 
 
 def _of_table(table: Table) -> Iterator[_Said]:

@@ -60,9 +60,14 @@ def rows(lines: Sequence[Line], layout: Layout, wordings: Wordings, years: Seque
 
 
 def _row_of_cells(line: Line, years: Sequence[str]) -> Row:
-    """A row whose cells are kept apart: each value stands in its year's column."""
+    """A row whose cells are kept apart: each value stands in its year's column, if there are as many as columns.
+
+    Where tabs only part the values, more tabs than columns tell no column, nor do fewer in a paragraph of Word.
+    """
     name, *cells = line.cells
     head = line._replace(text=name, cells=())
+    if len(cells) > len(years) or (line.kind == "whole" and len(cells) < len(years)):
+        return Row((head,), tuple((cell, line) for cell in cells if cell not in _EMPTY))
     held = [(year, cell) for year, cell in zip(years, cells, strict=False) if cell not in _EMPTY]
     placed = tuple((year, cell) for year, cell in held if _FIGURE.fullmatch(cell))
     return Row((head,), (), placed, tuple((year, cell) for year, cell in held if (year, cell) not in placed))

@@ -58,3 +58,15 @@ def test_a_sentence_in_a_table_is_no_indicator() -> None:
         [("Antal resor, antal", {"unplaced": ["12"]})],
         ["outcome-year", "unread"],
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "outcomes", "codes"),
+    [
+        ("Antal resor, antal\t12\t14", {"2024": "12", "2025": "14"}, []),
+        ("Antal resor, antal\t\t14", {"2025": "14"}, []),
+        ("Antal resor, antal\t12\t14\t16", {"unplaced": ["12", "14", "16"]}, ["outcome-year"]),
+    ],
+)
+def test_tabs_part_columns_unless_there_are_more_than_columns(row: str, outcomes: object, codes: list[str]) -> None:
+    assert indicators(f"{row}\n") == ([("Antal resor, antal", outcomes)], codes)

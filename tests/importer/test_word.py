@@ -225,3 +225,25 @@ def test_a_table_of_two_columns_outside_an_appendix_is_prose(cells: list[str]) -
     made.add_paragraph("Kompletterande beskrivning (KS)")
     table(made, [cells])
     assert goal(imported(made))["text"] == cells
+
+
+@pytest.mark.parametrize(
+    ("row", "outcomes"),
+    [
+        ("Brott, antal\t1 234\t1 100", {"2024": "1 234", "2025": "1 100"}),
+        ("Brott, antal\t\t1 234\t\t1 100", {"2024": "1 234", "2025": "1 100"}),
+        ("Brott, antal\t\t1 234", {"unplaced": ["1 234"]}),
+        ("Brott, antal\t1 234\t1 100\t1 000", {"unplaced": ["1 234", "1 100", "1 000"]}),
+    ],
+)
+def test_a_table_laid_out_by_tabs_has_its_values_but_no_columns(row: str, outcomes: dict[str, Any]) -> None:
+    made = with_goal()
+    for text in ("Titel\tUtfall 2024\tUtfall 2025", "Oro, andel (%)\t20 %\t21 %", row):
+        made.add_paragraph(text)
+    found = imported(made)
+    assert [(one["title"], one["outcomes"]) for one in goal(found)["indicators"]] == [
+        ("Oro, andel (%)", {"2024": "20 %", "2025": "21 %"}),
+        ("Brott, antal", outcomes),
+    ]
+    asked = [doubt.about for doubt in found.doubts if doubt.code == "outcome-year"]
+    assert asked == (["1.1.1/indicator/i2"] if "unplaced" in outcomes else [])
