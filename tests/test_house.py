@@ -48,6 +48,7 @@ LONGEST = 300
 HOMES = {
     "cerberus": {"yamlfile"},
     "click": {"cli"},
+    "docx": {"gapreport"},
     "docxtpl": {"gapreport", "output"},
     "jinja2": {"gapreport", "output"},
     "mammoth": {"importer"},
@@ -57,6 +58,7 @@ HOMES = {
     "pyshacl": {"prove"},
     "rdflib": {"prove"},
     "regex": {"importer", "rulebook"},
+    "resvg_py": {"gapreport"},
     "tabulate": {"cli", "output"},
     "xlsxwriter": {"follow_up", "workbook"},
     "yaml": {"yamlfile"},

@@ -122,7 +122,7 @@ def _rows(blocks: Iterable[Block]) -> Iterator[tuple[str, str, str]]:
             for item in block.items:
                 yield "", "\n".join(map(_text, item)), ""
         elif isinstance(block, Picture):
-            yield "", block.words, ""
+            yield "", block.told, ""
         elif isinstance(block, Table):
             for first, *others in block.rows:
                 words = "; ".join(f"{name}: {_lines(one)}" for name, one in zip(block.head[1:], others, strict=True))

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from checker.content import content
-from checker.gapreport.pictures import style_sheet
+from checker.gapreport.pictures import in_page, style_sheet
 from checker.gapreport.templates import FOLDER, sandbox, template_fault
 from checker.gapreport.values import SYMBOLS, Block, Report, Section, Table
 from checker.words import Text
@@ -19,9 +19,12 @@ STYLE: Final = "report.css"
 NARROW: Final = "62rem"
 """Up to this width the rows of a table stand as lists: report.css says so too."""
 
-_SKIP: Final = Text("Hoppa till innehållet", "Skip to the content")
-_CONTENTS: Final = Text("Innehåll", "Contents")
-_TOP: Final = Text("Till början", "To the top")
+_SAY: Final = {
+    "skip": Text("Hoppa till innehållet", "Skip to the content"),
+    "contents": Text("Innehåll", "Contents"),
+    "in_words": Text("Bilden i ord", "The picture in words"),
+    "words_follow": Text("bild som också står i ord strax efter", "a picture, which is in words, too, just below"),
+}
 
 
 def written(report: Report, folders: Iterable[str] = ()) -> str:
@@ -40,6 +43,7 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["kind"] = lambda block: type(block).__name__
+    environment.filters["svg"] = in_page
     heads = {head: f"columns-{number}" for number, head in enumerate(dict.fromkeys(_heads(report.parts)), start=1)}
     style = _style(environment, searched) + style_sheet() + _symbols() + _labels(heads)
     digest = b64encode(sha256(style.encode()).digest()).decode()
@@ -49,7 +53,7 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
         "heads": heads,
         "style": style,
         "style_hash": f"sha256-{digest}",
-        "say": {"skip": _SKIP.in_(language), "contents": _CONTENTS.in_(language), "top": _TOP.in_(language)},
+        "say": {key: text.in_(language) for key, text in _SAY.items()},
     }
     try:
         return environment.get_template(TEMPLATE).render(values)

@@ -55,7 +55,7 @@ def _block(block: Block, level: int) -> Iterator[str]:
     elif isinstance(block, Terms):
         yield from (f"- **{_escaped(name)}:** {_line(line)}" for name, line in block.entries)
     elif isinstance(block, Picture):
-        yield _escaped(block.words)
+        yield _escaped(block.told)
     elif isinstance(block, Table):
         yield from _table(block)
     yield ""

@@ -14,13 +14,16 @@ from checker.characters import in_reading_order
 from checker.content import content
 from checker.gapreport.templates import FOLDER, TemplateFault, sandbox, template_fault
 from checker.gapreport.values import Line, Report, Words
+from checker.gapreport.word_pages import fit_pictures
 from checker.gapreport.word_parts import STYLES, Writer, bookmark, language_code
+from checker.gapreport.word_pictures import Gallery
 from checker.words import Text
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
 TEMPLATE: Final = "kontrollrapport.docx"
+_ABOVE: Final = {"Caption", *(f"Heading {level}" for level in range(1, 5))}
 
 _SAY: Final = {
     "contents": Text("Innehåll", "Contents"),
@@ -85,9 +88,10 @@ def written(report: Report, folders: Iterable[str] = ()) -> bytes:
         if path == os.path.join(own, TEMPLATE):
             raise
         raise TemplateFault(path, None, _NO_DOCUMENT) from error
-    _fill(template, report, Writer(report.language, styles), path)
+    _fill(template, report, Writer(report.language, styles, Gallery(template).image), path)
     if not {bookmark(part.id) for part in report.parts} & _bookmarks(template):
         raise TemplateFault(path, None, _NO_PARTS)
+    fit_pictures(template.docx.element.body, {id for name, id in styles.items() if name in _ABOVE})
     _describe(template, report)
     stream = BytesIO()
     template.save(stream)

@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.gapreport.goal_chain import codes
 from checker.gapreport.pictured import picture
+from checker.gapreport.pictures.responsibility import WORDS, Role, sole_recipient
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Block, Cell, Line, Paragraph, Section, Table, cell, say, status
 from checker.graph import AGREEMENT
@@ -26,7 +27,6 @@ _NONE: Final = Text("Det finns inga särskilda uppdrag att visa.", "There are no
 _MISSING: Final = Text("saknas", "missing")
 _UNKNOWN: Final = Text("okänt", "unknown")
 _NO_LEAD: Final = Text("ingen angiven", "none named")
-_SOLE: Final = Text("{body}, ensam mottagare", "{body}, sole recipient")
 _FINAL: Final = Text("slutredovisas i år", "final report this year")
 _PAST: Final = Text("slutdatum har passerat", "past its end")
 _AFTER_MANDATE: Final = Text("pågår efter mandatperioden ({year})", "runs past the mandate period ({year})")
@@ -74,13 +74,13 @@ def _date(setting: Setting, assignment: str, word: str) -> str:
 
 
 def lead_words(setting: Setting, item: str) -> str:
-    """Who leads: those who are named; or, where only one has it, that it is alone."""
-    leads, recipients = setting.known("led_by", item), setting.known("delegated_to", item)
+    """Who leads: those who are named; or, where only one has it, that it answers for it alone."""
+    leads, sole = setting.known("led_by", item), sole_recipient(setting.graph, item)
     if leads:
         return enumerate_words(leads, setting.language)
     if item in setting.graph.tables["led_by"].unknown:
         return setting.say(_UNKNOWN)
-    return setting.say(_SOLE, body=recipients[0]) if len(recipients) == 1 else setting.say(_NO_LEAD)
+    return setting.say(_NO_LEAD) if sole is None else f"{sole} {setting.say(WORDS[Role.SOLE])}"
 
 
 def _notes(setting: Setting, assignment: str) -> list[Line]:

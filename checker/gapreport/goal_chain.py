@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from checker.finding import item_of
 from checker.gapreport.measured import fulfilment_said
 from checker.gapreport.pictured import picture
+from checker.gapreport.pictures.responsibility import WORDS, Role, sole_recipient
 from checker.gapreport.setting import Setting, rule_target
 from checker.gapreport.values import (
     Block,
@@ -57,7 +58,7 @@ _PARTS: Final = (
     (Text("1 indikator", "1 indicator"), Text("{} indikatorer", "{} indicators")),
 )
 _LED: Final = Text("leds av {bodies}", "led by {bodies}")
-_ALONE: Final = Text("hos {bodies}", "with {bodies}")
+_WITH: Final = Text("hos {bodies}", "with {bodies}")
 _NO_LEAD: Final = Text("ingen huvudansvarig bland {bodies}", "no lead among {bodies}")
 _NOBODY: Final = Text("inte fördelat", "not given to anybody")
 _KEPT: Final = Text("behålls av nämnden", "kept by the board")
@@ -154,7 +155,7 @@ def _serving(setting: Setting, goal: str) -> Cell:
 
 
 def _who(setting: Setting, item: str) -> str:
-    """Who leads an assignment, or who has it alone, by their codes."""
+    """Who leads an assignment, who answers for it alone, or who has it, by their codes."""
     graph = setting.graph
     recipients = setting.known("delegated_to", item)
     leads = [body for body in setting.known("led_by", item) if graph.nodes[body] == "division"]
@@ -162,7 +163,9 @@ def _who(setting: Setting, item: str) -> str:
         return setting.say(_LED, bodies=enumerate_words(leads, setting.language))
     if len(recipients) > 1 and graph.nodes[item] == "assignment":
         return setting.say(_NO_LEAD, bodies=codes(setting, recipients))
-    return setting.say(_ALONE, bodies=codes(setting, recipients)) if recipients else setting.say(_NOBODY)
+    if sole_recipient(graph, item) is not None:
+        return f"{recipients[0]} {setting.say(WORDS[Role.SOLE])}"
+    return setting.say(_WITH, bodies=codes(setting, recipients)) if recipients else setting.say(_NOBODY)
 
 
 def codes(setting: Setting, bodies: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.gapreport.pictures import drawn, svg
+from checker.gapreport.pictures import drawn, pages, untitled
 from checker.gapreport.pictures.sparkline import sparkline
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Picture
@@ -13,12 +13,14 @@ def small_picture(setting: Setting, indicator: str) -> Picture | None:
     if len(setting.known("has_outcome", indicator)) < 2:
         return None
     drawing = sparkline(setting.graph, indicator, setting.language)
-    prefix = "".join(one if one.isalnum() else "-" for one in indicator)
-    return Picture(svg(drawing, setting.language, prefix=prefix, styled=False), drawing.description, small=True)
+    name = "".join(one if one.isalnum() else "-" for one in indicator)
+    return Picture(name, drawing.title, drawing.description, (drawing,))
 
 
 def picture(setting: Setting, name: str) -> Picture:
     """A picture of the whole agreement, or of what concerns the division that the report is about."""
-    drawing = drawn(name, setting.whole, setting.language, day=setting.day, division=setting.division)
-    words = f"{drawing.title}. {drawing.description}"
-    return Picture(svg(drawing, setting.language, prefix=name, styled=False), words)
+    wide, narrow = (
+        drawn(name, setting.whole, setting.language, day=setting.day, division=setting.division, narrow=narrow)
+        for narrow in (False, True)
+    )
+    return Picture(name, wide.caption, wide.description, pages(wide), untitled(narrow))

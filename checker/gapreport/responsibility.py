@@ -9,7 +9,7 @@ from typing import Final
 from checker.finding import Finding, divisions_concerned, item_of
 from checker.follow_up.due import due_at
 from checker.gapreport.pictured import picture
-from checker.gapreport.pictures.responsibility import WORDS, Role, responsibility_matrix, roles
+from checker.gapreport.pictures.responsibility import WORDS, responsibility_matrix, roles
 from checker.gapreport.reported import missing, report_on, status_words, told
 from checker.gapreport.setting import Setting, rule_link
 from checker.gapreport.values import (
@@ -48,8 +48,6 @@ _SOME_MISSING: Final = Text("Redovisning saknas för {count} av dem.", "{count} 
 _NONE_MISSING: Final = Text("Alla är redovisade.", "All of them are reported.")
 _DUE: Final = Text("Redovisas vid {occasion}", "Due at the {occasion}")
 _DATES: Final = frozenset({2})
-_HAS_GOAL: Final = Text("har målet", "has the goal")
-_SOLE: Final = Text("ansvarar ensam", "answers alone")
 _OPEN: Final = Text("Öppna iakttagelser för {division}", "Open findings of {division}")
 _NOTHING: Final = Text("{division} har inga mål eller uppdrag.", "{division} has no goals or assignments.")
 _NO_FINDINGS: Final = Text(
@@ -142,7 +140,7 @@ def _page(setting: Setting, division: str) -> Section:
 def _row(setting: Setting, item: str, division: str, due: set[str]) -> tuple[Cell, ...]:
     graph = setting.graph
     end = graph.first(item, "end")
-    held = [_role(setting, item, role) for role in roles(graph, item, division)]
+    held = [setting.say(WORDS[role]) for role in roles(graph, item, division)]
     return (
         cell(setting.item(item)),
         cell(enumerate_words(held, setting.language)),
@@ -156,15 +154,6 @@ def _followed(setting: Setting, item: str, division: str, due: set[str]) -> Cell
     if not setting.reported:
         return cell((YES if item in due else NO).in_(setting.language))
     return cell((status_words(setting, report_on(setting, item, division)),))
-
-
-def _role(setting: Setting, item: str, role: Role) -> str:
-    """What a division does with an item; who has an assignment alone answers for it without being named as lead."""
-    if role is Role.TAKES_PART and setting.graph.nodes[item] == "goal":
-        return setting.say(_HAS_GOAL)
-    if role is Role.TAKES_PART and len(setting.known("delegated_to", item)) == 1:
-        return setting.say(_SOLE)
-    return setting.say(WORDS[role])
 
 
 def _open(setting: Setting, division: str) -> Section:

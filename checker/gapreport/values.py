@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
+from checker.gapreport.pictures.drawing import Drawing
 from checker.words import Language
 
 Tone = Literal["error", "warning", "info", "undecided", "ok"]
@@ -62,14 +63,22 @@ class Terms(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture as SVG, which carries its own title and description.
+    """A picture: what it is called, the same in words, and the drawings that every form shows in its own way.
 
-    `words` say the same where SVG cannot be shown, or there is no room for it: `small` is whether it fits everywhere.
+    `name` is its own in a report: a–z, 0–9 and -. `sheets` are set beneath one another, and none is cut where a page
+    ends. `narrow` is for a telephone; None where the picture fits everywhere, as one in a cell does.
     """
 
-    svg: str
+    name: str
+    title: str
     words: str
-    small: bool = False
+    sheets: tuple[Drawing, ...]
+    narrow: Drawing | None = None
+
+    @property
+    def told(self) -> str:
+        """The picture where there is nothing but words."""
+        return f"{self.title}. {self.words}"
 
 
 class Cell(NamedTuple):

@@ -6,11 +6,12 @@ What a style cannot say is all that is set directly: that a row is a header, how
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from checker.characters import in_reading_order
+from checker.gapreport.pictures import Drawing
 from checker.gapreport.values import (
     SYMBOLS,
     Block,
@@ -24,8 +25,10 @@ from checker.gapreport.values import (
     Terms,
     Words,
     cell,
+    joined,
 )
-from checker.words import Language
+from checker.gapreport.word_pictures import Image
+from checker.words import Language, Text
 
 STYLES: Final = (
     *("Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption", "List Bullet", "List Continue", "Hyperlink"),
@@ -33,17 +36,27 @@ STYLES: Final = (
         "Strong",
         "TOC 1",
         "Report table",
+        "Sign",
         "Table text",
         "Table figures",
         "Table end",
         "Terms",
         "Notice",
+        "Picture",
         "Picture in words",
     ),
     *("Status error", "Status warning", "Status info", "Status undecided", "Status ok"),
 )
 """The styles of a template, by their English names, which Word keeps in every language."""
 
+_NOT_DRAWN: Final = Text(
+    "Bilden finns bara i ord här, eftersom den inte gick att rita ({why}).",
+    "The picture is here in words only, since it could not be drawn ({why}).",
+)
+_GOES_ON: Final = Text(
+    "Bilden går vidare här. Allt som den visar står i ord vid dess första del.",
+    "The picture goes on here. All that it shows is said in words at its first part.",
+)
 _LANGUAGES: Final = {"sv": "sv-SE", "en": "en-GB"}
 _WHOLE: Final = 5000
 """The width of a page's text, in fiftieths of a percent."""
@@ -53,6 +66,8 @@ _LONGEST_NAME: Final = 40
 _WIDEST: Final = 46
 """Characters after which a column's words are wrapped rather than given more room."""
 _LONGEST_WORD: Final = 24
+_PICTURE: Final = 22
+"""The room of a small picture, in characters."""
 _CHARACTERS: Final = 105
 """How many characters of a table stand beside one another on an upright page."""
 _SPACE: Final = re.compile(r"[\s\x85\u2028\u2029]+")
@@ -61,10 +76,13 @@ _OPENING: Final = re.compile(r"(?<=[{%])_(?=[{%}])|(?<=})_(?=})")
 
 
 class Writer(NamedTuple):
-    """What blocks are written with: the report's language, and the ids of the template's styles by their names."""
+    """What blocks are written with: the report's language, the ids of the template's styles by their names, and how an
+    image of a drawing is put into the document, or why it cannot be.
+    """
 
     language: Language
     styles: Mapping[str, str]
+    image: Callable[[Drawing], Image | Text]
 
     def section(self, section: Section, level: int, number: str = "") -> Iterator[str]:
         """A heading, which links lead to and Word's navigation shows, and what stands under it."""
@@ -111,9 +129,27 @@ class Writer(NamedTuple):
                 words = self.runs((Words(name, strong=True),))
                 yield self._paragraph("Terms", f"{words}<w:r><w:tab/></w:r>{self.runs(line)}")
         elif isinstance(block, Picture):
-            yield self._paragraph("Picture in words", self.runs((Words(block.words),)))
+            yield from self._picture(block)
         else:
             yield from self._table(block)
+
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        """The caption, and the sheets, of which the first says in words what is shown; or those words alone."""
+        images = [self.image(sheet) for sheet in picture.sheets]
+        whys = [one for one in images if isinstance(one, Text)]
+        if whys:
+            said = f"{_NOT_DRAWN.in_(self.language).format(why=whys[0].in_(self.language))} {picture.told}"
+            yield self._paragraph("Picture in words", self.runs((Words(said),)))
+            return
+        yield self._paragraph("Caption", self.runs((Words(picture.title),)), "<w:keepNext/>")
+        for position, image in enumerate(one for one in images if isinstance(one, Image)):
+            words = _GOES_ON.in_(self.language) if position else picture.words
+            yield self._paragraph("Picture", image.xml(_plain(words), _plain(picture.title)))
+
+    def _small_picture(self, picture: Picture) -> str:
+        """A picture of a cell, which says the same in words if there can be none."""
+        image = self.image(picture.sheets[0])
+        return "" if isinstance(image, Text) else self._paragraph("Table text", image.xml(_plain(picture.words)))
 
     def _table(self, table: Table) -> Iterator[str]:
         yield self._paragraph("Caption", self.runs((Words(table.caption),)), "<w:keepNext/>")
@@ -133,14 +169,14 @@ class Writer(NamedTuple):
         yield from (_row(row, widths) for row in rows)
         yield "</w:tbl>"
         if table.names:
-            key = "; ".join(f"{code} {name}" for code, name in table.names)
-            yield self._paragraph("Picture in words", self.runs((Words(key),)))
+            yield self._paragraph("Picture in words", self.runs(_key(table)))
         else:
             yield self._paragraph("Table end", "")
 
     def _cell(self, one: Cell, figures: bool) -> str:
         style = "Table figures" if figures else "Table text"
-        return "".join(self._paragraph(style, self.runs(line)) for line in one.lines or ((),))
+        above = self._small_picture(one.picture) if one.picture else ""
+        return above + "".join(self._paragraph(style, self.runs(line)) for line in one.lines or ((),))
 
     def _paragraph(self, style: str, content: str, more: str = "") -> str:
         named = f'<w:pStyle w:val="{self.styles[style]}"/>' if style in self.styles else ""
@@ -149,7 +185,7 @@ class Writer(NamedTuple):
 
     def _words(self, words: Words) -> str:
         text = f"{SYMBOLS[words.tone]} {words.text}" if words.tone is not None else words.text
-        named = f"Status {words.tone}" if words.tone else "Strong" if words.strong else ""
+        named = f"Status {words.tone}" if words.tone else "Strong" if words.strong else "Sign" if words.spoken else ""
         style = "Hyperlink" if words.target else named
         emphasis = f'<w:rStyle w:val="{self.styles[style]}"/>' if style else ""
         foreign = f'<w:lang w:val="{_LANGUAGES["sv"]}"/>' if words.own and self.language != "sv" else ""
@@ -206,13 +242,22 @@ def _widths(table: Table) -> list[int]:
         lines = [name, *("".join(map(_shown, line)) for row in table.rows for line in row[column].lines)]
         word = max((len(one) for line in lines for one in line.split()), default=1)
         lengths = sorted(map(len, lines))
-        least.append(min(word, _LONGEST_WORD) + 2.5)
+        pictures = any(row[column].picture for row in table.rows)
+        least.append(max(min(word, _LONGEST_WORD) + 2.5, _PICTURE if pictures else 0))
         wanted.append(max(min(lengths[int(0.9 * (len(lengths) - 1))], _WIDEST), 1))
     rest = max(_CHARACTERS - sum(least), 0)
     more = [max(want - need, 0.5) for need, want in zip(least, wanted, strict=True)]
     shares = [need + rest * one / sum(more) for need, one in zip(least, more, strict=True)]
     widths = [int(_WHOLE * share / sum(shares)) for share in shares]
     return [*widths[:-1], _WHOLE - sum(widths[:-1])]
+
+
+def _key(table: Table) -> Line:
+    """What the headers and the signs of a table stand for."""
+    lines = (line for row in table.rows for one in row for line in one.lines)
+    signs = {words.text for line in lines for words in line if words.spoken}
+    entries = ((Words(code, spoken=name if code in signs else ""), Words(f" {name}")) for code, name in table.names)
+    return joined(tuple(entries), "; ")
 
 
 def _shown(words: Words) -> str:

@@ -22,6 +22,8 @@ from tests.sound import ROOT
 
 PATH: Final = ROOT / "reports" / "templates" / TEMPLATE
 FONT: Final = "Calibri"
+SIGNS: Final = "Segoe UI Symbol"
+"""It has every sign of the tables, in one size."""
 INK, MUTED, LINE, PANEL = "1A1C1E", "4F555B", "C3C9CF", "F3F5F7"
 TONES: Final = {
     "error": ("A3001B", "FDECEE"),
@@ -71,6 +73,7 @@ def _styles(document: Any) -> None:
         ("Table text", {"size": 9}),
         ("Table figures", {"size": 9}),
         ("Table end", {"size": 4, "after": 4}),
+        ("Picture", {"size": 10, "after": 8}),
         ("Picture in words", {"size": 9, "ink": MUTED, "before": 3, "after": 8}),
         ("Notice", {"size": 10, "before": 4, "after": 6}),
         ("Terms", {"size": 10, "after": 1}),
@@ -99,6 +102,9 @@ def _styles(document: Any) -> None:
         style.element.get_or_add_rPr().append(
             parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground}"/>')
         )
+    sign = styles.add_style("Sign", WD_STYLE_TYPE.CHARACTER).element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("ascii", "hAnsi", "cs", "eastAsia"):
+        sign.set(qn(f"w:{name}"), SIGNS)
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string("0B4F8A"), True
     _table_style(styles)

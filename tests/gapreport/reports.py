@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from checker.agreement import Agreement, read_agreement
+from checker.gapreport import raster
 from checker.gapreport.content import report_of
 from checker.gapreport.setting import Earlier
 from checker.gapreport.values import Block, Cell, Line, Listing, Paragraph, Picture, Report, Section, Table, Terms
@@ -17,6 +18,7 @@ from checker.rulebook.load import load_rulebook
 from checker.run import Checked, check_agreement
 from checker.words import Language
 from tests.sound import EXAMPLE, ROOT, sound_with
+from tests.tools.programs import left_out
 
 DAY: Final = date(2026, 4, 30)
 
@@ -62,6 +64,12 @@ def real_report(language: Language = "sv") -> Report:
 def report_on(patches: dict[str, Any], **changes: Any) -> Report:
     """The report of the sound agreement after changes."""
     return report(checked_of(sound_with(patches, **changes)))
+
+
+def fonts_to_draw_with() -> None:
+    """Leaves the test out where the computer has no font: the Word report has no pictures there."""
+    if raster._fonts(measured=True) is None:
+        left_out("a font to draw pictures with")
 
 
 def text_of(line: Line) -> str:

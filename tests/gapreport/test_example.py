@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from tests.cli.process import Styrkoll
+from tests.gapreport.reports import fonts_to_draw_with
 from tests.sound import ROOT
 
 EXAMPLE: Final = ROOT / "reports" / "example"
@@ -21,6 +22,7 @@ COMMAND: Final = ("report", "--example", "--occasion", "vår", "--date", "2026-0
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report, made anew."""
+    fonts_to_draw_with()
     folder = tmp_path_factory.mktemp("report")
     ran = Styrkoll(folder, folder / "cache")(*COMMAND, folder / "made")
     assert ran.code == 0, ran.err
@@ -33,11 +35,12 @@ def content(path: Path) -> str:
 
 
 def of_word(path: Path) -> str:
-    """The paragraphs of a Word document, those of its tables, and what each looks like by its style."""
+    """The paragraphs of a Word document, those of its tables, what each looks like by its style, and its pictures."""
     body = Document(str(path)).element.body
     texts = ("".join(text.text or "" for text in one.iter(qn("w:t"))) for one in body.iter(qn("w:p")))
     styles = (one.style for one in body.iter(qn("w:p")))
-    return "\n".join(f"{style}: {text}" for style, text in zip(styles, texts, strict=True))
+    pictures = (str(one.get("descr")) for one in body.iter(qn("wp:docPr")))
+    return "\n".join((*(f"{style}: {text}" for style, text in zip(styles, texts, strict=True)), *pictures))
 
 
 def of_excel(path: Path) -> str:

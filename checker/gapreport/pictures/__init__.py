@@ -11,12 +11,13 @@ from importlib import import_module
 from typing import Final
 
 from checker.gapreport.pictures.drawing import Drawing
+from checker.gapreport.pictures.pages import pages, untitled
 from checker.gapreport.pictures.palette import style_sheet
-from checker.gapreport.pictures.svg import svg
+from checker.gapreport.pictures.svg import in_page, on_paper, svg
 from checker.run import Checked
 from checker.words import Language
 
-__all__ = ["PICTURES", "Drawing", "drawn", "style_sheet", "svg"]
+__all__ = ["PICTURES", "Drawing", "drawn", "in_page", "on_paper", "pages", "style_sheet", "svg", "untitled"]
 
 PICTURES: Final = ("graph", "timeline", "load")
 """The pictures of a whole agreement: each is a module here, and its function `picture`."""

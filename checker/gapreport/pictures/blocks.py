@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
 
 from checker.gapreport.pictures.drawing import (
     ASCENT,
     DESCENT,
     EDGE,
+    NOTHING,
+    Block,
     Box,
     BoxRole,
     Drawing,
@@ -20,16 +21,6 @@ from checker.gapreport.pictures.drawing import (
     TextRole,
 )
 from checker.gapreport.pictures.widths import broken
-
-
-class Block(NamedTuple):
-    """Shapes from (0, 0), and how far down they reach."""
-
-    shapes: tuple[Shape, ...]
-    height: float
-
-
-NOTHING: Final = Block((), 0)
 
 
 def moved(shapes: Iterable[Shape], right: float, down: float) -> tuple[Shape, ...]:
@@ -43,26 +34,30 @@ def _moved(shape: Shape, right: float, down: float) -> Shape:
     return shape._replace(x=shape.x + right, y=shape.y + down)
 
 
-def stacked(blocks: Sequence[Block], gap: float = 0) -> Block:
-    """The blocks beneath one another, with a gap between those that have any height."""
+def stacked(blocks: Sequence[Block], gap: float = 0, *, cut: bool = False) -> Block:
+    """The blocks beneath one another, with a gap between those that have any height; `cut`: a page may end there."""
     shapes: list[Shape] = []
+    cuts: list[float] = []
     down = 0.0
     for block in blocks:
         if block.height:
+            cuts += [down + gap / 2] if cut and shapes else []
             down += gap if shapes else 0
             shapes += moved(block.shapes, 0, down)
+            cuts += [down + one for one in block.cuts]
             down += block.height
-    return Block(tuple(shapes), down)
+    return Block(tuple(shapes), down, tuple(cuts))
 
 
 def indented(block: Block, right: float) -> Block:
     """The block further to the right."""
-    return Block(moved(block.shapes, right, 0), block.height)
+    return block._replace(shapes=moved(block.shapes, right, 0))
 
 
 def padded(block: Block, above: float, below: float) -> Block:
     """The block with room above and below it."""
-    return Block(moved(block.shapes, 0, above), block.height + above + below)
+    cuts = tuple(one + above for one in block.cuts)
+    return Block(moved(block.shapes, 0, above), block.height + above + below, cuts)
 
 
 def text_block(
@@ -81,13 +76,39 @@ def line_height(size: float) -> int:
     return math.ceil(size * 1.25)
 
 
-def whole_drawing(name: str, title: str, description: str, parts: Sequence[Block], room: float) -> Drawing:
-    """A drawing under its name and the agreement's title, of parts that are so wide, with room around everything."""
-    head = stacked((text_block(name, room, 17, bold=True, most=3), text_block(title, room, most=2)), 3)
-    whole = padded(stacked((head, *parts), 14), EDGE, EDGE)
+def whole_drawing(
+    name: str, title: str, description: str, parts: Sequence[Block], room: float, again: Block = NOTHING
+) -> Drawing:
+    """A drawing under its name and the agreement's title, of parts that are so wide, with room around everything.
+
+    `again` is shown anew where it goes on on another page.
+    """
+    titles = stacked((text_block(name, room, 17, bold=True, most=3), text_block(title, room, most=2)), 3)
+    whole = padded(stacked((titles, *parts), 14), EDGE, EDGE)
     width, height = room + 2 * EDGE, round(whole.height)
     shapes = (Box(0, 0, width, height, "paper"), *moved(whole.shapes, EDGE, 0))
-    return Drawing(f"{name}: {title}", description, width, height, shapes)
+    head = padded(indented(again, EDGE), EDGE, 0) if again.height else NOTHING
+    start = titles.height + 14  # what is above the first part, but for the edge
+    return Drawing(f"{name}: {title}", description, width, height, shapes, whole.cuts, head, name, start)
+
+
+def legend(entries: Sequence[tuple[Sequence[Shape], str]], width: float) -> Block:
+    """What signs mean: each sign, 16 pixels wide, and its words, beside one another as far as there is room."""
+    rows: list[Block] = []
+    row: list[Shape] = []
+    x = 0.0
+    for shapes, words in entries:
+        text = text_block(words, width - 20, 11)
+        wide = 20 + max(label.extent.right for label in text.shapes)
+        if row and x + wide > width:
+            rows.append(Block(tuple(row), 18))
+            row, x = [], 0.0
+        row += [*moved(shapes, x, 0), *moved(text.shapes, x + 20, 1)]
+        x += wide + 16
+        if text.height > 18:
+            rows.append(Block(tuple(row), text.height + 4))
+            row, x = [], 0.0
+    return stacked([*rows, Block(tuple(row), 18 if row else 0)])
 
 
 def gap_block(text: str, width: float) -> Block:

@@ -7,21 +7,23 @@ from typing import Final, NamedTuple
 
 from checker.engine import Verdict
 from checker.finding import Finding, State, divisions_concerned, item_of
+from checker.gapreport.pictures.responsibility import sole_recipient
 from checker.graph import AGREEMENT, Graph
 from checker.rendering import divisions_that_are_parties
 from checker.run import Checked
 from checker.vocabulary import ITEM
 from checker.words import Text, unique
 
-TO_ALL, TO_SOME, NOT_SHARED, NOT_KNOWN, BASE = GROUPS = ("all", "some", "kept", "unknown", "base")
+TO_ALL, BASE, NOT_SHARED, NOT_KNOWN, TO_SOME = GROUPS = ("all", "base", "kept", "unknown", "some")
 ERROR: Final = "error"
 
 
 class Item(NamedTuple):
     """A goal or an assignment: who decided it, who has, leads and supports it, and what is wrong with it.
 
-    `everyone`: every division that is a party has it. `gaps` are the titles of the rules that found an open error on it
-    or on a part of it, `settled` of those whose error is waived or in the baseline, with which of the two.
+    `everyone`: every division that is a party has it. `sole`: its only recipient answers for it alone. `gaps` are the
+    titles of the rules that found an open error on it or on a part of it, `settled` of those whose error is waived or
+    in the baseline, with which of the two.
     """
 
     node: str
@@ -31,6 +33,7 @@ class Item(NamedTuple):
     decided_by: tuple[str, ...]
     recipients: tuple[str, ...]
     everyone: bool
+    sole: bool
     leads: tuple[str, ...]
     supports: tuple[str, ...]
     kept: bool
@@ -106,6 +109,7 @@ def _item(graph: Graph, node: str, divisions: tuple[str, ...], errors: list[Find
         decided_by=bodies("decided_by"),
         recipients=recipients,
         everyone=len(divisions) > 1 and set(divisions) <= set(recipients),
+        sole=sole_recipient(graph, node) is not None,
         leads=bodies("led_by"),
         supports=bodies("supported_by"),
         kept=graph.first(node, "kept_by_board") is True,

@@ -13,9 +13,11 @@ ASCENT: Final = 0.8
 DESCENT: Final = 0.22
 """How far letters reach above and below the baseline, to the font size (letters with rings and dots included)."""
 
-WIDE: Final = 760
+WIDE: Final = 712
 NARROW: Final = 288
 """Widths of pictures in pixels: for a page and paper, and for a telephone (320 px with its margins)."""
+PAGE: Final = 1040
+"""The height of a sheet of paper beneath its headings, where the width of a page is the width of its text."""
 EDGE: Final = 12
 """The room around everything."""
 
@@ -23,7 +25,7 @@ Anchor = Literal["start", "middle", "end"]
 TextRole = Literal["ink", "muted", "gap"]
 BoxRole = Literal["paper", "panel", "body", "outsider", "bar", "open-bar", "year"]
 LineRole = Literal["link", "lead", "support", "everyone", "frame", "grid", "gap", "target", "day"]
-MarkShape = Literal["disc", "ring", "diamond", "warning", "right", "down", "bar"]
+MarkShape = Literal["disc", "ring", "diamond", "square", "warning", "right", "down", "bar"]
 
 
 class Extent(NamedTuple):
@@ -107,11 +109,31 @@ class Mark(NamedTuple):
 Shape = Label | Box | Line | Mark
 
 
+class Block(NamedTuple):
+    """Shapes from (0, 0), how far down they reach, and at which heights a page may end: nothing but lines and grounds
+    is crossed there."""
+
+    shapes: tuple[Shape, ...]
+    height: float
+    cuts: tuple[float, ...] = ()
+
+
+NOTHING: Final = Block((), 0)
+
+
 class Drawing(NamedTuple):
-    """A picture: what it is called, what it shows in words, its size, and its shapes from the back to the front."""
+    """A picture: what it is called, what it shows in words, its size, and its shapes from the back to the front.
+
+    `cuts` are the heights at which a page may end, and `head` is what is shown anew at the top of the next. `caption`
+    is what the drawing is called where the reader knows the agreement, and `start` where it begins beneath its title.
+    """
 
     title: str
     description: str
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    cuts: tuple[float, ...] = ()
+    head: Block = NOTHING
+    caption: str = ""
+    start: float = 0

@@ -9,7 +9,7 @@ from checker.gapreport.pictures.blocks import gap_block, stacked, whole_drawing
 from checker.gapreport.pictures.chain import chain
 from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Drawing
 from checker.gapreport.pictures.graph_narrow import narrow_body
-from checker.gapreport.pictures.graph_parts import Setting, key
+from checker.gapreport.pictures.graph_parts import Setting
 from checker.gapreport.pictures.graph_wide import wide_body
 from checker.gapreport.pictures.responsibility import loads
 from checker.gapreport.setting import title_of
@@ -25,7 +25,6 @@ def picture(checked: Checked, language: Language, *, day: date, division: str | 
     parts = (
         stacked([gap_block(gap.in_(language), room) for gap in found.gaps.get("", ())], 3),
         narrow_body(setting, room) if narrow else wide_body(setting, room),
-        key(setting, room),
     )
     about = say.described(found, setting.loads, graph, language)
     return whole_drawing(say.heading(found, graph, language), title_of(graph), about, parts, room)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from checker.gapreport.pictures import graph_words as say
-from checker.gapreport.pictures.blocks import NOTHING, Block, indented, moved, stacked, text_block
+from checker.gapreport.pictures.blocks import indented, moved, stacked, text_block
 from checker.gapreport.pictures.chain import BASE, GROUPS, TO_SOME, Item
-from checker.gapreport.pictures.drawing import Box, Line, Mark, Shape
+from checker.gapreport.pictures.drawing import NOTHING, Block, Box, Line, Mark, Shape
 from checker.gapreport.pictures.graph_parts import (
     Setting,
     division_cards,
@@ -35,7 +35,7 @@ def _group(setting: Setting, group: str, width: float) -> Block:
     heading = text_block(say.group_heading(group, setting.found, setting.language), inner, 13, bold=True, most=2)
     items = [
         stacked(
-            (item_block(setting, item, group, inner, lines=4), _end(setting, item, group, inner)),
+            (item_block(setting, item, group, inner, lines=3), _end(setting, item, group, inner)),
             3,
         )
         for item in setting.found.groups[group]

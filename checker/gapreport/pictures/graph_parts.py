@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from checker.gapreport.pictures import graph_words as say
-from checker.gapreport.pictures.blocks import Block, boxed, gap_block, moved, stacked, text_block
+from checker.gapreport.pictures.blocks import boxed, gap_block, legend, moved, stacked, text_block
 from checker.gapreport.pictures.chain import BASE, NOT_KNOWN, NOT_SHARED, TO_ALL, TO_SOME, Chain, Item
-from checker.gapreport.pictures.drawing import Box, Label, Line, LineRole, Mark, MarkShape, Shape
+from checker.gapreport.pictures.drawing import NOTHING, Block, Box, Label, Line, LineRole, Mark, MarkShape, Shape
 from checker.gapreport.pictures.responsibility import WORDS, Load, Role
 from checker.gapreport.pictures.widths import shortened, width_of
 from checker.graph import Graph
@@ -15,7 +15,20 @@ from checker.words import Language, Text, enumerate_words
 
 TAG: Final = 34
 """The room for who decided an item, before its number."""
-MARKS: Final[dict[Role, MarkShape]] = {Role.LEADS: "disc", Role.TAKES_PART: "ring", Role.SUPPORTS: "diamond"}
+_MARKS: Final[dict[Role, tuple[tuple[MarkShape, float], ...]]] = {
+    Role.LEADS: (("disc", 1),),
+    Role.SOLE: (("ring", 1.1), ("disc", 0.4)),
+    Role.TAKES_PART: (("ring", 1),),
+    Role.SUPPORTS: (("diamond", 1),),
+    Role.GOAL: (("square", 0.9),),
+}
+"""What the signs of roles are drawn with, and how large each part is to the whole."""
+
+
+def sign(role: Role, x: float, y: float, size: float) -> tuple[Mark, ...]:
+    """The sign of a role around a point."""
+    line: LineRole = "lead" if role in (Role.LEADS, Role.SOLE) else "link"
+    return tuple(Mark(x, y, shape, line, size * share) for shape, share in _MARKS[role])
 
 
 class Setting(NamedTuple):
@@ -67,7 +80,7 @@ def division_card(setting: Setting, load: Load, width: float, *, least: float = 
     if outsider:
         words = Text("är inte part i överenskommelsen", "is no party of the agreement").in_(language)
         said.append(text_block(words, width - 16, 11, most=2))
-    said.append(text_block(say.load_words(load, language), width - 16, 11, most=4))
+    said.append(text_block(say.in_a_row(say.load_words(load, language)), width - 16, 11, most=4))
     said += [gap_block(gap.in_(language), width - 16) for gap in setting.found.gaps.get(load.division, ())]
     return boxed(stacked(said, 1), width, "outsider" if outsider else "body", least=least)
 
@@ -82,8 +95,15 @@ def division_cards(setting: Setting, width: float, *, columns: int) -> Block:
         row = cards[start : start + columns]
         shapes = [shape for place, card in enumerate(row) for shape in moved(card.shapes, place * (wide + gap), 0)]
         rows.append(Block(tuple(shapes), max(card.height for card in row)))
-    heading = text_block(Text("Verksamheterna", "The divisions").in_(setting.language), width, 13, bold=True)
-    return stacked((heading, *rows), gap)
+    heading = stacked(
+        (
+            text_block(Text("Verksamheterna", "The divisions").in_(setting.language), width, 13, bold=True),
+            text_block(say.COUNTS.in_(setting.language), width, 11, role="muted"),
+        ),
+        2,
+    )
+    first, *others = rows or [NOTHING]
+    return stacked((stacked((heading, first), gap), *others), gap, cut=True)
 
 
 def item_block(setting: Setting, item: Item, group: str, width: float, *, lines: int) -> Block:
@@ -108,7 +128,7 @@ def item_block(setting: Setting, item: Item, group: str, width: float, *, lines:
     if item.decided_by:
         code = "+".join(item.decided_by)
         code = code if width_of(code, 11) <= TAG - 10 else shortened(code, TAG - 10, 11)
-        before[:0] = [Box(0, 0, TAG - 6, 15, "body", 3), Label((TAG - 6) / 2, 11.4, code, 11, anchor="middle")]
+        before[:0] = [Box(0, 0, TAG - 6, 15, "body"), Label((TAG - 6) / 2, 11.4, code, 11, anchor="middle")]
     return Block((*before, *moved(beside.shapes, indent, 0)), max(beside.height, 15))
 
 
@@ -134,23 +154,8 @@ def end_line(group: str, item: Item, x: float, y: float, length: float) -> tuple
 
 
 def key(setting: Setting, width: float) -> Block:
-    """What the signs mean, as far as they are in the picture."""
-    language = setting.language
-    entries: list[tuple[MarkShape, str]] = [
-        (shape, WORDS[role].in_(language))
-        for role, shape in MARKS.items()
-        if setting.found.groups[TO_SOME] and any(load.count(role) for load in setting.loads)
-    ]
-    if setting.found.gaps or any(item.gaps for item in setting.found.items):
-        entries.append(("warning", Text("måste rättas", "must be mended").in_(language)))
-    shapes: list[Shape] = []
-    x, y = 0.0, 0.0
-    for shape, words in entries:
-        wide = 16 + width_of(words, 11)
-        if x and x + wide > width:
-            x, y = 0.0, y + 18
-        role: LineRole = "gap" if shape == "warning" else "lead" if shape == "disc" else "link"
-        shapes += [Mark(x + 5, y + 8, shape, role, 5), Label(x + 16, y + 12, words, 11)]
-        x += wide + 16
-    signs = Block(tuple(shapes), y + 18 if shapes else 0)
-    return stacked((signs, text_block(say.COUNTS.in_(language), width, 11, role="muted")), 3)
+    """What the signs at the ends of lines mean, as far as they are in the picture, and what figures count."""
+    items = {item.node for item in setting.found.groups[TO_SOME]}
+    met = [role for role in _MARKS if any(items.intersection(load.items[role]) for load in setting.loads)]
+    signs = legend([(sign(role, 5, 8.5, 5), WORDS[role].in_(setting.language)) for role in met], width)
+    return stacked((signs, text_block(say.COUNTS.in_(setting.language), width, 11, role="muted")), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from checker.finding import State
@@ -9,7 +10,7 @@ from checker.gapreport.pictures.chain import BASE, GROUPS, NOT_KNOWN, NOT_SHARED
 from checker.gapreport.pictures.responsibility import WORDS, Load, Role
 from checker.graph import Graph
 from checker.rendering import label
-from checker.words import Language, Text, enumerate_words
+from checker.words import HARD_SPACE, Language, Text, enumerate_words
 
 KINDS: Final = {
     "goal": (Text("mål", "goal"), Text("mål", "goals")),
@@ -21,6 +22,14 @@ SETTLED: Final = {
     State.BASELINE: Text("Fanns i utgångsläget: ", "In the baseline: "),
 }
 NOTHING: Final = Text("har inget av detta", "has none of this")
+_HELD: Final = {
+    Role.LEADS: (Text("leder {}", "leads {}"),) * 2,
+    Role.SOLE: (Text("ansvarar ensam för {}", "is solely responsible for {}"),) * 2,
+    Role.TAKES_PART: (Text("deltar i {}", "takes part in {}"),) * 2,
+    Role.SUPPORTS: (Text("stöttar {}", "supports {}"),) * 2,
+    Role.GOAL: (Text("har {} mål", "has {} goal"), Text("har {} mål", "has {} goals")),
+    Role.BASE: (Text("{} grunduppdrag", "{} base assignment"), Text("{} grunduppdrag", "{} base assignments")),
+}
 COUNTS: Final = Text(
     "Siffrorna för verksamheterna räknar även det som är delat till alla.",
     "The divisions' figures count what is given to all as well.",
@@ -79,6 +88,7 @@ def who(item: Item, group: str, found: Chain, language: Language) -> str:
     if group == TO_SOME:
         to = enumerate_words(item.recipients, language)
         parts.append(Text(f"till {to}", f"to {to}").in_(language))
+        parts += [WORDS[Role.SOLE].in_(language)] if item.sole else []
     elif group == TO_ALL and len(item.recipients) > len(found.divisions):
         more = enumerate_words([body for body in item.recipients if body not in found.divisions], language)
         parts.append(Text(f"också till {more}", f"also to {more}").in_(language))
@@ -86,7 +96,7 @@ def who(item: Item, group: str, found: Chain, language: Language) -> str:
         parts.append(f"{WORDS[Role.LEADS].in_(language)} {enumerate_words(item.leads, language)}")
     if item.supports:
         parts.append(f"{WORDS[Role.SUPPORTS].in_(language)} {enumerate_words(item.supports, language)}")
-    return " · ".join(parts)
+    return in_a_row(parts)
 
 
 def stays(item: Item, found: Chain, language: Language) -> str:
@@ -96,10 +106,20 @@ def stays(item: Item, found: Chain, language: Language) -> str:
     return Text("ingen har fått det", "nobody has it").in_(language)
 
 
-def load_words(load: Load, language: Language) -> str:
-    """What a division has: `leder 2 · deltar 12 · grunduppdrag 2`; what it has not is not said."""
-    said = [f"{WORDS[role].in_(language)} {load.count(role)}" for role in Role if load.count(role)]
-    return " · ".join(said) or NOTHING.in_(language)
+def load_words(load: Load, language: Language) -> tuple[str, ...]:
+    """What a division has: `leder 2`, `deltar i 12`, `2 grunduppdrag`; what it has not is not said."""
+    return tuple(held(load, role, language) for role in Role if load.count(role)) or (NOTHING.in_(language),)
+
+
+def held(load: Load, role: Role, language: Language) -> str:
+    """How much a division has in a role: `har 3 mål`, `leads 0`."""
+    count = load.count(role)
+    return _HELD[role][count != 1].in_(language).format(count)
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """Parts as they stand in a picture, with signs between them; each is kept in one line where it has room."""
+    return f"{HARD_SPACE}· ".join(part.replace(" ", HARD_SPACE) for part in parts)
 
 
 def described(found: Chain, loads: tuple[Load, ...], graph: Graph, language: Language) -> str:
@@ -107,7 +127,7 @@ def described(found: Chain, loads: tuple[Load, ...], graph: Graph, language: Lan
     items = found.items
     said = [_decided(found, graph, language), *_shared(found, language)]
     for load in loads:
-        said.append(f"{label(graph, load.division, language)}: {load_words(load, language).replace(' · ', ', ')}.")
+        said.append(f"{label(graph, load.division, language)}: {', '.join(load_words(load, language))}.")
     gaps = [f"{item.number}: {title.in_(language)}." for item in items for title in item.gaps]
     for body, titles in found.gaps.items():
         whose = label(graph, body, language) if body else Text("Överenskommelsen", "The agreement").in_(language)

@@ -1,4 +1,4 @@
-"""The load: how much each division leads, takes part in and supports, and its base assignments: bars with numbers."""
+"""The load: how much each division leads, answers for alone, takes part in and has: bars with numbers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from checker.gapreport.pictures.blocks import Block, moved, stacked, text_block, whole_drawing
-from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Box, BoxRole, Drawing, Label, Line, Shape
-from checker.gapreport.pictures.responsibility import NAMES, WORDS, Load, Role, loads
+from checker.gapreport.pictures.blocks import moved, stacked, text_block, whole_drawing
+from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Block, Box, BoxRole, Drawing, Label, Line, Shape
+from checker.gapreport.pictures.graph_words import held
+from checker.gapreport.pictures.responsibility import NAMES, Load, Role, loads
 from checker.gapreport.pictures.widths import width_of
 from checker.gapreport.setting import title_of
 from checker.graph import Graph
@@ -16,18 +17,23 @@ from checker.rendering import label
 from checker.run import Checked
 from checker.words import Language, Text, enumerate_words
 
-_NAMES: Final = 196
+_NAMES: Final = 150
 """The room for the divisions' names on a page."""
 _BAR: Final = 12
 _FILLED: Final[dict[Role, BoxRole]] = {
     Role.LEADS: "bar",
+    Role.SOLE: "bar",
     Role.TAKES_PART: "open-bar",
     Role.SUPPORTS: "open-bar",
+    Role.GOAL: "open-bar",
     Role.BASE: "open-bar",
 }
+"""Filled is what a division answers for: it leads it, or has it alone."""
 _COUNTS: Final = Text(
-    "Deltar räknar de mål och uppdrag som verksamheten har men inte leder, även det som är delat till alla.",
-    "Takes part counts the goals and assignments that the division has but does not lead, and what is given to all.",
+    "Fylld stapel: verksamheten leder eller ansvarar ensam. Deltar är uppdrag som verksamheten har men som andra leder "
+    "eller ingen ensam ansvarar för. Allt räknar även det som är delat till alla.",
+    "A filled bar: the division leads or is solely responsible. Takes part is assignments that it has, but that others "
+    "lead or nobody answers for alone. All count what is given to all as well.",
 )
 
 
@@ -48,10 +54,10 @@ def picture(checked: Checked, language: Language, *, day: date, division: str | 
 def _wide(every: Sequence[Load], graph: Graph, language: Language, width: float, most: int) -> Block:
     """A row for each division and a column for each role; all bars have one scale."""
     column = (width - _NAMES) / len(Role)
-    heads: list[Shape] = []
-    for place, role in enumerate(Role):
-        heads.append(Label(_NAMES + place * column, 13, NAMES[role].in_(language), 12, bold=True))
-    rows = [Block(tuple(heads), 20)]
+    names = [text_block(NAMES[role].in_(language), column - 3, bold=True) for role in Role]
+    head = max(name.height for name in names)
+    heads = [moved(name.shapes, _NAMES + place * column, head - name.height) for place, name in enumerate(names)]
+    rows = [Block(tuple(shape for shapes in heads for shape in shapes), head)]
     for load in every:
         words = _name(load, graph, _NAMES - 14)
         shapes: list[Shape] = [*words.shapes]
@@ -60,19 +66,19 @@ def _wide(every: Sequence[Load], graph: Graph, language: Language, width: float,
         rows.append(Block(tuple(shapes), max(words.height, _BAR + 6)))
     table = stacked(rows, 8)
     bounds = [
-        Line(((_NAMES + place * column, 24), (_NAMES + place * column, table.height)), "frame")
+        Line(((_NAMES + place * column, head + 4), (_NAMES + place * column, table.height)), "frame")
         for place in range(len(Role))
     ]
     return Block((*table.shapes, *bounds), table.height)
 
 
 def _narrow(every: Sequence[Load], graph: Graph, language: Language, width: float, most: int) -> Block:
-    """For each division its bars beneath one another."""
+    """For each division its bars beneath one another, without those for nothing."""
     first = max(width_of(name.in_(language), 11) + 8 for name in NAMES.values())
     parts = []
     for load in every:
         bars = []
-        for role in Role:
+        for role in [one for one in Role if load.count(one)]:
             name = Label(0, 11, NAMES[role].in_(language), 11)
             bars.append(Block((name, *moved(_bar(load, role, width - first - 30, most), first, 0)), _BAR + 3))
         parts.append(stacked((_name(load, graph, width), *bars), 2))
@@ -98,6 +104,6 @@ def _described(every: Sequence[Load], graph: Graph, language: Language) -> str:
     """The picture in words: every number."""
     said = []
     for load in every:
-        counts = [f"{WORDS[role].in_(language)} {load.count(role)}" for role in Role]
-        said.append(f"{label(graph, load.division, language)}: {enumerate_words(counts, language)}.")
+        counts = enumerate_words([held(load, role, language) for role in Role], language)
+        said.append(f"{label(graph, load.division, language)}: {counts}.")
     return " ".join(said) or Text("Ingen verksamhet är part.", "No division is a party.").in_(language)

@@ -6,6 +6,8 @@ alone. On paper a picture is light; where the reader has chosen colours (forced 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import starmap
 from typing import Final, NamedTuple
 
 
@@ -28,8 +30,9 @@ GRID: Final = Colour("#7c838a", "#80878e")
 
 GROUNDS: Final = (PAPER, PANEL, BODY)
 TEXTS: Final = {"ink": INK, "muted": MUTED, "gap": GAP}
+SIZE: Final = 12
 MUTED_SIZE: Final = 11
-"""What is muted is small, too; and a gap is bold."""
+"""The sizes of text in pixels, where a label has no other: what is muted is small, too; and a gap is bold."""
 BOXES: Final[dict[str, tuple[Colour, Colour | None, str]]] = {
     "paper": (PAPER, None, ""),
     "panel": (PANEL, None, ""),
@@ -54,7 +57,7 @@ LINES: Final[dict[str, tuple[Colour, str]]] = {
 """What lines and marks are drawn with, and how."""
 
 ROOT_CLASS: Final = "drawing"
-FONTS: Final = 'Arial,"Liberation Sans",Helvetica,sans-serif'
+FONTS: Final = "Arial,'Liberation Sans',Helvetica,sans-serif"
 """Within a drawing, the class of a text begins with t (ink has none), of a box with b, of a line with l, of a mark with
 m, and of one that shows the ground within with o; the role follows."""
 
@@ -66,6 +69,37 @@ class Sheet(NamedTuple):
     rules: str
 
 
+LOOKS: Final = (
+    *(("t", role) for role in TEXTS),
+    *(("b", role) for role in BOXES),
+    *((kind, role) for kind in "lmo" for role in LINES),
+)
+"""Every look of a shape: the letter of its kind, and its role."""
+
+
+def attributes(kind: str, role: str, ground: int = 0) -> tuple[tuple[str, str], ...]:
+    """What a shape of a look is drawn with, on light ground or on dark (1): names and values, as of attributes."""
+    if kind == "t":
+        size = (("font-size", f"{MUTED_SIZE}px"),) if role == "muted" else ()
+        bold = (("font-weight", "700"),) if role == "gap" else ()
+        return ("fill", TEXTS[role][ground]), *size, *bold
+    if kind == "b":
+        fill, line, how = BOXES[role]
+        drawn = (("stroke", line[ground]), ("stroke-width", "1.2"), *_declared(how)) if line else ()
+        return ("fill", fill[ground]), *drawn
+    (of_role, how), whole = LINES[role], kind == "m"
+    colour = of_role[ground]
+    if kind == "l":
+        return ("fill", "none"), ("stroke", colour), *_declared(how)
+    line_of_mark = (("stroke-width", "1.2" if whole else "1.6"), ("stroke-linejoin", "round"))
+    return ("fill", colour if whole else PAPER[ground]), ("stroke", colour), *line_of_mark
+
+
+def _declared(declarations: str) -> list[tuple[str, str]]:
+    """Declarations as names and values."""
+    return [(name, value) for one in declarations.split(";") if one for name, value in [one.split(":")]]
+
+
 def sheets() -> tuple[Sheet, ...]:
     """The style of a picture.
 
@@ -73,15 +107,10 @@ def sheets() -> tuple[Sheet, ...]:
     within one element for everything, but leave an element for another medium alone.
     """
     root = f".{ROOT_CLASS}"
-    shape = f"{root}{{font-family:{FONTS};font-size:12px;font-variant-ligatures:none}}"
+    shape = f"{root}{{font-family:{FONTS};font-size:{SIZE}px;font-variant-ligatures:none}}"
     fit = f"{root}:not(:root){{display:block;max-width:100%;height:auto}}"
-    still = [
-        _rule("b-", role, f"stroke-width:1.2;{more}".rstrip(";")) for role, (_, line, more) in BOXES.items() if line
-    ]
-    still += [_rule("t-", "muted", f"font-size:{MUTED_SIZE}px"), _rule("t-", "gap", "font-weight:700")]
-    still += [_rule("l-", role, f"fill:none;{how}") for role, (_, how) in LINES.items()]
-    still += [_rule("m-", role, "stroke-width:1.2;stroke-linejoin:round") for role in LINES]
-    still += [_rule("o-", role, "stroke-width:1.6;stroke-linejoin:round") for role in LINES]
+    light = {look: attributes(*look) for look in LOOKS}
+    dark = {look: [one for one in attributes(*look, 1) if one not in light[look]] for look in LOOKS}
     words, boxes, lines, marks, open_marks = (f"{root} [class^={kind}-]" for kind in "tblmo")
     forced = (
         f"{root} *{{forced-color-adjust:none}}{root} text,{words},{marks}{{fill:CanvasText}}"
@@ -89,8 +118,12 @@ def sheets() -> tuple[Sheet, ...]:
         f"{root} .b-paper,{root} .b-panel{{stroke:none}}{root} .b-bar{{fill:CanvasText}}"
     )
     return (
-        Sheet("", "".join((shape, fit, *still, _coloured(0)))),
-        Sheet("screen and (prefers-color-scheme:dark)", _coloured(1)),
+        Sheet("", "".join((shape, fit, *starmap(_rule, light.items())))),
+        # What a picture opened by itself stands on is dark, too.
+        Sheet(
+            "screen and (prefers-color-scheme:dark)",
+            "".join((f"{root}:root{{background:{PAPER.dark}}}", *starmap(_rule, dark.items()))),
+        ),
         Sheet("(forced-colors:active)", forced),
     )
 
@@ -100,18 +133,6 @@ def style_sheet() -> str:
     return "".join(f"@media {media}{{{rules}}}" if media else rules for media, rules in sheets())
 
 
-def _coloured(ground: int) -> str:
-    rules = [f".{ROOT_CLASS}:root{{background:{PAPER[ground]}}}"]  # what a picture opened by itself stands on
-    rules.append(f".{ROOT_CLASS} text{{fill:{INK[ground]}}}")
-    rules += [_rule("t-", role, f"fill:{colour[ground]}") for role, colour in TEXTS.items() if colour is not INK]
-    for role, (fill, line, _) in BOXES.items():
-        rules.append(_rule("b-", role, f"fill:{fill[ground]}" + (f";stroke:{line[ground]}" if line else "")))
-    for role, (colour, _) in LINES.items():
-        rules.append(_rule("l-", role, f"stroke:{colour[ground]}"))
-        rules.append(_rule("m-", role, f"fill:{colour[ground]};stroke:{colour[ground]}"))
-        rules.append(_rule("o-", role, f"fill:{PAPER[ground]};stroke:{colour[ground]}"))
-    return "".join(rules)
-
-
-def _rule(kind: str, role: str, declarations: str) -> str:
-    return f".{ROOT_CLASS} .{kind}{role}{{{declarations}}}"
+def _rule(look: tuple[str, str], drawn: Iterable[tuple[str, str]]) -> str:
+    selector = "text" if look == ("t", "ink") else f".{'-'.join(look)}"
+    return f".{ROOT_CLASS} {selector}{{{';'.join(map(':'.join, drawn))}}}"

@@ -15,37 +15,63 @@ class Role(StrEnum):
     """What a division does with an item."""
 
     LEADS = "leads"
+    SOLE = "sole"
     TAKES_PART = "takes_part"
     SUPPORTS = "supports"
+    GOAL = "goal"
     BASE = "base"
 
 
 WORDS: Final = {
     Role.LEADS: Text("leder", "leads"),
+    Role.SOLE: Text("ansvarar ensam", "is solely responsible"),
     Role.TAKES_PART: Text("deltar", "takes part"),
     Role.SUPPORTS: Text("stöttar", "supports"),
+    Role.GOAL: Text("har målet", "has the goal"),
     Role.BASE: Text("grunduppdrag", "base assignment"),
 }
+"""What a role is called, wherever a report or a picture names it."""
 NAMES: Final = {
     Role.LEADS: Text("Leder", "Leads"),
+    Role.SOLE: Text("Ansvarar ensam", "Solely responsible"),
     Role.TAKES_PART: Text("Deltar", "Takes part"),
     Role.SUPPORTS: Text("Stöttar", "Supports"),
-    Role.BASE: Text("Grunduppdrag", "Base assignments"),
+    Role.GOAL: Text("Har målet", "Has the goal"),
+    Role.BASE: Text("Grunduppdrag", "Base assignment"),
 }
-SYMBOLS: Final = {Role.LEADS: "●", Role.TAKES_PART: "○", Role.SUPPORTS: "◇", Role.BASE: "■"}
+SYMBOLS: Final = {
+    Role.LEADS: "●",
+    Role.SOLE: "◉",
+    Role.TAKES_PART: "○",
+    Role.SUPPORTS: "◇",
+    Role.GOAL: "□",
+    Role.BASE: "■",
+}
 
 
 def roles(graph: Graph, item: str, body: str) -> tuple[Role, ...]:
     """What a body does with an item: who leads does not also take part, but may support."""
     known = {word: graph.tables[word].known.get(item, ()) for word in ("led_by", "delegated_to", "supported_by")}
+    kind = graph.nodes[item]
+    has = body in known["delegated_to"]
     found = []
-    if graph.nodes[item] == "base_assignment":
-        found += [Role.BASE] if body in known["delegated_to"] else []
+    if kind == "base_assignment":
+        found += [Role.BASE] if has else []
     elif body in known["led_by"]:
         found.append(Role.LEADS)
-    elif body in known["delegated_to"]:
-        found.append(Role.TAKES_PART)
+    elif has:
+        sole = Role.SOLE if sole_recipient(graph, item) is not None else Role.TAKES_PART
+        found.append(Role.GOAL if kind == "goal" else sole)
     return (*found, *([Role.SUPPORTS] if body in known["supported_by"] else []))
+
+
+def sole_recipient(graph: Graph, item: str) -> str | None:
+    """Who answers for an assignment alone: its only recipient, where the agreement names nobody else as its lead."""
+    recipients, leads = graph.tables["delegated_to"], graph.tables["led_by"]
+    if graph.nodes[item] != "assignment" or item in recipients.unknown or item in leads.unknown:
+        return None
+    (only, *others), named = recipients.known.get(item, ()) or ("",), leads.known.get(item, ())
+    return only if only and not others and not named else None
 
 
 class Load(NamedTuple):
@@ -106,17 +132,17 @@ def responsibility_matrix(graph: Graph, language: Language, items: tuple[str, ..
     """The responsibility table of all items, or of these."""
     divisions = divisions_that_are_parties(graph)
     rows = []
+    met: set[Role] = set()
     for item in graph.of_kinds(ITEM) if items is None else items:
-        cells = tuple(_cell(roles(graph, item, division), language) for division in divisions)
-        rows.append(MatrixRow(item, item_label(graph, item), cells))
+        held = [roles(graph, item, division) for division in divisions]
+        met.update(role for one in held for role in one)
+        rows.append(MatrixRow(item, item_label(graph, item), tuple(_cell(one, language) for one in held)))
     return Matrix(
-        Text("Ansvar: vem som leder, deltar och stöttar", "Responsibility: who leads, takes part and supports").in_(
-            language
-        ),
+        Text("Ansvar: vem som gör vad", "Responsibility: who does what").in_(language),
         Text("Mål eller uppdrag", "Goal or assignment").in_(language),
         tuple((division, label(graph, division, language)) for division in divisions),
         tuple(rows),
-        tuple((SYMBOLS[role], WORDS[role].in_(language)) for role in Role),
+        tuple((SYMBOLS[role], WORDS[role].in_(language)) for role in Role if role in met),
     )
 
 

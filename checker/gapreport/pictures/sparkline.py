@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from checker.gapreport.pictures.blocks import Block, moved, spread, stacked, text_block
-from checker.gapreport.pictures.drawing import Box, Drawing, Label, Line, Mark, Shape
+from checker.gapreport.pictures.blocks import moved, spread, stacked, text_block
+from checker.gapreport.pictures.drawing import Block, Box, Drawing, Label, Line, Mark, Shape
 from checker.gapreport.pictures.series import Series, series_of
 from checker.gapreport.pictures.widths import cut, shortened, width_of
 from checker.graph import Graph

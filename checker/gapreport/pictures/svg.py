@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from checker.gapreport.pictures.drawing import Box, Drawing, Label, Line, Mark, Shape
-from checker.gapreport.pictures.palette import MUTED_SIZE, ROOT_CLASS, sheets
+from checker.gapreport.pictures.palette import FONTS, MUTED_SIZE, ROOT_CLASS, SIZE, attributes, sheets
 from checker.gapreport.pictures.widths import cut, plain
 from checker.words import Language
 
-_OPEN: Final = {"ring", "diamond"}
+_OPEN: Final = {"ring", "diamond", "square"}
 """Marks that show the ground within."""
 _ROUND: Final = {"ring", "disc"}
+_LAYERS: Final[tuple[frozenset[str], ...]] = (
+    frozenset({"paper"}),
+    frozenset({"panel", "year"}),
+    frozenset({"body", "outsider", "grid", "day"}),
+    frozenset({"bar", "open-bar", "link", "lead", "support", "everyone", "gap", "target"}),
+)
+"""What lies beneath what, by role, from the back; above it the lines of frames, then marks, and text above all."""
+_SHORT: Final = 6
+"""No font makes so few characters so wide that they would run into something."""
+_UNQUOTED: Final = re.compile(r'="([^\s"\'=<>`/]+)"')
 _INSET: Final = 0.8
 """Half of the line that marks are drawn with."""
+
+_Look: TypeAlias = tuple[str, str]
+"""The kind of a shape, which is a letter, and its role."""
+_Ink: TypeAlias = Callable[[_Look], str]
+"""How shapes are given their colours and lines: the attributes of a look, a space before each."""
 
 
 def _escaped(text: str) -> str:
@@ -29,87 +45,127 @@ def _quoted(text: str) -> str:
     return f'"{quoted}"'
 
 
-def svg(drawing: Drawing, language: Language, *, prefix: str = "picture", styled: bool = True, hidden: str = "") -> str:
-    """The drawing as an `<svg>` element with a text alternative.
+def svg(drawing: Drawing, language: Language, *, prefix: str = "picture") -> str:
+    """The drawing as an SVG file with a text alternative, light or dark as the reader wants it.
 
-    `prefix` begins the ids in it, so that several can stand in one page. Without `styled` it relies on the page to have
-    `palette.style_sheet()`. `hidden` is one more class for the element.
+    Programs that know no style sheets, or only some of what can stand in them, draw it light. `prefix` begins the ids.
     """
-    title, about = f"{prefix}-title", f"{prefix}-desc"
+    title, about = _quoted(f"{prefix}-title"), _quoted(f"{prefix}-desc")
+    head = f'class="{ROOT_CLASS}" role="img" lang="{language}" aria-labelledby={title} aria-describedby={about}'
+    inside = [
+        f"<title id={title}>{_escaped(cut(drawing.title, 200))}</title>",
+        f"<desc id={about}>{_escaped(plain(drawing.description))}</desc>",
+        *(f"<style media={_quoted(media)}>{_escaped(rules)}</style>" for media, rules in sheets() if media),
+    ]
+    return _written(drawing, f"{_FILE} {head}", inside, lambda look: _classed(look) + _coloured(look))
+
+
+def in_page(drawing: Drawing, also: str = "") -> str:
+    """The drawing as an element of a page, which has `palette.style_sheet()` and says in words what is shown.
+
+    `also` is one more class for the element.
+    """
+    classes = f"{ROOT_CLASS} {also}" if also else ROOT_CLASS
+    return _written(drawing, f'class="{classes}" aria-hidden="true"', (), _classed, spare=True)
+
+
+def on_paper(drawing: Drawing) -> str:
+    """The drawing as an SVG file for what is printed: in light colours, and without any style sheet."""
+    return _written(drawing, _FILE, (), _coloured)
+
+
+def _written(drawing: Drawing, head: str, inside: Iterable[str], ink: _Ink, *, spare: bool = False) -> str:
+    """The element; `spare`: in a page, which has the ground and needs no quotation marks around most attributes."""
     size = f"{_number(drawing.width)} {_number(drawing.height)}"
     width, height = size.split(" ")
-    classes = " ".join((ROOT_CLASS, *hidden.split()))
-    namespace = 'xmlns="http://www.w3.org/2000/svg" ' if styled else ""  # HTML knows what an svg element is
-    head = (
-        f'<svg {namespace}class={_quoted(classes)} role="img" lang="{language}" aria-labelledby={_quoted(title)} '
-        f'aria-describedby={_quoted(about)} width="{width}" height="{height}" viewBox="0 0 {size}">'
-    )
-    parts = [
-        head,
-        f"<title id={_quoted(title)}>{_escaped(cut(drawing.title, 200))}</title>",
-        f"<desc id={_quoted(about)}>{_escaped(plain(drawing.description))}</desc>",
-        *(_style(*sheet) for sheet in (sheets() if styled else ())),
-        *_elements(drawing.shapes),
-        "</svg>",
-    ]
-    return "\n".join(parts) + "\n"
+    start = f'<svg {head} width="{width}" height="{height}" viewBox="0 0 {size}">'
+    ordered = sorted(drawing.shapes, key=_layer)
+    if spare:
+        seen = [one for one in ordered if not (isinstance(one, Box) and one.role == "paper")]
+        inside = (*inside, *map(_without_quotes, _elements(seen, ink)))
+    else:
+        inside = (*inside, *_elements(ordered, ink))
+    return "\n".join((start, *inside, "</svg>\n"))
 
 
-def _style(media: str, rules: str) -> str:
-    return f"<style{f' media={_quoted(media)}' if media else ''}>{_escaped(rules)}</style>"
+def _without_quotes(element: str) -> str:
+    """An element whose tag has no quotation marks that it can do without; its text is left alone."""
+    tag, end, rest = element.partition(">")
+    bare = _UNQUOTED.sub(r"=\1", tag.removesuffix("/"))
+    return bare + (" /" if tag.endswith("/") else "") + end + rest
 
 
-def _elements(shapes: Iterable[Shape]) -> Iterator[str]:
-    """The shapes in their order; lines and marks of one class that follow on one another are one path."""
-    for role, group in groupby(shapes, _path_class):
-        if role:
-            yield f'<path class="{role}" d="{"".join(_way(shape) for shape in group)}"/>'
+def _layer(shape: Shape) -> int:
+    if isinstance(shape, Box | Line):
+        return next((place for place, roles in enumerate(_LAYERS) if shape.role in roles), len(_LAYERS))
+    return len(_LAYERS) + (2 if isinstance(shape, Label) else 1)
+
+
+_FILE: Final = f'xmlns="http://www.w3.org/2000/svg" font-family={_quoted(FONTS)} font-size="{SIZE}"'
+
+
+def _classed(look: _Look) -> str:
+    return f' class="{"-".join(look)}"' if look != ("t", "ink") else ""
+
+
+def _coloured(look: _Look) -> str:
+    return "".join(f' {name}="{value}"' for name, value in attributes(*look))
+
+
+def _elements(shapes: Iterable[Shape], ink: _Ink) -> Iterator[str]:
+    """The shapes in their order; lines and marks of one look that follow on one another are one path."""
+    for look, group in groupby(shapes, _of_path):
+        if look is not None:
+            yield f'<path{ink(look)} d="{"".join(map(_way, group))}"/>'
         else:
-            yield from map(_element, group)
+            yield from (_element(shape, ink) for shape in group)
 
 
-def _path_class(shape: Shape) -> str:
-    """The class of a shape that is drawn as a path; "" for another."""
+def _of_path(shape: Shape) -> _Look | None:
+    """The look of a shape that is drawn as a path; None for another."""
     if isinstance(shape, Line):
-        return f"l-{shape.role}"
-    return _mark_class(shape) if isinstance(shape, Mark) and shape.shape not in _ROUND else ""
+        return "l", shape.role
+    if isinstance(shape, Box) and not shape.radius:
+        return "b", shape.role
+    return _of_mark(shape) if isinstance(shape, Mark) and shape.shape not in _ROUND else None
 
 
-def _mark_class(mark: Mark) -> str:
-    return f"{'o' if mark.shape in _OPEN else 'm'}-{mark.role}"
+def _of_mark(mark: Mark) -> _Look:
+    return "o" if mark.shape in _OPEN else "m", mark.role
 
 
-def _element(shape: Shape) -> str:
+def _element(shape: Shape, ink: _Ink) -> str:
     if isinstance(shape, Label):
-        return _label(shape)
+        return _label(shape, ink)
     if isinstance(shape, Box):
-        return _box(shape)
+        return _box(shape, ink)
     assert isinstance(shape, Mark)
     radius = shape.size if shape.shape == "disc" else shape.size - _INSET
     place = f'cx="{_number(shape.x)}" cy="{_number(shape.y)}" r="{_number(radius)}"'
-    return f'<circle class="{_mark_class(shape)}" {place}/>'
+    return f"<circle{ink(_of_mark(shape))} {place}/>"
 
 
-def _label(label: Label) -> str:
-    """A text; with its measured width, so that it takes the same room in whatever font the reader has."""
-    role = f' class="t-{label.role}"' if label.role != "ink" else ""
-    of_role = MUTED_SIZE if label.role == "muted" else 12
+def _label(label: Label, ink: _Ink) -> str:
+    """A text; if it is long, with its measured width, so that it takes the same room in whatever font there is."""
+    of_role = MUTED_SIZE if label.role == "muted" else SIZE
     size = f' font-size="{_number(label.size)}"' if label.size != of_role else ""
     bold = ' font-weight="700"' if label.bold and label.role != "gap" else ""
     anchor = f' text-anchor="{label.anchor}"' if label.anchor != "start" else ""
-    fitted = f' textLength="{label.width:.0f}"' if len(label.text) > 1 else ""
+    fitted = f' textLength="{label.width:.0f}"' if len(label.text) > _SHORT else ""
     place = f'x="{_number(label.x)}" y="{_number(label.y)}"'
-    return f"<text{role} {place}{size}{bold}{anchor}{fitted}>{_escaped(label.text)}</text>"
+    return f"<text{ink(('t', label.role))} {place}{size}{bold}{anchor}{fitted}>{_escaped(label.text)}</text>"
 
 
-def _box(box: Box) -> str:
+def _box(box: Box, ink: _Ink) -> str:
     place = f'x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" height="{_number(box.height)}"'
-    radius = f' rx="{_number(box.radius)}"' if box.radius else ""
-    return f'<rect class="b-{box.role}" {place}{radius}/>'
+    return f'<rect{ink(("b", box.role))} {place} rx="{_number(box.radius)}"/>'
 
 
 def _way(shape: Shape) -> str:
-    """The way that a path takes along a line, or around a mark."""
+    """The way that a path takes along a line, or around a mark or a box."""
+    if isinstance(shape, Box):
+        wide, high = _number(shape.width), _number(shape.height)
+        return f"M{_point(shape.x, shape.y)}h{wide}v{high}h-{wide}z"
     if isinstance(shape, Mark):
         return "M" + "L".join(_point(*corner) for corner in _corners(shape)) + "Z"
     assert isinstance(shape, Line)
@@ -125,6 +181,7 @@ def _corners(mark: Mark) -> tuple[tuple[float, float], ...]:
     x, y, size = mark.x, mark.y, mark.size - _INSET
     return {
         "diamond": ((x - size, y), (x, y - size), (x + size, y), (x, y + size)),
+        "square": ((x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)),
         "warning": ((x - size, y + size), (x, y - size), (x + size, y + size)),
         "right": ((x - size, y - size), (x + size, y), (x - size, y + size)),
         "down": ((x - size, y - size), (x + size, y - size), (x, y + size)),

@@ -7,15 +7,15 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from checker.gapreport.pictures.blocks import (
-    Block,
     gap_block,
     indented,
+    legend,
     moved,
     stacked,
     text_block,
     whole_drawing,
 )
-from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Box, Drawing, Label, Line, Mark, Shape
+from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Block, Box, Drawing, Label, Line, Mark, Shape
 from checker.gapreport.pictures.graph_words import NO_TITLE
 from checker.gapreport.pictures.spans import BACKWARDS, BEYOND, FINAL, MISSING, PASSED, UNKNOWN, Span, Times, times
 from checker.gapreport.pictures.widths import cut, shortened, width_of
@@ -27,12 +27,12 @@ from checker.words import Language, Text
 _BEFORE: Final = 5
 _AFTER: Final = 7
 """How many years before and after the agreement's the picture reaches at most."""
-_LABELS: Final = 320
+_LABELS: Final = 312
 _YEAR: Final = 32
 """The room that the name of a year takes."""
 _BAR: Final = 8
 _STRIP: Final = 18
-_ROW_GAP: Final = 10
+_ROW_GAP: Final = 9
 
 
 _COUNTED: Final = {
@@ -71,8 +71,11 @@ def picture(checked: Checked, language: Language, *, day: date, division: str | 
     if division is not None:
         name = f"{name}: {label(graph, division, language)}"
     room = (NARROW if narrow else WIDE) - 2 * EDGE
-    body = _body(found, language, room, narrow=narrow) if found.spans else _none(language, room)
-    return whole_drawing(name, title_of(graph), _described(found, language), (body, _key(found, language, room)), room)
+    about = _described(found, language)
+    if not found.spans:
+        return whole_drawing(name, title_of(graph), about, (_none(language, room),), room)
+    axis, body = _body(found, language, room, narrow=narrow)
+    return whole_drawing(name, title_of(graph), about, (_key(found, language, room), body), room, axis)
 
 
 def _none(language: Language, width: float) -> Block:
@@ -81,17 +84,18 @@ def _none(language: Language, width: float) -> Block:
     )
 
 
-def _body(found: Times, language: Language, width: float, *, narrow: bool) -> Block:
-    """The years, and beneath them a row for each assignment; narrow, its bar stands under its words."""
+def _body(found: Times, language: Language, width: float, *, narrow: bool) -> tuple[Block, Block]:
+    """The years; and with a row for each assignment beneath them, its bar beside or, narrow, under its words."""
     at = 0.0 if narrow else float(_LABELS)
     scale = _scale(found, width - at - 2)
     axis = indented(_axis(found, scale, language), at)
     rows = [_row(span, scale, found, language, width, narrow=narrow) for span in found.spans]
-    table = stacked(rows, _ROW_GAP)
+    table = stacked(rows, _ROW_GAP, cut=True)
     behind: tuple[Shape, ...] = ()
     if not narrow:
         behind = moved(_guides(found, scale, 0, table.height + 6), at, axis.height + 2)
-    return Block((*behind, *axis.shapes, *moved(table.shapes, 0, axis.height + 8)), axis.height + 8 + table.height)
+    whole = stacked((axis, table), 8)
+    return axis._replace(height=axis.height + 8), whole._replace(shapes=(*behind, *whole.shapes))
 
 
 def _scale(found: Times, width: float) -> _Scale:
@@ -180,7 +184,7 @@ def _bar(span: Span, scale: _Scale) -> tuple[Shape, ...]:
     elif end < start:
         shapes.append(Line(((min(left, right), 0), (max(left, right), 0)), "gap"))
     elif right - left > 0:
-        shapes.append(Box(left, -_BAR / 2, max(right - left, 2), _BAR, "bar", 2))
+        shapes.append(Box(left, -_BAR / 2, max(right - left, 2), _BAR, "bar"))
         if end.year > scale.last:
             shapes.append(Mark(scale.width - 4, 0, "right", "everyone", 4))
     for day in span.occasions:
@@ -194,28 +198,24 @@ def _bar(span: Span, scale: _Scale) -> tuple[Shape, ...]:
 
 def _key(found: Times, language: Language, width: float) -> Block:
     """What the signs mean, as far as they are in the picture."""
-    entries: list[tuple[tuple[Shape, ...], Text]] = []
-    if found.spans:
-        ground = Text(f"överenskommelsens år {found.year}", f"the agreement's year {found.year}")
-        entries.append(((Box(0, 2, 12, 11, "year"),), ground))
-        entries.append(
-            ((Line(((6, 1), (6, 14)), "day"),), Text(f"kontrollens dag {found.day}", f"day of the check {found.day}"))
-        )
+    entries: list[tuple[tuple[Shape, ...], Text]] = [
+        (
+            (Box(0, 3, 12, 11, "year"),),
+            Text(f"överenskommelsens år {found.year}", f"the agreement's year {found.year}"),
+        ),
+        ((Line(((6, 2), (6, 15)), "day"),), Text(f"kontrollens dag {found.day}", f"day of the check {found.day}")),
+    ]
+    if any(span.final for span in found.spans):
+        entries.append(((Mark(6, 8.5, "diamond", "lead", 5),), FINAL))
+    if any((span.start is None) != (span.end is None) for span in found.spans):
+        entries.append(((Line(((0, 8.5), (12, 8.5)), "support"),), Text("datum saknas", "a date is missing")))
     if any(span.occasions for span in found.spans):
         followed = Text(
             "följs upp: vår, delår, helår (räknat till 30 april, 31 augusti, 31 december)",
             "follow-up: spring, interim, year end (taken as 30 April, 31 August, 31 December)",
         )
-        entries.append(((Line(((6, 1), (6, 14)), "frame"),), followed))
-    if any(span.final for span in found.spans):
-        entries.append(((Mark(6, 7.5, "diamond", "lead", 5),), FINAL))
-    if any((span.start is None) != (span.end is None) for span in found.spans):
-        entries.append(((Line(((0, 7.5), (12, 7.5)), "support"),), Text("datum saknas", "a date is missing")))
-    blocks = []
-    for shapes, words in entries:
-        text = text_block(words.in_(language), width - 20, 11)
-        blocks.append(Block((*shapes, *moved(text.shapes, 20, 0)), text.height))
-    return stacked(blocks, 3)
+        entries.append(((Line(((6, 2), (6, 15)), "frame"),), followed))
+    return legend([(shapes, words.in_(language)) for shapes, words in entries], width)
 
 
 def _described(found: Times, language: Language) -> str:

@@ -86,6 +86,11 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     return sum(table[one] if one in table else _estimated(one) for one in text) * size / 1000
 
 
+def is_measured(text: str) -> bool:
+    """Whether the width of every character is known, as those of a Latin font are, and not estimated."""
+    return all(one in _TABLES[False] and one in _TABLES[True] for one in text)
+
+
 def _estimated(character: str) -> int:
     if unicodedata.combining(character):
         return 0

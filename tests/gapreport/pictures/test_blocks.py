@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.gapreport.pictures.blocks import Block, moved, spread, stacked
-from checker.gapreport.pictures.drawing import Box, Line
+from checker.gapreport.pictures.blocks import moved, spread, stacked
+from checker.gapreport.pictures.drawing import Block, Box, Line
 
 
 def test_blocks_are_stacked_with_gaps_between_those_that_have_height() -> None:

@@ -17,6 +17,11 @@ from tests.gapreport.pictures.agreements import DAY, Sketch, agreements, made, r
 from tests.gapreport.pictures.reading import labels_of
 
 
+def not_known(view: Any, item: str) -> bool:
+    """Whether it is not known who has an item or leads it."""
+    return bool({"delegated_to", "led_by"} & {*view.nodes[item].get("unknown", ())})
+
+
 def counted(checked: Checked) -> dict[str, dict[Role, int]]:
     """What every division that is a party has, by the edges of the graph."""
     view = as_networkx(checked.graph)
@@ -30,9 +35,15 @@ def counted(checked: Checked) -> dict[str, dict[Role, int]]:
         has = {item for item, body in of["delegated_to"] if body == division}
         leads = {item for item, body in of["led_by"] if body == division}
         base = {item for item, kind in kinds.items() if kind == "base_assignment"}
+        goals = {item for item, kind in kinds.items() if kind == "goal"}
+        led = {item for item, _ in of["led_by"]} | {item for item in kinds if not_known(view, item)}
+        shared = {item for item, body in of["delegated_to"] if body != division}
+        sole = has - base - goals - led - shared
         found[division] = {
             Role.LEADS: len(leads - base),
-            Role.TAKES_PART: len(has - leads - base),
+            Role.SOLE: len(sole),
+            Role.TAKES_PART: len(has - leads - base - goals - sole),
+            Role.GOAL: len((has & goals) - leads),
             Role.SUPPORTS: len({item for item, body in of["supported_by"] if body == division}),
             Role.BASE: len(has & base),
         }
@@ -47,8 +58,10 @@ def test_the_load_is_what_the_graph_holds(sketch: Sketch) -> None:
     assert ours == counted(checked)
     about = drawn("load", checked, "sv", day=DAY).description
     for division, numbers in counted(checked).items():
-        leads, part, supports, base = numbers.values()
-        assert f"({division}): leder {leads}, deltar {part}, stöttar {supports} och grunduppdrag {base}." in about
+        said = f"leder {numbers[Role.LEADS]}, ansvarar ensam för {numbers[Role.SOLE]}, "
+        said += f"deltar i {numbers[Role.TAKES_PART]}, stöttar {numbers[Role.SUPPORTS]}, "
+        said += f"har {numbers[Role.GOAL]} mål och {numbers[Role.BASE]} grunduppdrag."
+        assert f"({division}): {said}" in about
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -59,10 +72,10 @@ def test_bars_are_as_long_as_their_numbers(narrow: bool) -> None:
         if isinstance(bar, Box) and bar.role in ("bar", "open-bar"):
             assert isinstance(number, Label)
             lengths.setdefault(int(number.text), set()).add(round(bar.width, 3))
-    assert {*lengths} == {1, 2, 3, 9, 10, 15}
+    assert {*lengths} == {n for counts in counted(real()).values() for n in counts.values()} - {0}
     assert all(len(one) == 1 for one in lengths.values())
-    (three,), (most,) = lengths[3], lengths[15]
-    assert three == pytest.approx(most * 3 / 15, abs=1)
+    (three,), (most,) = lengths[3], lengths[9]
+    assert three == pytest.approx(most * 3 / 9, abs=1)
 
 
 def test_every_number_stands_beside_its_bar() -> None:
@@ -83,9 +96,11 @@ ITEM: dict[str, Any] = {
 
 def test_the_responsibility_table_has_signs_and_words() -> None:
     base = {"number": "1.2.1", "kind": "base_assignment", "named_in_sentence": {"codes": ["D2"]}}
-    matrix = responsibility_matrix(made(3, [ITEM, base]).graph, "sv")
+    goal = {"number": "1.1.2", "kind": "goal", "named_in_sentence": {"codes": ["D3"]}}
+    alone = {"number": "1.1.3", "kind": "assignment", "named_in_sentence": {"codes": ["D3"]}}
+    matrix = responsibility_matrix(made(3, [ITEM, base, goal, alone]).graph, "sv")
     assert [code for code, _ in matrix.columns] == ["D1", "D2", "D3"]
-    first, second = matrix.rows
+    first, second, *others = matrix.rows
     assert (first.item, first.header) == ("1.1.1", "1.1.1 A")
     assert [(cell.symbols, cell.words) for cell in first.cells] == [
         ("● ◇", "leder och stöttar"),
@@ -93,7 +108,33 @@ def test_the_responsibility_table_has_signs_and_words() -> None:
         ("◇", "stöttar"),
     ]
     assert [(cell.symbols, cell.words) for cell in second.cells] == [("", ""), ("■", "grunduppdrag"), ("", "")]
-    assert dict(matrix.key) == {"●": "leder", "○": "deltar", "◇": "stöttar", "■": "grunduppdrag"}
+    assert [row.cells[2] for row in others] == [("□", "har målet"), ("◉", "ansvarar ensam")]
+    signs = {"●": "leder", "◉": "ansvarar ensam", "○": "deltar", "◇": "stöttar", "□": "har målet", "■": "grunduppdrag"}
+    assert dict(matrix.key) == signs
+
+
+def test_the_table_explains_no_sign_that_is_not_in_it() -> None:
+    key = responsibility_matrix(made(3, [ITEM]).graph, "sv").key
+    assert [words for _, words in key] == ["leder", "deltar", "stöttar"]
+
+
+@pytest.mark.parametrize(
+    ("more", "role"),
+    [
+        ({}, Role.SOLE),
+        ({"supported_by": ["D2"]}, Role.SOLE),
+        ({"led_by": ["D1"]}, Role.LEADS),
+        ({"led_by": ["KS"]}, Role.TAKES_PART),
+        ({"led_by": {"unknown": "sidan är avriven"}}, Role.TAKES_PART),
+        ({"named_in_sentence": {"codes": ["D1", "D2"]}}, Role.TAKES_PART),
+        ({"named_in_sentence": {"codes": ["D1", "UT"]}}, Role.TAKES_PART),
+        ({"kind": "goal"}, Role.GOAL),
+        ({"kind": "base_assignment"}, Role.BASE),
+    ],
+)
+def test_who_has_an_assignment_alone_answers_for_it_unless_another_leads_it(more: dict[str, Any], role: Role) -> None:
+    item = {"number": "1.1.1", "kind": "assignment", "title": "A", "named_in_sentence": {"codes": ["D1"]}, **more}
+    assert roles(made(2, [item]).graph, "1.1.1", "D1") == (role,)
 
 
 def test_the_table_can_be_of_some_items_and_in_english() -> None:

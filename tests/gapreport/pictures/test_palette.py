@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from checker.gapreport.pictures.palette import BOXES, GROUNDS, LINES, TEXTS, style_sheet
+from checker.gapreport.pictures.palette import BOXES, GROUNDS, LINES, LOOKS, TEXTS, attributes, sheets, style_sheet
 
 
 def luminance(colour: str) -> float:
@@ -43,14 +43,34 @@ def test_lines_and_marks_can_be_seen_on_every_ground(ground: int) -> None:
             assert contrast(colour[ground], beneath[ground]) >= 3, (name, beneath)
 
 
-def test_the_style_sheet_has_every_role_in_light_and_dark() -> None:
-    light, dark = style_sheet().split("@media screen and (prefers-color-scheme:dark)")
-    roles = [
-        *(f"t-{one}" for one in TEXTS if one != "ink"),
-        *(f"b-{one}" for one in BOXES),
-        *(f"l-{one}" for one in LINES),
-    ]
-    for role in ("drawing text", *(f"drawing .{role}" for role in roles)):
-        assert re.search(rf"\.{re.escape(role)}{{(?:fill|stroke):#", light), role
-        assert re.search(rf"\.{re.escape(role)}{{(?:fill|stroke):#", dark), role
+def declared(sheet: str, look: tuple[str, str]) -> dict[str, str]:
+    """What a style sheet says of a look; nothing where it leaves it as it is."""
+    selector = "text" if look == ("t", "ink") else f".{'-'.join(look)}"
+    (found,) = re.findall(rf"\.drawing {re.escape(selector)}{{(.*?)}}", sheet)
+    return dict(one.split(":") for one in found.split(";") if one)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_style_sheet_says_what_attributes_say_in_light_and_dark(look: tuple[str, str]) -> None:
+    light, dark, _ = (sheet.rules for sheet in sheets())
+    assert declared(light, look) == dict(attributes(*look))
+    assert {**declared(light, look), **declared(dark, look)} == dict(attributes(*look, 1))
+
+
+def test_every_rule_of_the_style_sheet_ends() -> None:
     assert style_sheet().count("{") == style_sheet().count("}")
+
+
+def test_lines_that_mean_different_things_differ_without_colour() -> None:
+    """Who leads, takes part or supports, all, what is wanted and what divides are told by width and dashes."""
+    meant = ("lead", "link", "support", "everyone", "target", "grid", "gap")
+    looks = [tuple(one for one in attributes("l", role) if one[0] != "stroke") for role in meant]
+    assert len({*looks}) == len(meant)
+
+
+@pytest.mark.parametrize("ground", range(2), ids=["light", "dark"])
+def test_what_is_filled_is_told_from_what_is_open_in_grey(ground: int) -> None:
+    pairs = [(attributes("b", "bar", ground), attributes("b", "open-bar", ground))]
+    pairs += [(attributes("m", role, ground), attributes("o", role, ground)) for role in LINES]
+    for filled, left_open in pairs:
+        assert contrast(dict(filled)["fill"], dict(left_open)["fill"]) >= 3

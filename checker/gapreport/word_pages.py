@@ -1,0 +1,177 @@
+"""The room that pictures get on the pages of a Word document, whatever template it was made by.
+
+A picture whose words would be too small on a page is put on one that is turned: the section is divided around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from copy import deepcopy
+from typing import Any, Final, NamedTuple
+
+from checker.gapreport.word_pictures import EMU
+
+_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PLACED: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_TWIPS: Final = 15
+"""Word's unit of pages to a pixel of a drawing, of which 96 are an inch."""
+_READABLE: Final = 7 / (11 * 0.75)
+"""The smallest size of a picture, to the one that it is drawn in: its smallest letters are 7 points then, not 8¼."""
+_HEADINGS: Final = 84
+"""The height that a heading and a caption take above a picture, in pixels."""
+_IN_CELL: Final = 12
+"""What the edges of a cell take of its width, in pixels."""
+_WHOLE: Final = 5000
+_A4: Final = (11906, 16838)
+"""Width and height of a page in twips, where a template does not say."""
+
+
+class _Room(NamedTuple):
+    """Width and height of the text of a page, in pixels."""
+
+    width: float
+    height: float
+
+
+def fit_pictures(body: Any, headings: Collection[str]) -> None:
+    """Size every picture of a document's body by the page that it is on, and turn pages where that lets it be read.
+
+    `headings` are the ids of the styles of what stands above a picture and stays with it. Pictures are those paragraphs
+    of the body that have one; a picture in a cell becomes as small as the cell.
+    """
+    for table in [*body.iter(f"{_WORD}tbl")]:
+        _fit_in_cells(table, _room(_section_of(body, table)).width)
+    for images in [*_groups(body)]:
+        section = _section_of(body, images[0])
+        here = _scales(images, _room(section))
+        turned = _scales(images, _room(_turned(section)))
+        if min(here) < _READABLE and min(here) < min(turned):
+            _divide(body, section, _with_headings(images[0], headings), images[-1])
+            here = turned
+        for image, scale in zip(images, here, strict=True):
+            _resize(image, scale)
+
+
+def _groups(body: Any) -> Iterator[list[Any]]:
+    """The paragraphs with pictures, those that follow on one another together: they are parts of one."""
+    group: list[Any] = []
+    for child in body:
+        if child.tag == f"{_WORD}p" and child.find(f".//{_PLACED}inline") is not None:
+            group.append(child)
+        elif group:
+            yield group
+            group = []
+
+
+def _section_of(body: Any, element: Any) -> Any:
+    """The properties of the section that something in the body is in: they stand at its end."""
+    while element.getparent() is not body:
+        element = element.getparent()
+    for one in (element, *element.itersiblings()):
+        found = one if one.tag == f"{_WORD}sectPr" else one.find(f"{_WORD}pPr/{_WORD}sectPr")
+        if found is not None:
+            return found
+    raise ValueError("the body has no section")
+
+
+def _room(section: Any) -> _Room:
+    size, margins = section.find(f"{_WORD}pgSz"), section.find(f"{_WORD}pgMar")
+    width, height = _A4 if size is None else (_twips(size, "w"), _twips(size, "h"))
+    if margins is not None:
+        width -= _twips(margins, "left") + _twips(margins, "right")
+        height -= abs(_twips(margins, "top")) + abs(_twips(margins, "bottom"))
+    return _Room(width / _TWIPS, height / _TWIPS)
+
+
+def _twips(element: Any, name: str) -> int:
+    return int(float(element.get(f"{_WORD}{name}", "0")))
+
+
+def _turned(section: Any) -> Any:
+    """A section like this one, on pages that are turned."""
+    other = deepcopy(section)
+    size = other.find(f"{_WORD}pgSz")
+    if size is not None:
+        width, height = size.get(f"{_WORD}h"), size.get(f"{_WORD}w")
+        size.set(f"{_WORD}w", width)
+        size.set(f"{_WORD}h", height)
+        size.attrib.pop(f"{_WORD}orient", None)
+        if int(width) > int(height):
+            size.set(f"{_WORD}orient", "landscape")
+    return other
+
+
+def _scales(images: Sequence[Any], room: _Room) -> list[float]:
+    """How large the parts of a picture can be, the first beneath its headings, to the size that they are drawn in."""
+    sizes = [_size(image) for image in images]
+    return [
+        max(min(1, room.width / width, (room.height - (0 if at else _HEADINGS)) / height), 0.1)
+        for at, (width, height) in enumerate(sizes)
+    ]
+
+
+def _size(image: Any) -> tuple[float, float]:
+    extent = image.find(f".//{_PLACED}extent")
+    return int(extent.get("cx")) / EMU, int(extent.get("cy")) / EMU
+
+
+def _resize(image: Any, scale: float) -> None:
+    for extent in (*image.iter(f"{_PLACED}extent"), *image.iter(f"{_DRAWN}ext")):
+        for side in ("cx", "cy"):
+            if extent.get(side) is not None:
+                extent.set(side, str(round(int(extent.get(side)) * scale)))
+
+
+def _with_headings(image: Any, headings: Collection[str]) -> Any:
+    """What stands first on the picture's page: its caption, and the headings above that."""
+    first = image
+    while (before := first.getprevious()) is not None and before.tag == f"{_WORD}p":
+        style = before.find(f"{_WORD}pPr/{_WORD}pStyle")
+        if style is None or style.get(f"{_WORD}val") not in headings:
+            break
+        first = before
+    return first
+
+
+def _divide(body: Any, section: Any, first: Any, last: Any) -> None:
+    """Put a part of a section on turned pages: what is before it and what is after it stay as they are."""
+    before = first.getprevious()
+    if before is not None and before.find(f"{_WORD}pPr/{_WORD}sectPr") is None:
+        if before.tag != f"{_WORD}p":
+            before = body.makeelement(f"{_WORD}p", {})
+            first.addprevious(before)
+        _properties(before).append(deepcopy(section))
+        _go_on(section)
+    own = last.find(f"{_WORD}pPr/{_WORD}sectPr")
+    if own is section or last.getnext() is section:
+        section.getparent().replace(section, _turned(section))
+        return
+    _properties(last).append(_turned(section))
+    _go_on(section)
+
+
+def _properties(paragraph: Any) -> Any:
+    properties = paragraph.find(f"{_WORD}pPr")
+    if properties is None:
+        properties = paragraph.makeelement(f"{_WORD}pPr", {})
+        paragraph.insert(0, properties)
+    return properties
+
+
+def _go_on(section: Any) -> None:
+    """Let a section go on with what one before it began: on a new page, without another first page."""
+    for name in ("type", "titlePg"):
+        for found in section.findall(f"{_WORD}{name}"):
+            section.remove(found)
+    for numbers in section.findall(f"{_WORD}pgNumType"):
+        numbers.attrib.pop(f"{_WORD}start", None)
+
+
+def _fit_in_cells(table: Any, width: float) -> None:
+    for cell in table.iter(f"{_WORD}tc"):
+        share = cell.find(f"{_WORD}tcPr/{_WORD}tcW")
+        for image in cell.iter(f"{_PLACED}inline"):
+            drawn, _ = _size(image)
+            room = width * _twips(share, "w") / _WHOLE - _IN_CELL if share is not None else width
+            _resize(image, max(min(1, room / drawn), 0.1))
