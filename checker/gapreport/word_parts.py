@@ -144,19 +144,19 @@ class Writer(NamedTuple):
         yield self._paragraph("Caption", self.runs((Words(picture.title),)), "<w:keepNext/>")
         for position, image in enumerate(one for one in images if isinstance(one, Image)):
             words = _GOES_ON.in_(self.language) if position else picture.words
-            yield self._paragraph("Picture", image.xml(_plain(words), _plain(picture.title)))
+            yield self._paragraph("Picture", image.xml(_attribute(words), _attribute(picture.title)))
 
     def _small_picture(self, picture: Picture) -> str:
         """A picture of a cell, which says the same in words if there can be none."""
         image = self.image(picture.sheets[0])
-        return "" if isinstance(image, Text) else self._paragraph("Table text", image.xml(_plain(picture.words)))
+        return "" if isinstance(image, Text) else self._paragraph("Table text", image.xml(_attribute(picture.words)))
 
     def _table(self, table: Table) -> Iterator[str]:
         yield self._paragraph("Caption", self.runs((Words(table.caption),)), "<w:keepNext/>")
         widths = _widths(table)
         lines = [tuple(cell((Words(name),)) for name in table.head), *table.rows]
         head, *rows = ([self._cell(one, column in table.figures) for column, one in enumerate(row)] for row in lines)
-        caption = quoteattr(_plain(table.caption))
+        caption = _attribute(table.caption)
         grid = "".join(f'<w:gridCol w:w="{2 * width}"/>' for width in widths)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["Report table"]}"/>'
@@ -233,6 +233,11 @@ def _plain(text: str) -> str:
 def _text(text: str) -> str:
     """A text as it stands in XML that docxtpl still looks through."""
     return _OPENING.sub("&#95;", escape(_plain(text)))
+
+
+def _attribute(text: str) -> str:
+    """The same as the value of an attribute, with its quotation marks."""
+    return _OPENING.sub("&#95;", quoteattr(_plain(text)))
 
 
 def _widths(table: Table) -> list[int]:

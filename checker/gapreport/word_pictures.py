@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from checker.gapreport.pictures import Drawing, on_paper
 from checker.gapreport.raster import NotDrawn, png
@@ -29,10 +28,13 @@ class Image(NamedTuple):
     height: float
 
     def xml(self, alternative: str, title: str = "") -> str:
-        """The image as a run; `alternative` is what it shows in words, for those who do not see it."""
+        """The image as a run; `alternative` is what it shows in words, for those who do not see it.
+
+        Both are values of attributes, with quotation marks.
+        """
         size = f'cx="{round(self.width * EMU)}" cy="{round(self.height * EMU)}"'
-        about = f'id="{self.number}" name="{_FILE}{self.number}" descr={quoteattr(alternative)}'
-        named = f" title={quoteattr(title)}" if title else ""
+        about = f'id="{self.number}" name="{_FILE}{self.number}" descr={alternative}'
+        named = f" title={title}" if title else ""
         return (
             f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWN}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
             f'distR="0"><wp:extent {size}/><wp:docPr {about}{named}/>'

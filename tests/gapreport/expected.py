@@ -61,7 +61,7 @@ def _block(block: Block, form: str, language: str) -> Iterator[Entry]:
         case Terms():
             yield from (("term", name, said(line)) for name, line in block.entries)
         case Picture():
-            yield "paragraph" if form == MARKDOWN else "picture", tidy(block.words)
+            yield ("paragraph", tidy(block.told)) if form == MARKDOWN else ("picture", block.title, tidy(block.words))
         case Table():
             yield "table", tidy(block.caption)
             yield "head", *map(tidy, block.head)

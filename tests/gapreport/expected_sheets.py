@@ -148,7 +148,7 @@ def _told(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
             case Listing():
                 yield from (("", "\n".join(map(_text, item))) for item in block.items)
             case Picture():
-                yield "", block.words
+                yield "", block.told
             case Table():
                 for first, *others in block.rows:
                     pairs = zip(block.head[1:], others, strict=True)

@@ -1,8 +1,8 @@
 """Each form of the report, read back by what stands in its file: one list of entries, in reading order.
 
 An entry is a tuple of texts that begins with what it is: `heading 2` (its id), `paragraph`, `notice`, `item` (its
-lines), `term`, `picture`, `table` (its caption), `head`, `figures` (which columns), `row` (its cells, lines with `¶`
-between) or `key`.
+lines), `term`, `picture` (its caption, and the same in words), `table` (its caption), `head`, `figures` (which columns),
+`row` (its cells, lines with `¶` between) or `key`.
 In a text a status has its symbol before it, a link its target after it as `→rule-led01`, and what is marked as Swedish
 in another language stands in `‹›`. Spaces are those that the form shows; hard ones stay hard.
 """
@@ -55,6 +55,8 @@ def _section(section: Any) -> Iterator[Entry]:
             yield from _section(block)
         elif re.fullmatch("h[1-6]", kind):
             yield f"heading {kind[1]}", tidy(_inline(block)), section.get("id")
+        elif kind == "details" or "caption" in classes:
+            assert block.getparent().find("div[@class='picture']") is not None
         elif kind == "p":
             yield "notice" if "notice" in classes else "paragraph", tidy(_inline(block))
         elif kind == "ul":
@@ -63,7 +65,9 @@ def _section(section: Any) -> Iterator[Entry]:
             pairs = ((tidy(_inline(one[0])), tidy(_inline(one[1]))) for one in block.iterchildren("div"))
             yield from (("term" if "terms" in classes else "key", *pair) for pair in pairs)
         elif kind == "div" and "picture" in classes:
-            yield from (("picture", tidy(_inline(words))) for words in block.iterchildren("p"))
+            caption, (_, words) = block.getprevious(), block.getnext()
+            assert block.get("aria-label").startswith(f"{caption.text}, ")
+            yield "picture", tidy(_inline(caption)), tidy(_inline(words))
         elif kind == "table":
             yield from _table(block)
         else:
@@ -194,20 +198,31 @@ def of_word(data: bytes) -> list[Entry]:
         elif style == "Terms":
             name, _, said = _word_line(block).partition("\t")
             found.append(("term", tidy(name), tidy(said)))
-        else:
+        elif style == "Caption" and (words := _in_words(block.getnext())):
+            found.append(("picture", text, words))
+        elif not _in_words(block):
             kinds = {"Caption": "table", "Notice": "notice", "Picture in words": "picture"}
             found.append((kinds.get(style, "paragraph"), text))
     return found
 
 
+def _in_words(block: Any) -> str:
+    """What a picture that a paragraph has shows, in words; "" where it has none."""
+    return "".join(tidy(one.get("descr")) for run in block.iterchildren(qn("w:r")) for one in run.iter(qn("wp:docPr")))
+
+
 def _word_table(table: Any, names: dict[str, str]) -> Iterator[Entry]:
     head, *rows = ([*row.iterchildren(qn("w:tc"))] for row in table.iterchildren(qn("w:tr")))
-    yield "head", *(lines(map(_word_line, cell.iterchildren(qn("w:p")))) for cell in head)
+    yield "head", *(lines(_word_lines(cell)) for cell in head)
     figures = {str(column) for column, cell in enumerate(head) if _is_figure(cell, names)}
     yield "figures", *sorted(figures)
     for row in rows:
         assert {str(column) for column, cell in enumerate(row) if _is_figure(cell, names)} == figures
-        yield "row", *(lines(map(_word_line, cell.iterchildren(qn("w:p")))) for cell in row)
+        yield "row", *(lines(_word_lines(cell)) for cell in row)
+
+
+def _word_lines(cell: Any) -> Iterator[str]:
+    return (_word_line(one) for one in cell.iterchildren(qn("w:p")) if not _in_words(one))
 
 
 def _is_figure(cell: Any, names: dict[str, str]) -> bool:
