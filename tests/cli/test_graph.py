@@ -81,5 +81,6 @@ def test_what_is_waived_is_no_gap(styrkoll: Styrkoll, tmp_path: Path) -> None:
     assert styrkoll("waive", "LED01", "1.1.2", "a.yaml", *decided, "--expires", "2026-12-31", *day).code == 0
     waived = styrkoll("graph", "a.yaml", "-o", "-", *day).out
     assert "5 brister måste rättas." in waived
-    assert "Beviljat undantag: Oklart vilken verksamhet" in " ".join(ElementTree.fromstring(waived).itertext())
+    words = " ".join(" ".join(ElementTree.fromstring(waived).itertext()).split())
+    assert "Beviljat undantag: Oklart vilken verksamhet" in words
     assert "6 brister måste rättas." in styrkoll("graph", "a.yaml", "-o", "-", "--no-waivers", *day).out

@@ -1,8 +1,8 @@
 """Each form of the report, read back by what stands in its file: one list of entries, in reading order.
 
 An entry is a tuple of texts that begins with what it is: `heading 2` (its id), `paragraph`, `notice`, `item` (its
-lines), `term`, `picture` (its caption, and the same in words), `table` (its caption), `head`, `figures` (which columns),
-`row` (its cells, lines with `¶` between) or `key`.
+lines), `term`, `picture` (its caption, and the same in words), `table` (its caption), `head`, `figures` (which
+columns), `row` (its cells, lines with `¶` between) or `key`.
 In a text a status has its symbol before it, a link its target after it as `→rule-led01`, and what is marked as Swedish
 in another language stands in `‹›`. Spaces are those that the form shows; hard ones stay hard.
 """
