@@ -59,7 +59,7 @@ def label(graph: Graph, node: str, language: Language) -> str:
     if kind in ITEM:
         return item_label(graph, node)
     if kind in {"desired_result", "clause"}:
-        return quoted(str(graph.first(node, "text")))
+        return quoted(str(graph.first(node, "text") or graph.printed(node, "text")))
     if kind == "claim" and (words := graph.first(node, "quote") or graph.first(node, "measure")):
         return quoted(str(words))
     if kind == "area":

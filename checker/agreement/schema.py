@@ -179,6 +179,15 @@ DOUBT: Final = a_mapping(
         "source": SOURCE,
     }
 )
+ANSWER: Final = a_mapping(
+    {
+        "code": required(one_of(tuple(DOUBTS))),
+        "about": scalar("text"),
+        "field": scalar("text"),
+        "read": required(scalar("text")),
+        "answer": required(a_list(scalar("text"))),
+    }
+)
 _CLAUSE: Final = a_mapping({"quote": required(scalar("text")), "source": SOURCE})
 _OPERATIONAL_AREA: Final = fields_of("operational_area", {"title": required(scalar("text"))})
 _AREA: Final = fields_of("area", {"number": required(scalar("text")), "operational_areas": a_list(_OPERATIONAL_AREA)})
@@ -192,6 +201,7 @@ AGREEMENT: Final = Shape(
         "sections": SECTIONS,
         "items": required(a_list({"anyof": [_item(kind) for kind in ITEM]})),
         "appendices": a_list(APPENDIX),
+        "answers": a_list(ANSWER),
         "doubts": a_list(DOUBT),
     }
 )

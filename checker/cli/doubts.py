@@ -2,111 +2,67 @@
 
 from __future__ import annotations
 
+import json
 import sys
-import textwrap
-from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
-from checker.agreement import read_agreement
+from checker.agreement import Agreement, read_agreement
 from checker.cli.completed import completed_by
 from checker.cli.documents import is_document
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
-from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
+from checker.cli.questions import asked, in_one_word, listed, named
+from checker.cli.streams import print_faults, print_json
 from checker.cli.usage import Said
-from checker.vocabulary import DOUBTS
-from checker.words import Language, Text, quoted
-from checker.yamlfile import FaultsFound, write_file
+from checker.words import LANGUAGES, Language, Text
+from checker.yamlfile import FaultsFound, did_you_mean, write_file
 
 if TYPE_CHECKING:
-    from checker.importer.answers import Question
+    from checker.importer.questions import Question
 
 STOP = ("q", "sluta", "quit")
-YES = ("j", "ja", "y", "yes")
+SKIP = ("", "?", "vet inte", "vet ej", "don't know", "skip")
+EACH = ";"
+"""Between the answers to the questions of a group."""
 
 
 @click.command()
 @click.argument("file", metavar="FILE", shell_complete=completed_by("files"))
 @click.option("--resolve", is_flag=True, help="Ask them one by one, and write each answer into FILE.")
+@click.option(
+    "--answer",
+    "answers",
+    metavar="QUESTION=ANSWER",
+    multiple=True,
+    help="Answer one question, by its id in --format json. May be repeated; all are written, or none.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @language_option()
-def doubts(file: str, resolve: bool, language: Language) -> int:
+def doubts(file: str, resolve: bool, answers: tuple[str, ...], form: str, language: Language) -> int:
     """List what an import left open, or answer it.
 
     With --resolve each answer is written at once: stop whenever you like, and go on another day. Enter skips a
     question, q stops.
 
-    Exit code: 0, or 2 where FILE cannot be read or written.
+    Exit code: 0, or 2 where FILE cannot be read or written, or an answer does not fit.
     """
     if is_document(file):
         sv = f"{file} är ett dokument. Frågorna står i avtalsfilen: gör den först, med styrkoll import {file}"
         en = f"{file} is a document. The questions are in the agreement file: make that, by styrkoll import {file}"
         raise Said(Text(sv, en))
+    if resolve and (answers or form == "json"):
+        sv = "--resolve frågar, så --answer och --format json går inte ihop med det."
+        raise Said(Text(sv, "--resolve asks, so it does not go with --answer or --format json."))
     try:
-        found = [*_open(file, language)]
-    except FaultsFound as faulty:
-        print_faults(faulty.faults, language)
-        return Exit.FAULT
-    if resolve:
-        return _resolve(file, len(found), language)
-    if not found:
-        print(Text("Inga frågor är öppna.", "No questions are open.").in_(language))
-        return Exit.OK
-    for code, group in groupby(found, key=lambda question: str(question.doubt["code"])):
-        print("\n".join(_listed(code, [*group], language)))
-    _last(file, len(found), language)
-    return Exit.OK
-
-
-def _listed(code: str, found: list[Question], language: Language) -> list[str]:
-    """The questions of one code under their heading, each with its place and what was read."""
-    lines = [paint_for_stdout()(f"{DOUBTS[code].in_(language)} ({len(found)})", "bold")]
-    same = len({question.doubt["question"] for question in found}) == 1
-    if same:
-        lines += _wrapped(found[0].doubt["question"], 2)
-    for question in found:
-        lines += _wrapped(f"• {_about(question, language)}", 2, 4)
-        if not same:
-            lines += _wrapped(question.doubt["question"], 4)
-    return [*lines, ""]
-
-
-def _about(question: Question, language: Language) -> str:
-    """What a question is about, the line of the document, and what was read there."""
-    about = str(question.doubt.get("about", "")).replace("/indicator/", " ").replace("/result/", " ")
-    about = about.replace("/claim/", Text(", påstående ", ", claim ").in_(language))
-    source = question.doubt.get("source", {})
-    line, page = source.get("line"), source.get("page")
-    where = [about] if about else []
-    if page:
-        where.append(Text(f"sida {page}", f"page {page}").in_(language))
-    if line:
-        where.append(Text(f"rad {line}", f"line {line}").in_(language))
-    read = quoted(question.doubt["read"])
-    said = f"{question.subject}: {read}" if question.subject not in ("", question.doubt["read"]) else read
-    return f"{', '.join(where)}: {said}" if where else said
-
-
-def _open(file: str, language: Language) -> Iterator[Question]:
-    """The questions of a file as it is now."""
-    from checker.importer.answers import questions
-
-    return questions(read_agreement(file), language)
-
-
-def _resolve(file: str, count: int, language: Language) -> int:
-    """Asks until all is answered, skipped, or the reader stops; the file is read anew before each question."""
-    asked: set[tuple[str, ...]] = set()
-    answers = 0
-    try:
-        while question := next((one for one in _open(file, language) if _key(one) not in asked), None):
-            asked.add(_key(question))
-            print("\n".join(_asked(question, len(asked), count, language)))
-            if not _answer(file, question, language):
-                continue
-            answers += 1
+        agreement = read_agreement(file)
+        if answers:
+            return _answer_all(file, agreement, answers, language)
+        found = _open(agreement, language)
+        if resolve:
+            return _resolve(file, found, language)
     except FaultsFound as faulty:
         print_faults(faulty.faults, language)
         return Exit.FAULT
@@ -117,9 +73,121 @@ def _resolve(file: str, count: int, language: Language) -> int:
         said = Text(f"{file} gick inte att skriva: {reason}.", f"{file} could not be written: {reason}.")
         print(said.in_(language), file=sys.stderr)
         return Exit.FAULT
+    if form == "json":
+        print_json(json.dumps({"doubts": _as_json(found, language)}, ensure_ascii=False, indent=2) + "\n")
+    elif not found:
+        print(Text("Inga frågor är öppna.", "No questions are open.").in_(language))
+    else:
+        for _, group in groupby(found, key=lambda question: question.code):
+            print("\n".join(listed([*group], language)))
+        print(_how_many(file, found, language))
+    return Exit.OK
+
+
+def _open(agreement: Agreement, language: Language) -> list[Question]:
+    from checker.importer.questions import questions
+
+    return questions(agreement, language)
+
+
+def _how_many(file: str, found: list[Question], language: Language) -> str:
+    from checker.importer.questions import groups
+
+    times = len(groups(found))
+    sv, en = f"{len(found)} frågor är öppna", f"{len(found)} questions are open"
+    if times < len(found):
+        sv, en = f"{sv}, och besvaras i {times} steg", f"{en}, and are answered in {times} steps"
+    command = f"styrkoll doubts {file} --resolve"
+    return Text(f"{sv}. Svara på dem: {command}", f"{en}. Answer them: {command}").in_(language)
+
+
+def _ids(found: list[Question]) -> dict[str, Question]:
+    """The questions by ids that say what they are about, and on which line where several are about the same."""
+    ids: dict[str, Question] = {}
+    for question in found:
+        name = ":".join(filter(None, (question.code, question.about)))
+        same = sum((one.code, one.about) == (question.code, question.about) for one in found)
+        line = question.doubt.get("source", {}).get("line") if same > 1 else None
+        ids[f"{name}:{line}" if line else name] = question
+    return ids
+
+
+def _as_json(found: list[Question], language: Language) -> list[dict[str, object]]:
+    return [
+        {
+            "id": name,
+            **question.doubt,
+            "subject": question.subject,
+            "choices": [{"values": [*choice.values], "said": choice.said} for choice in question.choices],
+            "several": question.several,
+            "none": question.none,
+            "free": question.free,
+        }
+        for name, question in _ids(found).items()
+    ]
+
+
+def _answer_all(file: str, agreement: Agreement, given: tuple[str, ...], language: Language) -> int:
+    """Writes the answers that were given, all of them or none."""
+    from checker.agreement import agreement_of
+    from checker.importer.answers import answered, taken
+    from checker.importer.filed import CannotAnswer
+
+    before = agreement.document.data
+    for one in given:
+        name, equals, answer = one.partition("=")
+        ids = _ids(_open(agreement, language))
+        if not equals or name not in ids:
+            meant = did_you_mean(name, ids)
+            sv, en = f"Det finns ingen öppen fråga {name}.{meant[0]}", f"There is no open question {name}.{meant[1]}"
+            raise Said(Text(sv, en))
+        question = ids[name]
+        try:
+            agreement = agreement_of(answered(agreement, question, taken(question, answer)), agreement.document.file)
+        except CannotAnswer as wrong:
+            raise Said(Text(f"{name}: {wrong.text.sv}", f"{name}: {wrong.text.en}")) from None
+    if agreement.document.data != before:
+        write_file(file, agreement.document.data)
+    _written(file, len(given), language)
+    return Exit.OK
+
+
+def _written(file: str, count: int, language: Language) -> None:
+    sv = f"{count} svar är inskrivet i {file}." if count == 1 else f"{count} svar är inskrivna i {file}."
+    en = f"{count} answer was written to {file}." if count == 1 else f"{count} answers were written to {file}."
+    print(Text(sv, en).in_(language))
+
+
+def _resolve(file: str, found: list[Question], language: Language) -> int:
+    """Asks until all is answered, skipped, or the reader stops; the file is read anew before each question."""
+    from checker.importer.questions import groups
+
+    met: set[tuple[str, ...]] = set()
+    answers = 0
+    number = 0
+    try:
+        while left := [one for one in found if one.key not in met]:
+            group, *others = groups(left)
+            number += 1
+            met.update(question.key for question in group)
+            print("\n".join(asked(group, number, number + len(others), language)))
+            answers += _answer(file, group, language)
+            found = _open(read_agreement(file), language)
     except _Stopped:
         pass
-    print(Text(f"{answers} svar är inskrivna i {file}.", f"{answers} answers were written to {file}.").in_(language))
+    except click.Abort as stopped:
+        print()
+        if not isinstance(stopped.__context__, EOFError):
+            raise
+    finally:
+        _written(file, answers, language)
+    count = len(found)
+    if count:
+        sv = f"{count} frågor är kvar. Fortsätt när du vill: styrkoll doubts {file} --resolve"
+        en = f"{count} questions are left. Go on whenever you like: styrkoll doubts {file} --resolve"
+        print(Text(sv, en).in_(language))
+    else:
+        print(Text(f"Nästa steg: styrkoll check {file}", f"Next: styrkoll check {file}").in_(language))
     return Exit.OK
 
 
@@ -127,77 +195,56 @@ class _Stopped(Exception):
     """The reader wants no more questions."""
 
 
-def _key(question: Question) -> tuple[str, ...]:
-    doubt = question.doubt
-    return (doubt["code"], doubt.get("about", ""), doubt.get("field", ""), doubt["read"], str(doubt.get("source", {})))
-
-
-def _answer(file: str, question: Question, language: Language) -> bool:
-    """Asks for an answer until it fits, and writes it; whether there was one."""
-    from checker.importer.answers import CannotAnswer, answered, taken
+def _answer(file: str, group: list[Question], language: Language) -> int:
+    """Asks for an answer until it fits, and writes it; how many questions it answered."""
+    from checker.importer.filed import CannotAnswer
 
     prompt = Text("Svar (Enter hoppar över, q slutar)", "Answer (Enter skips, q stops)").in_(language)
     while True:
         said = str(click.prompt(prompt, default="", show_default=False)).strip()
-        if not said:
-            return False
+        if said.casefold() in SKIP:
+            return 0
         if said.casefold() in STOP:
             raise _Stopped
         try:
-            values = _ticked(said) if question.place is None else taken(question, said)
-            write_file(file, answered(read_agreement(file), question, values))
+            return _write(file, group, said, language)
         except CannotAnswer as wrong:
             print(wrong.text.in_(language))
+
+
+def _write(file: str, group: list[Question], said: str, language: Language) -> int:
+    """Writes one answer for all of a group, or one for each; all that fit, or none."""
+    from checker.agreement import agreement_of
+    from checker.importer.answers import answered, taken
+    from checker.importer.filed import CannotAnswer
+
+    parts = _for_each(group, said)
+    if len(parts) != len(group):
+        sv = f"Det är {len(group)} att svara på, och {len(parts)} svar."
+        raise CannotAnswer(Text(sv, f"There are {len(group)} to answer, and {len(parts)} answers."))
+    agreement = read_agreement(file)
+    count = 0
+    for question, part in zip(group, parts, strict=True):
+        if part.strip().casefold() in SKIP:
             continue
-        return True
+        now = next(one for one in _open(agreement, language) if one.key == question.key)
+        try:
+            agreement = agreement_of(answered(agreement, now, taken(now, part)), agreement.document.file)
+        except CannotAnswer as wrong:
+            if len(group) == 1:
+                raise
+            sv, en = (f"{named(question, one)}: {wrong.text.in_(one)}" for one in LANGUAGES)
+            raise CannotAnswer(Text(sv, en)) from None
+        count += 1
+    write_file(file, agreement.document.data)
+    return count
 
 
-def _ticked(said: str) -> tuple[str, ...]:
-    """The answer to a question that can only be struck: a yes, and no value."""
-    from checker.importer.answers import CannotAnswer
-
-    if said.casefold() not in YES:
-        raise CannotAnswer(Text("Svara j när frågan är avklarad.", "Answer y when it is settled."))
-    return ()
-
-
-def _asked(question: Question, number: int, count: int, language: Language) -> list[str]:
-    """A question with its choices, as it is put to the reader."""
-    heading = DOUBTS[str(question.doubt["code"])].in_(language)
-    lines = ["", paint_for_stdout()(f"{number}/{count}  {heading}", "bold")]
-    lines += _wrapped(_about(question, language), 2)
-    lines += _wrapped(question.doubt["question"], 2)
-    for position, choice in enumerate(question.choices, start=1):
-        lines += _wrapped(f"{position}  {choice.said}", 4, 7)
-    lines += [f"  {hint}" for hint in _hints(question, language)]
-    return lines
-
-
-def _hints(question: Question, language: Language) -> list[str]:
-    """How the question can be answered."""
-    if question.place is None:
-        sv = "Rätta i filen om det behövs, och svara sedan j för att stryka frågan."
-        return [Text(sv, "Mend the file if need be, then answer y to strike the question.").in_(language)]
-    if question.doubt["code"] == "claims":
-        sv = "Skriv påståendena i filen under resultatet (se docs/format.md), eller svara inga om det inte gör några."
-        return [Text(sv, "Write the claims in the file (see docs/format.md), or answer none.").in_(language)]
-    hints = []
-    if question.several:
-        hints.append(Text("Flera svar skrivs med mellanslag emellan.", "Several answers go with spaces between."))
-    if question.none:
-        hints.append(Text("Svara inga om det inte är något av dem.", "Answer none if it is none of them."))
-    if question.free:
-        hints.append(Text("Det går också att skriva svaret.", "The answer can also be written out."))
-    return [hint.in_(language) for hint in hints]
-
-
-def _last(file: str, count: int, language: Language) -> None:
-    sv = f"{count} frågor är öppna. Svara på dem en och en: styrkoll doubts {file} --resolve"
-    print(
-        Text(sv, f"{count} questions are open. Answer them one by one: styrkoll doubts {file} --resolve").in_(language)
-    )
-
-
-def _wrapped(words: str, indent: int, hanging: int | None = None) -> list[str]:
-    after = " " * (indent if hanging is None else hanging)
-    return textwrap.wrap(words, width_of_stdout(), initial_indent=" " * indent, subsequent_indent=after)
+def _for_each(group: list[Question], said: str) -> list[str]:
+    """The answers to the questions of a group: one for each, between semicolons or spaces, or one for all."""
+    if len(group) == 1:
+        return [said]
+    if EACH in said:
+        return said.split(EACH)
+    words = said.split()
+    return words if len(words) > 1 and in_one_word(group) else [said] * len(group)

@@ -96,8 +96,8 @@ def _merged(found: Imported, onto: Onto, earlier: str | None, language: Language
         )
     if not onto.changes:
         lines = [Text("Inget har ändrats i dokumentet.", "Nothing has changed in the document.").in_(language)]
-    sv = f"Kvar från {file}: {onto.kept} svar. Kommentarer i filen följer inte med."
-    en = f"Kept from {file}: {onto.kept} answers. Comments in the file are not."
+    sv = f"Kvar från {file}: {onto.kept} svar, och kommentarerna till det som är kvar."
+    en = f"Kept from {file}: {onto.kept} answers, and the comments on what is still there."
     lines += ["", Text(sv, en).in_(language)]
     return found._replace(agreement=onto.agreement, file=onto.file), lines
 

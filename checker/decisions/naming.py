@@ -151,7 +151,8 @@ class Naming:
 
     def quoted_words(self, node: str) -> str:
         """The beginning of a node's title or text."""
-        said = self.graph.first(node, "title") or self.graph.first(node, "text") or node.rpartition("/")[2]
+        said = self.graph.first(node, "title") or self.graph.first(node, "text") or self.graph.printed(node, "text")
+        said = said or node.rpartition("/")[2]
         return quoted(shortened(str(said)))
 
     def target(self, claim: str, *, bare: bool = False) -> Text | None:

@@ -80,7 +80,8 @@ def subject_title(graph: Graph, node: str) -> str:
     if graph.nodes[node] == "report" and (item := item_of(graph, node)) is not None:
         whose = graph.tables["reported_by"].known.get(node, ())
         return ", ".join((subject_title(graph, item), *map(str, whose)))
-    return str(graph.first(node, "title") or graph.first(node, "text") or label(graph, node, "sv"))
+    said = graph.first(node, "title") or graph.first(node, "text") or graph.printed(node, "text")
+    return str(said or label(graph, node, "sv"))
 
 
 def subject_label(graph: Graph, node: str) -> str:

@@ -56,7 +56,7 @@ def part(setting: Setting) -> Section:
     every = setting.graph.by_kind["indicator"]
     indicators = [one for one in every if setting.concerned([item_of(setting.graph, one) or one])]
     wanted = {one: _has_target(setting, one) for one in indicators}
-    measured = {one: bool(setting.known("has_outcome", one)) for one in indicators}
+    measured = {one: bool(outcome_words(setting, one)) for one in indicators}
     whole = [one for one in indicators if wanted[one] and measured[one]]
     blocks: list[Block] = []
     if not indicators:

@@ -15,6 +15,7 @@ from checker.words import HARD_SPACE, Text, enumerate_words, number_words, uniqu
 FACTS_READ: Final = ("trend", "fulfilment", "claim_due")
 
 _COUNTING: Final = ("antal", "index")
+_UNSETTLED: Final = Text("inte avgjort hur siffrorna ska läsas", "not settled how the figures are to be read")
 _YEARS_UNKNOWN: Final = Text("äldst först, årtal okända", "oldest first, years not known")
 _YEAR_UNKNOWN: Final = Text("årtal okänt", "year not known")
 _NO_OUTCOME: Final = Text("inget utfall", "no outcome")
@@ -52,6 +53,8 @@ def outcome_words(setting: Setting, indicator: str) -> str:
         told = [_outcome(setting, outcome, indicator) for outcome in outcomes]
         note = setting.say(_YEARS_UNKNOWN if len(told) > 1 else _YEAR_UNKNOWN)
         said.append(f"{'; '.join(told)} ({note})" if undated else "; ".join(told))
+    if not said and setting.graph.tables["has_outcome"].unknown.get(indicator):
+        return setting.say(_UNSETTLED)
     return "; ".join(said)
 
 

@@ -24,6 +24,10 @@ def build_graph(agreement: Agreement) -> Graph:
     builder.areas()
     builder.items()
     builder.appendices()
+    if agreement.doubts:
+        from checker.graph.open_doubts import add_doubts
+
+        add_doubts(builder)
     here = (AGREEMENT,)
     graph = builder.graph
     graph.tables["in_agreement"].known.update((node, here) for node in graph.nodes if node != AGREEMENT)

@@ -87,8 +87,16 @@ def _indicator(writer: Writer, goal: str, entry: dict[str, Any], columns: tuple[
     node = writer.node(f"{goal}/indicator/{entry['id']}", "indicator", path)
     writer.attributes(node, "indicator", entry)
     _one_name_of_unit(writer, node)
-    outcomes = entry.get("outcomes", {})
-    writer.set(node, "has_outcome", _outcomes(writer, node, outcomes, columns, (*path, "outcomes")))
+    figures = next(
+        (one for one in writer.agreement.doubts if one["code"] == "figures" and one.get("about") == node), None
+    )
+    if figures is None:
+        outcomes = entry.get("outcomes", {})
+        writer.set(node, "has_outcome", _outcomes(writer, node, outcomes, columns, (*path, "outcomes")))
+    else:
+        from checker.graph.open_doubts import reason
+
+        writer.set_unknown(node, "has_outcome", Unknown(1, True, None, reason(figures), node, "has_outcome"))
     return node
 
 

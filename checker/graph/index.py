@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from checker.agreement import Agreement
 from checker.graph.values import Table, Unknown
@@ -79,6 +79,14 @@ class Graph:
         """The first known value of a word on a node, if it has one."""
         values = self.tables[word].known.get(node)
         return values[0] if values else None
+
+    def printed(self, node: str, field: str) -> str:
+        """What the file writes in a field of a node, also where it is doubtful what that is; "" for nothing."""
+        value: Any = self.document(node).value
+        for step in self.origin.get(node, ()):
+            value = value[step]
+        held = value.get(field, "") if isinstance(value, dict) else ""
+        return held if isinstance(held, str) else ""
 
     def inverse(self, relation: str) -> Table:
         """The relation read backwards; made once, when first asked for.

@@ -12,6 +12,7 @@ left out or unknown, with a question.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Final, NamedTuple
 
 from checker.agreement import Agreement, agreement_in
@@ -59,7 +60,7 @@ def import_document(data: bytes, document: str, progress: Progress | None = None
     if draft is None:
         raise FaultsFound([_no_agreement(document, bool(read.lines))])
     unread = tuple(sorted((*draft.unread, *(line for line in read.lines if line.kind in _APART))))
-    doubts = (*draft.doubts, *_unread(unread))
+    doubts = (*draft.doubts, *_unread(unread, draft.value))
     value = placed(draft.value, read)
     written = placed([doubt.written() for doubt in doubts], read)
     whole, lined = (
@@ -80,9 +81,27 @@ _UNREAD: Final = {
 }
 
 
-def _unread(lines: tuple[Line, ...]) -> list[Doubt]:
+def _unread(lines: tuple[Line, ...], value: dict[str, Any]) -> list[Doubt]:
     question = "Hör raden till överenskommelsen, och i så fall till vad? Ingen del av inläsningen har använt den."
-    return [Doubt("unread", "", "", line.text, (), _UNREAD.get(line.kind, question), line.number) for line in lines]
+    return [
+        Doubt("unread", _item_at(line, value), "", line.text, (), _UNREAD.get(line.kind, question), line.number)
+        for line in lines
+    ]
+
+
+def _item_at(line: Line, value: dict[str, Any]) -> str:
+    """The goal or assignment among whose lines one stands; "" where it stands before or after them all."""
+    appendices = [int(one["source"]["line"]) for one in value.get("appendices", ())]
+    if appendices and line.number >= min(appendices):
+        return ""
+    numbers: Counter[str] = Counter()
+    about = ""
+    for item in value["items"]:
+        numbers[item["number"]] += 1
+        if int(item["source"]["line"]) <= line.number:
+            again = numbers[item["number"]]
+            about = f"{item['number']}#{again}" if again > 1 else item["number"]
+    return about
 
 
 def _no_agreement(document: str, has_text: bool) -> Fault:

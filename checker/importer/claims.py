@@ -7,7 +7,8 @@ statements in the one way in which each of them is a `claim` of the wordings. Ev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 from checker.importer.doubt import Doubt
@@ -15,7 +16,7 @@ from checker.importer.prose import sentences
 from checker.importer.tables import number_of
 from checker.importer.wordings import Match, Wordings
 
-_JOINT: Final = re.compile(r"(?:[,;]? (?:och|samt|men) |; )")
+_JOINT: Final = re.compile(r"(?:[,;]? (?:och|samt|men) |; |, (?=(?:för )?varje år ))")
 _BETWEEN_TARGETS: Final = re.compile(r", | samt | och ")
 _MOST_JOINTS: Final = 5
 """A sentence with more of them than this is left to a reader."""
@@ -24,12 +25,20 @@ _FIGURE: Final = re.compile(r"\d+")
 _FREE: Final = {"measure": "measure", "who": "plain", "what": "plain"}
 """The parts of a claim that may be any words, and the formula that says which."""
 
+_WHAT_MEASURES: Final = "Vilka indikatorer mäter resultatet?"
+_WHAT_MEASURES_IT: Final = "Vilka indikatorer mäter det här påståendet?"
 _NOT_NAMED: Final = "orden säger det inte för sig"
+_BETTER: Final = {"lt": "down", "le": "down", "gt": "up", "ge": "up"}
+"""Which way is better where a bound is to be kept."""
+
 _ALWAYS: Final = ("operator", "direction", "reference")
 
 
 class Claim(NamedTuple):
-    """What one statement claims. `measure` is None where the words that name it are not a noun phrase of their own."""
+    """What one statement claims.
+
+    `measure` is None where the words that name it are not a noun phrase of their own; `named` is what it may be called.
+    """
 
     measure: str | None
     operator: str | None
@@ -40,10 +49,11 @@ class Claim(NamedTuple):
     direction: str | None
     reference: str | None
     quote: str
+    named: str | None = None
 
     def written(self) -> dict[str, Any]:
         """The claim as the file writes it."""
-        given = {name: value for name, value in self._asdict().items() if value is not None}
+        given = {name: value for name, value in self._asdict().items() if value is not None and name != "named"}
         return given if "measure" in given else {"measure": {"unknown": _NOT_NAMED}, **given}
 
 
@@ -69,28 +79,49 @@ def claims_of(text: str, wordings: Wordings) -> tuple[Claim, ...]:
     """The claims in a desired result's text, in its order; () where it has words that may mean something else."""
     statements: list[_Statement] = []
     for _, sentence in sentences(text):
-        found = _statements(sentence.rstrip(" ."), wordings)
-        if not found:
+        words = sentence.rstrip(" .")
+        found = _statements(words, wordings)
+        if not found and not _is_vision(words, wordings):
             return ()
         statements += found
     claims = _claims(statements)
     return claims if _has_all_figures(claims, text) else ()
 
 
-def doubts_of(claims: Sequence[Claim], about: str, text: str, line: int) -> Iterator[Doubt]:
-    """What a reader is asked of a desired result: what it claims where that was not read, and what measures it."""
+def doubts_of(
+    claims: Sequence[Claim], about: str, text: str, line: int, among: tuple[str, ...] = ()
+) -> Iterator[Doubt]:
+    """What a reader is asked of a desired result: what it claims where that was not read, and what measures it.
+
+    `among` are the ways to take what was not read.
+    """
     if not claims:
-        yield Doubt("claims", about, "claims", text, (), "Vilka mätbara påståenden gör resultatet?", line)
-    several = len({(claim.measure, claim.quote) for claim in claims}) > 1
+        yield Doubt("claims", about, "claims", text, among, "Vilka mätbara påståenden gör resultatet?", line)
+    several = len({claim.measure or claim.quote for claim in claims}) > 1
     if not several:
-        yield Doubt("measured-by", about, "measured_by", text, (), "Vilka indikatorer mäter resultatet?", line)
+        yield Doubt("measured-by", about, "measured_by", text, (), _WHAT_MEASURES, line)
     for number, claim in enumerate(claims, start=1):
         one = f"{about}/claim/{number}"
         if several:
-            question = "Vilka indikatorer mäter det här påståendet?"
-            yield Doubt("measured-by", one, "measured_by", claim.quote, (), question, line)
+            yield Doubt("measured-by", one, "measured_by", claim.quote, (), _WHAT_MEASURES_IT, line)
         if claim.measure is None:
-            yield Doubt("measure", one, "measure", claim.quote if several else text, (), "Vad är det som mäts?", line)
+            names = () if claim.named is None else (claim.named,)
+            read = claim.quote if several else text
+            yield Doubt("measure", one, "measure", read, names, "Vad är det som mäts?", line)
+
+
+def doubts_of_written(
+    claims: Sequence[Mapping[str, Any]], about: str, text: str, source: Mapping[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """What a reader who wrote these claims is asked next: what measures them, each by itself where they differ."""
+    several = len({claim["measure"] for claim in claims}) > 1
+    question = _WHAT_MEASURES_IT if several else _WHAT_MEASURES
+    for number, claim in enumerate(claims, start=1):
+        if several or number == 1:
+            one = f"{about}/claim/{number}" if several else about
+            read = said if several and (said := claim.get("measure")) else text
+            doubt = Doubt("measured-by", one, "measured_by", read, (), question, 0)
+            yield {**doubt.written(), "source": dict(source)}
 
 
 def _statements(sentence: str, wordings: Wordings) -> tuple[_Statement, ...]:
@@ -98,6 +129,15 @@ def _statements(sentence: str, wordings: Wordings) -> tuple[_Statement, ...]:
     few = len(_JOINT.findall(sentence)) <= _MOST_JOINTS
     ways = [*_ways(sentence, wordings)] if few else []
     return ways[0] if len(ways) == 1 else ()
+
+
+def _is_vision(sentence: str, wordings: Wordings) -> bool:
+    """Whether a sentence says how something is to be seen, without a figure, a direction or a comparison."""
+    return wordings.match("vision", sentence) is not None and not _counts(sentence, wordings)
+
+
+def _counts(words: str, wordings: Wordings) -> bool:
+    return any(wordings.match("counts", word) for word in re.findall(r"\w+", words))
 
 
 def _ways(sentence: str, wordings: Wordings, before: _Statement | None = None) -> Iterator[tuple[_Statement, ...]]:
@@ -139,11 +179,7 @@ def _statement(words: str, wordings: Wordings) -> _Statement | None:
 def _says_no_more(match: Match, wordings: Wordings) -> bool:
     """Whether the words that a claim does not read are such as may stand there, and neither count nor compare."""
     free = {kind: match.groups[kind] for kind in _FREE if kind in match.groups}
-    return all(
-        wordings.match(_FREE[kind], words)
-        and not any(wordings.match("counts", word) for word in re.findall(r"\w+", words))
-        for kind, words in free.items()
-    )
+    return all(wordings.match(_FREE[kind], words) and not _counts(words, wordings) for kind, words in free.items())
 
 
 def _fit(operator: str | None, targets: Sequence[_Target]) -> bool:
@@ -179,14 +215,20 @@ def _by_year(match: Match) -> Iterator[_Target]:
 def _claims(statements: Sequence[_Statement]) -> tuple[Claim, ...]:
     """The statements as claims; () where one goes on with another that it does not fit."""
     claims: list[Claim] = []
-    for one in statements:
+    for one, after in zip_longest(statements, statements[1:]):
         measure = one.match.groups.get("measure")
         means = {name: one.match.means.get(name) for name in _ALWAYS} | {"operator": one.operator}
-        if "continues" in one.match.means:
-            if not claims or claims[-1][1:-1] != (*(None,) * 5, means["direction"], None):
-                return ()
-            measure = claims.pop().measure
-        quote = one.match.groups.get("said", one.words) if len(statements) == 1 else one.words
+        match one.match.means.get("continues"):
+            case "direction":  # the figure of what went before, which says which way alone
+                if not claims or not _says_only(claims[-1], means["direction"]):
+                    return ()
+                measure = claims.pop().measure
+            case "bound":  # better, which is the way that the bound before it points
+                if not claims or claims[-1].operator not in _BETTER:
+                    return ()
+                measure, means["direction"] = claims[-1].measure, _BETTER[claims[-1].operator or ""]
+        alone = len(statements) == 1 or (after is not None and after.match.means.get("continues") == "bound")
+        quote = one.match.groups.get("said", one.words) if alone else one.words
         for target in one.targets or (_Target("", None, None, None),):
             value = target.value or None
             claims.append(
@@ -200,9 +242,25 @@ def _claims(statements: Sequence[_Statement]) -> tuple[Claim, ...]:
                     means["direction"],
                     means["reference"],
                     quote,
+                    _named(one.match) if measure is None else None,
                 )
             )
     return tuple(claims)
+
+
+def _named(match: Match) -> str | None:
+    """What the measure may be called, in the words of the statement."""
+    form = match.means.get("named", "")
+    for name in _FREE:
+        if f"{{{name}}}" in form and name not in match.groups:
+            return None
+        form = form.replace(f"{{{name}}}", match.groups.get(name, ""))
+    return form or None
+
+
+def _says_only(claim: Claim, direction: str | None) -> bool:
+    """Whether a claim says which way, and nothing else."""
+    return claim.direction == direction and (claim.operator, claim.value, claim.reference) == (None, None, None)
 
 
 def _has_all_figures(claims: Sequence[Claim], text: str) -> bool:

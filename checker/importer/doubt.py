@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
+PARTS: Final = " | "
+"""Between the parts of an alternative, where it has several."""
+
+WITH_BEFORE: Final = "with-before"
+WITH_AFTER: Final = "with-after"
+"""Alternatives: a text goes on with the one before it, or after it."""
+
 
 class Doubt(NamedTuple):
     """A question to a reader of the document.
@@ -33,6 +40,3 @@ class Doubt(NamedTuple):
         entry["question"] = self.question
         entry["source"] = {"line": str(self.line)}
         return entry
-
-
-NOT_JUDGED: Final = "ingen läsare har bedömt det"

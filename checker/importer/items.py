@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from checker.importer.alternatives import alternatives
 from checker.importer.bodies import codes_in
 from checker.importer.claims import claims_of, doubts_of
 from checker.importer.doubt import Doubt
 from checker.importer.head import is_date
 from checker.importer.item_heading import Heading, bare_heading, heading_of
 from checker.importer.item_prose import ItemProse, Reading, begins_sentence
-from checker.importer.joined import cut_where_unsure, is_unsure_at
+from checker.importer.joined import cut_where_unsure, is_unsure_at, ways_to_part
 from checker.importer.lines import Line
 from checker.importer.outline import Piece
 from checker.importer.prose import Paragraph, paragraph_of, paragraphs
@@ -161,10 +162,13 @@ class _ItemReader:
             about = f"{self.node}/result/{key}"
             several = is_unsure_at(found, position)
             claims = () if several else claims_of(text, self.reading.wordings)
-            self.doubts += doubts_of(claims, about, text, paragraph.line)
+            among = () if claims or several else alternatives(text, self.reading.wordings)
+            self.doubts += doubts_of(claims, about, text, paragraph.line, among)
             if several:
                 question = "Är det här ett önskat resultat, flera, eller en del av ett? Radens slut avgör inte."
-                self.doubts.append(Doubt("joined", about, "text", text, (), question, paragraph.line))
+                ways = ways_to_part(found, position, self.reading.spelling)
+                ways = tuple(way.removesuffix(paragraph.text[len(text) :]) for way in ways)
+                self.doubts.append(Doubt("joined", about, "text", text, ways, question, paragraph.line))
             more: dict[str, Any] = {"held_by": [*held]} if held else {}
             if claims:
                 more["claims"] = [claim.written() for claim in claims]

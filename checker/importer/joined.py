@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
-from checker.importer.doubt import Doubt
+from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE, Doubt
 from checker.importer.lines import Line
-from checker.importer.prose import Paragraph
+from checker.importer.prose import Paragraph, paragraph_of
+from checker.importer.spelling import Spelling
 
 _WORDS: Final = 4
 """So many words name a place."""
+
+_MOST_WAYS: Final = 8
+"""More ways than this to part joined lines are not all asked about: each end alone, and all of them."""
 
 
 def joined(found: Iterable[Paragraph], about: str, field: str = "") -> Iterator[Doubt]:
@@ -25,7 +30,7 @@ def joined(found: Iterable[Paragraph], about: str, field: str = "") -> Iterator[
     if places:
         said = ", ".join(f"”{words}” (rad {number})" for number, words in places)
         question = f"Börjar ett nytt stycke med {said}? Raden före slutar så att det inte syns."
-        yield Doubt("joined", about, field, " | ".join(words for _, words in places), (), question, places[0][0])
+        yield Doubt("joined", about, field, PARTS.join(words for _, words in places), (), question, places[0][0])
 
 
 class Piece(NamedTuple):
@@ -51,3 +56,25 @@ def is_unsure_at(found: list[Paragraph], position: int) -> bool:
     """Whether a paragraph may be more than one, or a part of the one before or after it."""
     begins_unsure = any(paragraph.unsure[:1] == (paragraph.line,) for paragraph in found[position + 1 : position + 2])
     return bool(found[position].unsure) or begins_unsure
+
+
+def ways_to_part(found: Sequence[Paragraph], position: int, spelling: Spelling) -> tuple[str, ...]:
+    """The ways to read a paragraph that may be more than one, or a part of the one before or after it.
+
+    Each is the texts that it holds; or `WITH_BEFORE`, `WITH_AFTER`.
+    """
+    paragraph = found[position]
+    lines = paragraph.lines
+    ends = [at for at, line in enumerate(lines) if at and line.number in paragraph.unsure]
+    ways = [way for count in range(len(ends) + 1) for way in combinations(ends, count)]
+    if len(ways) > _MOST_WAYS:
+        ways = [(), *((end,) for end in ends), tuple(ends)]
+    parts = [PARTS.join(_parted(lines, way, spelling)) for way in ways]
+    before = [WITH_BEFORE] if position and paragraph.line in paragraph.unsure else []
+    after = [WITH_AFTER] if any(one.line in one.unsure for one in found[position + 1 : position + 2]) else []
+    return (*parts, *before, *after)
+
+
+def _parted(lines: Sequence[Line], ends: Sequence[int], spelling: Spelling) -> Iterator[str]:
+    for begin, end in pairwise((0, *ends, len(lines))):
+        yield paragraph_of(lines[begin:end], spelling).text

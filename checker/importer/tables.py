@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from checker.importer.doubt import Doubt
+from checker.importer.doubt import PARTS, Doubt
 from checker.importer.layout import Layout
 from checker.importer.lines import Line
 from checker.importer.prose import paragraph_of
@@ -152,7 +152,7 @@ def indicator(row: Row, key: str, item: str, years: Sequence[str], wordings: Wor
             continue
         unplaced += choices[0]
         if len(choices) > 1:
-            among = tuple(" | ".join(choice) for choice in choices)
+            among = tuple(PARTS.join(choice) for choice in choices)
             question = f"Är ”{printed}” {' eller '.join(_counted(choice) for choice in choices)}?"
             doubts.append(Doubt("figures", about, "outcomes", printed, among, question, line.number))
     if unplaced and len(unplaced) == len(years):

@@ -68,6 +68,7 @@ FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     "measure": (),
     "plain": (),
     "counts": (),
+    "vision": (),
     "bound": ("targets", "operator"),
     "target": ("value",),
     # In an indicator's title.

@@ -110,6 +110,7 @@ def fields_of_parts() -> dict[str, list[Field]]:
         "appendices": _plain("appendices", appendices),
         "recipients": _plain("recipients", RECIPIENTS["schema"]),
         "source": _plain("source", SOURCE["schema"]),
+        "answers": _plain("answers", _entry(top["answers"])),
         "doubts": _plain("doubts", _entry(top["doubts"])),
     }
 
@@ -184,7 +185,7 @@ def _form(field: Field) -> str:
     if not field.rules:
         return "`quote` och `source`"
     if field.rules.get("allowed"):
-        words = KINDS if field.name == "kind" else DOUBTS if field.key == "doubts.code" else CHOICES
+        words = KINDS if field.name == "kind" else DOUBTS if field.key in ("answers.code", "doubts.code") else CHOICES
         return _one_of([(word, words[word].sv) for word in field.rules["allowed"]])
     return _form_of(field.rules, field.name)
 

@@ -107,6 +107,13 @@ PARTS: Final = (
         (("real", "2.1.4", "source"),),
     ),
     Part(
+        "answers",
+        "Svar på frågor om det som är tryckt",
+        "Svar som `styrkoll doubts FIL --resolve` har skrivit in, när inget i filen annars visar vad som frågades. De "
+        "gör att `styrkoll import --onto` inte frågar om samma sak igen när nästa utkast läses in.",
+        (),
+    ),
+    Part(
         "doubts",
         "Frågor",
         "Det som en inläsning med `styrkoll import` inte kunde avgöra. `styrkoll doubts FIL` visar frågorna, och med "
@@ -227,6 +234,9 @@ FIELDS: Final[dict[str, str]] = {
     "line": "Raden i den filen.",
     "page": "Sidan i dokumentet.",
     "heading": "Rubrikerna ovanför, från den översta.",
+    "answers.code": "Vad för slags fråga det var.",
+    "answers.field": "Fältet som svaret skrevs in i.",
+    "answer": "De svar som gavs; en tom lista när svaret var att det inte finns något.",
     "doubts.code": "Vad för slags fråga det är.",
     "about": "Vad den gäller: ett nummer, `1.1.1/indicator/i2`, `1.1.1/result/r1/claim/1` eller en kod.",
     "field": "Fältet som väntar på svaret.",

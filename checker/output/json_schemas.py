@@ -54,7 +54,7 @@ def _about_agreement(path: PathInFile) -> str:
 
 
 def _agreement_choice(path: PathInFile, word: str) -> str:
-    if path[0] == "doubts":
+    if path[0] in ("answers", "doubts"):
         return DOUBTS[word].sv
     told = KINDS if path[-1] == "kind" else LINKS if path[-1] in LINKED else CHOICES
     return told[word].sv

@@ -66,6 +66,7 @@ LINKS: Final[dict[str, Text]] = {
 }
 
 DOUBTS: Final[dict[str, Text]] = {
+    "joined": Text("Om rader hör ihop", "Whether lines belong together"),
     "figures": Text("Hur siffrorna ska läsas", "How the figures are to be read"),
     "outcome-year": Text("Vilket år ett utfall gäller", "The year of an outcome"),
     "better": Text("Vilket håll som är bättre", "Which way is better"),
@@ -79,7 +80,6 @@ DOUBTS: Final[dict[str, Text]] = {
     "date": Text("Datum som inte går att läsa", "Dates that cannot be read"),
     "board-name": Text("Vad en nämnd heter", "The name of a board"),
     "remuneration": Text("Om en verksamhet får ersättning", "Whether a division is remunerated"),
-    "joined": Text("Om rader hör ihop", "Whether lines belong together"),
     "heading": Text("Om en rad är en rubrik", "Whether a line is a heading"),
     "unread": Text("Rader som inte har lästs in", "Lines that were not read"),
 }

@@ -24,18 +24,20 @@ class Style(NamedTuple):
     """How a file is written: keys whose values are always opened, one entry a line; keys whose values are quoted.
 
     `open_lists` are opened, each entry on one line where it fits; in `open_entries` the entries are opened as well.
-    `apart` are keys of lists with an empty line before each entry.
+    `apart` are keys of lists with an empty line before each entry; `names` the keys that tell the entries of a list
+    apart, the surest first.
     """
 
     open_lists: frozenset[str] = frozenset()
     open_entries: frozenset[str] = frozenset()
     quoted: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
 
 
 def yaml_text(value: Mapping[str, Any], style: Style) -> str:
     """A mapping as a YAML file, its top-level keys with an empty line between them."""
-    blocks = ["\n".join(_entry(key, held, 0, style)) for key, held in value.items()]
+    blocks = ["\n".join(entry_lines(key, held, 0, style)) for key, held in value.items()]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -74,10 +76,10 @@ def _in_flow(key: str, held: Any, style: Style, quoted: bool) -> str:
     return one_line(held, style, quoted=quoted or key in style.quoted)
 
 
-def _entry(
+def entry_lines(
     key: str, value: Any, indent: int, style: Style, quoted: bool = False, opened: bool = False
 ) -> Iterator[str]:
-    """A key with its value, as lines."""
+    """A key with its value, as lines. `quoted`, `opened`: as what holds it says."""
     opened = opened or key in style.open_lists or key in style.open_entries
     quoted = quoted or key in style.quoted
     lead = " " * indent + scalar(key)
@@ -88,10 +90,10 @@ def _entry(
     elif isinstance(value, Mapping):
         yield f"{lead}:"
         for inner, held in value.items():
-            yield from _entry(inner, held, indent + 2, style, quoted, key in style.open_entries)
+            yield from entry_lines(inner, held, indent + 2, style, quoted, key in style.open_entries)
     else:
         yield f"{lead}:"
-        yield from _list(key, value, indent + 2, style, quoted)
+        yield from list_lines(key, value, indent + 2, style, quoted)
 
 
 def _fits(lead: str, value: Any, style: Style) -> bool:
@@ -114,17 +116,24 @@ def _least(value: Any, enough: int) -> int:
     return length - 2 if value else length
 
 
-def _list(key: str, values: Sequence[Any], indent: int, style: Style, quoted: bool) -> Iterator[str]:
+def list_lines(key: str, values: Sequence[Any], indent: int, style: Style, quoted: bool) -> Iterator[str]:
+    """The entries of the list under `key`, as lines."""
     lead = " " * indent + "- "
     for position, value in enumerate(values):
         if position and key in style.apart:
             yield ""
         if isinstance(value, str):
             yield from _text(lead, value, indent + 2, quoted)
-        elif not value or (key not in style.open_entries and _fits(lead[:-2], value, style)):
+        elif (
+            not isinstance(value, Mapping)
+            or not value
+            or (key not in style.open_entries and _fits(lead[:-2], value, style))
+        ):
             yield f"{lead}{one_line(value, style, quoted=quoted)}"
         else:
-            lines = [line for inner, held in value.items() for line in _entry(inner, held, indent + 2, style, quoted)]
+            lines = [
+                line for inner, held in value.items() for line in entry_lines(inner, held, indent + 2, style, quoted)
+            ]
             yield lead + lines[0][indent + 2 :]
             yield from lines[1:]
 

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 
 from checker.agreement import Agreement, agreement_of
-from checker.importer.answers import CannotAnswer, Question, answered, questions, taken
-from tests.importer.reading import real
-from tests.importer.test_other_agreement import other
+from checker.importer.answers import answered, taken
+from checker.importer.filed import CannotAnswer
+from checker.importer.questions import Question, groups, questions
+from checker.importer.settling import settled
+from checker.vocabulary import DOUBTS
+from tests.importer.doubtful import DOCUMENTS, after, file_of, resolved
+from tests.importer.reading import real, written
 
 
-def agreement() -> Agreement:
-    return agreement_of(real().file, "avtal.yaml")
+@cache
+def agreement(document: str) -> Agreement:
+    return file_of(DOCUMENTS[document]())
 
 
-def question(code: str, about: str, of: Agreement | None = None) -> Question:
-    found = questions(of or agreement(), "sv")
-    return next(one for one in found if one.doubt["code"] == code and one.doubt.get("about") == about)
-
-
-def after(code: str, about: str, said: str) -> Agreement:
-    """The agreement with one question answered."""
-    asked = question(code, about)
-    return agreement_of(answered(agreement(), asked, taken(asked, said)), "avtal.yaml")
+def question(code: str, about: str, document: str = "real", *, read: str = "") -> Question:
+    found = questions(agreement(document), "sv")
+    return next(one for one in found if one.code == code and one.about == about and read in one.doubt["read"])
 
 
 def field(of: Agreement, asked: Question) -> Any:
     held: Any = of.document.value
     for step in asked.place or ():
-        held = held[step]
+        held = held.get(step) if isinstance(held, dict) else held[step]
     return held
 
 
@@ -38,8 +39,11 @@ def field(of: Agreement, asked: Question) -> Any:
     ("code", "about", "said", "written"),
     [
         ("better", "1.1.1/indicator/i1", "2", "down"),
-        ("better", "1.1.1/indicator/i1", "up", "up"),
+        ("better", "1.1.1/indicator/i1", "upp", "up"),
+        ("better", "1.1.1/indicator/i1", "inget", None),
         ("outcome-year", "1.1.3/indicator/i4", "2023 2024 2025", {"2023": "65", "2024": "62", "2025": "38"}),
+        ("outcome-year", "1.1.3/indicator/i4", "2024-2026", {"2024": "65", "2025": "62", "2026": "38"}),
+        ("outcome-year", "1.1.3/indicator/i4", "1", {"2023": "65", "2024": "62", "2025": "38"}),
         ("outcome-year", "1.1.1/indicator/i1", "2", {"2024": "20,0%"}),
         ("figures", "1.1.1/indicator/i5", "2", {"unplaced": ["259 139"]}),
         ("figures", "1.1.1/indicator/i5", "1", {"unplaced": ["259", "139"]}),
@@ -53,19 +57,39 @@ def field(of: Agreement, asked: Question) -> Any:
         ("measure", "1.1.1/result/r1/claim/3", "möjligheter: rörelse i vardagen", "möjligheter: rörelse i vardagen"),
         ("board-name", "KFN", "1", "Kultur- och fritidsnämnden"),
         ("board-name", "KFN", "Nämnden för kultur: och fritid", "Nämnden för kultur: och fritid"),
-        ("remuneration", "TEK", "angiven", None),
-        ("remuneration", "TEK", "stated", "stated"),
+        ("remuneration", "TEK", "angiven", "stated"),
+        ("remuneration", "TEK", "2", "none"),
     ],
 )
 def test_an_answer_stands_in_its_field(code: str, about: str, said: str, written: Any) -> None:
     asked = question(code, about)
-    if written is None:
-        with pytest.raises(CannotAnswer):
-            taken(asked, said)
-        return
-    found = after(code, about, said)
+    found = after(agreement("real"), asked, said)
     assert field(found, asked) == written
-    assert len(found.doubts) == len(agreement().doubts) - 1
+    assert len(found.doubts) == len(agreement("real").doubts) - 1
+
+
+@pytest.mark.parametrize(
+    ("code", "about", "said", "written"),
+    [
+        ("recipients", "2.1.9", "2 ROS", {"codes": ["GPT", "ROS"], "quote": "Framtidsenheten"}),
+        ("recipients", "2.1.9", "alla verksamheter", {"all": "true", "quote": "Framtidsenheten"}),
+        ("holder", "2.1.10", "MN", ["MN"]),
+        ("follow-up", "2.2.10", "vår helår", ["vår", "helår"]),
+        ("follow-up", "2.2.10", "inget", None),
+        ("date", "2.2.10", "2024-02-29", "2024-02-29"),
+        ("date", "2.2.10", "inget", None),
+        ("unread", "2.1.9/indicator/i3", "2022: 58", {"2022": "58", "2023": "61"}),
+        ("unread", "2.1.9/indicator/i3", "nej", {"2023": "61"}),
+    ],
+)
+def test_an_answer_on_what_is_printed_is_kept_beside_as_well(code: str, about: str, said: str, written: Any) -> None:
+    asked = question(code, about, "doubtful")
+    found = after(agreement("doubtful"), asked, said)
+    assert field(found, asked) == written
+    value: Any = found.document.value
+    (kept,) = value["answers"]
+    assert (kept["code"], kept["about"], kept["read"]) == (code, about, asked.doubt["read"])
+    assert kept["answer"] == [*taken(asked, said)]
 
 
 @pytest.mark.parametrize(
@@ -75,37 +99,177 @@ def test_an_answer_stands_in_its_field(code: str, about: str, said: str, written
         ("better", "1.1.1/indicator/i1", "1 2"),
         ("outcome-year", "1.1.3/indicator/i4", "2024 2025"),
         ("outcome-year", "1.1.3/indicator/i4", "2025 2024 2023"),
-        ("outcome-year", "1.1.3/indicator/i4", "1999 2000 2001"),
+        ("outcome-year", "1.1.3/indicator/i4", "2024 2024 2025"),
+        ("outcome-year", "1.1.3/indicator/i4", "1899 2000 2001"),
+        ("outcome-year", "1.1.3/indicator/i4", "2080 2081 2082"),
         ("serves", "1.1.2", "9.9.9"),
         ("claims", "1.1.1/result/r2", "fler"),
+        ("claims", "1.1.1/result/r2", "tryggheten: kanske 5"),
+        ("board-name", "KFN", "7"),
     ],
 )
 def test_an_answer_that_does_not_fit(code: str, about: str, said: str) -> None:
     with pytest.raises(CannotAnswer):
-        after(code, about, said)
+        after(agreement("real"), question(code, about), said)
 
 
-def test_all_answers_one_after_another_leave_no_doubt_and_the_rest_of_the_file() -> None:
-    before = other().file
-    data = before
-    said = {"better": "1", "serves": "inga", "measured-by": "inga", "claims": "inga", "board-name": "Kommunstyrelsen"}
-    said |= {"remuneration": "stated", "holder": "MN", "date": "2024-02-29", "unread": "j"}
-    for _ in other().doubts:
-        now = agreement_of(data, "avtal.yaml")
-        asked = next(questions(now, "sv"))
-        data = answered(now, asked, () if asked.place is None else taken(asked, said[asked.doubt["code"]]))
-    assert agreement_of(data, "avtal.yaml").doubts == []
-    lines = before.decode().partition("\ndoubts:")[0].splitlines()
-    left = data.decode().splitlines()
-    assert "doubts:" not in left
+def test_a_date_that_is_none_is_refused_with_the_form_it_has() -> None:
+    with pytest.raises(CannotAnswer, match="2026-12-31"):
+        taken(question("date", "2.2.10", "doubtful"), "2024-02-30")
+
+
+def result(of: Agreement, name: str) -> dict[str, Any]:
+    number, _, key = name.partition("/")
+    return next(one for item in of.items if item["number"] == number for one in item["results"] if one["id"] == key)
+
+
+def asked_about(of: Agreement, about: str) -> list[tuple[str, str]]:
+    return [(one["code"], one["about"]) for one in of.doubts if str(one.get("about")).startswith(about)]
+
+
+def test_claims_that_are_typed_are_written_and_what_measures_each_is_asked() -> None:
+    asked = question("claims", "1.1.1/result/r2")
+    found = after(agreement("real"), asked, "skyddsfaktorer: ska öka; riskfaktorer: högst 5 %, år 2027, ska minska")
+    claims = result(found, "1.1.1/r2")["claims"]
+    quote = {"quote": asked.doubt["read"]}
+    assert claims == [
+        {"measure": "skyddsfaktorer", "direction": "up", **quote},
+        {
+            "measure": "riskfaktorer",
+            "operator": "le",
+            "value": "5",
+            "unit": "%",
+            "year": "2027",
+            "direction": "down",
+            "reference": "fixed",
+            **quote,
+        },
+    ]
+    assert asked_about(found, "1.1.1/result/r2") == [
+        ("measured-by", "1.1.1/result/r2/claim/1"),
+        ("measured-by", "1.1.1/result/r2/claim/2"),
+    ]
+
+
+def test_a_line_of_an_appendix_becomes_the_heading_of_what_follows() -> None:
+    found = agreement("real")
+    for read in ("Förvaltning och utveckling av varumärke.", "Strategisk kommunikationsplanering och genomförande."):
+        (asked,) = (one for one in questions(found, "sv") if one.doubt["read"] == read)
+        assert "[…]" in asked.around
+        found = after(found, asked, "en rubrik")
+
+    def process(appendices: list[dict[str, Any]]) -> dict[str, Any]:
+        entry = next(one for one in appendices if one["belongs_to"] == "KLK")
+        return next(one for one in all_of(entry) if one["title"] == "Kommunikationsprocessen")
+
+    def all_of(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        for section in entry.get("sections", ()):
+            yield section
+            yield from all_of(section)
+
+    assert process(found.appendices) == process(written()["appendices"])  # as the readers of the agreement wrote it
+
+
+def test_a_line_is_made_a_sentence_again_or_stays_one() -> None:
+    """What is taken for a heading as well as what is not."""
+    for asked in questions(agreement("real"), "sv"):
+        if asked.code == "heading":
+            as_sentence = after(agreement("real"), asked, "2")
+            as_heading = after(agreement("real"), asked, "1")
+            assert agreement("real").appendices in (as_sentence.appendices, as_heading.appendices)
+            assert as_sentence.appendices != as_heading.appendices
+            assert f"- {asked.doubt['read']}" in as_sentence.document.text
+            assert f"- title: {asked.doubt['read']}" in as_heading.document.text
+
+
+def test_lines_that_may_be_two_results_are_one_if_the_reader_says_so() -> None:
+    asked = question("joined", "2.1.2/result/r2", "tight")
+    assert [choice.values for choice in asked.choices] == [(asked.doubt["read"],), ("with-after",)]
+    found = after(agreement("tight"), asked, "2")
+    assert result(found, "2.1.2/r2")["text"].endswith(
+        "minst 86 % Nettokostnadsutveckling i takt med nettointäktsutveckling"
+    )
+    assert [one["id"] for item in found.items if item["number"] == "2.1.2" for one in item["results"]] == ["r1", "r2"]
+    assert asked_about(found, "2.1.2/result/r3") == []
+    whole = after(agreement("tight"), asked, "1")
+    # What it claims is read then, and the question about the other one stands.
+    assert result(whole, "2.1.2/r2")["claims"][0]["value"] == "86"
+    assert ("joined", "2.1.2/result/r3") in asked_about(whole, "2.1.2/result/r3")
+
+
+def test_joined_lines_become_the_results_that_they_are() -> None:
+    first, second = "Trivseln ska öka", "Sjukfrånvaron ska vara högst 5 %"
+    value: Any = agreement("real").document.value
+    goal = next(place for place, item in enumerate(value["items"]) if item["number"] == "2.1.1")
+    value["items"][goal] = {
+        **value["items"][goal],
+        "results": [{"id": "r4", "text": f"{first} {second}", "held_by": ["KS"]}],
+    }
+    doubt = {"code": "joined", "about": "2.1.1/result/r4", "field": "text", "read": f"{first} {second}"}
+    found = settled(value, doubt, ("items", goal, "results", 0, "text"), (first, second))
+    one, other = found.value["items"][goal]["results"]
+    assert (one["id"], one["text"], other["id"], other["text"]) == ("r4", first, "r1", second)
+    assert (one["claims"][0]["direction"], other["claims"][0]["value"]) == ("up", "5")
+    assert ("held_by" in one, other["held_by"]) == (False, ["KS"])
+    assert [(new["code"], new["about"]) for new in found.doubts] == [
+        ("measured-by", "2.1.1/result/r4"),
+        ("measured-by", "2.1.1/result/r1"),
+    ]
+    with pytest.raises(CannotAnswer):
+        settled(value, doubt, ("items", goal, "results", 0, "text"), (first, "Något annat"))
+
+
+def test_paragraphs_are_parted_where_the_reader_sees_a_new_one() -> None:
+    asked = question("joined", "agreement", "tight", read="Ekonomisk ordning")
+    apart = after(agreement("tight"), asked, "1 2")
+    one = after(agreement("tight"), asked, "inga")
+    focus = [next(area["focus"] for area in of.areas if area["number"] == "2") for of in (apart, one)]
+    assert focus[0] == next(area["focus"] for area in written()["areas"] if area["number"] == "2")
+    assert focus[1] == [" ".join(focus[0])]
+
+
+def test_a_line_that_was_not_read_goes_where_it_belongs() -> None:
+    asked = question("unread", "2.2.10", "doubtful", read="Antal")
+    found = after(agreement("doubtful"), asked, "2.2.11")
+    texts = {item["number"]: item.get("text", []) for item in found.items}
+    assert texts["2.2.11"][-1] == "Antal laddplatser"
+    dropped = after(agreement("doubtful"), asked, "nej")
+    assert dropped.items == agreement("doubtful").items
+
+
+@pytest.mark.parametrize(("document", "each"), [("real", 2), ("tight", 2), ("doubtful", None)])
+def test_answers_leave_the_rest_of_the_file(document: str, each: int | None) -> None:
+    before = agreement(document)
+    text = before.document.text.replace("items:\n", "items:\n  # en anteckning\n", 1)
+    found = resolved(agreement_of(text.encode(), "avtal.yaml"), each)
+    left = found.document.text.splitlines()
+    assert bool(found.doubts) is ("doubts:" in left) is (each is not None)
+    assert "  # en anteckning" in left
+    lines = text.partition("\ndoubts:")[0].splitlines()
     remaining = iter(left)
-    assert all(line in remaining for line in lines if "unknown" not in line)  # all of them, in their order
+    # Titles, sources and numbers stay, in their order and as they were written.
+    assert all(line in remaining for line in lines if line.startswith(("    title:", "    source:", "  - number:")))
+
+
+def test_every_kind_of_question_is_asked_somewhere() -> None:
+    assert {doubt.code for found in DOCUMENTS.values() for doubt in found().doubts} == {*DOUBTS}
+
+
+def test_questions_that_are_looked_up_in_one_place_are_asked_together() -> None:
+    found = questions(agreement("real"), "sv")
+    gathered = groups(found)
+    assert sum(map(len, gathered)) == len(found)
+    together = {(group[0].code, group[0].about): len(group) for group in gathered if len(group) > 1}
+    assert together["better", "2.1.1/indicator/i1"] == 9  # a goal's table
+    assert together["outcome-year", "2.1.1/indicator/i1"] == 8  # two outcomes in four years, each of them
+    assert together["remuneration", "TEK"] == 5
+    assert together["board-name", "KFN"] == 6
 
 
 def test_a_file_with_other_line_ends_and_a_byte_order_mark_keeps_them() -> None:
     data = b"\xef\xbb\xbf" + real().file.replace(b"\n", b"\r\n")
     now = agreement_of(data, "avtal.yaml")
-    asked = question("serves", "1.1.2", now)
+    asked = next(one for one in questions(now, "sv") if (one.code, one.about) == ("serves", "1.1.2"))
     changed = answered(now, asked, ["1.1.1"])
     assert changed.startswith(b"\xef\xbb\xbf")
     assert changed.count(b"\n") == changed.count(b"\r\n")

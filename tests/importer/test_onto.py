@@ -6,10 +6,13 @@ from copy import deepcopy
 from functools import cache
 from typing import Any
 
-from checker.agreement import read_agreement
+import pytest
+
+from checker.agreement import Agreement, agreement_of, read_agreement
 from checker.importer import import_document
 from checker.importer.onto import Onto, import_onto
-from tests.importer.reading import written
+from tests.importer.doubtful import DOCUMENTS, TEXTS, file_of, resolved
+from tests.importer.reading import imported, real, source_text, written
 from tests.importer.twin import document
 from tests.importer.twin_files import as_word
 from tests.sound import EXAMPLE
@@ -61,7 +64,7 @@ def test_the_same_draft_changes_nothing_and_keeps_every_judgement() -> None:
             kept = [[one.get(field) for field in fields] for one in now.get(name, ())]
             assert kept == [[one.get(field) for field in fields] for one in before.get(name, ())]
     # What is still unknown is still asked about.
-    assert {doubt["code"] for doubt in unchanged().agreement.doubts} == {"remuneration", "heading"}
+    assert {doubt["code"] for doubt in unchanged().agreement.doubts} == {"remuneration"}
 
 
 def test_what_changed_is_told_in_the_words_of_a_comparison() -> None:
@@ -97,3 +100,73 @@ def test_what_rests_on_words_that_changed_is_asked_again() -> None:
     assert ("claims", "1.1.3/result/r1") in asked
     assert not any(str(about).startswith("1.1.3/result/r2") for _, about in asked)
     assert ("serves", "1.1.8") not in asked
+
+
+NOTE = "  # en anteckning\n"
+
+
+@cache
+def answered(document: str) -> Agreement:
+    """The file of a document, with some questions of each kind answered and a note above each item."""
+    found = resolved(file_of(DOCUMENTS[document]()), 2)
+    text = found.document.text.replace('\n  - number: "', f'\n{NOTE}  - number: "')
+    return agreement_of(text.encode(), "avtal.yaml")
+
+
+def again(document: str, *changed: tuple[str, str]) -> Onto:
+    """The document, changed so, onto that file."""
+    text = TEXTS[document]()
+    for old, new in changed:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return import_onto(imported(text), answered(document), "avtal.txt")
+
+
+@pytest.mark.parametrize("document", TEXTS)
+def test_the_same_document_onto_a_file_with_answers_changes_no_letter_of_it(document: str) -> None:
+    found = again(document)
+    assert found.changes == ()
+    assert found.file == answered(document).document.data
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Ta fram en plan för laddinfrastruktur", "Ta fram en plan för laddning", "2.2.10: rubriken ä"),
+        ("Startdatum: 2024-01-01", "Startdatum: 2024-02-01", "2.2.10: startdatumet flyttas fram från 2024-01-01 till"),
+        ("(MN - GPT, SHB och ROS)", "(MN - GPT och ROS)", "2.2.10: "),
+    ],
+)
+def test_one_change_in_the_document_is_that_change_and_asks_nothing_new(old: str, new: str, told: str) -> None:
+    found = again("doubtful", (old, new))
+    assert [change.text.sv[: len(told)] for change in found.changes] == [told]
+    before = [(one["code"], one.get("about")) for one in answered("doubtful").doubts]
+    assert [(one["code"], one.get("about")) for one in found.agreement.doubts] == before
+    assert found.file.decode().count(NOTE) == answered("doubtful").document.text.count(NOTE)
+
+
+def test_a_question_is_asked_again_where_what_is_printed_has_changed() -> None:
+    found = again("doubtful", ("Slutdatum: 2024-02-30", "Slutdatum: 2024-02-31"))
+    assert ("date", "2024-02-31") in [(one["code"], one["read"]) for one in found.agreement.doubts]
+    value: Any = found.agreement.document.value
+    assert "date" not in [one["code"] for one in value["answers"]]
+
+
+def test_a_note_goes_with_what_has_gone_and_stays_with_what_is_renumbered() -> None:
+    text = answered("doubtful").document.text
+    noted = text.replace(f'{NOTE}  - number: "2.2.10"', '  # om planen\n  - number: "2.2.10"')
+    old = agreement_of(
+        noted.replace(f'{NOTE}  - number: "2.1.10"', '  # om luften\n  - number: "2.1.10"').encode(), "a"
+    )
+    newer = TEXTS["doubtful"]().replace("2.2.10.", "2.2.12.")
+    begin, end = newer.index("MÅL KF\n\n2.1.10"), newer.index("GRUNDVERKSAMHET")
+    found = import_onto(imported(newer[:begin] + newer[end:]), old, "avtal.txt").file.decode()
+    assert '  # om planen\n  - number: "2.2.12"' in found
+    assert "# om luften" not in found
+
+
+def test_the_file_says_which_document_it_was_read_from() -> None:
+    old = file_of(real())
+    found = import_onto(imported(source_text()), old, "nytt utkast.txt").file.decode()
+    assert found.startswith("# Läst ur nytt utkast.txt med styrkoll import.")
+    assert found.partition("\n")[2] == old.document.text.partition("\n")[2]

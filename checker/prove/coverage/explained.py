@@ -177,6 +177,7 @@ FIELDS: Final[dict[str, str | Text]] = {
     "recipients.all": "delegated_to",
     "recipients.quote": Text("visas som de ord som stod där", "shown as the words that stood there"),
     "source": _PLACE,
+    "answers": _QUESTION,
     "doubts": _QUESTION,
 }
 """Fields whose names are no words of the rules: the word that a field becomes, or why it becomes none.

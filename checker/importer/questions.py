@@ -1,0 +1,235 @@
+"""The doubts of an agreement file -> questions with the choices that it has today, and which of them go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any, Final, NamedTuple
+
+from checker.agreement import Agreement
+from checker.graph import Graph, build_graph
+from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE
+from checker.importer.filed import at
+from checker.importer.settling import AS_HEADING, AS_TEXT
+from checker.vocabulary import DOUBTS
+from checker.vocabulary.labels import CHOICES
+from checker.words import Language, Text, quoted
+from checker.yamlfile import PathInFile
+
+MOST_YEARS: Final = 10
+"""More ways than this to place outcomes in the years are not listed one by one."""
+
+EVERYBODY: Final = Text("alla verksamheter", "all divisions")
+_SIDES: Final = {
+    WITH_BEFORE: Text("en fortsättning på resultatet före", "goes on with the result before it"),
+    WITH_AFTER: Text("fortsätter i resultatet efter", "goes on in the result after it"),
+}
+HEADING: Final = {AS_HEADING: Text("en rubrik", "a heading"), AS_TEXT: Text("en mening i texten", "a sentence")}
+
+
+class Choice(NamedTuple):
+    """One possible answer: the values that it stands for, and how it is said."""
+
+    values: tuple[str, ...]
+    said: str
+
+
+class Question(NamedTuple):
+    """A doubt of a file, ready to be asked.
+
+    `position` is its place among the doubts; `subject` is the title of what it is about, `around` what stands beside
+    it in the agreement; `place` the file's path to the field, None where the doubt has none. `several`: more than one
+    choice can be taken, `none`: none of them as well; `free`: what else can be written, None for nothing.
+    """
+
+    position: int
+    doubt: dict[str, Any]
+    subject: str
+    around: str
+    place: PathInFile | None
+    choices: tuple[Choice, ...]
+    several: bool = False
+    none: bool = False
+    free: str | None = None
+
+    @property
+    def code(self) -> str:
+        """What kind of question it is."""
+        return str(self.doubt["code"])
+
+    @property
+    def about(self) -> str:
+        """The node that it is about; "" for none."""
+        return str(self.doubt.get("about", ""))
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it apart from others, also when some of them are gone."""
+        doubt = self.doubt
+        return (self.code, self.about, doubt.get("field", ""), doubt["read"], str(doubt.get("source", {})))
+
+    @property
+    def together(self) -> tuple[object, ...]:
+        """Equal for questions that one looks at together: their answers are found in one place."""
+        goal = self.about.partition("/")[0]
+        match self.code:
+            case "better":
+                return ("better", goal)
+            case "outcome-year":
+                return ("outcome-year", goal, tuple(choice.values for choice in self.choices))
+            case "board-name" if len(self.choices) == 1:
+                return ("board-name",)
+            case "remuneration" | "heading":
+                return (self.code, self.about if self.code == "heading" else "")
+            case _:
+                return self.key
+
+
+def questions(agreement: Agreement, language: Language) -> list[Question]:
+    """The doubts of an agreement as questions, those that decide most first, in the document's order."""
+    graph = build_graph(agreement)
+    ranked = sorted(enumerate(agreement.doubts), key=lambda doubt: _rank(doubt[1]))
+    return [_question(position, doubt, graph, agreement, language) for position, doubt in ranked]
+
+
+def _rank(doubt: dict[str, Any]) -> int:
+    """How early a doubt is asked: where prose has its paragraphs decides nothing, and comes with the headings."""
+    code = doubt["code"]
+    return [*DOUBTS].index("heading" if code == "joined" and "/result/" not in doubt.get("about", "") else code)
+
+
+def groups(found: Sequence[Question]) -> list[list[Question]]:
+    """Questions that go together, in the order of the first of each."""
+    gathered: dict[tuple[object, ...], list[Question]] = {}
+    for question in found:
+        gathered.setdefault(question.together, []).append(question)
+    return [*gathered.values()]
+
+
+def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agreement, language: Language) -> Question:
+    about, field = str(doubt.get("about", "")), doubt.get("field")
+    origin = graph.origin.get(about)
+    code = doubt["code"]
+    if code == "unread":
+        field = "outcomes" if graph.nodes.get(about) == "indicator" else None
+    place: PathInFile | None = (*origin, field) if origin is not None and field else None
+    subject = "" if origin is None else str(graph.first(about, "title") or graph.printed(about, "text"))
+    goal = about.partition("/")[0]
+    around = "" if goal == about else str(graph.first(goal, "title") or "")
+    if code == "heading":
+        around = _neighbours(agreement, doubt)
+    blank = Question(position, doubt, subject, around, place, ())
+    among = tuple(Choice((value,), _said(code, value, language)) for value in doubt.get("among", ()))
+    match code:
+        case "serves":
+            return blank._replace(choices=(*_goals(graph, about),), several=True, none=True)
+        case "measured-by":
+            return blank._replace(choices=(*_indicators(graph, about),), several=True, none=True)
+        case "recipients":
+            everybody = Choice(("all",), EVERYBODY.in_(language))
+            return blank._replace(choices=(*_bodies(graph, ("division",)), everybody), several=True)
+        case "holder":
+            return blank._replace(choices=(*_bodies(graph, ("board",)),), several=True)
+        case "follow-up":
+            return blank._replace(choices=among, several=True, none=True)
+        case "outcome-year":
+            held = at(agreement.document.value, place).get("unplaced", ()) if place is not None else ()
+            asked = {**doubt, "read": "; ".join(held)}  # as the figures have been read since
+            return blank._replace(doubt=asked, choices=_years(doubt, len(held)), free="years")
+        case "claims":
+            return blank._replace(choices=among, none=True, free="claims")
+        case "date":
+            return blank._replace(choices=among, none=True, free="date")
+        case "better":
+            return blank._replace(choices=among, none=True)
+        case "joined" if "/result/" not in about:
+            words = tuple(Choice((one,), quoted(one)) for one in doubt["read"].split(PARTS))
+            return blank._replace(choices=words, several=True, none=True)
+        case "joined":
+            split = tuple(
+                Choice((*value.split(PARTS),), _said(code, value, language)) for value in doubt.get("among", ())
+            )
+            return blank._replace(choices=split)
+        case "heading":
+            return blank._replace(choices=tuple(Choice((key,), HEADING[key].in_(language)) for key in HEADING))
+        case "unread" if place is not None:
+            return blank._replace(none=True, free="outcomes")
+        case "unread":
+            return blank._replace(choices=(*_items(graph),), none=True)
+        case "board-name" | "measure":
+            return blank._replace(choices=among, free="text")
+        case _:
+            return blank._replace(choices=among)
+
+
+def _said(code: str, value: str, language: Language) -> str:
+    if value in _SIDES:
+        return _SIDES[value].in_(language)
+    if code == "joined":
+        count = value.count(PARTS) + 1
+        parts = " / ".join(f"”{part}”" for part in value.split(PARTS))
+        one = Text("ett resultat, som det står", "one result, as it stands")
+        return (
+            one.in_(language) if count == 1 else Text(f"{count} resultat: ", f"{count} results: ").in_(language) + parts
+        )
+    return CHOICES[value].in_(language) if value in CHOICES else value.replace(PARTS, " ; ")
+
+
+def _goals(graph: Graph, about: str) -> Iterator[Choice]:
+    """What an item can serve: the goals and assignments that the council decided, those of its area first."""
+    decided = graph.tables["decided_by"].known
+    area = graph.tables["in_area"].known.get(about)
+    items = [
+        item
+        for item in graph.of_kinds(("goal", "assignment"))
+        if item != about and graph.nodes.get(next(iter(decided.get(item, ())), "")) == "council"
+    ]
+    items.sort(key=lambda item: graph.tables["in_area"].known.get(item) != area)
+    return (Choice((item,), f"{item} {graph.first(item, 'title') or ''}".strip()) for item in items)
+
+
+def _items(graph: Graph) -> Iterator[Choice]:
+    for item in graph.of_kinds(("goal", "assignment", "base_assignment")):
+        yield Choice((item,), f"{item} {graph.first(item, 'title') or ''}".strip())
+
+
+def _indicators(graph: Graph, about: str) -> Iterator[Choice]:
+    goal = about.partition("/")[0]
+    for indicator in graph.tables["measured_by"].known.get(goal, ()):
+        yield Choice((indicator.rpartition("/")[2],), str(graph.first(indicator, "title") or indicator))
+
+
+def _bodies(graph: Graph, kinds: tuple[str, ...]) -> Iterator[Choice]:
+    for body in graph.of_kinds(kinds):
+        yield Choice((body,), f"{graph.first(body, 'name') or ''} ({body})".strip())
+
+
+def _years(doubt: dict[str, Any], outcomes: int) -> tuple[Choice, ...]:
+    """The ways to place as many outcomes as there are in the years of the columns, in their order."""
+    years = doubt.get("among", ())
+    ways = [*combinations(years, outcomes)]
+    if not 0 < len(ways) <= MOST_YEARS:
+        return tuple(Choice((year,), year) for year in years)
+    return tuple(Choice(way, ", ".join(way)) for way in ways)
+
+
+def _neighbours(agreement: Agreement, doubt: dict[str, Any]) -> str:
+    """What stands before and after a line of an appendix, under which heading."""
+    read, before = doubt["read"], ""
+    for appendix in agreement.appendices:
+        if f"appendix/{appendix['belongs_to']}" == doubt.get("about"):
+            for title, text in _texts(appendix.get("sections", [])):
+                if title == read:
+                    return f"{before} […] {' '.join(text[:1])}"
+                if read in text:
+                    position = text.index(read)
+                    beside = [*text[max(position - 1, 0) : position], "[…]", *text[position + 1 : position + 2]]
+                    return f"{title}: {' '.join(beside)}"
+                before = f"{title}: {' '.join(text[-1:])}"
+    return ""
+
+
+def _texts(sections: Sequence[dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
+    for section in sections:
+        yield str(section.get("title", "")), section.get("text", [])
+        yield from _texts(section.get("sections", []))
