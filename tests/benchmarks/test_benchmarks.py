@@ -59,6 +59,10 @@ def files() -> Iterator[bytes]:
         value = changed(graph, edit.patches, edit.add, edit.remove)
         value["agreement"]["id"] = f"made-{rule}"
         yield json.dumps(value, ensure_ascii=False).encode()
+    edit = next(OPERATORS["heading-takes-number"].edits(graph))  # which is no number of an item
+    value = changed(graph, edit.patches, edit.add, edit.remove)
+    value["agreement"]["id"] = "made-section"
+    yield json.dumps(value, ensure_ascii=False).encode()
 
 
 def test_all_engines_find_the_same_and_each_rule_something() -> None:

@@ -52,8 +52,9 @@ QUERIES: Final = {
         AND NOT EXISTS (SELECT 1 FROM held_by h WHERE h.node = n.id AND h.value = l.value)""",
     "STR01": f"""SELECT n.id FROM node n JOIN number m ON m.node = n.id JOIN in_agreement a ON a.node = n.id
         WHERE {_ITEM} AND EXISTS (
-            SELECT 1 FROM number o JOIN in_agreement b ON b.node = o.node
-            WHERE o.value = m.value AND b.value = a.value AND o.node <> n.id)""",
+            SELECT 1 FROM number m2 JOIN in_agreement a2 ON a2.node = m2.node JOIN node n2 ON n2.id = m2.node
+            WHERE m2.value = m.value AND a2.value = a.value AND m2.node <> n.id
+            AND n2.kind IN ('goal', 'assignment', 'base_assignment'))""",
 }
 
 
