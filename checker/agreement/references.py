@@ -36,11 +36,13 @@ def reference_faults(document: Document) -> Iterator[Fault]:
     for path, section in _sections(value, ()):
         yield from _codes(document, path, section, SECTION_LISTS, kinds)
     yield from _appendices(document, value, items, kinds)
+    by_number = {str(area.get("number")): (place, area) for place, area in areas}
+    numbers = dict.fromkeys(str(item.get("number")) for _, item in items)
     for path, item in items:
         yield from _item_codes(document, path, item, kinds)
-        yield from _item_areas(document, path, item, areas)
+        yield from _item_areas(document, path, item, by_number)
         yield from _item_parts(document, path, item)
-        yield from _served(document, path, item, items)
+        yield from _served(document, path, item, numbers)
 
 
 def _item_codes(document: Document, path: PathInFile, item: dict[str, Any], kinds: dict[str, str]) -> Iterator[Fault]:
@@ -73,7 +75,7 @@ def _appendices(
     document: Document, value: dict[str, Any], items: list[Entry], kinds: dict[str, str]
 ) -> Iterator[Fault]:
     appendices = [*_entries(value, ("appendices",))]
-    known = [str(appendix.get("belongs_to")) for _, appendix in appendices]
+    known = dict.fromkeys(str(appendix.get("belongs_to")) for _, appendix in appendices)
     for path, appendix in appendices:
         yield from _codes(document, path, appendix, ("belongs_to",), kinds)
         for place, section in _sections(appendix, path):
@@ -82,7 +84,7 @@ def _appendices(
     named += [text for path, item in items for text in _texts(item, ("described_in",), path)]
     for place, code in named:
         if code not in known:
-            yield _undeclared(document, place, code, known, "bilagan", "the appendix", "appendices")
+            yield _undeclared(document, place, code, [*known], "bilagan", "the appendix", "appendices")
 
 
 def _sections(value: dict[str, Any], path: PathInFile) -> Iterator[Entry]:
@@ -92,14 +94,15 @@ def _sections(value: dict[str, Any], path: PathInFile) -> Iterator[Entry]:
         yield from _sections(section, place)
 
 
-def _item_areas(document: Document, path: PathInFile, item: dict[str, Any], areas: list[Entry]) -> Iterator[Fault]:
-    numbers = {str(area.get("number")): (place, area) for place, area in areas}
+def _item_areas(
+    document: Document, path: PathInFile, item: dict[str, Any], numbers: dict[str, Entry]
+) -> Iterator[Fault]:
     area = item.get("in_area")
     if isinstance(area, str) and area not in numbers:
         yield _undeclared(document, (*path, "in_area"), area, [*numbers], "målområdet", "the area", "areas")
     title = item.get("in_operational_area")
     if isinstance(title, str) and (not isinstance(area, str) or area in numbers):
-        inside = [numbers[area]] if isinstance(area, str) else areas
+        inside = [numbers[area]] if isinstance(area, str) else numbers.values()
         titles = [
             str(part.get("title"))
             for place, entry in inside
@@ -136,14 +139,12 @@ def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> I
                 )
 
 
-def _served(document: Document, path: PathInFile, item: dict[str, Any], items: list[Entry]) -> Iterator[Fault]:
+def _served(document: Document, path: PathInFile, item: dict[str, Any], numbers: dict[str, None]) -> Iterator[Fault]:
     serves = item.get("serves")
-    if not isinstance(serves, dict):
-        return
-    numbers = [str(other.get("number")) for _, other in items]
-    for number in serves:
+    for number in serves if isinstance(serves, dict) else ():
         if number not in numbers:
-            yield _undeclared(document, (*path, "serves", number), number, numbers, "numret", "the number", "items")
+            known = [*numbers]
+            yield _undeclared(document, (*path, "serves", number), number, known, "numret", "the number", "items")
 
 
 def _code_faults(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import chain, combinations
+from math import ceil
 from typing import Any, Final
 
 from checker.facts.possible import Reader, truth
@@ -16,6 +17,9 @@ from checker.vocabulary import ITEM
 
 ALIKE: Final = 0.7
 """Two texts are similar where they share this much of the words that either has (Jaccard's index of their stems)."""
+
+_ROUNDING: Final = 1e-9
+"""What a share of a number of words may come out too high by."""
 
 NEARLY: Final = 0.8
 """A sentence is nearly another where they share this much of their words (Dice's index): one word in five differs."""
@@ -165,14 +169,14 @@ def _perhaps(unknown: dict[str, Unknowns], node: str, causes: Iterable[Unknown],
 def _alike(words: dict[str, frozenset[str]]) -> Iterator[Pair]:
     """Pairs whose words overlap enough; only those are compared that share one of their rarest words.
 
-    Two sets that overlap by J must share a word among the first |x| - J|x| + 1 of each, in whatever common order; with
-    the rarest first, few do.
+    Two sets that overlap by J have J|x| words in common, rounded up, so they must share a word among the first
+    |x| - J|x| + 1 of each, in whatever common order; with the rarest first, few do.
     """
     counts = Counter(word for one in words.values() for word in one)
     met: dict[str, list[str]] = {}
     for node, own in words.items():
         rarest = sorted(own, key=lambda word: (counts[word], word))
-        prefix = rarest[: len(own) - int(ALIKE * len(own)) + 1]
+        prefix = rarest[: len(own) - ceil(ALIKE * len(own) - _ROUNDING) + 1]
         for other in dict.fromkeys(other for word in prefix for other in met.get(word, ())):
             if len(own & words[other]) >= ALIKE * len(own | words[other]):
                 yield other, node

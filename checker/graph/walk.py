@@ -83,17 +83,18 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
             made = words.steps[path] = _known_step(path, words)
         return made
     if isinstance(path, Sequence):
-        steps = [known_values(part, words) for part in path.parts]
-        first, rest = steps[0], steps[1:]
+        first, *rest = path.parts
+        if not rest:
+            return known_values(first, words)
+        step, onwards = known_values(first, words), compiled_known(_sequence(rest), words)
+        if len(rest) > 1:
+            onwards = _once(onwards, words)
 
         def in_sequence(node: str) -> Values:
-            values = first(node)
-            for step in rest:
-                if len(values) == 1:
-                    values = step(values[0])
-                elif values:
-                    values = tuple(dict.fromkeys(reached for value in values for reached in step(value)))
-            return values
+            values = step(node)
+            if len(values) == 1:
+                return onwards(values[0])
+            return tuple(dict.fromkeys(reached for value in values for reached in onwards(value)))
 
         return in_sequence
     if isinstance(path, Alternative):
@@ -103,6 +104,24 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
     if sign == "?":
         return lambda node: tuple(dict.fromkeys((node, *inner(node))))
     return lambda node: closure(node, inner, itself=sign == "*")
+
+
+def _once(walk: KnownValues, words: Words) -> KnownValues:
+    """A walk that is made once from each node: all items lead through the agreement, and on to all items again."""
+    found: dict[str, Values] = {}
+    words.at_turns(found.clear)
+
+    def walked(node: str) -> Values:
+        known = found.get(node)
+        if known is None:
+            known = found[node] = walk(node)
+        return known
+
+    return walked
+
+
+def _sequence(parts: list[Path]) -> Path:
+    return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
 
 def _known_step(step: Step, words: Words) -> KnownValues:

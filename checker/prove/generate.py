@@ -6,20 +6,23 @@ faults are those of the named operators, at places where their rule has to notic
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from checker.agreement import Agreement, agreement_of
-from checker.graph import Graph, build_graph
+from checker.graph import build_graph
+from checker.importer.write import STYLE
 from checker.prove.generated_parts import Setting, appendix, base_assignment, body, goal, head, own_assignment, section
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.edit import Edit
 from checker.prove.patches import PatchFault, changed
 from checker.yamlfile import FaultsFound
+from checker.yamlfile.emit import yaml_text
 
 Entry = dict[str, Any]
+
+FILE: Final = "generated.yaml"
 
 
 class Fault(NamedTuple):
@@ -43,7 +46,8 @@ def generated_agreement(seed: int, items: int = 10, faults: int = 0) -> Generate
     Without faults no rule has anything to say of it.
     """
     random = Random(seed)
-    value = _sound(random, seed, items)
+    data = _written(_sound(random, seed, items))
+    graph = build_graph(agreement_of(data, FILE))
     put_in: list[Fault] = []
     touched: set[str] = set()
     names = [*OPERATORS]
@@ -51,26 +55,18 @@ def generated_agreement(seed: int, items: int = 10, faults: int = 0) -> Generate
     for name in names:
         if len(put_in) == faults:
             break
-        graph = build_graph(_read(value))
         edits = [one for one in OPERATORS[name].edits(graph) if touched.isdisjoint(_touches(one))]
         if edits:
             edit = random.choice(edits)
-            edited = _edited(graph, edit)
-            if edited is not None:
-                value = edited
-                touched.update(_touches(edit))
-                put_in.append(Fault(name, edit.noticed))
-    return Generated(_read(value), _written(value), tuple(put_in))
-
-
-def _edited(graph: Graph, edit: Edit) -> Entry | None:
-    """The agreement after an edit; None where the edit does not go together with those before it."""
-    try:
-        value = changed(graph, edit.patches, edit.add, edit.remove)
-        _read(value)
-    except (PatchFault, FaultsFound):
-        return None
-    return value
+            try:
+                data = _written(changed(graph, edit.patches, edit.add, edit.remove))
+                graph = build_graph(agreement_of(data, FILE))
+            except (PatchFault, FaultsFound):  # it does not go together with those before it
+                data = graph.agreement.document.data
+                continue
+            touched.update(_touches(edit))
+            put_in.append(Fault(name, edit.noticed))
+    return Generated(graph.agreement, data, tuple(put_in))
 
 
 def _touches(edit: Edit) -> set[str]:
@@ -83,11 +79,7 @@ def _touches(edit: Edit) -> set[str]:
 
 
 def _written(value: Entry) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1).encode()  # JSON is YAML, with places
-
-
-def _read(value: Entry) -> Agreement:
-    return agreement_of(_written(value), "generated.yaml")
+    return yaml_text(value, STYLE).encode()
 
 
 def _sound(random: Random, seed: int, items: int) -> Entry:

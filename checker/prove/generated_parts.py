@@ -6,6 +6,8 @@ from collections import Counter
 from random import Random
 from typing import Any, Final, NamedTuple
 
+from checker.prove.generated_topics import topics_for
+
 Entry = dict[str, Any]
 
 NAMES: Final = {
@@ -28,42 +30,6 @@ TASKS: Final = {
     "KOST": ("Skolmat", "Inköp"),
     "SKOL": ("Förskola", "Grundskola"),
 }
-THINGS: Final = (
-    *(
-        "cykelvägar",
-        "lekplatser",
-        "solceller",
-        "laddstolpar",
-        "dagvatten",
-        "gårdsbutiker",
-        "vandringsleder",
-        "äppelodlingar",
-    ),
-    *(
-        "musikskola",
-        "bostäder",
-        "simundervisning",
-        "fjärrvärme",
-        "trygghetslarm",
-        "återbruk",
-        "sommarjobb",
-        "konserter",
-    ),
-    *(
-        "gatljus",
-        "fiskevård",
-        "trädplantering",
-        "skidspår",
-        "friskvård",
-        "byggnadsvård",
-        "arkivhandlingar",
-        "busshållplatser",
-    ),
-)
-PLACES: Final = (
-    *("Björkholmen", "Granliden", "Sjövik", "Norrfors", "Ekbacken", "Lillåker", "Vinterby", "Stenhamra", "Högalund"),
-    *("Kvarnbyn", "Tallmon", "Solberga", "Ängsvik", "Dalstorp", "Furulund", "Rönnäs", "Hedeby", "Myrtorp", "Klockrike"),
-)
 OCCASIONS: Final = ["vår", "delår", "helår"]
 ALL_OCCASIONS: Final = "våruppföljning, delårsrapport och årsbokslut"
 
@@ -88,7 +54,7 @@ class Setting(NamedTuple):
         """A setting for so many items."""
         codes = [*NAMES]
         random.shuffle(codes)
-        topics = [(thing, place) for thing in THINGS for place in PLACES]
+        topics = [*topics_for(items)]
         random.shuffle(topics)
         count = min(3 + items // 12, len(codes))
         areas = tuple(range(1, 2 + min(items // 6, 4)))

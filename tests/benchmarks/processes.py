@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -27,11 +28,11 @@ class Used(NamedTuple):
     memory: float
 
 
-def used_by(arguments: list[str], env: Mapping[str, str]) -> Used:
-    """Runs Python with these arguments, and its children's use with its own."""
+def used_by(arguments: list[str], env: Mapping[str, str], output: Path | None = None) -> Used:
+    """Runs Python with these arguments, and its children's use with its own; what it prints goes to `output`."""
     begin = time.perf_counter()
-    with open(os.devnull, "wb") as nowhere:
-        process = subprocess.Popen([sys.executable, *arguments], env=env, stdout=nowhere, stderr=subprocess.PIPE)
+    with open(os.devnull if output is None else output, "wb") as printed:
+        process = subprocess.Popen([sys.executable, *arguments], env=env, stdout=printed, stderr=subprocess.PIPE)
         said = process.stderr.read() if process.stderr is not None else b""
         _, status, use = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

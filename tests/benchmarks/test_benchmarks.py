@@ -17,10 +17,9 @@ import pytest
 from checker.agreement import agreement_of
 from checker.prove.mutants import OPERATORS
 from checker.prove.patches import changed
-from checker.run import check_agreement
 from tests.benchmarks.__main__ import sections
-from tests.benchmarks.agreements import ITEMS, faulty_agreement, larger_agreement
-from tests.benchmarks.parts import bundled_rules
+from tests.benchmarks.agreements import ITEMS, larger_agreement
+from tests.benchmarks.many import agreement_data, exponent, held, many_files, one_file, write_agreements
 from tests.benchmarks.peers import ENGINES, RULES, loaded, peers_on
 from tests.benchmarks.peers.sql import QUERIES
 from tests.cli.process import environment
@@ -35,19 +34,18 @@ def test_the_larger_agreement_is_one() -> None:
     assert text == larger_agreement() != larger_agreement(seed=1)
 
 
-def test_the_faults_of_made_agreements_are_found() -> None:
-    rules = bundled_rules()
-    names = set()
-    for seed in range(25):
-        made = faulty_agreement(seed)
-        checked = check_agreement(agreement_of(made.data, "made.yaml"), rules)
-        assert len(checked.agreement.items) == ITEMS
-        found = {(one.rule.id, one.subject) for one in checked.open}
-        for rule, nodes in made.noticed:
-            names.add(rule)
-            assert any((rule, node) in found for node in nodes), (seed, rule, nodes)
-    assert len(names) > 12
-    assert faulty_agreement(3) == faulty_agreement(3) != faulty_agreement(4)
+def test_the_exponent_is_that_of_the_growth() -> None:
+    assert exponent({10: 3.0, 100: 30.0, 1000: 300.0}) == pytest.approx(1)
+    assert exponent({10: 1.0, 100: 100.0, 1000: 10_000.0}) == pytest.approx(2)
+
+
+def test_many_agreements_are_written_and_checked(tmp_path: Path) -> None:
+    write_agreements(tmp_path, 30)
+    assert [path.read_bytes() for path in sorted(tmp_path.iterdir())] == [*map(agreement_data, range(30))]
+    env = environment(tmp_path / "cache")
+    rows = [*many_files(tmp_path, 22, env), *one_file(tmp_path, env, (10, 20)), *held(tmp_path, 100, env)]
+    assert sum(line.startswith("| ") for line in rows) == 3 + 4 + 5
+    assert any("exponent" in line for line in rows)
 
 
 def files() -> Iterator[bytes]:

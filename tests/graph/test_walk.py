@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from checker.graph import (
     Graph,
     Table,
     Unknown,
+    Values,
     ValueSet,
     Words,
     known_values,
@@ -186,3 +189,26 @@ def test_a_rule_whose_words_are_all_known_walks_the_quick_way() -> None:
     assert may_be_unknown(parse_path("led_by|^delegated_to"), words)
     assert may_be_unknown(parse_path("(led_by/start_year)"), words)
     assert value_sets(parse_path("start_year"), words)("a").unknowns == (unknown(None),)
+
+
+class Counted(dict[str, Values]):
+    """Values by node, which count how often they are looked up."""
+
+    looked_up = 0
+
+    def get(self, node: str, otherwise: Any = None, /) -> Any:
+        self.looked_up += 1
+        return super().get(node, otherwise)
+
+
+def test_what_all_nodes_lead_through_is_walked_from_once() -> None:
+    nodes = [f"n{number}" for number in range(50)]
+    graph = graph_of(dict.fromkeys(["hub", *nodes], "board"), {("led_by", node): ("hub",) for node in nodes})
+    onwards = Counted(hub=tuple(nodes))
+    graph.tables["delegated_to"] = Table(onwards, {})
+    walk = known_values(parse_path("led_by/delegated_to/led_by"), words := Words(graph, {}))
+    for node in nodes:
+        assert walk(node) == ("hub",)
+    assert onwards.looked_up == 1
+    words.turn_to(graph_of(dict.fromkeys(["hub", *nodes], "board"), {("led_by", "n1"): ("hub",)}), {})
+    assert walk("n1") == ()

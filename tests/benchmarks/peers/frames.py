@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import polars as pl
 
 from checker.graph import Graph
+from checker.vocabulary import RELATIONS
 from tests.benchmarks.peers.found import ITEMS, Found, tables
 
 
@@ -14,10 +16,16 @@ def asked(graphs: Sequence[Graph]) -> Callable[[], Found]:
     """Asks with frames in memory."""
     held = tables(graphs)
     nodes = pl.DataFrame(held.nodes, schema=["node", "kind"], orient="row")
-    words = {word: pl.DataFrame(rows, schema=["node", "value"], orient="row") for word, rows in held.words.items()}
+    words = {word: _frame(word, rows) for word, rows in held.words.items()}
     return lambda: held.found(
         (rule, node) for rule, left in _rules(nodes, words) for node in left["node"].unique().to_list()
     )
+
+
+def _frame(word: str, rows: Sequence[tuple[Any, Any]]) -> pl.DataFrame:
+    """A word's frame; of one that no node has, the types cannot be told from its rows."""
+    empty = {"node": pl.Int64, "value": pl.Int64 if word in RELATIONS else pl.String}
+    return pl.DataFrame(rows, schema=["node", "value"] if rows else empty, orient="row")
 
 
 def _rules(nodes: pl.DataFrame, words: dict[str, pl.DataFrame]) -> Iterator[tuple[str, pl.DataFrame]]:
