@@ -110,7 +110,8 @@ class Carrying:
                 if result not in told:
                     told.add(result)
                     yield from self._still_open(result, doubt)
-                self._is_settled(doubt)
+                if doubt["code"] != "claims":  # they are kept already
+                    self._is_settled(doubt)
             elif not self._is_settled(doubt):
                 yield doubt
 

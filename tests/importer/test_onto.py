@@ -11,7 +11,8 @@ import pytest
 from checker.agreement import Agreement, agreement_of, read_agreement
 from checker.importer import import_document
 from checker.importer.onto import Onto, import_onto
-from tests.importer.doubtful import DOCUMENTS, TEXTS, file_of, resolved
+from checker.importer.questions import questions
+from tests.importer.doubtful import DOCUMENTS, TEXTS, after, file_of, resolved
 from tests.importer.reading import imported, real, source_text, written
 from tests.importer.twin import document
 from tests.importer.twin_files import as_word
@@ -170,3 +171,16 @@ def test_the_file_says_which_document_it_was_read_from() -> None:
     found = import_onto(imported(source_text()), old, "nytt utkast.txt").file.decode()
     assert found.startswith("# Läst ur nytt utkast.txt med styrkoll import.")
     assert found.partition("\n")[2] == old.document.text.partition("\n")[2]
+
+
+def test_the_answers_that_were_kept_are_counted() -> None:
+    old = file_of(real())
+    for code, about, said in (
+        ("serves", "1.1.2", "1.1.1"),
+        ("claims", "1.1.1/result/r2", "1"),
+        ("claims", "4.1.2/result/r4", "2"),
+        ("figures", "1.1.1/indicator/i5", "1"),
+    ):
+        asked = next(one for one in questions(old, "sv") if (one.code, one.about) == (code, about))
+        old = after(old, asked, said)
+    assert import_onto(imported(source_text()), old, "avtal.txt").kept == 4
