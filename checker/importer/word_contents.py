@@ -67,6 +67,8 @@ def _unwrapped(parent: Element) -> Iterator[Element]:
     for child in parent:
         if child.tag in _WRAPPERS:
             yield from _unwrapped(child)
+        elif child.tag == f"{_MC}AlternateContent" and child.find(f"{_MC}Fallback") is None:
+            yield from _unwrapped(next(iter(child.findall(f"{_MC}Choice")), child))
         elif child.tag != f"{W}rt":  # how a word is said, above it
             yield child
 

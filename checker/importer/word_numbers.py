@@ -11,6 +11,8 @@ W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
                  (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_LARGEST: Final = 9_999
+"""No number of a paragraph is larger; what a file says is, it says by mistake or in malice."""
 _UNNUMBERED: Final = ("bullet", "none")
 
 
@@ -68,7 +70,7 @@ class Numbering:
             overrides = one.findall(f"{W}lvlOverride")
             self._own[name] = dict(_levels(level for each in overrides for level in each.findall(f"{W}lvl")))
             starts = {_number(_value(each, "ilvl", "0"), 0): _child(each, "startOverride", "") for each in overrides}
-            self._restarts[name] = {level: int(start) for level, start in starts.items() if start.isdecimal()}
+            self._restarts[name] = {level: _number(start, 1) for level, start in starts.items() if start.isdecimal()}
 
     def next(self, paragraph: Element) -> Numbered | None:
         """The number that Word prints before a paragraph; None where it prints none, or a bullet."""
@@ -150,7 +152,7 @@ def _levels(elements: Iterable[Element]) -> Iterator[tuple[int, Level]]:
                 _child(element, "lvlText", ""),
                 _child(element, "pStyle", "") or None,
                 is_on(element.find(f"{W}isLgl")),
-                int(again) - 1 if again.isdecimal() else None,
+                _number(again, 0) - 1 if again.isdecimal() else None,
             ),
         )
 
@@ -161,7 +163,7 @@ def is_on(switch: Element | None) -> bool:
 
 
 def _number(said: str, otherwise: int) -> int:
-    return int(said) if said.isdecimal() else otherwise
+    return min(int(said[:9]), _LARGEST) if said.isdecimal() else otherwise
 
 
 def _shown(number: int, form: str) -> str | None:

@@ -12,6 +12,7 @@ from checker.importer.office_file import WORD, damaged
 from checker.importer.word_contents import PAGE, Apart, open_contents
 from checker.importer.word_numbers import Numbering, W
 
+_DEEPEST: Final = 250
 _INSERTED: Final = (f"{W}ins", f"{W}moveTo")
 _DELETED: Final = (f"{W}del", f"{W}moveFrom")
 
@@ -46,6 +47,8 @@ def prepared(parts: dict[str, bytes], file: str) -> Prepared:
     except (ElementTree.ParseError, ValueError, LookupError):
         raise damaged(file) from None
     assert body is not None
+    if _is_deep(body):
+        raise damaged(file)
     apart = open_contents(body)
     numbers = [*_write_numbers(body, Numbering(numbering, styles))]
     inserted, deleted = _changes(body)
@@ -59,6 +62,14 @@ def prepared(parts: dict[str, bytes], file: str) -> Prepared:
         any(PAGE in (element.text or "") for element in body.iter(f"{W}t")),
         apart,
     )
+
+
+def _is_deep(body: Element) -> bool:
+    """Whether elements stand in each other deeper than Word ever writes them: whatever walks them would not get out."""
+    level, depth = [body], 0
+    while level and depth <= _DEEPEST:
+        level, depth = [child for element in level for child in element], depth + 1
+    return bool(level)
 
 
 def _write_numbers(body: Element, numbering: Numbering) -> list[bool]:

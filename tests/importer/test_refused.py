@@ -70,6 +70,13 @@ EXPANDING: Final = declaring(
 )
 ELSEWHERE: Final = declaring('<!ENTITY z SYSTEM "file:///etc/passwd">')
 
+
+def nested(depth: int) -> bytes:
+    """The document of a Word file in which elements stand in each other."""
+    inside = "".join(f'<w:ins w:id="{number}">' for number in range(depth)) + "</w:ins>" * depth
+    return declaring("").replace(b"<w:r><w:t>&z;</w:t></w:r>", inside.encode())
+
+
 WORD_AGREEMENT: Final = as_word(document(written()), 90)
 WORD: Final = as_word([Block("paragraph", "Motion om cykelvägar")], 60)
 
@@ -83,6 +90,7 @@ WORD: Final = as_word([Block("paragraph", "Motion om cykelvägar")], 60)
         (zipped({"xl/workbook.xml": b""}), "Filen är en Excelfil. Överenskommelsen ska vara en Word-fil (.docx)"),
         (zipped({"content.xml": b""}), "Filen är i OpenDocument-format. Spara den som .docx"),
         (zipped({"word/document.xml": EXPANDING}), "Filen är skadad och går inte att öppna."),
+        (zipped({"word/document.xml": nested(2_000)}), "Filen är skadad och går inte att öppna."),
         (zipped({"word/document.xml": ELSEWHERE}), "Filen är skadad och går inte att öppna."),
         (zipped({"word/document.xml": b"<w:document/>"}), "Filen är skadad och går inte att öppna."),
         (zipped({"word/document.xml": b"no xml"}), "Filen är skadad och går inte att öppna."),

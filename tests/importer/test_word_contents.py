@@ -164,3 +164,10 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     assert fault.en.startswith(
         "The document has tracked changes (2 insertions, 6 deletions). They were read as if they"
     )
+
+
+def test_a_newer_form_without_an_older_is_read_as_it_is() -> None:
+    choice = f"<mc:Choice Requires='w16'>{run('Nyköping')}</mc:Choice>"
+    namespace = "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
+    made = of_paragraphs(f"<mc:AlternateContent {namespace}>{choice}</mc:AlternateContent>")
+    assert texts(made) == ["Nyköping"]

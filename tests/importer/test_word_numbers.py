@@ -53,6 +53,13 @@ def test_forms(form: str, shown: list[str]) -> None:
     assert numbers(level(0, "(%1)", form, start=3), ONE, (7, 0), (7, 0)) == [f"({one})" for one in shown]
 
 
+@pytest.mark.parametrize("form", ["lowerRoman", "lowerLetter", "decimal"])
+def test_a_start_that_is_no_number_of_a_paragraph_takes_no_room(form: str) -> None:
+    looks = level(0, "%1.", form).replace('<w:start w:val="1"/>', f'<w:start w:val="{"9" * 5000}"/>')
+    (shown,) = numbers(looks, ONE, (7, 0))
+    assert len(shown) < 1000
+
+
 def test_levels_that_show_all_numbers_alike() -> None:
     looks = level(0, "%1.", "upperRoman") + level(1, "%1.%2", more="<w:isLgl/>") + level(2, "%1.%2.%3")
     assert numbers(looks, ONE, (7, 0), (7, 0), (7, 1), (7, 2)) == ["I.", "II.", "2.1", "II.1.1"]
