@@ -92,10 +92,19 @@ def written(report: Report, folders: Iterable[str] = ()) -> bytes:
     if not {bookmark(part.id) for part in report.parts} & _bookmarks(template):
         raise TemplateFault(path, None, _NO_PARTS)
     fit_pictures(template.docx.element.body, {id for name, id in styles.items() if name in _ABOVE})
+    _keep_contents_together(template)
     _describe(template, report)
     stream = BytesIO()
     template.save(stream)
     return same_every_time(stream.getvalue())
+
+
+def _keep_contents_together(template: DocxTemplate) -> None:
+    """The template's heading of the contents goes with them where they have no room on the page."""
+    paragraphs = template.docx.paragraphs
+    first = next((at for at, one in enumerate(paragraphs) if one.style.name.casefold() == "toc 1"), 0)
+    if first:
+        paragraphs[first - 1].paragraph_format.keep_with_next = True
 
 
 def _bookmarks(template: DocxTemplate) -> set[str | None]:

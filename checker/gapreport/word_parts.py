@@ -96,7 +96,10 @@ class Writer(NamedTuple):
             yield from self._block(block, level)
 
     def contents(self, entries: Iterable[tuple[str, Line]]) -> Iterator[str]:
-        """A table of contents that Word can bring up to date; it leads to its entries, each an id and a title."""
+        """A table of contents that Word can bring up to date; it leads to its entries, each an id and a title.
+
+        It stands on one page: where it has no room on the first, it is not torn.
+        """
         code = r'TOC \o "1-1" \n \h \z \u'
         begin = (
             f'{_field("begin")}<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
@@ -108,7 +111,8 @@ class Writer(NamedTuple):
         ]
         for position, entry in enumerate(listed):
             first, last = position == 0, position == len(listed) - 1
-            yield self._paragraph("TOC 1", f"{begin if first else ''}{entry}{_field('end') if last else ''}")
+            kept = "" if last else "<w:keepNext/>"
+            yield self._paragraph("TOC 1", f"{begin if first else ''}{entry}{_field('end') if last else ''}", kept)
 
     def runs(self, line: Line) -> str:
         """Words with their emphasis, language and links."""

@@ -9,6 +9,7 @@ import pytest
 
 from checker.gapreport import as_excel, as_word
 from tests.gapreport.reports import real, real_report, report
+from tests.gapreport.test_forms import made
 from tests.tools.programs import program, run
 
 pytestmark = pytest.mark.tools
@@ -33,6 +34,17 @@ def test_the_first_three_parts_of_the_word_report_stand_on_one_sheet(tmp_path: P
     assert f"Sida 1 av {len(others) + 2}" in first
     starts = [line for sheet in others for line in sheet.splitlines()[1:2]]
     assert "Tekniska divisionen (TEK)" in starts
+
+
+def test_contents_that_have_no_room_on_the_first_sheet_are_not_torn(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(as_word.written(made("followed up and compared")))
+    first, second, *_ = on_paper(path)
+    assert "3. Frågor att ta ställning till" in first
+    whole = [sheet for sheet in (first, second) if "\nInnehåll\n" in sheet]
+    assert len(whole) == 1
+    listed = whole[0].partition("\nInnehåll\n")[2].splitlines()
+    assert (listed[0], listed[9]) == ("1. Uppgifter om kontrollen", "10. Bilaga: alla iakttagelser")
 
 
 def test_the_workbook_has_its_headings_on_every_sheet(tmp_path: Path) -> None:
