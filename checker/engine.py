@@ -10,7 +10,7 @@ from checker.graph import AGREEMENT, Graph, Path, Table, Unknown, Values, Words,
 from checker.rulebook.compile import Compiled, compile_shape
 from checker.rulebook.message import Placeholder
 from checker.rulebook.rule import Rule
-from checker.rulebook.shapes import paths_in, remembered
+from checker.rulebook.shapes import paths_in, remembered, words_in
 from checker.vocabulary import COMPUTED, FACTS
 
 
@@ -91,14 +91,16 @@ def _outcome(rule: Rule, words: Words) -> Outcome:
     nodes = words.graph.of_kinds(rule.targets)
     if not _applies(rule, words.graph):
         return Outcome(rule, (), (), vacuous=not nodes, not_applicable=True)
+    if not nodes:
+        return Outcome(rule, (), (), vacuous=True, not_applicable=False)
     require = compile_shape(rule.require, words)
     if rule.where is None:
         judgements = tuple(_without_where(nodes, require))
-        return Outcome(rule, tuple(nodes), judgements, vacuous=not nodes, not_applicable=False)
+        return Outcome(rule, tuple(nodes), judgements, vacuous=False, not_applicable=False)
     where = compile_shape(rule.where, words)
     selected = [node for node in nodes if where.holds(node) is not False]
     judgements = tuple(_with_where(selected, where, require))
-    return Outcome(rule, tuple(selected), judgements, vacuous=not nodes, not_applicable=False)
+    return Outcome(rule, tuple(selected), judgements, vacuous=False, not_applicable=False)
 
 
 def _without_where(nodes: list[str], require: Compiled) -> Iterator[Judgement]:
@@ -138,7 +140,8 @@ def _facts_read(rules: list[Rule]) -> list[str]:
 
 @remembered
 def _words_read(rule: Rule) -> frozenset[str]:
-    return frozenset(word for path in paths_read(rule) for word in words_of(path))
+    shapes = (words_in(shape) for shape in (rule.where, rule.require) if shape is not None)
+    return frozenset(word for path in _paths_told(rule) for word in words_of(path)).union(*shapes)
 
 
 def paths_judged(rule: Rule) -> Iterator[Path]:
@@ -151,6 +154,10 @@ def paths_judged(rule: Rule) -> Iterator[Path]:
 def paths_read(rule: Rule) -> Iterator[Path]:
     """Every path in a rule: those of its verdict, where it reports and what its messages say."""
     yield from paths_judged(rule)
+    yield from _paths_told(rule)
+
+
+def _paths_told(rule: Rule) -> Iterator[Path]:
     if rule.report_at is not None:
         yield rule.report_at
     for message in rule.message:

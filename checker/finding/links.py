@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.graph import Graph, Path, Trace, Words, known_values, statements, words_of
 from checker.rulebook.rule import Rule
-from checker.rulebook.shapes import Not, Shape, Test, nested_in, paths_in, paths_of, remembered
+from checker.rulebook.shapes import Not, Shape, Test, nested_in, paths_of, words_in
 from checker.vocabulary import LINKED
 
 
@@ -21,10 +21,9 @@ def linked(rule: Rule) -> list[Shape]:
 
 
 def _is_linked(shape: Shape) -> bool:
-    return any(map(_follows_links, paths_in(shape)))
+    return not LINKED.isdisjoint(words_in(shape))
 
 
-@remembered
 def _follows_links(path: Path) -> bool:
     return not LINKED.isdisjoint(words_of(path))
 

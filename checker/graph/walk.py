@@ -100,10 +100,24 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
     if isinstance(path, Alternative):
         options = [known_values(option, words) for option in path.options]
         return lambda node: tuple(dict.fromkeys(value for option in options for value in option(node)))
-    inner, sign = known_values(path.path, words), path.sign
-    if sign == "?":
+    inner = known_values(path.path, words)
+    if path.sign == "?":
         return lambda node: tuple(dict.fromkeys((node, *inner(node))))
-    return lambda node: closure(node, inner, itself=sign == "*")
+    return _known_closure(inner, words, itself=path.sign == "*")
+
+
+def _known_closure(inner: KnownValues, words: Words, *, itself: bool) -> KnownValues:
+    """Kept for each node, for it is a long way, which many nodes and rules go."""
+    reached: dict[str, Values] = {}
+
+    def values(node: str) -> Values:
+        found = reached.get(node)
+        if found is None:
+            found = reached[node] = closure(node, inner, itself=itself)
+        return found
+
+    words.at_turns(reached.clear)
+    return values
 
 
 def _once(walk: KnownValues, words: Words) -> KnownValues:
@@ -251,12 +265,14 @@ def _beyond(unknown: Unknown, step: ValueSets) -> Unknown | None:
 
 
 def closure(node: str, step: KnownValues, *, itself: bool) -> Values:
+    """What is reached by going on and on, from the node itself (`itself`) or from what it leads to."""
     seen: dict[str, None] = {node: None} if itself else {}
     waiting = [node]
     while waiting:
-        fresh = [value for value in step(waiting.pop()) if value not in seen]
-        seen.update(dict.fromkeys(fresh))
-        waiting.extend(fresh)
+        for value in step(waiting.pop()):
+            if value not in seen:
+                seen[value] = None
+                waiting.append(value)
     return tuple(seen)
 
 

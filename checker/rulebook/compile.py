@@ -21,10 +21,9 @@ from checker.graph import (
     Words,
     known_values,
     value_sets,
-    words_of,
 )
 from checker.rulebook.constraints import CONSTRAINTS, Constraint, InKinds, Nested, PerValue, Targets, UniqueValuesFor
-from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, paths_in, remembered
+from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, words_in
 from checker.rulebook.truth import Truth, conjunction, disjunction, exactly_one, negation
 
 
@@ -43,17 +42,12 @@ class Compiled(Protocol):
 
 def compile_shape(shape: Shape, words: Words) -> Compiled:
     """The shape as closures over these tables; made once for these words."""
-    is_open = not words.unknown.isdisjoint(_words_in(shape))
+    is_open = not words.unknown.isdisjoint(words_in(shape))
     made = words.shapes.get((id(shape), is_open))
     if made is None:
         made = words.shapes[id(shape), is_open] = shape, _compile(shape, words, is_open=is_open)
     compiled: Compiled = made[1]
     return compiled
-
-
-@remembered
-def _words_in(shape: Shape) -> frozenset[str]:
-    return frozenset(word for path in paths_in(shape) for word in words_of(path))
 
 
 def _compile(shape: Shape, words: Words, *, is_open: bool) -> Compiled:
@@ -92,11 +86,13 @@ class _Test:
         return _itself if self.path is None else value_sets(self.path, self.words)
 
     def _open(self) -> Callable[[Any], Truth]:
-        values_of, constraints = self.values, self.constraints
+        values_of, (first, *others) = self.values, self.constraints
+        if not others:
+            return lambda node: first.holds(node, values_of(node))
 
         def holds(node: Any) -> Truth:
             values = values_of(node)
-            return conjunction(constraint.holds(node, values) for constraint in constraints)
+            return conjunction(constraint.holds(node, values) for constraint in self.constraints)
 
         return holds
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from checker.graph import Path, words_of
+from checker.graph import Path
 from checker.rulebook.message import Message
-from checker.rulebook.shapes import Shape, paths_in, remembered
+from checker.rulebook.shapes import Shape, words_in
 from checker.vocabulary import OF_WAIVERS
 from checker.words import Text
 from checker.yamlfile import Document
@@ -66,10 +66,8 @@ class Rule(NamedTuple):
         return "waiver" in self.targets or _reads_waivers(self.where) or _reads_waivers(self.require)
 
 
-@remembered
 def _reads_waivers(shape: Shape | None) -> bool:
-    paths = () if shape is None else paths_in(shape)
-    return any(not OF_WAIVERS.isdisjoint(words_of(path)) for path in paths)
+    return shape is not None and not OF_WAIVERS.isdisjoint(words_in(shape))
 
 
 class Rulebook(NamedTuple):

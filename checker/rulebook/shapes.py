@@ -6,9 +6,9 @@ or `xone` of shapes.
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar, get_args
 
-from checker.graph import Path
+from checker.graph import Path, words_of
 from checker.yamlfile import Place
 
 
@@ -83,6 +83,9 @@ class Unique(NamedTuple):
 
 
 Shape = Test | And | Or | Xone | Not
+_SHAPES: Final = get_args(Shape)
+_PATHS: Final = get_args(Path)
+"""To be asked of often: whether something is one of a union takes several times as long."""
 
 _Asked = TypeVar("_Asked")
 _Answer = TypeVar("_Answer")
@@ -114,6 +117,12 @@ def paths_in(shape: Shape) -> tuple[Path, ...]:
     return tuple(path for test in tests_in(shape) for path in paths_of(test))
 
 
+@remembered
+def words_in(shape: Shape) -> frozenset[str]:
+    """Every word that a shape reads, by whatever path."""
+    return frozenset(word for path in paths_in(shape) for word in words_of(path))
+
+
 def tests_in(shape: Shape) -> tuple[Test, ...]:
     """Every test in a shape, its nested shapes' included, and of what selects other targets."""
     return tuple(_tests(shape, nested=True))
@@ -141,7 +150,7 @@ def nested_in(test: Test) -> Iterator[Shape]:
     """The shapes that a test asks its path's values to have."""
     for call in test.calls:
         inner = call.argument.shape if isinstance(call.argument, Qualified) else call.argument
-        if isinstance(inner, Test | And | Or | Xone | Not):
+        if isinstance(inner, _SHAPES):
             yield inner
 
 
@@ -150,7 +159,7 @@ def paths_of(test: Test) -> Iterator[Path]:
     if test.path is not None:
         yield test.path
     for call in test.calls:
-        if isinstance(call.argument, Path):
+        if isinstance(call.argument, _PATHS):
             yield call.argument
         elif isinstance(call.argument, Unique):
             yield from call.argument.keys

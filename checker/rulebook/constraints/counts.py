@@ -80,7 +80,10 @@ class QualifiedValueShape:
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """As the counts, of the values that surely have the shape and of those that may have it."""
-        fewest, most = self._fewest(values), self._most(values)
+        having = [self.test(value) for value in values.known]
+        fewest, most = having.count(True), len(having) - having.count(False)
+        if values.unknowns:
+            fewest, most = self._with_unknown(values, fewest, most)
         truths: list[Truth] = []
         if self.least is not None:
             truths.append(True if fewest >= self.least else False if most < self.least else None)
@@ -88,21 +91,16 @@ class QualifiedValueShape:
             truths.append(True if most <= self.most else False if fewest > self.most else None)
         return conjunction(truths)
 
-    def _fewest(self, values: ValueSet) -> int:
-        sure = sum(self.test(value) is True for value in values.known)
-        for unknown in values.unknowns:
-            if unknown.at_least and unknown.among and all(self.test(value) is True for value in unknown.among):
-                sure = max(sure, 1)
-        return sure
-
-    def _most(self, values: ValueSet) -> int:
-        possible = sum(self.test(value) is not False for value in values.known)
+    def _with_unknown(self, values: ValueSet, fewest: int, most: int) -> tuple[int, int]:
+        """The fewest and the most that can have the shape, from those of the known values."""
         for unknown in values.unknowns:
             if unknown.among is not None:
-                among = tuple(value for value in unknown.among if self.test(value) is not False)
-                unknown = unknown._replace(among=among)
-            possible += room(unknown, values.known)
-        return possible
+                truths = [(value, self.test(value)) for value in unknown.among]
+                if unknown.at_least and truths and all(truth is True for _, truth in truths):
+                    fewest = max(fewest, 1)
+                unknown = unknown._replace(among=tuple(value for value, truth in truths if truth is not False))
+            most += room(unknown, values.known)
+        return fewest, most
 
     def offending(self, node: str, values: ValueSet) -> Values:
         """Those that have the shape, when they are too many."""

@@ -18,7 +18,7 @@ class PerValue:
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """False if a known value fails, or an unknown must turn out to be one that does."""
-        truth = conjunction(self.test(value) for value in values.known)
+        truth = conjunction(map(self.test, values.known))
         for unknown in values.unknowns:
             if truth is False:
                 break
