@@ -246,5 +246,7 @@ def _for_each(group: list[Question], said: str) -> list[str]:
         return [said]
     if EACH in said:
         return said.split(EACH)
+    if len({question.choices for question in group}) > 1 and not said.isdecimal():
+        return [said]  # a name that is typed is one board's, not all of theirs
     words = said.split()
     return words if len(words) > 1 and in_one_word(group) else [said] * len(group)

@@ -72,13 +72,15 @@ def asked(group: list[Question], number: int, count: int, language: Language) ->
     """A question, or several that go together, with the choices, as they are put to the reader."""
     first = group[0]
     lines = ["", paint_for_stdout()(f"{number}/{count}  {DOUBTS[first.code].in_(language)}", "bold")]
-    lines += _wrapped(_around(first, language), 2, 4)
+    apart = len({question.around for question in group}) > 1
+    lines += [] if apart else _wrapped(_around(first, language), 2, 4)
     shared = len({_question(question, language) for question in group}) == 1
     if shared:
         lines += _wrapped(_question(first, language), 2)
     same = all(question.choices == first.choices for question in group)
     for question in group:
         lines += _wrapped(f"• {_about(question, language)}" if len(group) > 1 else _about(question, language), 2, 4)
+        lines += _wrapped(_around(question, language), 4) if apart else []
         lines += [] if shared else _wrapped(_question(question, language), 4)
         lines += [] if same else _choices(question, 6)
     if same:

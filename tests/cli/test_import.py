@@ -247,6 +247,16 @@ def test_answers_that_were_given_stay_when_the_reader_breaks_off(styrkoll: Styrk
     assert styrkoll("doubts", "avtal.yaml").out.splitlines()[-1].startswith("160 frågor är öppna")
 
 
+def test_a_name_that_is_typed_is_not_given_to_all_boards(styrkoll: Styrkoll, document: Path) -> None:
+    styrkoll("import", "avtal.txt")
+    path = styrkoll.folder / "avtal.yaml"
+    ran = answers(styrkoll, "avtal.yaml", "\n" * 98 + "Nämnden\n1\nq\n")
+    assert "Det är 6 att svara på, och 1 svar." in ran.stdout
+    assert "6 svar är inskrivna i avtal.yaml." in ran.stdout
+    assert "name: Barn- och ungdomsnämnden\n" in path.read_text("utf-8")
+    assert "name: Nämnden\n" not in path.read_text("utf-8")
+
+
 def test_answers_in_another_code_page(styrkoll: Styrkoll, document: Path) -> None:
     styrkoll("import", "avtal.txt")
     given = "board-name:KFN=Nämnden för kultur – och fritid"
