@@ -11,7 +11,6 @@ from checker.importer.names import Names
 from checker.importer.prose import Paragraph
 from checker.importer.wordings import Wordings
 
-EVERYBODY: Final = ("alla verksamheter", "samtliga verksamheter", "alla divisioner", "samtliga divisioner")
 _NAMED: Final = re.compile(r"(?P<name>[^()]+?) ?\((?P<code>[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7})\)")
 _LEADING: Final = re.compile(r"^(?:[\s,;.]|och |samt )+")
 _BOARD_WORDS: Final = re.compile(
@@ -67,9 +66,9 @@ def is_board(name: str, wordings: Wordings) -> bool:
     return wordings.match("board_name", name) is not None
 
 
-def names_of(found: Sequence[Party]) -> Names:
+def names_of(found: Sequence[Party], wordings: Wordings) -> Names:
     """The names of the parties, with every word for all of them."""
-    names = Names([], EVERYBODY)
+    names = Names([], lambda words: wordings.match("everybody", words) is not None)
     for party in found:
         names.add(party.code, party.code)
         names.add(party.code, party.printed_name, any_case=party.is_board)

@@ -55,7 +55,7 @@ class _Drafting:
     def draft(self) -> Draft | None:
         lines = self.lines
         found = parties(paragraphs(lines[:200], layout_of(lines[:200], self.spelling)), self.wordings)
-        self.names = names_of(found)
+        self.names = names_of(found, self.wordings)
         parts_of = outline(lines, self.wordings, self.names)
         self.used.update(parts_of.page_numbers)
         front = [*parts_of.front]
@@ -63,7 +63,7 @@ class _Drafting:
         self.layout = layout_of([*front, *main], self.spelling)
         self.spelling.broken_at_spaces = self.layout.widths.everywhere is not None
         self.parties = parties(paragraphs(front, self.layout), self.wordings)
-        self.names = names_of(self.parties)
+        self.names = names_of(self.parties, self.wordings)
         self.boards = Boards(self.parties)
         self.board = self._board(front)
         if self.board is None:

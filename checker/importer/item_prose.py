@@ -17,6 +17,7 @@ from checker.importer.prose import Paragraph, paragraphs, sentences
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
 from checker.vocabulary import OCCASIONS
+from checker.vocabulary.kinds import LEAD_WORDS
 
 SENTENCES: Final = (
     *("delegated", "areas_of_base", "kept", "follow_up"),
@@ -113,8 +114,8 @@ class ItemProse:
                 self.recipients("named_in_sentence", listed, recipients, said, line)
                 if areas := match.get("areas"):
                     self.fields["area_names"] = areas
-                if match.get("word") and listed.codes:
-                    self._lead(listed.codes, match.groups["word"])
+                if (word := match.get("word")) and listed.codes:
+                    self._lead(listed.codes, word)
                 if match.get("support") and listed.codes:
                     self._add("supported_by", listed.codes)
             case "kept":
@@ -127,7 +128,7 @@ class ItemProse:
                 codes = self._codes(match.groups["leads"])
                 if not codes:
                     return False
-                self._lead(codes, match.groups["word"].casefold())
+                self._lead(codes, (match.get("word") or "").casefold())
             case "support":
                 codes = self._codes(match.groups["supporters"])
                 self._add("supported_by", codes)
@@ -152,7 +153,8 @@ class ItemProse:
 
     def _lead(self, codes: Sequence[str], word: str) -> None:
         self._add("led_by", codes)
-        self._add("lead_word", (word,))
+        if word in LEAD_WORDS:
+            self._add("lead_word", (word,))
 
     def _add(self, field: str, codes: Sequence[str]) -> None:
         if codes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"[\w:’'/-]+")
@@ -15,6 +15,10 @@ _LONGEST: Final = 8
 """How many words a name has at most."""
 
 _GENITIVE: Final = re.compile(r"(?<=[A-ZÅÄÖ])(?:[:’']s|s)$")
+
+
+def _nobody(_words: str) -> bool:
+    return False
 
 
 class Named(NamedTuple):
@@ -36,14 +40,14 @@ class Listed(NamedTuple):
 class Names:
     """Everybody that the document declares, by each name that it uses."""
 
-    def __init__(self, names: Iterable[tuple[str, str]], everybody: Iterable[str] = ()) -> None:
-        """Pairs of code and name; `everybody` are the words for all divisions together."""
+    def __init__(self, names: Iterable[tuple[str, str]], everybody: Callable[[str], bool] = _nobody) -> None:
+        """Pairs of code and name; `everybody` tells whether words, in small letters, stand for all divisions."""
         self._known: dict[tuple[str, ...], str] = {}
         self._longest_by_first: dict[str, int] = {}
         self._codes: set[str] = set()
         self._any_case: set[str] = set()
         self._only_listed: set[str] = set()
-        self._everybody = {tuple(_words(words)) for words in everybody}
+        self._everybody = everybody
         for code, name in names:
             self.add(code, name)
 
@@ -105,8 +109,8 @@ class Names:
             words = tuple(_word(token[0]) for token in tokens[position : position + _LONGEST])
             if code is not None:
                 codes.append(code)
-            elif every := next((one for one in self._everybody if words[: len(one)] == one), ()):
-                everybody, length = True, len(every)
+            elif every := next((one for one in (3, 2) if self._everybody(" ".join(words[:one]))), 0):
+                everybody, length = True, min(every, len(words))
             elif words[0] not in _BETWEEN and words[0] not in _KIND_WORDS:
                 rest.append(tokens[position][0])
             position += length

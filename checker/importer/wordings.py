@@ -17,6 +17,8 @@ from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, d
 
 __all__ = ["LONGEST", "Formula", "Match", "Wordings", "all_wordings", "load_wordings", "wording_files"]
 
+_OUR_OWN: Final = ("kommunala-overenskommelser.yaml", "matbara-pastaenden.yaml")
+
 FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     # Lines that begin something.
     "title": ("board", "year"),
@@ -44,6 +46,7 @@ FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     "party_list": ("parties",),
     "party": ("name", "code"),
     "board_name": (),
+    "everybody": (),
     # Sentences about the whole agreement.
     "validity": ("year",),
     "decision": ("date",),
@@ -102,9 +105,10 @@ _SHAPE: Final = Shape(
 
 
 def wording_files() -> list[str]:
-    """The files of all house styles."""
+    """The files of all house styles: those that come with the tool, and then others."""
     folder = os.path.join(content("data"), "wordings")
-    return sorted(entry.path for entry in os.scandir(folder) if entry.name.endswith(".yaml"))
+    names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".yaml"))
+    return [os.path.join(folder, name) for name in sorted(names, key=lambda name: name not in _OUR_OWN)]
 
 
 @cache
@@ -118,7 +122,7 @@ def all_wordings() -> Wordings:
 
 
 def load_wordings(paths: Iterable[str]) -> Wordings:
-    """The formulas in these files.
+    """The formulas in these files; those of a later file are tried before those of an earlier one.
 
     Raises:
         FaultsFound: with everything that is wrong with any of them.
@@ -127,8 +131,10 @@ def load_wordings(paths: Iterable[str]) -> Wordings:
     formulas: dict[str, tuple[Formula, ...]] = {}
     for path in paths:
         try:
-            for formula in _formulas(read_file(path, os.path.basename(path))):
-                formulas[formula.name] = (*formulas.get(formula.name, ()), formula)
+            found = _formulas(read_file(path, os.path.basename(path)))
+            for name in dict.fromkeys(formula.name for formula in found):
+                own = tuple(formula for formula in found if formula.name == name)
+                formulas[name] = (*own, *formulas.get(name, ()))
         except FaultsFound as found:
             faults += found.faults
     if faults:

@@ -12,7 +12,7 @@ NAMES = Names(
         ("NKF", "NKF"), ("NKF", "division Näringsliv Kultur och Fritid"), ("ROS", "Räddning och säkerhet"),
         ("KS", "KS"), ("KS", "Kommunstyrelsen"),
     ],
-    ("alla verksamheter",),
+    {"alla verksamheter"}.__contains__,
 )  # fmt: skip
 
 

@@ -21,7 +21,8 @@ from tests.importer.test_other_agreement import other
 MADE: Final = frozenset(
     {
         *("id", "kind", "role", "unknown", "among", "better", "numbering", "period_start", "period_end", "trial_end"),
-        *("unread", "remuneration", "in_area", "occasions", "outcome_years", "words", "unit", "claims", "data_source"),
+        *("unread", "remuneration", "in_area", "occasions", "outcome_years", "words", "unit", "claims", "lead_word"),
+        "data_source",
     }
 )
 """Fields in the import's own words, or worked out of what is printed; claims have tests of their own."""
