@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from checker import seen
 from checker.agreement import agreement_of, read_agreement
@@ -29,6 +29,9 @@ EXTENSIONS: Final = (".txt", ".text", ".docx", ".docm", ".doc", ".rtf", ".odt", 
 
 FOLLOW_UPS: Final = "follow_up"
 """The folder, beside agreements, of what is reported on them."""
+
+_LONG_TEXT: Final = 5_000
+"""Of so many lines of a text it is told how many are read."""
 
 _LONG: Final = 100
 """Of so many pages it is told how many are read."""
@@ -128,15 +131,29 @@ def _imported(data: bytes, shown_as: str, language: Language) -> Imported:
 
 
 class _Progress:
-    """Tells on the error stream how many pages are read: in place on a terminal, else now and then."""
+    """Tells on the error stream how much is read: in place on a terminal, of pages else now and then."""
 
     def __init__(self, name: str, language: Language) -> None:
         self.name = name
         self.language = language
+        self.told = -1
 
-    def __call__(self, done: int, count: int) -> None:
-        if count < _LONG:
+    def __call__(self, done: int, count: int, unit: Literal["page", "line"] = "page") -> None:
+        if unit == "line":
+            self._line(done, count)
+        elif count >= _LONG:
+            self._page(done, count)
+
+    def _line(self, done: int, count: int) -> None:
+        """Lines are many and quickly read: each hundredth of a long text is told."""
+        share = done * 100 // count
+        if count < _LONG_TEXT or share <= self.told or not sys.stderr.isatty():
             return
+        self.told = share
+        said = Text(f"{self.name}: läser rad {done} av {count}", f"{self.name}: reading line {done} of {count}")
+        print(f"\r{said.in_(self.language)}", end="\n" if done == count else "", file=sys.stderr, flush=True)
+
+    def _page(self, done: int, count: int) -> None:
         said = Text(f"{self.name}: läser sida {done} av {count}", f"{self.name}: reading page {done} of {count}")
         if sys.stderr.isatty():
             print(f"\r{said.in_(self.language)}", end="\n" if done == count else "", file=sys.stderr, flush=True)

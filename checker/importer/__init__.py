@@ -13,6 +13,7 @@ left out or unknown, with a question.
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from checker.agreement import Agreement, agreement_in
@@ -50,13 +51,15 @@ class Imported(NamedTuple):
 def import_document(data: bytes, document: str, progress: Progress | None = None) -> Imported:
     """The agreement that a document holds; `document` is its name in messages and in the file.
 
-    `progress` is told how many pages of how many are read, where there are pages.
+    `progress` is told how many pages of how many are read, or, of a text, how many lines.
 
     Raises:
         FaultsFound: where it cannot be read, or is no agreement.
     """
     read = read_document(data, document, progress)
-    draft = draft_of([line for line in read.lines if line.kind not in _APART], all_wordings(), document)
+    lines = [line for line in read.lines if line.kind not in _APART]
+    told = partial(progress, count=lines[-1].number, unit="line") if progress and read.counted and lines else None
+    draft = draft_of(lines, all_wordings(), document, told)
     if draft is None:
         raise FaultsFound([_no_agreement(document, bool(read.lines))])
     unread = tuple(sorted((*draft.unread, *(line for line in read.lines if line.kind in _APART))))

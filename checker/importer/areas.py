@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from checker.importer.doubt import Doubt
@@ -28,8 +28,8 @@ class MainPart(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
-def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
-    """What the pieces say, in their order."""
+def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], None]) -> MainPart:
+    """What the pieces say, in their order; `told` is told on which line each item begins."""
     areas: list[dict[str, Any]] = []
     items: list[Item] = []
     numbers: Counter[str] = Counter()
@@ -42,6 +42,7 @@ def main_part(pieces: Sequence[Piece], reading: Reading) -> MainPart:
     for group in grouped(pieces):
         first = group[0]
         if first.name == "item":
+            told(first.head.number)
             item = item_of(group, where, reading, numbers)
             if item is not None:
                 items.append(item)

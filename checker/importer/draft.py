@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -35,15 +35,21 @@ class Draft(NamedTuple):
     unread: tuple[Line, ...]
 
 
-def draft_of(lines: Sequence[Line], wordings: Wordings, document: str) -> Draft | None:
-    """The draft of a document; None where it is no agreement: it names no item, or not whose it is."""
-    return _Drafting(lines, wordings, document).draft()
+def draft_of(
+    lines: Sequence[Line], wordings: Wordings, document: str, told: Callable[[int], None] | None = None
+) -> Draft | None:
+    """The draft of a document; None where it is no agreement: it names no item, or not whose it is.
+
+    `told` is told up to which line the document is understood.
+    """
+    return _Drafting(lines, wordings, document, told or (lambda _: None)).draft()
 
 
 class _Drafting:
     """Puts the parts of a draft together, from what decides the rest to what rests on it."""
 
-    def __init__(self, lines: Sequence[Line], wordings: Wordings, document: str) -> None:
+    def __init__(self, lines: Sequence[Line], wordings: Wordings, document: str, told: Callable[[int], None]) -> None:
+        self.told = told
         self.lines = lines
         self.wordings = wordings
         self.document = document
@@ -70,7 +76,7 @@ class _Drafting:
             return None
         front_sections = [*sections(front, self.layout, self.spelling, self.wordings, self.names, self.board.code)]
         reading = Reading(self.wordings, self.names, self.boards, self.layout, self.spelling, "KF", self.board.code)
-        part = main_part(parts_of.main, reading)
+        part = main_part(parts_of.main, reading, self.told)
         if not part.items:
             return None
         self.used.update(part.used)
@@ -90,6 +96,7 @@ class _Drafting:
         value = self._value(front_sections, part, items, appendices)
         if value is None:
             return None
+        self.told(lines[-1].number)
         unread = tuple(line for line in lines if line.number not in self.used)
         return Draft(value, tuple(self.doubts), tuple(lines), unread)
 
@@ -125,6 +132,7 @@ class _Drafting:
         entries = []
         for begin, end in pairwise([*starts, len(lines)]):
             entry = self._appendix(lines[begin:end], items)
+            self.told(lines[end - 1].number)
             if entry is not None:
                 entries.append(entry)
         return entries

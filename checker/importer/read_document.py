@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 
 from checker.importer.blocks import lines_from
 from checker.importer.lines import Line
@@ -16,8 +15,12 @@ from checker.yamlfile import Fault, FaultsFound, whole_file
 EXTENSIONS: Final = {".txt": "text", ".text": "text", ".docx": "word", ".docm": "word", ".pdf": "pdf"}
 """How the names of documents end, and what they should hold."""
 
-Progress = Callable[[int, int], None]
-"""What is told how much of how much is done."""
+
+class Progress(Protocol):
+    """What is told how much of how much is done: pages that are read, or lines of a text that are understood."""
+
+    def __call__(self, done: int, count: int, unit: Literal["page", "line"] = "page") -> None: ...
+
 
 MAX_BYTES: Final = 100_000_000
 
