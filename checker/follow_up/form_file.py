@@ -54,7 +54,7 @@ def _refuse_others(path: str, data: bytes) -> None:
     try:
         with ZipFile(BytesIO(data)) as packed:
             size = sum(entry.file_size for entry in packed.infolist())
-    except (BadZipFile, OSError, ValueError):
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
         raise _not_a_form(path, Text("den är ingen Excelfil (.xlsx)", "it is no Excel file (.xlsx)")) from None
     if size > LARGEST or len(data) > LARGEST:
         raise _not_a_form(path, Text("den är för stor", "it is too large"))

@@ -123,6 +123,13 @@ def test_what_the_library_of_excel_files_passes_over_is_not_printed(recwarn: pyt
     assert not [*recwarn]
 
 
+def test_a_form_in_an_archive_of_a_version_to_come_is_none() -> None:
+    data = bytearray(form(sound_graph(), "vår", "SHB"))
+    data[data.index(b"PK\x01\x02") + 6] = 196
+    with pytest.raises(FaultsFound, match="no Excel file"):
+        form_in(bytes(data), "form.xlsx")
+
+
 def edited(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
     """An archive with something else in one of its parts."""
     packed = BytesIO()
