@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from checker.agreement import agreement_of
 from checker.engine import Verdict
+from checker.graph import build_graph
+from checker.importer.write import STYLE
 from checker.prove.generate import generated_agreement
 from checker.prove.mutants import OPERATORS
 from checker.run import check_agreement
 from checker.yamlfile import read_bytes
+from checker.yamlfile.emit import yaml_text
 from tests.small import rules
 
 ALL = [*rules().values()]
@@ -42,3 +48,11 @@ def test_the_same_seed_gives_the_same_file_and_another_seed_another() -> None:
     files = [generated_agreement(seed, 8, faults=2).data for seed in (1, 1, 2)]
     assert files[0] == files[1] != files[2]
     assert read_bytes(files[0], "a.yaml").value == generated_agreement(1, 8, faults=2).agreement.document.value
+
+
+def test_a_fault_may_take_away_what_another_operator_looks_for() -> None:
+    value: Any = generated_agreement(1, items=10).agreement.document.value
+    del value["agreement"]["follow_up"]
+    head = yaml_text(value, STYLE)
+    graph = build_graph(agreement_of(head.encode(), "no occasions.yaml"))
+    assert [*OPERATORS["final-report-dropped"].edits(graph)] == []

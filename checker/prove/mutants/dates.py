@@ -108,8 +108,8 @@ def begun_long_ago(graph: Graph) -> Edits:
 def final_report_dropped(graph: Graph) -> Edits:
     occasions = values(graph, AGREEMENT, "follow_up")
     for node, _, end in _dated(graph):
-        own = [one for one in values(graph, node, "follow_up") if one != occasions[-1]]
-        if end.year == year(graph) and own:
+        own = [one for one in values(graph, node, "follow_up") if one not in occasions[-1:]]
+        if occasions and end.year == year(graph) and own:
             yield Edit(at(node, "DAT09"), {node: {"follow_up": own}})
 
 
