@@ -171,9 +171,11 @@ class Book:
             sheet.write_number(row, column, value, self._shown(_number_format(value)))
 
     def _shown(self, number_format: str) -> Format:
-        """The look of a cell that holds a number or a date."""
+        """The look of a cell that holds a number or a date: away from the words to the right of it."""
         if number_format not in self.formats:
-            self.formats[number_format] = self._format(num_format=number_format, **_RULED)
+            self.formats[number_format] = self._format(
+                num_format=number_format, align="right", indent=1, text_wrap=False, **_RULED
+            )
         return self.formats[number_format]
 
     @staticmethod

@@ -53,13 +53,14 @@ def earlier_check(data: bytes, file: str, checked: Checked) -> Earlier:
     Raises:
         FaultsFound: where it is no earlier check, or one of another agreement.
     """
-    entries = _entries(data, file, checked.agreement.id)
+    value = _read(data, file, checked.agreement.id)
+    entries = [one for one in value["findings"] if one["agreement"] == checked.agreement.id]
     now = {found.fingerprint for found in checked.findings if found.verdict is Verdict.FINDING}
     waiting = {(found.rule.id, found.subject) for found in checked.undecided}
     before = [one for one in entries if one["verdict"] == "finding"]
     rules = {outcome.rule.id: outcome.rule for outcome in checked.outcomes}
 
-    def unread(one: dict[str, str]) -> bool:
+    def unread(one: Mapping[str, str]) -> bool:
         return one["rule"] in rules and checked.left_unread(rules[one["rule"]], one["subject"])
 
     open_then = [one for one in before if one["state"] == "open" and not unread(one)]
@@ -70,17 +71,34 @@ def earlier_check(data: bytes, file: str, checked: Checked) -> Earlier:
         frozenset(now - had),
         tuple(_told(one, rules) for one in gone if (one["rule"], one["subject"]) not in waiting),
         tuple(_told(one, rules) for one in gone if (one["rule"], one["subject"]) in waiting),
+        _untried(value.get("rules"), rules),
     )
 
 
-def _told(entry: dict[str, str], rules: Mapping[str, Rule]) -> Gone:
+def _untried(told: Any, rules: Mapping[str, Rule]) -> frozenset[str]:
+    """The ids of the rules that the earlier check left out, or that waited for reports or waivers it did not read.
+
+    `told` is what it says of its rules; none are untried where it says nothing of them.
+    """
+    if not _all_mappings(told):
+        return frozenset()
+    then = {one.get("id"): one.get("vacuous") is True for one in told}
+    return frozenset(
+        rule.id
+        for rule in rules.values()
+        if rule.id not in then or (then[rule.id] and (rule.about_reports or rule.about_waivers))
+    )
+
+
+def _told(entry: Mapping[str, str], rules: Mapping[str, Rule]) -> Gone:
     """The entry; what language it is in shows by the advice beside it."""
     rule = rules.get(entry["rule"])
     english = rule is not None and entry["advice"] == rule.advice.en != rule.advice.sv
     return Gone(entry["rule"], entry["severity"], entry["title"], entry["message"], not english)
 
 
-def _entries(data: bytes, file: str, agreement: str) -> list[dict[str, str]]:
+def _read(data: bytes, file: str, agreement: str) -> dict[str, Any]:
+    """What is in the file: a check, in which the agreement is."""
     source = Source(file, data.decode("utf-8-sig", "replace"))
     try:
         value: Any = json.loads(source.text)
@@ -100,7 +118,7 @@ def _entries(data: bytes, file: str, agreement: str) -> list[dict[str, str]]:
         raise _fault(file, _OTHER_AGREEMENT, found=", ".join(ids) or "\N{EN DASH}", wanted=agreement)
     if not all(isinstance(one.get(key), str) for one in findings for key in _KEPT):
         raise _fault(file, _NO_CHECK)
-    return [{key: one[key] for key in _KEPT} for one in findings if one["agreement"] == agreement]
+    return value
 
 
 def _all_mappings(value: Any) -> TypeGuard[list[dict[str, Any]]]:

@@ -39,7 +39,6 @@ _IN_DOCUMENT: Final = Text("dokumentet: {place}", "the document: {place}")
 _UNDECIDED: Final = Text("kan inte avgöras, se del 9", "undecided, see part 9")
 _JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
 _FOLLOWS: Final = Text("följer av {rule}", "follows from {rule}")
-_NEW: Final = Text("ny sedan förra kontrollen", "new since the earlier check")
 _STATES: Final = {
     State.WAIVED: Text("beviljat undantag", "waived"),
     State.BASELINE: Text("utgångsläge", "baseline"),
@@ -114,8 +113,8 @@ def _said(setting: Setting, found: Finding) -> list[Line]:
         notes.append(setting.say(_FOLLOWS, rule=found.caused_by[0]))
     if found.state is not State.OPEN:
         notes.append(setting.say(_STATES[found.state]))
-    if setting.earlier is not None and found.fingerprint in setting.earlier.new:
-        notes.append(setting.say(_NEW))
+    if since := setting.since_earlier(found):
+        notes.append(since)
     return [*lines, *([say(f"({'; '.join(notes)})")] if notes else [])]
 
 

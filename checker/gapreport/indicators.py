@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from checker.finding import item_of
@@ -38,9 +37,13 @@ _NONE: Final = Text("Det finns inga indikatorer att visa.", "There are no indica
 _NO_TABLE: Final = Text("Ingen indikator har både utfall och målvärde.", "No indicator has both outcomes and a target.")
 _TARGET: Final = Text(
     "Målvärdet är det som de önskade resultaten säger: ett värde att nå, eller åt vilket håll indikatorn ska gå. "
-    "Trenden jämför de två senaste utfallen. Det som inte kan avgöras eller jämföras är varken nått eller missat.",
+    "Trenden jämför de två senaste utfallen, liksom måluppfyllelsen mot tidigare eller föregående år; där årtalen är "
+    "okända är det de två sista i dokumentets ordning. Det som inte kan avgöras eller jämföras är varken nått eller "
+    "missat.",
     "The target value is what the desired results say: a figure to reach, or which way the indicator should go. The "
-    "trend compares the last two outcomes. What is undecided or cannot be compared is neither met nor missed.",
+    "trend compares the last two outcomes, and so does fulfilment against earlier or the year before; where the years "
+    "are unknown these are the last two in the document's order. What is undecided or cannot be compared is neither "
+    "met nor missed.",
 )
 _WITHOUT_TARGET: Final = Text("Indikatorer utan målvärde", "Indicators without a target value")
 _WITHOUT_OUTCOME: Final = Text("Indikatorer utan utfall", "Indicators without outcomes")
@@ -55,7 +58,7 @@ def part(setting: Setting) -> Section:
     """The indicators in the document's order; those that lack outcomes or a target in lists of their own."""
     every = setting.graph.by_kind["indicator"]
     indicators = [one for one in every if setting.concerned([item_of(setting.graph, one) or one])]
-    wanted = {one: _has_target(setting, one) for one in indicators}
+    wanted = {one: bool(target_words(setting, one)) for one in indicators}
     measured = {one: bool(outcome_words(setting, one)) for one in indicators}
     whole = [one for one in indicators if wanted[one] and measured[one]]
     blocks: list[Block] = []
@@ -76,18 +79,6 @@ def part(setting: Setting) -> Section:
         lines = tuple(_without_outcome(setting, one) for one in without_outcome)
         blocks.append(Section("indicators-without-outcome", say(setting.say(_WITHOUT_OUTCOME)), (listing(lines),)))
     return Section("indicators", say(setting.say(TITLE)), tuple(blocks), page=True)
-
-
-def _has_target(setting: Setting, indicator: str) -> bool:
-    """Whether a claim that it measures says what to reach: a value, a direction, or how to compare with what."""
-    return any(
-        said("value") or said("direction") or (said("operator") and said("reference"))
-        for said in (partial(_says, setting, claim) for claim in claims_of(setting, indicator))
-    )
-
-
-def _says(setting: Setting, claim: str, word: str) -> bool:
-    return setting.graph.first(claim, word) is not None
 
 
 def _row(setting: Setting, indicator: str) -> tuple[Cell, ...]:
@@ -126,7 +117,7 @@ def _without_target(setting: Setting, indicator: str) -> Line:
 
 
 def _without_outcome(setting: Setting, indicator: str) -> Line:
-    target = "; ".join(target_words(setting, indicator)) if _has_target(setting, indicator) else ""
+    target = "; ".join(target_words(setting, indicator))
     more = f": {setting.say(_WANTED, target=target)}" if target else ""
     return (*_named(setting, indicator), Words(f"{more}."))
 

@@ -90,8 +90,20 @@ def claims_of(setting: Setting, indicator: str) -> tuple[str, ...]:
 
 
 def target_words(setting: Setting, indicator: str) -> tuple[str, ...]:
-    """What the claims want of the indicator, each once."""
-    return unique(_claim_words(setting, claim, indicator) for claim in claims_of(setting, indicator))
+    """What the claims want of the indicator, each once; nothing where none of them says what to reach."""
+    claims = claims_of(setting, indicator)
+    if not any(_says_what_to_reach(setting, claim) for claim in claims):
+        return ()
+    return unique(_claim_words(setting, claim, indicator) for claim in claims)
+
+
+def _says_what_to_reach(setting: Setting, claim: str) -> bool:
+    """Whether it says a value, a direction, or how to compare with what."""
+
+    def says(word: str) -> bool:
+        return setting.graph.first(claim, word) is not None
+
+    return says("value") or says("direction") or (says("operator") and says("reference"))
 
 
 def _claim_words(setting: Setting, claim: str, indicator: str) -> str:

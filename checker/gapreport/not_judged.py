@@ -62,6 +62,9 @@ _DOUBTS: Final = Text(
     "Frågor från inläsningen som ingen har svarat på: {count}.",
     "Questions of the import that nobody has answered: {count}.",
 )
+_WAITING: Final = Text(
+    "Regler om uppföljning och undantag, som inte prövades", "Rules on follow-up and waivers, which were not tried"
+)
 _IDLE: Final = Text("Regler som inte hade något att pröva", "Rules that had nothing to check")
 _ELSEWHERE: Final = Text("Regler som inte gäller här", "Rules that do not apply here")
 _NO_IDLE: Final = Text("Alla regler hade något att pröva.", "Every rule had something to check.")
@@ -147,9 +150,15 @@ def _doubts(setting: Setting) -> list[Block]:
 def _idle(setting: Setting) -> list[Block]:
     outcomes = setting.checked.outcomes
     elsewhere = [one.rule for one in outcomes if one.not_applicable]
-    idle = [one.rule for one in outcomes if not one.not_applicable and not one.checked]
+    tried = {one.rule.id for one in setting.checked.tried}
+    idle = [one.rule for one in outcomes if not one.not_applicable and not one.checked and one.rule.id in tried]
+    waiting = [one.rule for one in outcomes if not one.not_applicable and one.rule.id not in tried]
     blocks: list[Block] = []
-    for key, heading, rules in (("idle", _IDLE, idle), ("elsewhere", _ELSEWHERE, elsewhere)):
+    for key, heading, rules in (
+        ("idle", _IDLE, idle),
+        ("waiting", _WAITING, waiting),
+        ("elsewhere", _ELSEWHERE, elsewhere),
+    ):
         if rules:
             lines = tuple(say(f"{rule.title.in_(setting.language)} ({rule.id})") for rule in rules)
             blocks.append(Section(f"rules-{key}", say(setting.say(heading)), (listing(lines),)))

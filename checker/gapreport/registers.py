@@ -45,7 +45,6 @@ _IN_OTHER_FILE: Final = Text("{file}, rad {line}", "{file}, line {line}")
 _UNDECIDED: Final = Text("kan inte avgöras", "undecided")
 _JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
 _FOLLOWS: Final = Text("följer av {rule}", "follows from {rule}")
-_NEW: Final = Text("ny sedan förra kontrollen", "new since the earlier check")
 
 _INDICATORS: Final = Text("Indikatorer", "Indicators")
 _INDICATOR_HEAD: Final = (NUMBER, Text("Indikator", "Indicator"), Text("Enhet", "Unit"))
@@ -121,8 +120,8 @@ def _notes(setting: Setting, found: Finding) -> Iterator[str]:
         yield setting.say(_JUDGED)
     if found.caused_by is not None:
         yield setting.say(_FOLLOWS, rule=found.caused_by[0])
-    if setting.earlier is not None and found.fingerprint in setting.earlier.new:
-        yield setting.say(_NEW)
+    if since := setting.since_earlier(found):
+        yield since
 
 
 def _indicators(setting: Setting) -> Register:

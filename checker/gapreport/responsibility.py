@@ -47,6 +47,7 @@ _FOLLOWED_UP: Final = Text(
 _SOME_MISSING: Final = Text("Redovisning saknas för {count} av dem.", "{count} of them have no report.")
 _NONE_MISSING: Final = Text("Alla är redovisade.", "All of them are reported.")
 _DUE: Final = Text("Redovisas vid {occasion}", "Due at the {occasion}")
+_BY_OTHERS: Final = Text("nej, {divisions} redovisar", "no, due from {divisions}")
 _DATES: Final = frozenset({2})
 _OPEN: Final = Text("Öppna iakttagelser för {division}", "Open findings of {division}")
 _NOTHING: Final = Text("{division} har inga mål eller uppdrag.", "{division} has no goals or assignments.")
@@ -112,7 +113,8 @@ def _row_of_board(setting: Setting, item: str) -> tuple[Cell, ...]:
 def _page(setting: Setting, division: str) -> Section:
     graph, name = setting.graph, setting.label(division)
     has = [item for item in graph.of_kinds(ITEM) if roles(graph, item, division)]
-    due = {one.item for one in due_at(graph, setting.occasion) if division in one.divisions}
+    reporting = {one.item: one.divisions for one in due_at(graph, setting.occasion)}
+    due = {item for item, divisions in reporting.items() if division in divisions}
     occasion = setting.occasion_name
     blocks: list[Block] = []
     if has:
@@ -122,7 +124,7 @@ def _page(setting: Setting, division: str) -> Section:
         words = setting.say(text, count=len(due), division=name, occasion=occasion, missing=said_missing).rstrip()
         last = setting.say(_STATUS) if setting.reported else setting.say(_DUE, occasion=occasion)
         head = (*(setting.say(heading) for heading in _HEAD), last)
-        rows = tuple(_row(setting, item, division, due) for item in has)
+        rows = tuple(_row(setting, item, division, reporting.get(item, ())) for item in has)
         blocks += [
             Paragraph(say(words), notice=True),
             Table(setting.say(_HAS, division=name), head, rows, frozenset({2})),
@@ -137,7 +139,7 @@ def _page(setting: Setting, division: str) -> Section:
     return Section(f"division-{division.lower()}", (Words(name, own=True),), tuple(blocks), page=True)
 
 
-def _row(setting: Setting, item: str, division: str, due: set[str]) -> tuple[Cell, ...]:
+def _row(setting: Setting, item: str, division: str, reporting: tuple[str, ...]) -> tuple[Cell, ...]:
     graph = setting.graph
     end = graph.first(item, "end")
     held = [setting.say(WORDS[role]) for role in roles(graph, item, division)]
@@ -145,14 +147,16 @@ def _row(setting: Setting, item: str, division: str, due: set[str]) -> tuple[Cel
         cell(setting.item(item)),
         cell(enumerate_words(held, setting.language)),
         cell(end.isoformat() if isinstance(end, date) else "\N{EN DASH}"),
-        _followed(setting, item, division, due),
+        _followed(setting, item, division, reporting),
     )
 
 
-def _followed(setting: Setting, item: str, division: str, due: set[str]) -> Cell:
-    """How it stands, where a follow-up was read; else whether it is due."""
+def _followed(setting: Setting, item: str, division: str, reporting: tuple[str, ...]) -> Cell:
+    """How it stands, where a follow-up was read; else whether it is due, and from whom if from others."""
     if not setting.reported:
-        return cell((YES if item in due else NO).in_(setting.language))
+        if reporting and division not in reporting:
+            return cell(setting.say(_BY_OTHERS, divisions=enumerate_words(reporting, setting.language)))
+        return cell((YES if reporting else NO).in_(setting.language))
     return cell((status_words(setting, report_on(setting, item, division)),))
 
 

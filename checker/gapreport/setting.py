@@ -19,6 +19,10 @@ OCCASION_NAMES: Final = {
 }
 
 
+_NEW: Final = Text("ny sedan förra kontrollen", "new since the earlier check")
+_UNTRIED: Final = Text("regeln prövades inte i förra kontrollen", "the earlier check did not try the rule")
+
+
 class Gone(NamedTuple):
     """A finding of an earlier check: rule id, severity, subject's title, and message as it was written then.
 
@@ -36,13 +40,15 @@ class Earlier(NamedTuple):
     """How the findings stand against an earlier check, which goes by the name of its file.
 
     `new` are the fingerprints of findings that it did not have; `mended` what it had and this check has not,
-    `undecided` what it had and now cannot be decided.
+    `undecided` what it had and now cannot be decided. `untried` are the ids of rules that it did not try: what they
+    find may be older than it.
     """
 
     file: str
     new: frozenset[str]
     mended: tuple[Gone, ...]
     undecided: tuple[Gone, ...]
+    untried: frozenset[str]
 
 
 class Setting(NamedTuple):
@@ -66,6 +72,12 @@ class Setting(NamedTuple):
     def graph(self) -> Graph:
         """The agreement's graph."""
         return self.checked.graph
+
+    def since_earlier(self, found: Finding) -> str:
+        """Why an earlier check did not have the finding; empty where it had it, or there was none."""
+        if self.earlier is None or found.fingerprint not in self.earlier.new:
+            return ""
+        return self.say(_UNTRIED if found.rule.id in self.earlier.untried else _NEW)
 
     @property
     def reported(self) -> tuple[Reported, ...]:

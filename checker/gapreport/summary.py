@@ -40,17 +40,36 @@ _NO_LONGER: Final = Text(
     "{count} earlier findings can no longer be decided and do not count as mended.",
 )
 
+_UNTRIED: Final = Text(
+    "{count} av de nya kommer av regler som inte prövades i förra kontrollen ({rules}), och kan ha gällt redan då.",
+    "{count} of the new come of rules that the earlier check did not try ({rules}), and may have been so then, too.",
+)
+
 
 def part(setting: Setting) -> Section:
     """The numbers, and what they mean."""
     blocks: list[Block] = [Paragraph(say(_counts(setting))), _table(setting)]
     if setting.earlier is not None and setting.earlier.undecided:
         blocks.append(Paragraph(say(setting.say(_NO_LONGER, count=len(setting.earlier.undecided)))))
+    if untried := _of_untried(setting):
+        blocks.append(Paragraph(say(setting.say(_UNTRIED, **untried))))
     if setting.reported:
         blocks.append(Paragraph(say(counted(setting))))
     if setting.checked.undecided:
         blocks.append(Paragraph(say(setting.say(_NOT_JUDGED))))
     return Section("summary", say(setting.say(TITLE)), tuple(blocks))
+
+
+def _of_untried(setting: Setting) -> dict[str, object]:
+    """How many open findings are new by rules that the earlier check did not try, and which these are."""
+    earlier = setting.earlier
+    if earlier is None:
+        return {}
+    found = [
+        one.rule.id for one in setting.checked.open if one.fingerprint in earlier.new and one.rule.id in earlier.untried
+    ]
+    rules = enumerate_words(sorted(set(found)), setting.language)
+    return {"count": len(found), "rules": rules} if found else {}
 
 
 def _counts(setting: Setting) -> str:

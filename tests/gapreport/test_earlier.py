@@ -16,7 +16,7 @@ from checker.run import Checked
 from checker.words import LANGUAGES, Language
 from checker.yamlfile import FaultsFound
 from tests.follow_up.follow_ups import checked, followed_up
-from tests.gapreport.reports import DAY, cell_text, checked_of, part, real, report, rows, section, tables
+from tests.gapreport.reports import DAY, cell_text, checked_of, part, real, report, rows, section, tables, texts
 from tests.output.reviews import bundled
 from tests.sound import sound_with
 
@@ -87,6 +87,34 @@ def test_a_report_that_is_not_due_this_time_is_not_mended() -> None:
     assert [(one.rule, one.title) for one in earlier_check(as_earlier(before), "a.json", done).mended] == [
         ("UPP10", "Anlägga gröna tak")
     ]
+
+
+def test_what_a_rule_finds_that_was_not_tried_then_may_be_older() -> None:
+    now = checked(followed_up({"item": "1.2.1"}))
+    found = earlier_check(as_earlier(checked_of(sound_with({}))), "a.json", now)
+    assert {"UPP07", "UPP08", "UPP09", "UPP10"} <= found.untried
+    assert not found.untried & {"LED01", "DAT01", "IND15"}
+    made = report(now, earlier=found)
+    new = [one.rule.id for one in now.findings if one.fingerprint in found.new]
+    assert new
+    assert set(new) == {"UPP10"}
+    (said,) = (one for one in texts(part(made, "summary").blocks) if "inte prövades" in one)
+    assert said.startswith(f"{len(new)} av de nya kommer av regler som inte prövades i förra kontrollen (UPP10)")
+    assert "(regeln prövades inte i förra kontrollen)" in [*texts(part(made, "every-finding").blocks)]
+    again = earlier_check(as_earlier(now), "a.json", now)
+    assert "UPP10" not in again.untried
+    assert not [one for one in texts(part(report(now, earlier=again), "summary").blocks) if "inte prövades" in one]
+
+
+def test_a_check_of_some_rules_did_not_try_the_others() -> None:
+    now = checked_of(sound_with(ONE_LEADERLESS | {"1.2.1": {"start": None}}))
+    value = json.loads(as_earlier(checked_of(sound_with({}))))
+    value["rules"] = [one for one in value["rules"] if one["id"] != "LED01"]
+    found = earlier_check(json.dumps(value).encode(), "a.json", now)
+    assert "LED01" in found.untried
+    assert "DAT01" not in found.untried
+    del value["rules"]
+    assert earlier_check(json.dumps(value).encode(), "a.json", now).untried == frozenset()
 
 
 @pytest.mark.parametrize(

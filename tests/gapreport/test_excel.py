@@ -57,10 +57,21 @@ def test_what_stands_beside_one_another_can_be_read_on_paper(book: Any) -> None:
     assert width(book["Iakttagelser"]) > 0.9 * LONGEST  # it is the room there is that is shared
 
 
+def test_numbers_and_dates_stand_apart_from_the_words_beside_them(book: Any) -> None:
+    cells = [cell for sheet in with_tables(book) for row in sheet.iter_rows() for cell in row if cell.is_date]
+    cells += [cell for sheet in with_tables(book) for row in sheet.iter_rows() for cell in row if cell.data_type == "n"]
+    shown = [cell for cell in cells if cell.value is not None]
+    assert len(shown) > 100
+    assert {(cell.alignment.horizontal, cell.alignment.indent) for cell in shown} == {("right", 1)}
+    for cell in shown:
+        words = f"{cell.value:%Y-%m-%d}" if cell.is_date else str(cell.value)
+        assert len(words) + 2 < cell.parent.column_dimensions[cell.column_letter].width
+
+
 def test_words_are_wrapped_and_rows_are_as_high_as_they_need(book: Any) -> None:
     for sheet in with_tables(book):
         for row in sheet.iter_rows():
-            assert all(cell.alignment.wrap_text for cell in row)
+            assert all(cell.alignment.wrap_text for cell in row if cell.data_type == "s")
             longest = max(len(str(cell.value or "")) / sheet.column_dimensions["A"].width for cell in row[:1])
             assert sheet.row_dimensions[row[0].row].height >= min(12 * longest, 400) * 0.7
 

@@ -246,7 +246,9 @@ def test_each_division_has_a_page_with_what_it_reports_and_what_is_open() -> Non
     }
     assert has["1.2.1 Framtagande av grön- och blåstrukturplan"]["Roll"] == "ansvarar ensam"
     (other,) = tables(pages[0])
-    assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas vid våruppföljning"] == "nej"
+    assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas vid våruppföljning"] == "nej, SHB redovisar"
+    social = rows(tables(pages[5])[0])
+    assert social["2.2.5 Grunduppdrag: Division Social omsorg"]["Redovisas vid våruppföljning"] == "nej"
 
 
 def test_a_report_of_one_division_tells_only_what_concerns_it() -> None:
@@ -290,6 +292,14 @@ def test_what_could_not_be_judged_says_why_and_who_waits() -> None:
     assert "Ingen tidigare kontroll är angiven." in said
     assert "bilden av cirkelmodellen" in said
     assert "utfall i" in said
+
+
+def test_every_rule_was_tried_or_is_named_as_one_that_was_not() -> None:
+    waiting = [*texts(section(real_report(), "rules-waiting").blocks)]
+    assert "Redovisning som saknas (UPP10)" in waiting
+    assert "Målvärde för ett kommande år som ännu inte är nått (IND19)" not in waiting
+    (counted,) = (one for one in texts(part(real_report(), "summary").blocks) if "prövades" in one)
+    assert f"{len(real().outcomes) - len(waiting)} regler prövades" in counted
 
 
 def test_every_finding_and_undecided_answer_is_in_the_appendix() -> None:
