@@ -174,8 +174,11 @@ def _counted(peer: Peer, paths: Sequence[Path], env: dict[str, str]) -> float | 
     return (asking - loading) / times / len(few) if loading and asking else None
 
 
-def report(rounds: int, files: int, only: str = "") -> Iterator[tuple[str, list[str]]]:
-    """The page by its sections, or only the one whose title begins so; the head has no title."""
+def report(rounds: int, files: int, only: str = "", kept: Path | None = None) -> Iterator[tuple[str, list[str]]]:
+    """The page by its sections, or only the one whose title begins so; the head has no title.
+
+    The generated agreements are written to a folder that is given, and taken from there where they are there already.
+    """
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     head = [
         "# Benchmarks",
@@ -192,8 +195,8 @@ def report(rounds: int, files: int, only: str = "") -> Iterator[tuple[str, list[
     if not only:
         yield "", head
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name, "agreements")
-        folder.mkdir()
+        folder = kept or Path(name, "agreements")
+        folder.mkdir(exist_ok=True)
         if only[:4] in ("", "Many", "Outp", "Othe"):
             write_agreements(folder, files)
         env = environment(Path(name, "cache"))
@@ -225,9 +228,10 @@ def main() -> None:
     asked.add_argument("--rounds", type=int, default=15)
     asked.add_argument("--files", type=int, default=1000)
     asked.add_argument("--section", default="", help="only the one whose title begins so")
+    asked.add_argument("--agreements", type=Path, metavar="DIR", help="where the generated ones are kept between runs")
     asked.add_argument("-o", "--output", type=Path)
     given = asked.parse_args()
-    made = dict(report(given.rounds, given.files, given.section))
+    made = dict(report(given.rounds, given.files, given.section, given.agreements))
     if given.section and given.output is not None:
         made = sections(given.output.read_text("utf-8")) | made
     page = "\n".join(line for lines in made.values() for line in lines).rstrip() + "\n"

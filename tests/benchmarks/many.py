@@ -28,14 +28,18 @@ def agreement_data(seed: int) -> bytes:
 
 
 def write_agreements(folder: Path, count: int) -> None:
-    """Writes so many agreements, each from its number as seed, in as many processes as can run at once."""
+    """Writes so many agreements, each from its number as seed, in as many processes as can run at once.
+
+    One that is there is left as it is.
+    """
     with multiprocessing.Pool() as pool:
         for _ in pool.imap_unordered(partial(_write, folder), range(count), chunksize=20):
             pass
 
 
 def _write(folder: Path, seed: int) -> None:
-    (folder / f"{seed:05}.yaml").write_bytes(agreement_data(seed))
+    if not (path := folder / f"{seed:05}.yaml").exists():
+        path.write_bytes(agreement_data(seed))
 
 
 def exponent(taken: Mapping[int, float]) -> float:
