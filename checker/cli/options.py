@@ -18,7 +18,7 @@ from checker.content import content
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.recall import recalled_rulebook
 from checker.rulebook.selection import chosen, known_names
-from checker.words import LANGUAGES, Language, Text
+from checker.words import LANGUAGES, OR, Language, Text, enumerate_words
 from checker.yamlfile import SCALARS, FaultsFound, did_you_mean, to_date
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -191,8 +191,11 @@ def rule_named(rulebook: Rulebook, name: str) -> Rule:
 
 
 def division_named(code: str, known: Sequence[str]) -> str:
-    """The division with a code, among those that are known; another is a usage fault with the nearest."""
+    """The division with a code, among those that are known; another is a usage fault with the nearest, or with all."""
     if code not in known:
         meant = did_you_mean(code, known)
+        if known and not meant[0]:
+            every = [enumerate_words([*dict.fromkeys(known)], language, last=OR) for language in LANGUAGES]
+            meant = f" Välj {every[0]}.", f" Choose {every[1]}."
         raise Said(Text(f"Det finns ingen verksamhet {code}.{meant[0]}", f"There is no division {code}.{meant[1]}"))
     return code

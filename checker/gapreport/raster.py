@@ -11,8 +11,8 @@ from checker.gapreport.pictures.drawing import Label
 from checker.gapreport.pictures.widths import is_measured
 from checker.words import Text
 
-SCALE: Final = 1.5
-"""Pixels of the PNG to one of the drawing: enough for a screen and an office printer where the SVG is not used."""
+SCALE: Final = 1.25
+"""Pixels of the PNG to one of the drawing, 120 to the inch: enough for screens and office printers without the SVG."""
 
 NO_LIBRARY: Final = Text("resvg-py är inte installerat", "resvg-py is not installed")
 NO_FONT: Final = Text("datorn har inget typsnitt som går att rita med", "the computer has no font to draw with")

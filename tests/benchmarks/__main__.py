@@ -55,6 +55,9 @@ A check of what has not changed is told again before any of that is loaded.
 A check counts as cold here when the rulebook comes from its cache and the verdicts do not: each run has another
 `--date`. The rules are compiled once in a process; in the parts, that is before the measured rounds.
 
+Of the report as Word most of the time goes to its pictures: each is there as SVG, which Word shows, and as PNG, for
+programs that show no SVG. So does most of its size.
+
 Many files are agreements that do not exist, made from seeds, every second to fourth with one to three faults. The whole
 run is measured, its start too, with nothing kept of it before; processor time is that of all its processes together, so
 that two processors take half of it by the clock where nothing else runs. One file grows no further since one of more

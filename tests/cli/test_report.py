@@ -86,6 +86,7 @@ def test_an_earlier_check_is_compared_with(styrkoll: Styrkoll, tmp_path: Path) -
         (("-o", "ut", "--occasion", "sommar"), "--occasion kan vara vår, delår eller helår."),
         (("--occasion", "vår"), "Ange en mapp att skriva i: -o MAPP."),
         (("-o", "ut", "--occasion", "vår", "--division", "SBH"), "Det finns ingen verksamhet SBH. Menade du `SHB`?"),
+        (("-o", "ut", "--occasion", "vår", "--division", "XYZ"), "Det finns ingen verksamhet XYZ. Välj "),
         (("-o", "ut", "--occasion", "vår", "--date", "2026-02-30"), "--date: 2026-02-30 är inget datum"),
         (("-o", "ut", "--occasion", "vår", "--compare", "nej.json"), "nej.json kan inte läsas: "),
         (("-o", "fil", "--occasion", "vår"), "fil kan inte skrivas: "),
