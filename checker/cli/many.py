@@ -186,29 +186,64 @@ def _all_told(inputs: list[Input], task: Task) -> Iterator[Told]:
         yield from (told_of(one, task) for one in inputs)
         return
     bundles = [inputs[begin : begin + _TOGETHER] for begin in range(0, len(inputs), _TOGETHER)]
-    workers: list[tuple[Any, Connection]] = []
-    context: Any = multiprocessing.get_context(_START)
+    workers: list[_Worker] = []
     try:
-        sys.stdout.flush()
         for number in range(processes):
-            ours, theirs = context.Pipe(duplex=False)
-            # A process that is forked has them all open, and would keep the others' from being seen to be closed.
-            inherited = [*(pipe for _, pipe in workers), ours] if context.get_start_method() == "fork" else []
-            arguments = theirs, inherited, bundles[number::processes], task
-            process = context.Process(target=_work, args=arguments, daemon=True)
-            process.start()
-            theirs.close()
-            workers.append((process, ours))
+            workers.append(_started(bundles[number::processes], task, workers))
         for number, bundle in enumerate(bundles):
+            turn = number % processes
             try:
-                yield from workers[number % processes][1].recv()
-            except (EOFError, OSError):  # it was ended from outside, as when memory is short
-                yield from (told_of(one, task) for one in bundle)
+                yield from workers[turn].connection.recv()
+            except (EOFError, OSError):  # it was ended from outside, as when memory is short, or by one of its files
+                workers[turn].end()
+                for one in bundle:
+                    workers[turn] = alone = _started([[one]], task, workers)
+                    try:
+                        yield from alone.connection.recv()
+                    except (EOFError, OSError):
+                        yield _ended_by(one, task)
+                    alone.end()
+                workers[turn] = _started(bundles[number + processes :: processes], task, workers)
     finally:
-        for process, connection in workers:
-            connection.close()
-            process.terminate()
-            process.join()
+        for worker in workers:
+            worker.end()
+
+
+class _Worker(NamedTuple):
+    """A process that checks bundles, and where it tells of them."""
+
+    process: Any
+    connection: Connection
+
+    def end(self) -> None:
+        """Ends it, whatever it is doing."""
+        self.connection.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def _started(bundles: Iterable[list[Input]], task: Task, others: Iterable[_Worker]) -> _Worker:
+    """A process that checks these bundles, beside others."""
+    context: Any = multiprocessing.get_context(_START)
+    sys.stdout.flush()
+    ours, theirs = context.Pipe(duplex=False)
+    # A process that is forked has them all open, and would keep the others' from being seen to be closed.
+    inherited = [ours] if context.get_start_method() == "fork" else []
+    inherited += [other.connection for other in others if inherited and not other.connection.closed]
+    process = context.Process(target=_work, args=(theirs, inherited, bundles, task), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _ended_by(one: Input, task: Task) -> Told:
+    """What is told of a file that no process gets to the end of."""
+    said = Text(
+        "Filen kunde inte granskas: processen som granskade den avbröts, kanske för att minnet inte räckte.",
+        "The file could not be checked: the process that checked it was ended, perhaps for lack of memory.",
+    )
+    faults = (Fault(whole_file(one.shown_as), *said),)
+    return Told(said=tuple(fault_lines(faults, task.result.language)), faults=faults)
 
 
 def _work(connection: Connection, inherited: Iterable[Connection], bundles: Iterable[list[Input]], task: Task) -> None:

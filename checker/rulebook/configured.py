@@ -7,6 +7,7 @@ values, so whatever is wrong with it then is told where the value was configured
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from checker.configuration import Configuration, Setting
 from checker.rulebook.read_rule import rule_in
@@ -20,7 +21,7 @@ def configured_rules(
     rules: Mapping[str, Rule], documents: Mapping[str, Document], sources: dict[str, Source], said: Configuration
 ) -> tuple[dict[str, Rule], list[Fault]]:
     """The rules as the configuration wants them, and what is wrong with what it says of them."""
-    faults = first_faults(_unknown_names(rules, said))
+    faults = first_faults(chain(_unknown_names(rules, said), _unknown_parameters(rules, documents, said)))
     changed: dict[str, Rule] = {}
     for rule in rules.values():
         if rule.id in said.parameters:
@@ -67,11 +68,8 @@ def _fault(place: Place, name: str, known: Iterable[str], text: Text) -> Fault:
 def _with_parameters(
     rule: Rule, document: Document, sources: dict[str, Source], given: Mapping[str, Setting], faults: list[Fault]
 ) -> Rule:
-    """The rule with these values; where they do not fit, the rule as it was, with the faults recorded."""
-    value = document.value
-    own = value.get("parameters", {}) if isinstance(value, dict) else {}
-    known = own if isinstance(own, dict) else {}
-    faults += (_unknown_parameter(rule, name, setting, known) for name, setting in given.items() if name not in known)
+    """The rule with those of these values that it knows; where they do not fit, as it was, with the faults recorded."""
+    known = _parameters_of(document)
     fitting = {name: setting for name, setting in given.items() if name in known}
     wrong = _faults_with(document, sources, fitting)
     if not wrong:
@@ -95,6 +93,21 @@ def _faults_with(document: Document, sources: dict[str, Source], given: Mapping[
 
 def _holds(outer: Place, inner: Place) -> bool:
     return outer.file == inner.file and outer[1:3] <= inner[1:3] and inner[3:] <= outer[3:]
+
+
+def _parameters_of(document: Document) -> Mapping[str, object]:
+    value = document.value
+    own = value.get("parameters", {}) if isinstance(value, dict) else {}
+    return own if isinstance(own, dict) else {}
+
+
+def _unknown_parameters(
+    rules: Mapping[str, Rule], documents: Mapping[str, Document], said: Configuration
+) -> Iterator[Fault]:
+    for rule in rules.values():
+        given = said.parameters.get(rule.id, {})
+        known = _parameters_of(documents[rule.id]) if given else {}
+        yield from (_unknown_parameter(rule, name, one, known) for name, one in given.items() if name not in known)
 
 
 def _unknown_parameter(rule: Rule, name: str, setting: Setting, known: Mapping[str, object]) -> Fault:

@@ -15,6 +15,7 @@ import pytest
 
 from checker.cli import many
 from checker.cli.check import FEW
+from checker.cli.inputs import Input
 from tests.cli.process import Styrkoll, environment
 from tests.sound import EXAMPLE, sound_bytes
 
@@ -149,6 +150,29 @@ def test_what_a_killed_process_had_to_check_is_checked(cache: Path, folder: Path
     os.kill(workers[0], signal.SIGKILL)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out.decode(), err) == (expected.code, expected.out, b"")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="what is changed here must reach the processes")
+@pytest.mark.parametrize("form", [(), ("--format", "json")], ids=["review", "together"])
+def test_a_file_that_ends_every_process_is_told_and_the_others_go_on(
+    checked: Checked, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
+) -> None:
+    whole = checked(*form, few=1, processes=2, start="fork")
+    own, tell = os.getpid(), many._told_anew
+
+    def deadly(one: Input, task: many.Task) -> many.Told:
+        if one.shown_as == "003.yaml":
+            assert os.getpid() != own
+            os.kill(os.getpid(), signal.SIGKILL)
+        return tell(one, task)
+
+    monkeypatch.setattr(many, "_told_anew", deadly)
+    code, out, err = checked(*form, "--all", few=1, processes=2, start="fork")
+    assert code == 2
+    assert [line.partition(":")[0] for line in err.splitlines()] == ["003.yaml", "004.yaml"]
+    assert "processen som granskade den avbröts" in err
+    names = {f"{number:03}.yaml" for number in range(9)}
+    assert {name for name in names if name in out} == {name for name in names if name in whole[1]} - {"003.yaml"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")

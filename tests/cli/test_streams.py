@@ -43,6 +43,14 @@ def test_a_code_page_stops_nothing(styrkoll: Styrkoll, plain: Plain, arguments: 
     assert ran.out == "".join(in_code_page(character, encoding) for character in expected.out)
 
 
+def test_a_process_that_leaves_has_written_all_to_a_file(styrkoll: Styrkoll, plain: Plain, tmp_path: Path) -> None:
+    """It leaves without Python's own end, which would write what is left in a buffer."""
+    for name in ("made", "told again"):
+        with open(tmp_path / name, "wb") as out:
+            assert styrkoll.start(*EVERYTHING, stdout=out.fileno()).returncode == 1
+        assert (tmp_path / name).read_text("utf-8") == plain(*EVERYTHING).out, name
+
+
 def test_windows_has_every_character_of_the_review(plain: Plain) -> None:
     plain(*EVERYTHING).out.encode("cp1252")
 
@@ -77,8 +85,11 @@ def test_a_reader_that_leaves_is_no_error(styrkoll: Styrkoll, arguments: list[st
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
-@pytest.mark.parametrize("arguments", [["check", "--example"], ["export", "--example"]], ids=" ".join)
-def test_a_full_disk_is_told(styrkoll: Styrkoll, arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    "arguments", [["check", "--example"], ["check", SOUND], ["export", "--example"], ["explain", "LED01"]], ids=str
+)
+def test_a_full_disk_is_told(styrkoll: Styrkoll, arguments: list[str | Path]) -> None:
+    """Long or so short that nothing is written before the process leaves; and what is told again."""
     with open("/dev/full", "wb") as full:
         swedish = styrkoll.start(*arguments, stdout=full.fileno())
         english = styrkoll.start(*arguments, "--lang", "en", stdout=full.fileno())

@@ -21,6 +21,7 @@ from checker.rulebook.load import load_rulebook
 from checker.rulebook.recall import recalled_rulebook
 from checker.run import check_agreement
 from checker.yamlfile import Fault, FaultsFound, read_bytes
+from checker.yamlfile.places import MOST_TOLD
 from tests.small import REAL, RULES, SOURCES, agreement, changed, rules
 
 BOUNDS: Final = """\
@@ -76,6 +77,20 @@ def test_a_value_that_does_not_fit_is_told_where_it_was_configured(
 ) -> None:
     (fault,) = faults_of(f"parameters: {{T01: {{\n  {given}}}}}\n")
     assert (fault.place.file, *fault.place[1:3], fault.en) == ("styrkoll.yaml", line, column, said)
+
+
+def test_of_very_many_unknown_parameters_the_first_are_told_whatever_their_rules() -> None:
+    other = BOUNDS.replace("T01", "T02")
+    names = ", ".join(f"x{number}: 1" for number in range(150))
+    files = [
+        RuleFile(0, "sources.yaml", SOURCES),
+        *(RuleFile(0, f"themes/{name}.yaml", text.encode()) for name, text in (("one", BOUNDS), ("other", other))),
+    ]
+    with pytest.raises(FaultsFound) as found:
+        load_rulebook(files, configured(f"parameters:\n  T01: {{{names}}}\n  T02: {{{names}}}\n"))
+    told = [fault.en for fault in found.value.faults]
+    assert len(told) == MOST_TOLD + 1
+    assert told[-1].startswith("From here on there are more faults")
 
 
 def test_values_that_only_fit_together_are_taken_together() -> None:
