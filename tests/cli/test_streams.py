@@ -43,12 +43,15 @@ def test_a_code_page_stops_nothing(styrkoll: Styrkoll, plain: Plain, arguments: 
     assert ran.out == "".join(in_code_page(character, encoding) for character in expected.out)
 
 
-def test_a_process_that_leaves_has_written_all_to_a_file(styrkoll: Styrkoll, plain: Plain, tmp_path: Path) -> None:
-    """It leaves without Python's own end, which would write what is left in a buffer."""
+@pytest.mark.parametrize("arguments", [EVERYTHING, ["check", SOUND], ["explain", "LED01"]], ids=str)
+def test_a_process_that_leaves_has_written_all_to_a_file(
+    styrkoll: Styrkoll, plain: Plain, tmp_path: Path, arguments: list[str | Path]
+) -> None:
+    """It leaves without Python's own end, which would write what is left in a buffer; what is short is all there."""
     for name in ("made", "told again"):
         with open(tmp_path / name, "wb") as out:
-            assert styrkoll.start(*EVERYTHING, stdout=out.fileno()).returncode == 1
-        assert (tmp_path / name).read_text("utf-8") == plain(*EVERYTHING).out, name
+            styrkoll.start(*arguments, stdout=out.fileno())
+        assert (tmp_path / name).read_text("utf-8") == plain(*arguments).out != "", name
 
 
 def test_windows_has_every_character_of_the_review(plain: Plain) -> None:
