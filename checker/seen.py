@@ -94,14 +94,14 @@ def names_in(folder: str) -> list[str]:
     """
     names = sorted(os.listdir(folder))
     if _noted is not None:
-        _note("names", folder, _digest("\0".join(names).encode(errors="surrogatepass")))
+        _note("names", folder, digest("\0".join(names).encode(errors="surrogatepass")))
     return names
 
 
 def data_of(path: str | os.PathLike[str], data: bytes) -> None:
     """To be called with what a file was found to hold."""
     if _noted is not None:
-        _note("data", os.fspath(path), f"{len(data)} {_digest(data)}")
+        _note("data", os.fspath(path), f"{len(data)} {digest(data)}")
 
 
 def times_of(paths: Iterable[str]) -> None:
@@ -151,7 +151,7 @@ def _now(sort: str, path: str, was: str = "") -> str:
         if sort == "data":
             return _data_now(path, int(was.partition(" ")[0]))
         if sort == "names":
-            return _digest("\0".join(sorted(os.listdir(path))).encode(errors="surrogatepass"))
+            return digest("\0".join(sorted(os.listdir(path))).encode(errors="surrogatepass"))
         if sort == "day":
             return time.strftime("%Y-%m-%d")
         about = os.stat(path)
@@ -171,10 +171,11 @@ def _data_now(path: str, size: int) -> str:
         return ""
     with open(path, "rb") as file:
         data = file.read(size + 1)
-    return f"{len(data)} {_digest(data)}"
+    return f"{len(data)} {digest(data)}"
 
 
-def _digest(data: bytes) -> str:
+def digest(data: bytes) -> str:
+    """A short name for much."""
     try:
         from _blake2 import blake2b  # what hashlib has too, without the four milliseconds that it takes to import
     except ImportError:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
-from checker.agreement import read_agreement
 from checker.cli.exits import Exit
 from checker.cli.streams import print_faults
-from checker.content import EXAMPLE_FILE, content
-from checker.graph import Graph, build_graph
 from checker.prove.coverage.holes import SORTS, Coverage, coverage_of
-from checker.prove.coverage.reads import Reads, reads_of
-from checker.prove.examples import followed_up
+from checker.prove.coverage.page import together
+from checker.prove.coverage.reads import Reads, heard_graphs, reads_of
 from checker.rulebook import Rulebook
-from checker.rulebook.files import SOUND_FILE
 from checker.vocabulary import KINDS
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
@@ -25,7 +20,7 @@ def language_coverage(rulebook: Rulebook, show_all: bool, language: Language) ->
     from tabulate import tabulate
 
     try:
-        reads = reads_of(rulebook.rules.values(), _graphs())
+        reads = reads_of(rulebook.rules.values(), heard_graphs())
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
@@ -50,13 +45,6 @@ def language_coverage(rulebook: Rulebook, show_all: bool, language: Language) ->
     return Exit.OK if coverage.holds else Exit.FAULT
 
 
-def _graphs() -> Iterator[Graph]:
-    """The agreements on which is heard what facts read: one followed up, and the bundled one."""
-    sound = os.path.join(content("rules"), SOUND_FILE)
-    yield followed_up(build_graph(read_agreement(sound)), {}, sound)
-    yield build_graph(read_agreement(os.path.join(content("data"), EXAMPLE_FILE)))
-
-
 def _holes(coverage: Coverage, language: Language) -> Iterator[tuple[str, str, str, str]]:
     unknown = Text("okänt: ge en regel eller ett skäl", "unknown: give a rule or a reason")
     for hole in coverage.holes:
@@ -65,11 +53,8 @@ def _holes(coverage: Coverage, language: Language) -> Iterator[tuple[str, str, s
 
 
 def _read(reads: Reads, language: Language) -> Iterator[tuple[str, str, str, str]]:
-    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for (kind, word), rules in reads.read.items():
-        together.setdefault((word, rules), []).append(kind)
-    for (word, rules), kinds in sorted(together.items()):
-        yield SORTS["word"].in_(language), word, _kinds(tuple(kinds), language), ", ".join(rules)
+    for word, kinds, rules in together(reads):
+        yield SORTS["word"].in_(language), word, _kinds(kinds, language), ", ".join(rules)
 
 
 def _kinds(kinds: tuple[str, ...], language: Language) -> str:

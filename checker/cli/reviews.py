@@ -27,8 +27,6 @@ MOST_FILES: Final = 5_000
 
 def shared_circumstances(rules: Iterable[Rule], decisions: Decisions, result: Result) -> str:
     """All that the reviews of a run depend on beyond what a check of one file looks at."""
-    from hashlib import sha256  # a short name for much: it stands in what is kept of every file
-
     waivers = None if decisions.waivers is None else (decisions.waivers.document.digest, decisions.day.isoformat())
     shared = repr(
         (
@@ -37,7 +35,7 @@ def shared_circumstances(rules: Iterable[Rule], decisions: Decisions, result: Re
             *(result.language, result.show_all, result.fail_on, result.folder, result.paint.on, result.width),
         )
     )
-    return sha256(shared.encode(errors="surrogatepass")).hexdigest()
+    return seen.digest(shared.encode(errors="surrogatepass"))
 
 
 def _own_files() -> Iterator[tuple[str, int, int, int]]:

@@ -12,6 +12,9 @@ from checker.output.configuration_reference import configuration_reference
 from checker.output.format_reference import format_reference
 from checker.output.json_schemas import NAMES, schema_text
 from checker.output.rule_index import rule_index
+from checker.prove.coverage.holes import coverage_of
+from checker.prove.coverage.page import coverage_page
+from checker.prove.coverage.reads import heard_graphs, reads_of
 from checker.rulebook.files import SOUND_FILE, rule_files
 from checker.rulebook.load import load_rulebook
 from checker.yamlfile import FaultsFound
@@ -25,8 +28,11 @@ def documents() -> dict[str, str]:
     Raises:
         FaultsFound: where a rule or an agreement that they are made from cannot be used.
     """
+    rulebook = load_rulebook(rule_files([content("rules")]))
+    reads = reads_of(rulebook.rules.values(), heard_graphs())
     return {
-        "rules.md": rule_index(load_rulebook(rule_files([content("rules")]))),
+        "rules.md": rule_index(rulebook),
+        "coverage.md": coverage_page(coverage_of(rulebook, reads), reads),
         "format.md": format_reference(_graph("data", EXAMPLE_FILE), _graph("rules", SOUND_FILE)),
         "konfiguration.md": configuration_reference(),
         **{f"schema/{name}.json": schema_text(name) for name in NAMES},

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from checker import facts
-from checker.graph import Graph, Path, Step, Table
+from checker.agreement import read_agreement
+from checker.content import EXAMPLE_FILE, content
+from checker.graph import Graph, Path, Step, Table, build_graph
 from checker.graph.paths import Alternative, Repeat, Sequence
+from checker.prove.examples import followed_up
 from checker.rulebook import Rule
+from checker.rulebook.files import SOUND_FILE
 from checker.rulebook.message import Placeholder
 from checker.rulebook.shapes import Not, Shape, Test, nested_in, paths_of, tests_in
 from checker.rulebook.sorts import Sort, sort_of
@@ -165,3 +170,14 @@ def _heard(graphs: list[Graph], words: set[str]) -> dict[str, set[Word]]:
         graph.tables.update(tables)
         graph.forget_inverses()
     return heard
+
+
+def heard_graphs() -> Iterator[Graph]:
+    """The agreements on which is heard what facts read: the sound one, followed up, and the bundled one.
+
+    Raises:
+        FaultsFound: where one of them cannot be used.
+    """
+    sound = os.path.join(content("rules"), SOUND_FILE)
+    yield followed_up(build_graph(read_agreement(sound)), {}, sound)
+    yield build_graph(read_agreement(os.path.join(content("data"), EXAMPLE_FILE)))
