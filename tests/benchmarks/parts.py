@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
 import time
 from collections.abc import Callable, Iterator
+from math import log
+from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -21,6 +25,9 @@ from checker.rulebook.files import rule_files
 from checker.rulebook.load import load_rulebook
 from checker.vocabulary import COMPUTED, FACTS
 from checker.yamlfile import read_bytes
+
+_HOTTEST: Final = 4
+"""So many functions are told of a part that takes more than its budget."""
 
 
 class Part(NamedTuple):
@@ -41,8 +48,8 @@ def reads_facts(rule: Rule) -> bool:
     return any(word in FACTS or word in COMPUTED for path in paths_read(rule) for word in words_of(path))
 
 
-def parts_of(data: bytes, rounds: int) -> Iterator[Part]:
-    """Each part of a check of this file, against the parser."""
+def steps_of(data: bytes) -> dict[str, Callable[[], object]]:
+    """Each part of a check of this file, to be taken again and again."""
     rules = bundled_rules()
     structured = [rule for rule in rules if not reads_facts(rule)]
     computed = [rule for rule in rules if reads_facts(rule)]
@@ -51,7 +58,7 @@ def parts_of(data: bytes, rounds: int) -> Iterator[Part]:
     graph = build_graph(agreement)
     read = [*{word for rule in rules for path in paths_read(rule) for word in words_of(path)} & {*FACTS, *COMPUTED}]
     made: dict[str, tuple[Any, list[Outcome]]] = {"judged": judge(rules, graph)}
-    steps: dict[str, Callable[[], object]] = {
+    return {
         "values and all places": lambda: read_bytes(data, "measured.yaml"),
         "shape check": lambda: AGREEMENT.accepts(document.value),
         "shape check and references": lambda: agreement_in(document),
@@ -61,12 +68,42 @@ def parts_of(data: bytes, rounds: int) -> Iterator[Part]:
         f"rules on facts ({len(computed)}), their facts included": lambda: judge(computed, graph),
         "findings": lambda: findings_of(made["judged"][1], made["judged"][0]),
     }
-    for name, step in steps.items():
+
+
+def parts_of(data: bytes, rounds: int) -> Iterator[Part]:
+    """Each part of a check of this file, against the parser."""
+    for name, step in steps_of(data).items():
         times, floors = [], []
         for _ in range(rounds + 1):
             floors.append(_taken(lambda: yaml.load(data, Loader=yaml.CSafeLoader)))
             times.append(_taken(step))
         yield Part(name, median(times[1:]), median(floors[1:]))
+
+
+def profile_of(step: Callable[[], object], rounds: int) -> tuple[float, list[str]]:
+    """How many calls of functions a step makes, and the functions with most time of their own, in words."""
+    profile = cProfile.Profile()
+    for _ in range(rounds):
+        profile.runcall(step)
+    calls = [(own, count, place) for place, (_, count, own, *_) in pstats.Stats(profile).stats.items()]  # type: ignore[attr-defined]
+    total = sum(own for own, *_ in calls)
+    told = []
+    for own, count, (file, line, name) in sorted(calls, reverse=True)[:_HOTTEST]:
+        where = f", {Path(file).parent.name}/{Path(file).name}:{line}" if line else ""
+        told.append(f"`{name.strip('<>')}`{where}: {own / total:.0%} in {count // rounds:,} calls")
+    return sum(count for _, count, _ in calls) / rounds, told
+
+
+def growth_of_parts(small: bytes, large: bytes, times: float) -> Iterator[str]:
+    """What each part takes of a small and of a large agreement, with so many times the items."""
+    yield "| part | ms, the fewest items | ms, the most | times | exponent |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
+    steps = steps_of(small), steps_of(large)
+    for name in steps[0]:
+        few, many = (min(_taken(one[name]) for _ in range(2)) for one in steps)
+        grown = many / max(few, 1e-3)
+        exponent = log(max(grown, 1e-3)) / log(times)
+        yield f"| {name} | {few:.1f} | {many:.1f} | {grown:.1f} | {exponent:.2f} |"
 
 
 def _taken(step: Callable[[], object]) -> float:

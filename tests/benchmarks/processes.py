@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
@@ -15,6 +14,8 @@ from typing import Final, NamedTuple
 
 FLOOR: Final = "import sys, yaml; yaml.load(open(sys.argv[1], 'rb'), Loader=yaml.CSafeLoader)"
 STYRKOLL: Final = "import sys; from checker.cli import main; sys.exit(main())"
+SCRIPT: Final = f"import re; {STYRKOLL}"
+"""As the script starts it that pip writes for a console command."""
 
 Command = Callable[[int], list[str]]
 """The arguments of Python for the n-th time that a process is run."""
@@ -28,17 +29,34 @@ class Used(NamedTuple):
     memory: float
 
 
+_STARTER: Final = """
+import os, sys, time
+begin = time.perf_counter()
+process = os.posix_spawn(sys.executable, [sys.executable, *sys.argv[2:]], os.environ)
+_, status, use = os.wait4(process, 0)
+clock = time.perf_counter() - begin
+told = use.ru_utime + use.ru_stime, clock, use.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)
+os.write(int(sys.argv[1]), " ".join(map(str, told)).encode())
+"""
+"""Starts a process from a small one: the system counts the memory of what starts a process as the process's own."""
+
+
 def used_by(arguments: list[str], env: Mapping[str, str], output: Path | None = None) -> Used:
     """Runs Python with these arguments, and its children's use with its own; what it prints goes to `output`."""
-    begin = time.perf_counter()
-    with open(os.devnull if output is None else output, "wb") as printed:
-        process = subprocess.Popen([sys.executable, *arguments], env=env, stdout=printed, stderr=subprocess.PIPE)
-        said = process.stderr.read() if process.stderr is not None else b""
-        _, status, use = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(said.decode())
-    return Used(use.ru_utime + use.ru_stime, time.perf_counter() - begin, use.ru_maxrss / 1024)
+    ours, theirs = os.pipe()
+    starter = [sys.executable, "-ISc", _STARTER, str(theirs), *arguments]
+    try:
+        with open(os.devnull if output is None else output, "wb") as printed:
+            done = subprocess.run(
+                starter, env=env, stdout=printed, stderr=subprocess.PIPE, check=False, pass_fds=[theirs]
+            )
+    finally:
+        os.close(theirs)
+    with open(ours, encoding="ascii") as told:
+        *used, code = told.read().split()
+    if code not in ("0", "1"):
+        raise SystemExit(done.stderr.decode())
+    return Used(*map(float, used))
 
 
 def in_turn(commands: Mapping[str, Command], rounds: int, env: Mapping[str, str]) -> dict[str, float]:

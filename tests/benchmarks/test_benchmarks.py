@@ -20,8 +20,10 @@ from checker.prove.patches import changed
 from tests.benchmarks.__main__ import sections
 from tests.benchmarks.agreements import ITEMS, larger_agreement
 from tests.benchmarks.many import agreement_data, exponent, held, many_files, one_file, write_agreements
+from tests.benchmarks.parts import profile_of
 from tests.benchmarks.peers import ENGINES, RULES, loaded, peers_on
 from tests.benchmarks.peers.sql import QUERIES
+from tests.benchmarks.processes import used_by
 from tests.cli.process import environment
 from tests.sound import EXAMPLE, ROOT, sound_graph
 
@@ -44,8 +46,27 @@ def test_many_agreements_are_written_and_checked(tmp_path: Path) -> None:
     assert [path.read_bytes() for path in sorted(tmp_path.iterdir())] == [*map(agreement_data, range(30))]
     env = environment(tmp_path / "cache")
     rows = [*many_files(tmp_path, 22, env), *one_file(tmp_path, env, (10, 20)), *held(tmp_path, 100, env)]
-    assert sum(line.startswith("| ") for line in rows) == 3 + 4 + 5
-    assert any("exponent" in line for line in rows)
+    assert sum(line.startswith("| ") for line in rows) == 3 + 11 + 4 + 10 + 5
+    assert any("grows with exponent" in line for line in rows)
+    assert any(re.match(r"A check of one of them takes [1-9]\d+ MiB; none", line) for line in rows)
+
+
+def test_the_memory_of_a_process_is_its_own(tmp_path: Path) -> None:
+    held_here = bytearray(b"x" * (64 * 2**20))
+    small, large = (used_by(["-c", code], environment(tmp_path)) for code in ("pass", "b'x' * (96 * 2**20)"))
+    assert small.memory < len(held_here) / 2**20 < large.memory
+    assert small.processor > 0
+    with pytest.raises(SystemExit, match="ZeroDivisionError"):
+        used_by(["-c", "import sys; sys.excepthook(*[ZeroDivisionError, ZeroDivisionError(), None]); sys.exit(2)"], {})
+
+
+def test_a_profile_tells_where_the_time_of_a_step_goes() -> None:
+    def slow() -> int:
+        return sum(number * number for number in range(20_000))
+
+    calls, told = profile_of(slow, 3)
+    assert 20_001 <= calls < 20_010
+    assert re.match(r"`genexpr`, benchmarks/test_benchmarks.py:\d+: [5-9]\d% in 20,001 calls", told[0])
 
 
 def files() -> Iterator[bytes]:
