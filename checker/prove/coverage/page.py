@@ -30,7 +30,8 @@ def coverage_page(coverage: Coverage, reads: Reads) -> str:
 def together(reads: Reads) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """Each word that is read, the kinds on which the same rules read it, and the rules."""
     kinds_of: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for (kind, word), rules in reads.read.items():
+    order = {kind: place for place, kind in enumerate(KINDS)}  # what facts read is heard in no order
+    for (kind, word), rules in sorted(reads.read.items(), key=lambda one: order[one[0][0]]):
         kinds_of.setdefault((word, rules), []).append(kind)
     yield from ((word, tuple(kinds), rules) for (word, rules), kinds in sorted(kinds_of.items()))
 
