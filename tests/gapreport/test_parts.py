@@ -246,7 +246,7 @@ def test_each_division_has_a_page_with_what_it_reports_and_what_is_open() -> Non
     }
     assert has["1.2.1 Framtagande av grön- och blåstrukturplan"]["Roll"] == "ansvarar ensam"
     (other,) = tables(pages[0])
-    assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas vid våruppföljning"] == "nej, SHB redovisar"
+    assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas vid våruppföljning"] == "av SHB"
     social = rows(tables(pages[5])[0])
     assert social["2.2.5 Grunduppdrag: Division Social omsorg"]["Redovisas vid våruppföljning"] == "nej"
 
