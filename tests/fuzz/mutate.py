@@ -13,6 +13,7 @@ from random import Random
 from typing import Any, Final, NamedTuple
 
 from checker.yamlfile import Document, PathInFile, read_bytes
+from tests.fuzz.hostile_values import CHARACTERS, DATES, FIGURES, FRAGMENTS, TEXTS
 
 MOST_BYTES: Final = 1_000_000
 """Inputs are smaller than this: what is promised of time is promised below it."""
@@ -25,192 +26,6 @@ class Seed(NamedTuple):
 
     text: str
     spans: tuple[Span, ...]
-
-
-_CHARACTERS: Final = (
-    *(
-        "\0",
-        "\x07",
-        "\x1b[31m",
-        "\x7f",
-        "\x80",
-        "\x85",
-        "\xa0",
-        "\xad",
-        "\u200b",
-        "\u2028",
-        "\u2029",
-        "\u202e",
-        "\u2066",
-    ),
-    *(
-        "\ufeff",
-        "\ufffe",
-        "\uffff",
-        "\U0001f9d1\u200d\U0001f692",
-        "\U0010ffff",
-        "e\u0301",
-        "A\u030a",
-        "\u0130",
-        "ß",
-        "ﬀ",
-    ),
-    *("\t", "\r", "\n", "\r\n", "\n\n  ", "\u0301" * 40, "ﷺ"),
-)
-"""Letters that programs stumble on: controls, marks that turn the text, combining accents, letters that fold to two."""
-
-_SCALARS: Final = (
-    *(
-        "",
-        '""',
-        "''",
-        "~",
-        "null",
-        "NaN",
-        "-0",
-        "0",
-        "-1",
-        "1e9",
-        "1e999999999",
-        "10" * 15,
-        "9" * 400,
-        "1" + "0" * 5000,
-    ),
-    *(
-        "0x1F",
-        "017",
-        "12:30:45",
-        "1_000",
-        ".inf",
-        "-.inf",
-        "٣",
-        "²",
-        "½",
-        "20,0%",
-        "1 000,5 %",
-        "−5",
-        "5 %%",
-        "0,0000001",
-    ),
-    *("2026-02-30", "0000-00-00", "9999-12-31", "10000-01-01", "2026-1-1", "２０２６-01-01", "0001-01-01", "2026"),
-    *("true", "NO", "on", "<<", "=", "*a", "&a b", "!!python/object:os.system x", "!x y", "%TAG", "@", "`", "- ", "? "),
-    *(
-        "a: b",
-        "a:b",
-        "#",
-        "a #b",
-        "|",
-        ">",
-        "|9",
-        "|+0",
-        "'",
-        '"',
-        '"\\x"',
-        '"\\ud800"',
-        '"\\0"',
-        '"\\uFFFE"',
-        '"\\x07"',
-    ),
-    *(
-        "[]",
-        "{}",
-        "[[]]",
-        "{a: {}}",
-        "[a, b]",
-        "{a: b}",
-        "[1, [2, {c: 3}]]",
-        "{unknown: x}",
-        "{unknown: x, among: [y]}",
-    ),
-    *(
-        "[",
-        "]",
-        "{",
-        "}",
-        "[a, a]",
-        "{a: 1, a: 2}",
-        "{? [a] : b}",
-        "[" * 70,
-        "[" * 60 + "]" * 60,
-        "- - - - a",
-        "---",
-        "...",
-    ),
-    *(
-        "<<<<<<< HEAD",
-        "=======",
-        ">>>>>>> x",
-        "=1+1",
-        "@SUM(A1)",
-        "<script>",
-        "&amp;",
-        "]]>",
-        "::error::x",
-        "%0A",
-        "`x`",
-    ),
-    *(
-        "{number}",
-        "{x|y}",
-        "{",
-        "{{",
-        "{value}",
-        "{a.b}",
-        "{0}",
-        "{__class__}",
-        "%s",
-        "$x",
-        "$",
-        "${x}",
-        "../../x",
-        "KS/x",
-    ),
-    *("1.1.1#2", "1.1.1/result/r1", "area/1", "/", "#", "a" * 3000, "å" * 3000, "ord " * 2000, "x,y;z\\"),
-)
-"""Values in the place of others, as they are written in the file."""
-
-_PATTERNS: Final = (
-    *(
-        "(a+)+$",
-        "(a|a)*b",
-        "(.*)*x",
-        "((a*)*)*",
-        "a{1000}{1000}",
-        "(x{1,1000}){1,1000}",
-        "(a?){500}a{500}",
-        "[",
-        "(",
-        ")",
-    ),
-    *(
-        "(?=a)",
-        "\\b",
-        "\\1",
-        "(?P<x>a)",
-        "[a-",
-        "[z-a]",
-        "a**",
-        "^*",
-        "(" * 50,
-        "(((((((((((((((((((((a)))))))))))))))))))))",
-    ),
-    *(
-        "(\\w+\\s*)+:",
-        "(.|\\n)*?x",
-        "^(([a-z])+.)+[A-Z]([a-z])+$",
-        "[\\w-å]",
-        "\\",
-        "\\p{L}",
-        "(?i)a",
-        "|",
-        "||",
-        "a|",
-        "()*",
-    ),
-)
-"""Patterns that a search never ends with, or that only some engines know."""
-
-FRAGMENTS: Final = (*_CHARACTERS, *_SCALARS, *(json.dumps(one) for one in _PATTERNS))
 
 
 def yaml_seed(text: str) -> Seed:
@@ -281,63 +96,14 @@ def _of_its_sort(random: Random, here: str, seed: Seed) -> str:
     """A value that is odd but of the same sort, so that the file may still be read and what lies behind is tried."""
     bare = here.strip("\"'")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", bare):
-        return random.choice(_DATES)
+        return random.choice(DATES)
     if re.fullmatch(r"[\d  ]+([,.]\d+)?( ?%)?", bare):
-        return json.dumps(random.choice(_FIGURES), ensure_ascii=False)
+        return json.dumps(random.choice(FIGURES), ensure_ascii=False)
     if re.fullmatch(r"[\w.-]+:?", bare) or here[:1] in "[{":  # a code or a name of a field: another one of the file
         return seed.text[slice(*random.choice(seed.spans))] if random.random() < 0.5 else here
-    odd = random.choice((*_CHARACTERS, *_TEXTS))
+    odd = random.choice((*CHARACTERS, *TEXTS))
     cut = random.choice((0, len(bare), random.randrange(len(bare) + 1)))
     return json.dumps(random.choice((odd, bare[:cut] + odd + bare[cut:])), ensure_ascii=random.random() < 0.5)
-
-
-_DATES: Final = ("0001-01-01", "9999-12-31", "2024-02-29", "1900-01-01", "2199-12-31", "2025-12-31", "2027-01-01")
-_FIGURES: Final = (
-    *(
-        "0",
-        "1",
-        "-1",
-        "00",
-        "2026",
-        "9999",
-        "20,0",
-        "20.0 %",
-        "1 000",
-        "99999999999999999999999999",
-        "0,00000000000001",
-    ),
-    *("1" * 300, "−5", "100 %", "101 %", "1900", "2199", "12:30", "3-5", "x", "1,2,3", "5 kr", "5 mnkr"),
-)
-_TEXTS: Final = (
-    *(
-        "alla verksamheter",
-        "Jobbtorg",
-        "2031",
-        "år 9999",
-        "TBD",
-        "XX",
-        "genomföra",
-        "minst 95 %",
-        "(KS - SHB, TEK)",
-        "-",
-    ),
-    *(
-        "ord " * 2000,
-        "a" * 3000,
-        "=1+1",
-        "<b>&amp;",
-        "]]>",
-        "| a | b |",
-        "`",
-        "**",
-        "[x](y)",
-        "::error::x",
-        "%0A",
-        ";",
-        '"',
-    ),
-    *("{number}", "\\", "\ud800", "\udcff", "\ufffe", "KS KF SHB TEK ROS", "1.1.1 1.1.2 9.9.9", "ska öka till " * 30),
-)
 
 
 def _inserted(random: Random, text: str) -> str:

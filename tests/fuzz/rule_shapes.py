@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from checker.rulebook.constraints.registry import CONSTRAINTS
 from checker.vocabulary import ATTRIBUTES, FACTS, KINDS, RELATIONS
-from tests.fuzz.mutate import FRAGMENTS
+from tests.fuzz.hostile_values import FRAGMENTS
 
 _WORDS: Final = (*RELATIONS, *RELATIONS, *ATTRIBUTES, *FACTS)
 _KINDS: Final = ("assignment", "assignment", "goal", *KINDS)
