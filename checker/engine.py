@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from operator import is_
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker import facts
 from checker.graph import AGREEMENT, Graph, Path, Table, Unknown, Values, Words, words_of
+from checker.named import NamedTuple
 from checker.rulebook.compile import Compiled, compile_shape
 from checker.rulebook.message import Placeholder
 from checker.rulebook.rule import Rule

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from os import PathLike
-from typing import NamedTuple
 
 from checker.agreement import Agreement, read_agreement
 from checker.engine import Outcome, Verdict, judge
 from checker.finding import Finding, Standing, State, Waiver, divisions_concerned, findings_of, item_of
 from checker.graph import Graph, build_graph
+from checker.named import NamedTuple
 from checker.rulebook import Rule
 from checker.words import Text
 from checker.yamlfile import Place

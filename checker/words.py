@@ -4,7 +4,9 @@ Everything a run prints follows the chosen language; the agreement's own content
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
+
+from checker.named import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from checker.characters import in_reading_order
+from checker.named import NamedTuple
 from checker.words import Language, Text, shortened
 
 if TYPE_CHECKING:

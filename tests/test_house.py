@@ -22,7 +22,7 @@ PACKAGE = "checker"
 CONTENT = {"rules", "data", "reports"}
 
 # All rooms may import these, and they import no room.
-BASE = {"cache", "characters", "content", "seen", "words"}
+BASE = {"cache", "characters", "content", "named", "seen", "words"}
 # A room imports itself, the base, and the rooms that stand before it here.
 ROOMS = [
     *(
@@ -168,6 +168,18 @@ def libraries_at_home(root: Path) -> Iterator[str]:
                 yield f"{place}:{line}: `{library}` is at home in {', '.join(sorted(homes)) or 'no room'}"
 
 
+def light_values(root: Path) -> Iterator[str]:
+    """Classes of values are made by `checker.named`; typing's cost a check a tenth of its time."""
+    for place, _, tree in modules(root):
+        for node in ast.walk(tree) if place != f"{PACKAGE}/named.py" else ():
+            if (
+                isinstance(node, ast.ImportFrom)
+                and node.module == "typing"
+                and "NamedTuple" in {n.name for n in node.names}
+            ):
+                yield f"{place}:{node.lineno}: takes NamedTuple from typing; take it from checker.named"
+
+
 def content_is_not_code(root: Path) -> Iterator[str]:
     """Content is read, never imported (in an editable install, `import data` would work by accident)."""
     for place, package, tree in modules(root):
@@ -232,6 +244,7 @@ RULES: list[Rule] = [
     import_directions,
     face_is_light,
     libraries_at_home,
+    light_values,
     content_is_not_code,
     docstrings,
     short_files,
@@ -266,6 +279,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (libraries_at_home, "checker/output/planted.py", "import click"),
     (libraries_at_home, "checker/engine.py", "def f():\n    import networkx.algorithms"),
     (libraries_at_home, "checker/cli/planted.py", "from rich.table import Table"),
+    (light_values, "checker/engine.py", "from typing import Any, NamedTuple"),
     (content_is_not_code, "checker/rulebook/planted.py", "import rules"),
     (content_is_not_code, "checker/cli/planted.py", "from reports.example import page"),
     (docstrings, "checker/facts/planted.py", "x = 1"),

@@ -16,7 +16,7 @@ from tests.sound import ROOT, SOUND
 
 HELP: Final = """
     checker checker.cache checker.cli checker.cli.app checker.cli.exits checker.cli.streams checker.cli.unchanged
-    checker.cli.usage checker.output checker.seen
+    checker.cli.usage checker.named checker.output checker.seen
     checker.output.paint checker.words checker.yamlfile checker.yamlfile.build checker.yamlfile.commas
     checker.yamlfile.decode checker.yamlfile.document checker.yamlfile.events checker.yamlfile.nearest
     checker.yamlfile.places checker.yamlfile.read checker.yamlfile.scalars checker.yamlfile.shape checker.yamlfile.write

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from os import PathLike
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.agreement.references import reference_faults
 from checker.agreement.schema import AGREEMENT
+from checker.named import NamedTuple
 from checker.yamlfile import Document, Fault, FaultsFound, first_faults, read_bytes, read_file, shape_faults
 
 __all__ = ["Agreement", "agreement_in", "agreement_of", "read_agreement"]

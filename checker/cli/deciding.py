@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,7 @@ from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.configuration import WAIVER_FILE, Setting, seen_from_here
 from checker.configuration.agreements import nothing_at
+from checker.named import NamedTuple
 from checker.rulebook import Rulebook
 from checker.run import Checked
 from checker.words import Language, Text

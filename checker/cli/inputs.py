@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from checker import seen
 from checker.cli.settings import current_configuration
@@ -11,6 +10,7 @@ from checker.cli.usage import Said
 from checker.configuration import find_configuration, seen_from_here
 from checker.configuration.agreements import agreements_at, agreements_in
 from checker.content import EXAMPLE_FILE, content
+from checker.named import NamedTuple
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, Place
 

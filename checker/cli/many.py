@@ -15,7 +15,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -28,6 +28,7 @@ from checker.cli.inputs import Input
 from checker.cli.reviews import MOST_FILES, review_of, shared_circumstances, tidy
 from checker.cli.streams import fault_lines
 from checker.cli.usage import Said
+from checker.named import NamedTuple
 from checker.output.result import Result
 from checker.output.text import written
 from checker.rulebook import Rule

@@ -7,10 +7,11 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker import __version__
 from checker.content import content
+from checker.named import NamedTuple
 from checker.output.json_schemas import NAMES, schema_text
 from checker.rulebook.files import SOUND_FILE
 from checker.words import Language

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import click
 
 from checker.cli.deciding import waiver_file
 from checker.cli.settings import current_configuration, given_on_command_line
 from checker.configuration import CONFIGURATION_FILE, Configuration, Setting
+from checker.named import NamedTuple
 from checker.words import Language, Text
 
 COMMAND_LINE: Final = Text("kommandoraden", "command line")

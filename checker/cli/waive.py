@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 import click
 
@@ -31,6 +31,7 @@ from checker.decisions.waiver_file import read_waivers
 from checker.engine import Verdict
 from checker.finding import Decision, Finding, Waiver, subject_title
 from checker.finding.words import message_words
+from checker.named import NamedTuple
 from checker.rulebook import Rule, Rulebook
 from checker.run import Checked
 from checker.words import AND, LANGUAGES, Language, Text, enumerate_words

@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
-from typing import NamedTuple
 
 from checker.cli.streams import fault_lines
 from checker.cli.usage import Said, not_written
+from checker.named import NamedTuple
 from checker.output.formats import FORMATS, written
 from checker.output.paint import Paint
 from checker.output.result import Result

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from checker.named import NamedTuple
 from checker.vocabulary import SEVERITIES
 from checker.yamlfile import Document, Fault, PathInFile, Place
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from checker.decisions.baseline_file import Baseline, Entry
 from checker.decisions.identity import Identity, covers
@@ -18,6 +17,7 @@ from checker.engine import Verdict
 from checker.facts.wording import key
 from checker.finding import Finding, State, subject_title
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.run import Checked
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.decisions.entries import quoted, value_text
 from checker.decisions.matching import Described
+from checker.named import NamedTuple
 from checker.rulebook import Rule
 from checker.vocabulary import ITEM
 from checker.words import Text

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.decisions.pairing import Pairing
 from checker.graph import Graph, Unknown, Unknowns, Values
+from checker.named import NamedTuple
 from checker.vocabulary import ITEM, LINKED, RELATIONS
 
 _BESIDE: Final = {

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import Final, NamedTuple
+from typing import Final
 
+from checker.named import NamedTuple
 from checker.words import Text
 from checker.yamlfile import did_you_mean
 

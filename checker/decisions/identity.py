@@ -6,10 +6,9 @@ version of an agreement to another, subject and values are called what the pairi
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.decisions.pairing import Pairing
 from checker.finding import Finding
+from checker.named import NamedTuple
 
 __all__ = ["Identity", "covers", "identity_of", "new_values"]
 

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.facts.wording import content, key
+from checker.named import NamedTuple
 
 LIMIT: Final = 0.6
 """How alike two things must be to be one, where 1 is the same words."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import NamedTuple
 
 from checker.decisions.matching import Described, matched
 from checker.facts.wording import key
 from checker.finding import stable_name
 from checker.graph import AGREEMENT, Graph
+from checker.named import NamedTuple
 from checker.vocabulary import BODY, ITEM
 
 __all__ = ["Described", "Pairing", "described_items", "pair_graphs", "pair_items"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.decisions.change_words import BESIDE, DEFINITE, PARTS, RELATIONS_TOLD, SAYS, filled
 from checker.decisions.differences import Difference
 from checker.decisions.naming import Naming
 from checker.decisions.pairing import Pairing
 from checker.decisions.prose import edits, edits_said
+from checker.named import NamedTuple
 from checker.vocabulary import ATTRIBUTES, RELATIONS
 from checker.vocabulary.labels import LABELS
 from checker.words import LANGUAGES, Text

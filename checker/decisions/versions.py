@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from checker.agreement import Agreement, agreement_of, read_agreement
 from checker.configuration import seen_from_here
 from checker.configuration.agreements import agreements_in
 from checker.decisions.history import Repository
+from checker.named import NamedTuple
 from checker.yamlfile import FaultsFound, read_bytes
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from os import PathLike
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.finding import Decision, Waiver
+from checker.named import NamedTuple
 from checker.rulebook import Rule
 from checker.yamlfile import (
     Document,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from checker.decisions.identity import Identity, new_values
 from checker.engine import Verdict
 from checker.facts.wording import key
 from checker.finding import Finding, Waiver, subject_title
 from checker.graph import Graph
+from checker.named import NamedTuple
 
 
 class Match(NamedTuple):

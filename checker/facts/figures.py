@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.facts.possible import Reader, cannot_say, table_of
 from checker.facts.wording import key, unit_key
 from checker.graph import Graph, Table, Unknown, Unknowns, Values, ValueSet
+from checker.named import NamedTuple
 from checker.vocabulary import FACTS
 from checker.words import Text
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.facts.figures import EXACT, NOT_JUDGED, UNITS_DIFFER, last_two, series
 from checker.facts.possible import Reader, cannot_say, table_of
 from checker.facts.wording import key, unit_key
 from checker.graph import AGREEMENT, Graph, Table, Unknown, Values, ValueSet
+from checker.named import NamedTuple
 from checker.vocabulary import FACTS
 from checker.words import Text
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.facts.possible import Reader, table_of
 from checker.graph import AGREEMENT, Graph, Table, Values
+from checker.named import NamedTuple
 from checker.vocabulary import FACTS, ITEM
 
 _LETTER: Final = re.compile(r"(?<![^\W\d_])([an])(?![^\W\d_])")

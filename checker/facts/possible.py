@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, combinations, islice, product
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.graph import Graph, Table, Unknown, Unknowns, Values, ValueSet
+from checker.named import NamedTuple
 from checker.vocabulary import ATTRIBUTES
 
 MOST: Final = 16

@@ -2,9 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker.engine import Verdict
+from checker.named import NamedTuple
 from checker.rulebook.rule import Rule
 from checker.words import Language, Text
 from checker.yamlfile import Place

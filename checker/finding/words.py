@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.finding.subjects import source_place
 from checker.finding.values import Finding, SourcePlace
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.rulebook.rule import Basis, Rule
 from checker.words import Language, Text, quoted
 

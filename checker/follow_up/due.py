@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.facts import compute
 from checker.finding import reporters
 from checker.graph import AGREEMENT, Graph
+from checker.named import NamedTuple
 from checker.vocabulary import ITEM
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.characters import in_reading_order
 from checker.facts.wording import key
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.run import Reported
 from checker.vocabulary import ITEM, OCCASIONS
 from checker.yamlfile import Document, Fault, FaultsFound, PathInFile, Shape, did_you_mean, shape_faults, split_quantity

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from checker.archive import same_every_time
 from checker.characters import in_reading_order
@@ -17,6 +17,7 @@ from checker.gapreport.values import Line, Report, Words
 from checker.gapreport.word_pages import fit_pictures
 from checker.gapreport.word_parts import STYLES, Writer, bookmark, language_code
 from checker.gapreport.word_pictures import Gallery
+from checker.named import NamedTuple
 from checker.words import Text
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.finding import item_of
 from checker.gapreport.measured import fulfilment_said
@@ -24,6 +24,7 @@ from checker.gapreport.values import (
     say,
     status,
 )
+from checker.named import NamedTuple
 from checker.rendering import divisions_that_are_parties
 from checker.words import HARD_SPACE, Text, enumerate_words
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Tone
 from checker.graph import ValueSet
+from checker.named import NamedTuple
 from checker.vocabulary.labels import CHOICES
 from checker.words import HARD_SPACE, Text, enumerate_words, number_words, unique
 

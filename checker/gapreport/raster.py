@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.gapreport.pictures import Drawing, on_paper
 from checker.gapreport.pictures.drawing import Label
 from checker.gapreport.pictures.widths import is_measured
+from checker.named import NamedTuple
 from checker.words import Text
 
 SCALE: Final = 1.25

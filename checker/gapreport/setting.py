@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.finding import Finding
 from checker.gapreport.values import Line, Words
 from checker.graph import AGREEMENT, Graph, Table
+from checker.named import NamedTuple
 from checker.rendering import item_label, label
 from checker.run import Checked, Reported
 from checker.words import Language, Text, enumerate_words

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from checker.gapreport.pictures.drawing import Drawing
+from checker.named import NamedTuple
 from checker.words import Language
 
 Tone = Literal["error", "warning", "info", "undecided", "ok"]

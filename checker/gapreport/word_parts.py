@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from checker.characters import in_reading_order
@@ -28,6 +28,7 @@ from checker.gapreport.values import (
     joined,
 )
 from checker.gapreport.word_pictures import Image
+from checker.named import NamedTuple
 from checker.words import Language, Text
 
 STYLES: Final = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from checker.gapreport.pictures import Drawing, on_paper
 from checker.gapreport.raster import NotDrawn, png
+from checker.named import NamedTuple
 from checker.words import Text
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ A path gives a *set*: distinct values, in the order in which they are met. Gramm
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from checker.named import NamedTuple
 from checker.words import Text
 
 

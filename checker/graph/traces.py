@@ -6,11 +6,11 @@ This is the slow way to walk a path, for the few nodes of which something is tol
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checker.graph.paths import Alternative, Path, Repeat, Sequence, Step
 from checker.graph.values import Values
 from checker.graph.walk import Words, closure, compiled_known, known_values
+from checker.named import NamedTuple
 
 
 class Trace(NamedTuple):

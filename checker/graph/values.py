@@ -4,8 +4,9 @@ Three things are told apart. *Absent*: there is nothing to know (no value, no un
 there is, or may be, something that the document does not let us know.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from checker.named import NamedTuple
 from checker.words import Text
 
 Values = tuple[Any, ...]

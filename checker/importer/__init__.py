@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.agreement import Agreement, agreement_in
 from checker.importer.doubt import Doubt
@@ -24,6 +24,7 @@ from checker.importer.read_document import Progress, read_document
 from checker.importer.source import SourceDocument, placed
 from checker.importer.wordings import all_wordings
 from checker.importer.write import agreement_file
+from checker.named import NamedTuple
 from checker.yamlfile import Fault, FaultsFound
 from checker.yamlfile.places import whole_file
 

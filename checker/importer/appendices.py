@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.importer.layout import Layout, joint
 from checker.importer.lines import Line
@@ -17,6 +17,7 @@ from checker.importer.names import Names
 from checker.importer.prose import Paragraph, paragraph_of
 from checker.importer.spelling import FUNCTION_WORDS, Spelling, last_word
 from checker.importer.wordings import Wordings
+from checker.named import NamedTuple
 
 NARROW: Final = 26
 """The longest line of a title in the left column, in characters."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.agreement.schema import NESTING
 from checker.importer.appendices import Known, Part
 from checker.importer.prose import Paragraph
+from checker.named import NamedTuple
 
 ROWS: Final = frozenset({"row", "inline", "area_row"})
 LONGEST_SUBHEAD: Final = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.importer.doubt import Doubt
 from checker.importer.item_prose import Reading
@@ -13,6 +13,7 @@ from checker.importer.items import Item, Where, item_of
 from checker.importer.joined import joined
 from checker.importer.outline import Piece
 from checker.importer.prose import paragraphs
+from checker.named import NamedTuple
 
 ABOVE_ITEMS = frozenset({"area", "operational_area_label", "operational_area", "focus"})
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.importer.lines import BULLET, BULLETS, Kind, Line, cleaned
+from checker.named import NamedTuple
 
 _YEAR: Final = re.compile(r"(?:Utfall:? )?(?:år )?(?P<year>20\d\d)", re.IGNORECASE)
 _NO_OUTCOME: Final = re.compile(r"\b(?:mål|målvärde|målnivå|prognos|budget|riktvärde)", re.IGNORECASE)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.importer.doubt import Doubt
 from checker.importer.names import Names
 from checker.importer.prose import Paragraph
 from checker.importer.wordings import Wordings
+from checker.named import NamedTuple
 
 _NAMED: Final = re.compile(r"(?P<name>[^()]+?) ?\((?P<code>[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7})\)")
 _LEADING: Final = re.compile(r"^(?:[\s,;.]|och |samt )+")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.importer.doubt import Doubt
 from checker.importer.prose import sentences
 from checker.importer.tables import number_of
 from checker.importer.wordings import Match, Wordings
+from checker.named import NamedTuple
 
 _JOINT: Final = re.compile(r"(?:[,;]? (?:och|samt|men) |; |, (?=(?:för )?varje år ))")
 _BETWEEN_TARGETS: Final = re.compile(r", | samt | och ")

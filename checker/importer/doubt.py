@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from checker.named import NamedTuple
 
 PARTS: Final = " | "
 """Between the parts of an alternative, where it has several."""

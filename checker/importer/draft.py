@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.importer.appendices import Known, parts
 from checker.importer.appendix_sections import nested, undecided, unmarked
@@ -24,6 +24,7 @@ from checker.importer.prose import paragraphs
 from checker.importer.spelling import Spelling
 from checker.importer.units import departments, groups, mentioning, with_mentions
 from checker.importer.wordings import Wordings
+from checker.named import NamedTuple
 
 
 class Draft(NamedTuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from checker.named import NamedTuple
 from checker.words import Text
 from checker.yamlfile import PathInFile
 

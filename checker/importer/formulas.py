@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from checker.named import NamedTuple
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
 SECONDS: Final = 0.5

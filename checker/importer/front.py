@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.importer.layout import Layout
 from checker.importer.lines import Line
@@ -12,6 +12,7 @@ from checker.importer.names import Names
 from checker.importer.prose import Paragraph, paragraph_of, paragraphs, sentences
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
+from checker.named import NamedTuple
 
 CLAUSES: Final = {"lead": "clause_lead", "follow_up": "clause_follow_up", "revision": "clause_revision"}
 LONGEST_TITLE: Final = 4

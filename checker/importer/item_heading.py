@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.importer.bodies import Boards, codes_in
 from checker.importer.lines import Line
@@ -13,6 +13,7 @@ from checker.importer.prose import Paragraph, paragraph_of
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import LONGEST as MOST_CHARACTERS
 from checker.importer.wordings import Wordings
+from checker.named import NamedTuple
 
 LONGEST: Final = 8
 """On how many lines a heading may be printed."""

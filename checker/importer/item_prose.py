@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.importer.bodies import Boards, codes_in
 from checker.importer.doubt import Doubt
@@ -16,6 +16,7 @@ from checker.importer.names import Listed, Names
 from checker.importer.prose import Paragraph, paragraphs, sentences
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
+from checker.named import NamedTuple
 from checker.vocabulary import OCCASIONS
 from checker.vocabulary.kinds import LEAD_WORDS
 

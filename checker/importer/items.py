@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.importer.alternatives import alternatives
 from checker.importer.bodies import codes_in
@@ -20,6 +20,7 @@ from checker.importer.outline import Piece
 from checker.importer.prose import Paragraph, paragraph_of, paragraphs
 from checker.importer.tables import Row, indicator, rows
 from checker.importer.wordings import Match
+from checker.named import NamedTuple
 
 
 def _is_sentence(row: Row) -> bool:

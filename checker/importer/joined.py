@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE, Doubt
 from checker.importer.lines import Line
 from checker.importer.prose import Paragraph, paragraph_of
 from checker.importer.spelling import Spelling
+from checker.named import NamedTuple
 
 _WORDS: Final = 4
 """So many words name a place."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.importer.lines import Line
 from checker.importer.spelling import Spelling, begins_in_midair, ends_abbreviated, ends_in_midair
 from checker.importer.widths import ENDED, Widths, runs_on, taken, widths_of
+from checker.named import NamedTuple
 
 _SENTENCE_ENDED: Final = (".", "!", "?")
 _CLOSING: Final = ')”"'

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from checker.named import NamedTuple
 
 BULLETS: Final = "•·▪◦‣●○\uf0b7\uf0a7"
 BULLET: Final = re.compile(rf"(?:[{BULLETS}]|[-–*] |o (?=[A-ZÅÄÖ]))\s*")

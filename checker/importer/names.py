@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from checker.named import NamedTuple
 
 _TOKEN: Final = re.compile(r"[\w:’'/-]+")
 _BETWEEN: Final = frozenset({"och", "samt", "eller", "resp", "respektive", "&"})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.agreement import Agreement, agreement_of
 from checker.decisions.changes import changes
@@ -22,6 +22,7 @@ from checker.importer.carrying import Carrying
 from checker.importer.filed import CannotAnswer, place_of
 from checker.importer.settling import AS_HEADING, AS_TEXT, settled
 from checker.importer.write import STYLE, header
+from checker.named import NamedTuple
 from checker.run import Change
 from checker.yamlfile.rewrite import encoded, rewritten
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.importer.lines import Line
 from checker.importer.names import Names
 from checker.importer.wordings import Match, Wordings
+from checker.named import NamedTuple
 
 ABOVE: Final = ("area", "operational_area_label", "item")
 """What can begin the main part."""

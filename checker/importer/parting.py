@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.agreement.schema import NESTING
 from checker.importer.alternatives import alternatives
@@ -11,6 +11,7 @@ from checker.importer.claims import claims_of, doubts_of
 from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE
 from checker.importer.filed import NOT_THERE, CannotAnswer, Settled, at, place_of, put
 from checker.importer.wordings import all_wordings
+from checker.named import NamedTuple
 from checker.yamlfile import PathInFile
 
 

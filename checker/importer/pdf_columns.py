@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.importer.pdf_lines import PrintedLine, Segment, Word
+from checker.named import NamedTuple
 
 _YEAR: Final = re.compile(r"20\d\d")
 _HEAD_WORDS: Final = re.compile(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.importer.pdf_structure import Structure
+from checker.named import NamedTuple
 
 GAP: Final = 0.75
 """The gap between two words that may part two columns, in heights of the letters."""

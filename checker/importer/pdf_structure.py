@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from checker.named import NamedTuple
 
 _PARAGRAPHS: Final = re.compile(r"P|H\d?|LBody|LI|Lbl|TD|TH|Caption|Title|BlockQuote|Note|TOCI")
 _MOST: Final = 500_000

@@ -6,11 +6,12 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.importer.layout import Layout, joint
 from checker.importer.lines import Line
 from checker.importer.spelling import Spelling, ends_abbreviated
+from checker.named import NamedTuple
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÉ(”\"])")
 

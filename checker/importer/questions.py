@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.agreement import Agreement
 from checker.graph import Graph, build_graph
 from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE
 from checker.importer.filed import at
 from checker.importer.settling import AS_HEADING, AS_TEXT
+from checker.named import NamedTuple
 from checker.vocabulary import DOUBTS
 from checker.vocabulary.labels import CHOICES
 from checker.words import Language, Text, quoted

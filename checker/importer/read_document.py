@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import Final, Literal, NamedTuple, Protocol
+from typing import Final, Literal, Protocol
 
 from checker.importer.blocks import lines_from
 from checker.importer.lines import Line
 from checker.importer.office_file import LOCKED
 from checker.importer.read_text import read_text
+from checker.named import NamedTuple
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 

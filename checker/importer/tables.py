@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.importer.doubt import PARTS, Doubt
 from checker.importer.layout import Layout
@@ -12,6 +12,7 @@ from checker.importer.lines import Line
 from checker.importer.prose import paragraph_of
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import Wordings
+from checker.named import NamedTuple
 
 _VALUE: Final = r"[-−]?\d+(?:[.,]\d+)?(?: ?%)?"
 _VALUES: Final = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*")

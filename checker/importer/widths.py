@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.importer.lines import Line
+from checker.named import NamedTuple
 
 ENDED: Final = (".", ":", ";", "!", "?")
 

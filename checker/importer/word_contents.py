@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from checker.importer.word_numbers import W, is_on
+from checker.named import NamedTuple
 
 PAGE: Final = "\ufdd0"
 """Stands in the text where Word last began a page."""

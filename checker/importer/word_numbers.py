@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 from xml.etree.ElementTree import Element
+
+from checker.named import NamedTuple
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

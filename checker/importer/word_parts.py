@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from typing import Final, NamedTuple
+from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from checker.importer.office_file import WORD, damaged
 from checker.importer.word_contents import PAGE, Apart, open_contents
 from checker.importer.word_numbers import Numbering, W
+from checker.named import NamedTuple
 
 _DEEPEST: Final = 250
 _INSERTED: Final = (f"{W}ins", f"{W}moveTo")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.configuration.schema import SCHEMA
+from checker.named import NamedTuple
 from checker.output.file_words import CONFIGURATION_FIELDS
 
 _PAGE: Final = """\

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.finding import Decision, Finding, State
+from checker.named import NamedTuple
 from checker.output.words import rule_title
 from checker.run import Checked
 from checker.words import Language, Text

@@ -6,10 +6,11 @@ The examples are cut out of agreement files as they stand there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.agreement.schema import AGREEMENT, CODES, LINKED, OUTCOMES, RECIPIENTS, SOURCE
 from checker.graph import Graph, stated_at
+from checker.named import NamedTuple
 from checker.output.format_words import CODE, CODED, FIELDS, LINKED_NONE, PARTS, UNKNOWN, VALUES, Part
 from checker.output.format_words import LINKED as LINKED_WORDS
 from checker.vocabulary import CLAUSES, DOUBTS, KINDS, LINKS

@@ -5,9 +5,10 @@ A field that is not told here is told by its label in the vocabulary.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.agreement.schema import NESTING
+from checker.named import NamedTuple
 
 
 class Part(NamedTuple):

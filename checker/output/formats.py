@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from checker.named import NamedTuple
 from checker.output.result import Result
 
 Sort = Literal["words", "json", "xml", "lines", "binary"]

@@ -1,10 +1,10 @@
 """What a run of `check` came to: what every output is made from."""
 
 from datetime import date
-from typing import NamedTuple
 
 from checker.configuration import NEVER
 from checker.finding import Finding, Standing
+from checker.named import NamedTuple
 from checker.output.paint import Paint
 from checker.rulebook import Rulebook
 from checker.run import Checked

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.graph import words_of
+from checker.named import NamedTuple
 from checker.rulebook import Basis, Rule, Rulebook
 from checker.rulebook.constraints.registry import CONSTRAINTS
 from checker.rulebook.shapes import Not, Shape, Test, nested_in, paths_in

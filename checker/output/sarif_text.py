@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from checker.finding.words import bases_words
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.output.markup import escaped
 from checker.output.words import SAYS, rule_title
 from checker.rulebook import Rule

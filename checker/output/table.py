@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.engine import Verdict
 from checker.finding import Finding, item_of
 from checker.finding.words import bases_words, message_words, source_words
+from checker.named import NamedTuple
 from checker.output.decided import decision_line
 from checker.output.result import Result
 from checker.output.words import SAYS, STANDINGS, STATES, agreement_title, in_lines, missing_words, rule_title

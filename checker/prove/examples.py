@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import product, zip_longest
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.agreement import agreement_of, read_agreement
 from checker.decisions.waiver_file import WaiverFile, waivers_in
@@ -22,6 +22,7 @@ from checker.follow_up.due import due_at
 from checker.follow_up.file import follow_up_in
 from checker.follow_up.nodes import add_follow_up
 from checker.graph import Graph, build_graph
+from checker.named import NamedTuple
 from checker.prove.patches import PatchFault, changed, merged
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import Example, examples_in

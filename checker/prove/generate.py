@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.agreement import Agreement, agreement_of
 from checker.graph import build_graph
 from checker.importer.write import STYLE
+from checker.named import NamedTuple
 from checker.prove.generated_parts import Setting, appendix, base_assignment, body, goal, head, own_assignment, section
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.edit import Edit

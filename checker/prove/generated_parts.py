@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from random import Random
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from checker.named import NamedTuple
 from checker.prove.generated_topics import topics_for
 
 Entry = dict[str, Any]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.decisions.entries import quoted, value_text
 from checker.engine import Verdict
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.output.rule_index import LEFT_OUT
 from checker.prove.proposals import Proposal, answer_to, proposed
 from checker.rulebook import Rule, Rulebook

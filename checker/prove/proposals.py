@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.agreement import agreement_of
 from checker.engine import Verdict, judge
 from checker.graph import AGREEMENT, Graph, build_graph
+from checker.named import NamedTuple
 from checker.prove.patches import PatchFault, changed
 from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.configuration import DEFAULT, Configuration
 from checker.engine import Verdict, judge
 from checker.finding import Finding
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.trial import edited, spread
 from checker.rulebook import Rule, Rulebook

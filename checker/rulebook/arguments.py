@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from unicodedata import normalize
 
 from checker.graph import Path
+from checker.named import NamedTuple
 from checker.rulebook.constraints import CONSTRAINTS
 from checker.rulebook.pattern_bounds import matches_anything, needed, safe_length
 from checker.rulebook.patterns import PatternFault, parse_pattern

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker import seen
+from checker.named import NamedTuple
 from checker.yamlfile import Fault, FaultsFound, Place, read_file
 
 SOURCES_FILE: Final = "sources.yaml"

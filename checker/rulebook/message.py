@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.graph import Path, PathFault, parse_path
+from checker.named import NamedTuple
 from checker.rulebook.sorts import Sort, SortFault, sort_of
 from checker.words import Text
 from checker.yamlfile.places import MOST_TOLD

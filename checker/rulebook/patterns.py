@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import warnings
-from typing import Final, NamedTuple
+from typing import Final
 
+from checker.named import NamedTuple
 from checker.rulebook.constraints.pattern import fold
 from checker.words import Text
 

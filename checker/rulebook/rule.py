@@ -1,8 +1,7 @@
 """A rule, type-checked; and the rulebook, all of them with what they stand on."""
 
-from typing import NamedTuple
-
 from checker.graph import Path
+from checker.named import NamedTuple
 from checker.rulebook.message import Message
 from checker.rulebook.shapes import Shape, words_in
 from checker.vocabulary import OF_WAIVERS

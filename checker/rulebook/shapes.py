@@ -6,9 +6,10 @@ or `xone` of shapes.
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, Final, NamedTuple, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from checker.graph import Path, words_of
+from checker.named import NamedTuple
 from checker.yamlfile import Place
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.graph import Path, Step
 from checker.graph.paths import Alternative, Repeat, Sequence
+from checker.named import NamedTuple
 from checker.vocabulary import ATTRIBUTES, FACTS, KINDS, RELATIONS, Attribute, Fact
 from checker.words import OR, Language, Text, enumerate_words, unique
 from checker.yamlfile import SCALARS, did_you_mean, to_bool, to_date, to_int, to_number

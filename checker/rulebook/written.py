@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.configuration import Setting
 from checker.graph import Path, PathFault, parse_path
+from checker.named import NamedTuple
 from checker.rulebook.sorts import Sort, SortFault, sort_of
 from checker.words import Text
 from checker.yamlfile import Document, Fault, FaultsFound, PathInFile, Place, did_you_mean

@@ -5,10 +5,11 @@ their class, the state is in local variables, and everything rare is left to wra
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
+from checker.named import NamedTuple
 from checker.yamlfile.document import SHIFT, Spots, packed
 from checker.yamlfile.places import Value
 

@@ -1,8 +1,8 @@
 """What a schema expects, what was found, and what either belongs to, as parts of sentences in Swedish and English."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from checker.named import NamedTuple
 from checker.yamlfile.nearest import nearest
 from checker.yamlfile.places import PathInFile, Value
 from checker.yamlfile.scalars import SCALARS

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
+from checker.named import NamedTuple
 from checker.yamlfile.json_definitions import Json, with_definitions
 from checker.yamlfile.places import PathInFile
 from checker.yamlfile.scalars import SCALARS

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate, islice
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from checker.named import NamedTuple
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
 """What a YAML file holds, untyped: a scalar is the text it looks like; only a plain empty, `null` or `~` is None."""

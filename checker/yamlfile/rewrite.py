@@ -9,8 +9,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from checker.named import NamedTuple
 from checker.yamlfile.document import Document
 from checker.yamlfile.emit import WIDTH, Style, entry_lines, list_lines, one_line
 from checker.yamlfile.pairs import paired

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from checker.named import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal

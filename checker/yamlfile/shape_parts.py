@@ -6,8 +6,9 @@ agreement in which one word is misspelt, that word.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
+from checker.named import NamedTuple
 from checker.yamlfile.expectations import chosen_branch
 from checker.yamlfile.places import PathInFile, Value
 from checker.yamlfile.shape import Made, Schema, compile_rules

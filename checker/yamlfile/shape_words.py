@@ -5,10 +5,11 @@ Imported only when a document does not fit its schema.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from cerberus import Validator, errors
 
+from checker.named import NamedTuple
 from checker.yamlfile.document import Document
 from checker.yamlfile.expectations import Both, counted, expected, found, listed, one_of, quoted, subject
 from checker.yamlfile.nearest import did_you_mean, nearest

@@ -6,10 +6,10 @@ PyYAML's parsers are understood. What is not recognised is quoted.
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 
+from checker.named import NamedTuple
 from checker.yamlfile.build import Oddity
 from checker.yamlfile.oddities import tag
 from checker.yamlfile.places import Fault, Source, whole_file

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.engine import Verdict
 from checker.finding import Finding, State, divisions_concerned, item_of
 from checker.gapreport.pictures.responsibility import sole_recipient
 from checker.graph import AGREEMENT, Graph
+from checker.named import NamedTuple
 from checker.rendering import divisions_that_are_parties
 from checker.run import Checked
 from checker.vocabulary import ITEM

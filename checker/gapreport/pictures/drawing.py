@@ -5,9 +5,10 @@ The origin is at the upper left, y grows downwards. A `role` says what a shape m
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from checker.gapreport.pictures.widths import width_of
+from checker.named import NamedTuple
 
 ASCENT: Final = 0.8
 DESCENT: Final = 0.22

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.gapreport.pictures import graph_words as say
 from checker.gapreport.pictures.blocks import boxed, gap_block, legend, moved, stacked, text_block
@@ -11,6 +11,7 @@ from checker.gapreport.pictures.drawing import NOTHING, Block, Box, Label, Line,
 from checker.gapreport.pictures.responsibility import WORDS, Load, Role
 from checker.gapreport.pictures.widths import shortened, width_of
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.words import Language, Text, enumerate_words
 
 TAG: Final = 34

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import starmap
-from typing import Final, NamedTuple
+from typing import Final
+
+from checker.named import NamedTuple
 
 
 class Colour(NamedTuple):

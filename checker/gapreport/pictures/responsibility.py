@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.rendering import divisions_that_are_parties, item_label, label
 from checker.vocabulary import ITEM
 from checker.words import Language, Text, enumerate_words

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.facts.wording import key, unit_key
 from checker.graph import AGREEMENT, Graph
+from checker.named import NamedTuple
 from checker.vocabulary.labels import CHOICES
 from checker.words import Language, Text, number_words
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.facts.dates import LAST_DAYS
 from checker.finding import divisions_concerned, item_of
 from checker.graph import AGREEMENT, Graph
+from checker.named import NamedTuple
 from checker.run import Checked
 from checker.words import HARD_SPACE, Language, Text, enumerate_words
 

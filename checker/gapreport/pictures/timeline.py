@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.gapreport.pictures.blocks import (
     gap_block,
@@ -20,6 +20,7 @@ from checker.gapreport.pictures.graph_words import NO_TITLE
 from checker.gapreport.pictures.spans import BACKWARDS, BEYOND, FINAL, MISSING, PASSED, UNKNOWN, Span, Times, times
 from checker.gapreport.pictures.widths import cut, shortened, width_of
 from checker.gapreport.setting import title_of
+from checker.named import NamedTuple
 from checker.rendering import label
 from checker.run import Checked
 from checker.words import Language, Text

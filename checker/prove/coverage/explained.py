@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from checker.named import NamedTuple
 from checker.words import Text
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+from checker.named import NamedTuple
 from checker.output.format_reference import fields_of_parts
 from checker.prove.coverage.explained import CLAUSES as UNCITED
 from checker.prove.coverage.explained import FIELDS, WORDS

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker import facts
 from checker.agreement import read_agreement
 from checker.content import EXAMPLE_FILE, content
 from checker.graph import Graph, Path, Step, Table, build_graph
 from checker.graph.paths import Alternative, Repeat, Sequence
+from checker.named import NamedTuple
 from checker.prove.examples import followed_up
 from checker.rulebook import Rule
 from checker.rulebook.files import SOUND_FILE

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from checker.graph import AGREEMENT, Graph
+from checker.named import NamedTuple
 from checker.vocabulary import ITEM
 
 ASSIGNED: Final = ("assignment", "base_assignment")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from checker.named import NamedTuple
 from checker.prove.mutants.collateral import COLLATERAL
 from checker.prove.mutants.edit import OPERATORS
 from checker.prove.mutants.trial import Trial

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from checker.agreement import agreement_of
 from checker.decisions.identity import covers, identity_of
@@ -12,6 +11,7 @@ from checker.decisions.pairing import pair_graphs
 from checker.engine import Verdict
 from checker.finding import Finding
 from checker.graph import Graph, build_graph
+from checker.named import NamedTuple
 from checker.prove.mutants.edit import Edit, Operator
 from checker.prove.patches import changed
 from checker.rulebook import Rule

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from random import Random
-from typing import NamedTuple
 
 from checker.content import EXAMPLE_FILE, content
 from checker.engine import Outcome
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.prove.examples import example_runs
 from checker.prove.generate import generated_agreement
 from checker.prove.mutants import OPERATORS

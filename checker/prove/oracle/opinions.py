@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.engine import Verdict
+from checker.named import NamedTuple
 from checker.output.rdf import (
     NotExported,
     agreement_turtle,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from checker.agreement import read_agreement
 from checker.engine import Verdict, judge
 from checker.graph import Graph, build_graph
+from checker.named import NamedTuple
 from checker.prove.examples import demand_sound, faults_of
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.collateral import COLLATERAL

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from copy import deepcopy
 from decimal import Decimal
 from re import fullmatch
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from checker.named import NamedTuple
 from checker.rulebook.constraints import COMPANIONS
 from checker.vocabulary import RELATIONS
 

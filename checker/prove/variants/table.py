@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from checker.named import NamedTuple
 from checker.prove.variants.equivalent import EQUIVALENT
 from checker.prove.variants.noticed import Notice, Noticed
 

@@ -6,8 +6,9 @@ The type-check reads from an entry what may be written and how its argument is t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from checker.named import NamedTuple
 from checker.rulebook.constraints.base import Constraint
 from checker.rulebook.constraints.counts import Known, MaxCount, MinCount, QualifiedValueShape
 from checker.rulebook.constraints.pairs import Disjoint, Equals, LessThan, LessThanOrEquals, SubsetOf

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import product
-from typing import NamedTuple
 
 from checker.graph import Unknown, Unknowns, Values, ValueSet
+from checker.named import NamedTuple
 from checker.rulebook.constraints.base import Decided, Nested, Read
 from checker.rulebook.constraints.pairs import meet
 from checker.rulebook.truth import Truth, conjunction, disjunction, negation
