@@ -255,9 +255,11 @@ def _work(connection: Connection, inherited: Iterable[Connection], bundles: Iter
     gc.disable()  # what one agreement leaves behind is soon as large as what makes Python look for garbage
     gc.freeze()
     try:
-        for bundle in bundles:
+        for number, bundle in enumerate(bundles):
             connection.send([_for_another(told_of(one, task)) for one in bundle])
             gc.collect()
+            if not number:
+                gc.freeze()  # what the rules are compiled to, and words by their keys, is never garbage
     except (BrokenPipeError, ConnectionError):
         os._exit(0)
 

@@ -45,11 +45,12 @@ assert _MODULES.keys() == {*FACTS, *COMPUTED}
 def compute(graph: Graph, names: Iterable[str]) -> dict[str, Table]:
     """The tables of the named facts and computed relations on a graph; what several are built on is made once."""
     made: dict[str, Table] = {}
+    return {name: _table(name, graph, made) for name in names}
 
-    def table(name: str) -> Table:
-        if name not in made:
-            function: Callable[..., Table] = getattr(import_module(_MODULES[name]), name)
-            made[name] = function(graph, *map(table, _NEEDS.get(name, ())))
-        return made[name]
 
-    return {name: table(name) for name in names}
+def _table(name: str, graph: Graph, made: dict[str, Table]) -> Table:
+    """The table of one fact, made unless it is among those that are."""
+    if name not in made:
+        function: Callable[..., Table] = getattr(import_module(_MODULES[name]), name)
+        made[name] = function(graph, *(_table(need, graph, made) for need in _NEEDS.get(name, ())))
+    return made[name]

@@ -20,13 +20,14 @@ ValueSets = Callable[[str], ValueSet]
 class Words:
     """The graph's tables together with those of the facts computed on it, and what is compiled on them so far.
 
-    What is compiled is kept when the next agreement is turned to: it then reads that one's tables.
+    What is compiled is kept when the next agreement is turned to: it then reads that one's tables. It does not hold
+    these words, for they hold it: in a circle they and the agreement would stay until Python looks for garbage.
     """
 
     __slots__ = ("_at_turns", "_turned", "facts", "graph", "known", "sets", "shapes", "steps", "unknown")
 
     def __init__(self, graph: Graph, facts: dict[str, Table]) -> None:
-        self._at_turns: list[Callable[[], None]] = []
+        self._at_turns: list[Callable[[Words], object]] = []
         # By identity, with the path itself so that it stays: `a/b` and `a|b` are equal as tuples.
         self.known: dict[int, tuple[Path, KnownValues]] = {}
         self.sets: dict[int, tuple[Path, ValueSets]] = {}
@@ -43,12 +44,12 @@ class Words:
         tables = {**graph.tables, **facts}
         self.unknown = frozenset(word for word, table in tables.items() if table.unknown)
         for turn in self._at_turns:
-            turn()
+            turn(self)
 
-    def at_turns(self, turn: Callable[[], None]) -> None:
-        """Has `turn` called whenever another agreement is turned to, once here as well."""
+    def at_turns(self, turn: Callable[[Words], object]) -> None:
+        """Has `turn` called with these words whenever another agreement is turned to, once here as well."""
         self._at_turns.append(turn)
-        turn()
+        turn(self)
 
     def table(self, step: Step) -> Table:
         """The table that a step reads."""
@@ -116,14 +117,14 @@ def _known_closure(inner: KnownValues, words: Words, *, itself: bool) -> KnownVa
             found = reached[node] = closure(node, inner, itself=itself)
         return found
 
-    words.at_turns(reached.clear)
+    words.at_turns(lambda _: reached.clear())
     return values
 
 
 def _once(walk: KnownValues, words: Words) -> KnownValues:
     """A walk that is made once from each node: all items lead through the agreement, and on to all items again."""
     found: dict[str, Values] = {}
-    words.at_turns(found.clear)
+    words.at_turns(lambda _: found.clear())
 
     def walked(node: str) -> Values:
         known = found.get(node)
@@ -144,7 +145,7 @@ def _known_step(step: Step, words: Words) -> KnownValues:
     def values(node: str) -> Values:
         return get(node, ())
 
-    def turn() -> None:
+    def turn(words: Words) -> None:
         nonlocal get
         get = words.table(step).known.get
 
@@ -166,16 +167,13 @@ def _value_sets(path: Path, words: Words) -> ValueSets:
     is_open = False
 
     def values(node: str) -> ValueSet:
-        nonlocal with_unknown
-        if not is_open:
-            return ValueSet(only_known(node), ())
-        if with_unknown is None:
-            with_unknown = _open_sets(path, words)
-        return with_unknown(node)
+        return with_unknown(node) if is_open and with_unknown is not None else ValueSet(only_known(node), ())
 
-    def turn() -> None:
-        nonlocal is_open
+    def turn(words: Words) -> None:
+        nonlocal is_open, with_unknown
         is_open = may_be_unknown(path, words)
+        if is_open and with_unknown is None:
+            with_unknown = _open_sets(path, words)
 
     words.at_turns(turn)
     return values
@@ -188,7 +186,7 @@ def _open_step(step: Step, words: Words) -> ValueSets:
     def values(node: str) -> ValueSet:
         return ValueSet(known(node), get(node, ()))
 
-    def turn() -> None:
+    def turn(words: Words) -> None:
         nonlocal get
         get = words.table(step).unknown.get
 

@@ -115,7 +115,7 @@ class _Test:
                 return unique
             case "kinds":
                 in_kinds = InKinds(argument)
-                words.at_turns(lambda: in_kinds.turn_to(words.graph.nodes))
+                words.at_turns(lambda words: in_kinds.turn_to(words.graph.nodes))
                 return in_kinds
             case "true":
                 return definition.made_by()
@@ -152,7 +152,7 @@ def _unique(argument: Unique, words: Words, *, is_open: bool) -> UniqueValuesFor
     where = None if argument.where is None else _compile(argument.where, words, is_open=is_open)
     selected, missing = ((lambda node: True), (lambda node: ())) if where is None else (where.holds, where.missing)
     unique = UniqueValuesFor(keys)
-    words.at_turns(lambda: unique.turn_to(Targets(words.graph.of_kinds(argument.kinds), selected, missing)))
+    words.at_turns(lambda words: unique.turn_to(Targets(words.graph.of_kinds(argument.kinds), selected, missing)))
     return unique
 
 
