@@ -4,6 +4,8 @@ An indicator can measure claims on several measures. Of each measure one claim a
 else the one for every year, else the last one whose year has passed. Only where no claim of any measure is due, the
 earliest of the later years counts. Claims that compare with different things (a figure, the year before) are held
 apart as measures are: 'lower than 1,16, and better than the year before' are two claims, and both must be met.
+
+The printed order is enough to say whether a figure rises; what compares with the year before needs the years as well.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Final
 
-from checker.facts.figures import EXACT, NOT_JUDGED, UNITS_DIFFER, last_two, series
+from checker.facts.figures import EXACT, NOT_JUDGED, UNITS_DIFFER, Pair, last_two, series
 from checker.facts.possible import Reader, cannot_say, table_of
 from checker.facts.wording import key, unit_key
 from checker.graph import AGREEMENT, Graph, Table, Unknown, Values, ValueSet
@@ -28,6 +30,9 @@ _SIDES: Final = {"ge": "up", "gt": "up", "le": "down", "lt": "down"}
 
 ONE_OUTCOME: Final = Text(
     "det finns inget tidigare utfall att jämföra med", "there is no earlier outcome to compare with"
+)
+NO_YEAR_BEFORE: Final = Text(
+    "det finns inget utfall för året före det senaste", "there is no outcome for the year before the latest"
 )
 NEW_DEFINITION: Final = Text(
     "utfallet före det senaste har en annan definition", "the outcome before the latest has another definition"
@@ -58,7 +63,8 @@ def fulfilment(graph: Graph) -> Table:
     that it is to rise or fall to. A claim without value compares with the outcome before. Absent without outcomes or
     claims. Unknown where the links are, where units differ, where the figure runs the other way than the claim's
     measure, without what is better (a range and an exact value need none), without an earlier outcome of the same
-    definition to compare with, and where the claim compares with what the agreement does not have.
+    definition to compare with, where a claim compares with the year before and the outcomes' years are unknown or not
+    neighbours, and where the claim compares with what the agreement does not have.
     """
 
     def answer(read: Reader, node: str) -> Values | ValueSet:
@@ -126,10 +132,13 @@ def _of_claim(read: Reader, indicator: str, claim: str) -> ValueSet:
         return cannot_say(claim, "reference", OTHERS, _EITHER)
     if operator is None and value is None and direction is None and reference != "previous_year":
         return ValueSet((), ())
-    if operator == "delta" and value is not None:
-        return _changed_by(read, indicator, claim, value, direction)
-    if value is None:
-        return _improved(read, indicator, strictly=operator not in ("ge", "le"))
+    if value is None or operator == "delta":
+        pair = _comparable(read, indicator, reference)
+        if isinstance(pair, ValueSet):
+            return pair
+        if value is None:
+            return _improved(read, indicator, pair, strictly=operator not in ("ge", "le"))
+        return _changed_by(read, indicator, claim, pair, value, direction)
     if operator is None or reference == "previous_year":
         return cannot_say(claim, "operator", OPEN_VALUE, _EITHER)
     return _against(read, indicator, claim, operator, value, direction)
@@ -161,18 +170,32 @@ def _against(
     return _said(OUTSIDE if direction == side else MET)
 
 
-def _improved(read: Reader, indicator: str, *, strictly: bool) -> ValueSet:
-    """The latest outcome against the one before, by what is better of the indicator's figure.
+def _comparable(read: Reader, indicator: str, reference: str) -> Pair | ValueSet:
+    """The last two outcomes, if they are such as the claim compares; else what follows.
 
-    Not by the claim's direction: "känner sig trygg ska öka" can be measured by who stays at home, where less is better.
+    Years that are unknown are not tried one by one: there is always a way in which they are no neighbours.
     """
     pair = last_two(read, indicator)
     if pair is None:
         return cannot_say(indicator, "has_outcome", ONE_OUTCOME, _EITHER)
+    if reference == "previous_year":
+        last, table = series(read, indicator)[-2:], read.graph.tables["year"]
+        unknowns = [one for outcome in last for one in table.unknown.get(outcome, ())]
+        if unknowns:
+            return ValueSet((), tuple(one._replace(at_least=1, many=False, among=_EITHER) for one in unknowns))
+        before, latest = (read.first("year", outcome) for outcome in last)
+        if before is None or latest != before + 1:
+            return cannot_say(indicator, "has_outcome", NO_YEAR_BEFORE, _EITHER)
     if not pair.same_definition:
         return cannot_say(indicator, "definition_from", NEW_DEFINITION, _EITHER)
-    if not pair.same_unit:
-        return cannot_say(indicator, "unit", UNITS_DIFFER, _EITHER)
+    return pair if pair.same_unit else cannot_say(indicator, "unit", UNITS_DIFFER, _EITHER)
+
+
+def _improved(read: Reader, indicator: str, pair: Pair, *, strictly: bool) -> ValueSet:
+    """The latest outcome against the one before, by what is better of the indicator's figure.
+
+    Not by the claim's direction: "känner sig trygg ska öka" can be measured by who stays at home, where less is better.
+    """
     if pair.latest == pair.before:
         return _said(UNMET if strictly else MET)
     better = read.first("better", indicator)
@@ -181,14 +204,11 @@ def _improved(read: Reader, indicator: str, *, strictly: bool) -> ValueSet:
     return _said(MET if (pair.latest > pair.before) is (better == "up") else UNMET)
 
 
-def _changed_by(read: Reader, indicator: str, claim: str, value: Decimal, direction: str | None) -> ValueSet:
+def _changed_by(
+    read: Reader, indicator: str, claim: str, pair: Pair, value: Decimal, direction: str | None
+) -> ValueSet:
     """The change from the outcome before, against the change that the claim wants."""
-    pair = last_two(read, indicator)
-    if pair is None:
-        return cannot_say(indicator, "has_outcome", ONE_OUTCOME, _EITHER)
-    if not pair.same_definition:
-        return cannot_say(indicator, "definition_from", NEW_DEFINITION, _EITHER)
-    if not pair.same_unit or not _one_unit(read, indicator, claim, series(read, indicator)[-1]):
+    if not _one_unit(read, indicator, claim, series(read, indicator)[-1]):
         return cannot_say(claim, "unit", UNITS_DIFFER, _EITHER)
     way = direction or ("up" if value >= 0 else "down")
     unsure = _not_this_way(read, indicator, claim, way)

@@ -32,6 +32,7 @@ _PAST: Final = Text("slutdatum har passerat", "past its end")
 _AFTER_MANDATE: Final = Text("pågår efter mandatperioden ({year})", "runs past the mandate period ({year})")
 _NOT_BEGUN: Final = Text("har inte börjat", "has not begun")
 _NO_DATES: Final = Text("datum saknas", "dates are missing")
+_DATES_UNKNOWN: Final = Text("datum är okända", "dates are not known")
 _DATES: Final = frozenset({1, 2})
 _LAST: Final = date.max
 
@@ -61,9 +62,15 @@ def _row(setting: Setting, assignment: str) -> tuple[Cell, ...]:
         cell(_date(setting, assignment, "start")),
         cell(_date(setting, assignment, "end")),
         cell(lead_words(setting, assignment)),
-        cell(codes(setting, setting.known("delegated_to", assignment)) or "\N{EN DASH}"),
+        cell(_given_to(setting, assignment)),
         cell(*_notes(setting, assignment)),
     )
+
+
+def _given_to(setting: Setting, assignment: str) -> str:
+    unknown = assignment in setting.graph.tables["delegated_to"].unknown
+    known = codes(setting, setting.known("delegated_to", assignment))
+    return known or (setting.say(_UNKNOWN) if unknown else "\N{EN DASH}")
 
 
 def _date(setting: Setting, assignment: str, word: str) -> str:
@@ -97,6 +104,9 @@ def _notes(setting: Setting, assignment: str) -> list[Line]:
             notes.append((status("info", setting.say(_AFTER_MANDATE, year=last)),))
     if isinstance(start, date) and start > setting.day:
         notes.append((status("info", setting.say(_NOT_BEGUN)),))
-    if start is None or end is None:
+    unknown = [word for word in ("start", "end") if assignment in graph.tables[word].unknown]
+    if any(graph.first(assignment, word) is None for word in ("start", "end") if word not in unknown):
         notes.append((status("warning", setting.say(_NO_DATES)),))
+    if unknown:
+        notes.append((status("undecided", setting.say(_DATES_UNKNOWN)),))
     return notes or [say("\N{EN DASH}")]

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from checker.finding import item_of
+from checker.gapreport.coverage import Coverage, coverage
 from checker.gapreport.measured import fulfilment_said
 from checker.gapreport.pictured import picture
 from checker.gapreport.pictures.responsibility import WORDS, Role, sole_recipient
@@ -62,23 +63,14 @@ _LED: Final = Text("leds av {bodies}", "led by {bodies}")
 _WITH: Final = Text("hos {bodies}", "with {bodies}")
 _NO_LEAD: Final = Text("ingen huvudansvarig bland {bodies}", "no lead among {bodies}")
 _NOBODY: Final = Text("inte fördelat", "not given to anybody")
+_NOT_KNOWN: Final = Text("okänt", "not known")
+_LEAD_NOT_KNOWN: Final = Text("okänt vem som leder bland {bodies}", "lead not known among {bodies}")
 _KEPT: Final = Text("behålls av nämnden", "kept by the board")
 _ALL: Final = Text("alla verksamheter", "all divisions")
 _NO_SERVING: Final = Text("inget", "none")
 _COVERED: Final = Text("täckt", "covered")
 _NOT_COVERED: Final = Text("inte täckt", "not covered")
 _UNDECIDED: Final = Text("kan inte avgöras", "undecided")
-_HOLES: Final = {
-    "results": Text("inget önskat resultat", "no desired result"),
-    "measured": Text("{count} av {all} resultat saknar indikator", "{count} of {all} results have no indicator"),
-    "serving": Text("inget uppdrag bidrar", "no assignment serves it"),
-    "recipients": Text("ingen har målet", "nobody has the goal"),
-}
-_UNSURE: Final = {
-    "measured": Text("ingen har bedömt vad som mäter resultaten", "nobody has judged what measures the results"),
-    "serving": Text("ingen har bedömt vad som bidrar", "nobody has judged what serves it"),
-    "recipients": Text("det är okänt vem som har målet", "it is not known who has the goal"),
-}
 _MET: Final = Text("uppfyllt", "met")
 _UNMET: Final = Text("inte uppfyllt", "not met")
 _NOTHING_MEASURES: Final = Text("inget mäter resultaten", "nothing measures the results")
@@ -91,18 +83,6 @@ _KINDS_OF_ANSWER: Final = (
 )
 _OF_INDICATORS: Final = Text("Indikatorer som mäter det:", "Indicators that measure it:")
 _NO_GAPS: Final = Text("inga öppna iakttagelser", "no open findings")
-
-
-class Coverage(NamedTuple):
-    """Whether every part of a goal is there: what is missing, and what is not known."""
-
-    holes: tuple[str, ...]
-    unsure: tuple[str, ...]
-
-    @property
-    def full(self) -> bool:
-        """Whether surely nothing is missing."""
-        return not self.holes and not self.unsure
 
 
 def part(setting: Setting) -> Section:
@@ -163,10 +143,11 @@ def _who(setting: Setting, item: str) -> str:
     if leads:
         return setting.say(_LED, bodies=enumerate_words(leads, setting.language))
     if len(recipients) > 1 and graph.nodes[item] == "assignment":
-        return setting.say(_NO_LEAD, bodies=codes(setting, recipients))
+        lead = _LEAD_NOT_KNOWN if item in graph.tables["led_by"].unknown else _NO_LEAD
+        return setting.say(lead, bodies=codes(setting, recipients))
     if sole_recipient(graph, item) is not None:
         return f"{recipients[0]} {setting.say(WORDS[Role.SOLE])}"
-    return setting.say(_WITH, bodies=codes(setting, recipients)) if recipients else setting.say(_NOBODY)
+    return setting.say(_WITH, bodies=codes(setting, recipients)) if recipients else _without_recipient(setting, item)
 
 
 def codes(setting: Setting, bodies: tuple[str, ...]) -> str:
@@ -182,37 +163,14 @@ def _recipients(setting: Setting, goal: str) -> str:
     if recipients:
         return codes(setting, recipients)
     kept = setting.graph.first(goal, "kept_by_board") is True
-    return setting.say(_KEPT if kept else _NOBODY)
+    return setting.say(_KEPT) if kept else _without_recipient(setting, goal)
 
 
-def coverage(setting: Setting, goal: str) -> Coverage:
-    """What is missing of a goal, from results to those who do the work, and what is not known."""
-    graph = setting.graph
-    holes, unsure = [], []
-    results = setting.known("expects", goal)
-    measured = graph.tables["measured_by"]
-    unmeasured = [one for one in results if not measured.known.get(one)]
-    open_links = [one for one in unmeasured if measured.unknown.get(one)]
-    if not results:
-        holes.append(setting.say(_HOLES["results"]))
-    if len(unmeasured) > len(open_links):
-        count = len(unmeasured) - len(open_links)
-        holes.append(setting.say(_HOLES["measured"], count=count, all=len(results)))
-    if open_links:
-        unsure.append(setting.say(_UNSURE["measured"]))
-    # What the board keeps it sees to itself: that nobody else serves or has it is no hole.
-    kept = graph.first(goal, "kept_by_board") is True
-    serves = graph.inverse("serves")
-    if not serves.known.get(goal) and not kept:
-        (unsure if serves.unknown.get(goal) else holes).append(
-            setting.say((_UNSURE if serves.unknown.get(goal) else _HOLES)["serving"])
-        )
-    delegated = graph.tables["delegated_to"]
-    if not delegated.known.get(goal) and not kept:
-        (unsure if delegated.unknown.get(goal) else holes).append(
-            setting.say((_UNSURE if delegated.unknown.get(goal) else _HOLES)["recipients"])
-        )
-    return Coverage(tuple(holes), tuple(unsure))
+def _without_recipient(setting: Setting, item: str) -> str:
+    """That nobody has it; or that it is not known who has."""
+    tables = setting.graph.tables
+    unknown = any(item in tables[word].unknown for word in ("delegated_to", "kept_by_board"))
+    return setting.say(_NOT_KNOWN if unknown else _NOBODY)
 
 
 def _coverage_cell(setting: Setting, covered: Coverage) -> Cell:
@@ -227,15 +185,19 @@ def _tone(name: str) -> Tone:
 
 
 def _fulfilment_cell(setting: Setting, goal: str, covered: Coverage) -> Cell:
-    """What the indicators of the goal's results say; met only if every part is there and all of them are met."""
+    """What the indicators of the goal's results say; met only if every part is there and all of them are met.
+
+    Where a result may be measured by more than is known, that can turn out to be unmet.
+    """
     results = setting.known("expects", goal)
+    may_be_more = any(result in setting.graph.tables["measured_by"].unknown for result in results)
     measuring = dict.fromkeys(one for result in results for one in setting.known("measured_by", result))
     if not measuring:
         return cell((status("undecided", setting.say(_UNDECIDED)),), setting.say(_NOTHING_MEASURES))
     answers = Counter(fulfilment_said(setting, indicator).key for indicator in measuring)
     if answers["unmet"]:
         word = status("warning", setting.say(_UNMET))
-    elif answers["met"] == len(measuring) and covered.full:
+    elif answers["met"] == len(measuring) and covered.full and not may_be_more:
         word = status("ok", setting.say(_MET))
     else:
         word = status("undecided", setting.say(_UNDECIDED))

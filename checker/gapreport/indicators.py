@@ -37,13 +37,13 @@ _NONE: Final = Text("Det finns inga indikatorer att visa.", "There are no indica
 _NO_TABLE: Final = Text("Ingen indikator har både utfall och målvärde.", "No indicator has both outcomes and a target.")
 _TARGET: Final = Text(
     "Målvärdet är det som de önskade resultaten säger: ett värde att nå, eller åt vilket håll indikatorn ska gå. "
-    "Trenden jämför de två senaste utfallen, liksom måluppfyllelsen mot tidigare eller föregående år; där årtalen är "
-    "okända är det de två sista i dokumentets ordning. Det som inte kan avgöras eller jämföras är varken nått eller "
-    "missat.",
-    "The target value is what the desired results say: a figure to reach, or which way the indicator should go. The "
-    "trend compares the last two outcomes, and so does fulfilment against earlier or the year before; where the years "
-    "are unknown these are the last two in the document's order. What is undecided or cannot be compared is neither "
-    "met nor missed.",
+    "Trenden jämför de två senaste utfallen; där årtalen är okända är det de två sista i dokumentets ordning. Om ett "
+    "utfall är bättre än föregående års går det bara att säga när årtalen är kända. Det som inte kan avgöras eller "
+    "jämföras är varken nått eller missat.",
+    "The target value is what the desired results say: a value to reach, or which way the indicator should go. The "
+    "trend compares the two latest outcomes; where the years are not known these are the last two in the document's "
+    "order. Whether an outcome is better than that of the year before can be said only where the years are known. "
+    "What is undecided or cannot be compared is neither met nor missed.",
 )
 _WITHOUT_TARGET: Final = Text("Indikatorer utan målvärde", "Indicators without a target value")
 _WITHOUT_OUTCOME: Final = Text("Indikatorer utan utfall", "Indicators without outcomes")

@@ -31,10 +31,12 @@ _NOT_WORSE: Final = Text("minst som föregående år", "at least as the year bef
 _OTHER: Final = Text("jämförs med ett annat mått", "compared with another measure")
 _EXTERNAL: Final = Text("jämförs med andras värden", "compared with others' values")
 _IN_WORDS: Final = Text("inget värde eller riktning", "no value or direction")
+_NOT_READ: Final = Text("okänt vad resultatet vill", "not known what the result wants")
 _INCOMPARABLE: Final = Text("kan inte jämföras", "cannot be compared")
 _TOO_FEW: Final = Text("färre än två utfall", "fewer than two outcomes")
 _NEW_DEFINITION: Final = Text("ny definition", "new definition")
 _UNDECIDED: Final = Text("kan inte avgöras", "undecided")
+_OF_YEARS: Final = Text("utfallens år är okända: {reason}", "the years of the outcomes are not known: {reason}")
 _NOT_DUE: Final = Text("målvärdet gäller ett senare år", "the target is for a later year")
 
 
@@ -102,9 +104,13 @@ def _says_what_to_reach(setting: Setting, claim: str) -> bool:
     """Whether it says a value, a direction, or how to compare with what."""
 
     def says(word: str) -> bool:
-        return setting.graph.first(claim, word) is not None
+        return setting.graph.first(claim, word) is not None or _not_known(setting, word, claim)
 
     return says("value") or says("direction") or (says("operator") and says("reference"))
+
+
+def _not_known(setting: Setting, word: str, claim: str) -> bool:
+    return claim in setting.graph.tables[word].unknown
 
 
 def _claim_words(setting: Setting, claim: str, indicator: str) -> str:
@@ -121,6 +127,8 @@ def _wanted(setting: Setting, claim: str, indicator: str, unit: str) -> str:
     stays at home, and that figure should fall.
     """
     first = setting.graph.first
+    if any(_not_known(setting, word, claim) for word in ("operator", "value", "upper", "direction", "reference")):
+        return setting.say(_NOT_READ)
     operator, value, upper, direction, reference = (
         first(claim, word) for word in ("operator", "value", "upper", "direction", "reference")
     )
@@ -184,4 +192,8 @@ def _fact(setting: Setting, name: str, node: str) -> ValueSet:
 
 
 def _reasons(setting: Setting, found: ValueSet) -> str:
-    return enumerate_words(unique(one.reason.in_(setting.language) for one in found.unknowns), setting.language)
+    reasons = (one.reason.in_(setting.language) for one in found.unknowns if one.name != "year")
+    years = (
+        setting.say(_OF_YEARS, reason=one.reason.in_(setting.language)) for one in found.unknowns if one.name == "year"
+    )
+    return enumerate_words(unique((*reasons, *years)), setting.language)

@@ -65,6 +65,7 @@ _BOARD: Final = Text("Redovisas av nämnden själv vid {occasion}", "Reported by
 _UNSHARED: Final = Text("Mål eller uppdrag", "Goal or assignment")
 _WHY: Final = Text("Varför", "Why")
 _KEPT: Final = Text("behålls av nämnden", "kept by the board")
+_NOT_KNOWN: Final = Text("okänt vem som har det", "not known who has it")
 _NOBODY: Final = Text("inte fördelat till någon verksamhet", "given to no division")
 
 
@@ -105,7 +106,9 @@ def _of_the_board(setting: Setting) -> list[Block]:
 
 
 def _row_of_board(setting: Setting, item: str) -> tuple[Cell, ...]:
-    why = setting.say(_KEPT if setting.graph.first(item, "kept_by_board") is True else _NOBODY)
+    kept = setting.graph.first(item, "kept_by_board") is True
+    unknown = any(item in setting.graph.tables[word].unknown for word in ("delegated_to", "kept_by_board"))
+    why = setting.say(_KEPT if kept else _NOT_KNOWN if unknown else _NOBODY)
     how = [cell((status_words(setting, report_on(setting, item, None)),))] if setting.reported else []
     return (cell(setting.item(item)), cell(why), *how)
 

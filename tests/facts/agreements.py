@@ -52,14 +52,19 @@ def goal(number: str = "1.1.1", **more: Any) -> dict[str, Any]:
 
 
 def measured(
-    outcomes: list[str], *claims: dict[str, Any], linked: bool = True, number: str = "1.1.1", **indicator: Any
+    outcomes: list[str] | dict[str, str],
+    *claims: dict[str, Any],
+    linked: bool = True,
+    number: str = "1.1.1",
+    **indicator: Any,
 ) -> dict[str, Any]:
-    """A goal with one indicator, whose years are lost, and one result with these claims, which measure it."""
+    """A goal with one indicator and one result with these claims, which measure it; listed outcomes have lost years."""
+    printed = {"unplaced": outcomes} if isinstance(outcomes, list) else outcomes
     link = {"measured_by": {"i1": "judged"}} if linked else {}
     return goal(
         number,
         results=[{"id": "r1", "text": "Resultat", "claims": [{**claim, **link} for claim in claims]}],
-        indicators=[{"id": "i1", **indicator, **({"outcomes": {"unplaced": outcomes}} if outcomes else {})}],
+        indicators=[{"id": "i1", **indicator, **({"outcomes": printed} if outcomes else {})}],
     )
 
 

@@ -11,6 +11,8 @@ from tests.facts.agreements import goal, made, measured, real, said, table
 
 I1 = "1.1.1/indicator/i1"
 Claim = dict[str, Any]
+Outcomes = list[str] | dict[str, str]
+"""Outcomes whose years are lost, or by year."""
 
 
 def claim(operator: str | None = None, value: str | None = None, **more: Any) -> Claim:
@@ -19,13 +21,13 @@ def claim(operator: str | None = None, value: str | None = None, **more: Any) ->
     return {"measure": "fordon", **{word: said for word, said in stated.items() if said}, **more}
 
 
-def fulfilled(outcomes: list[str], *claims: Claim, **indicator: Any) -> str:
+def fulfilled(outcomes: Outcomes, *claims: Claim, **indicator: Any) -> str:
     """What is known of the fulfilment; "" for nothing."""
     (found,) = said(made(measured(outcomes, *claims, **indicator)), "fulfilment", I1) or ("",)
     return str(found)
 
 
-def left_open(outcomes: list[str], *claims: Claim, **indicator: Any) -> tuple[Unknown, ...]:
+def left_open(outcomes: Outcomes, *claims: Claim, **indicator: Any) -> tuple[Unknown, ...]:
     """The unknowns of the fulfilment, of which nothing is known."""
     found = table(made(measured(outcomes, *claims, **indicator)), "fulfilment")
     assert I1 not in found.known
@@ -77,21 +79,40 @@ def test_an_exact_value() -> None:
     assert fulfilled(["26"], claim("eq", "25")) == "unmet"
 
 
-COMPARED = [
-    (claim("gt", reference="previous_year"), ["78", "78"], "unmet"),
-    (claim("gt", reference="previous_year"), ["78", "79"], "met"),
-    (claim("ge", reference="previous_year"), ["78", "78"], "met"),
-    (claim(direction="up", reference="previous_year"), ["79", "78"], "unmet"),
+def two_years(before: str, latest: str) -> dict[str, str]:
+    return {"2024": before, "2025": latest}
+
+
+COMPARED: list[tuple[Claim, Outcomes, str]] = [
+    (claim("gt", reference="previous_year"), two_years("78", "78"), "unmet"),
+    (claim("gt", reference="previous_year"), two_years("78", "79"), "met"),
+    (claim("ge", reference="previous_year"), two_years("78", "78"), "met"),
+    (claim(direction="up", reference="previous_year"), two_years("79", "78"), "unmet"),
+    (claim(reference="previous_year"), two_years("78", "79"), "met"),
+    (claim("delta", "2", reference="previous_year"), two_years("78", "80"), "met"),
+    (claim("delta", "2", reference="previous_year"), two_years("78", "79"), "unmet"),
+    (claim(direction="up"), {"2022": "78", "2025": "79"}, "met"),
     (claim(direction="up"), ["78", "79"], "met"),
-    (claim(reference="previous_year"), ["78", "79"], "met"),
 ]
 
 
 @pytest.mark.parametrize(("compared", "outcomes", "fulfilment"), COMPARED)
-def test_without_value_the_latest_is_compared_with_the_one_before(
-    compared: Claim, outcomes: list[str], fulfilment: str
-) -> None:
+def test_the_latest_is_compared_with_the_one_before(compared: Claim, outcomes: Outcomes, fulfilment: str) -> None:
     assert fulfilled(outcomes, compared, better="up") == fulfilment
+
+
+@pytest.mark.parametrize("compared", [claim("gt"), claim("ge"), claim("delta", "2"), claim(direction="up"), claim()])
+def test_the_year_before_cannot_be_told_among_outcomes_whose_years_are_lost(compared: Claim) -> None:
+    with_year_before = {**compared, "reference": "previous_year"}
+    unknowns = left_open(["78", "80"], with_year_before, better="up")
+    assert {(one.subject, one.name, one.at_least, one.among) for one in unknowns} == {
+        (f"{I1}/outcome/{place}", "year", 1, ("met", "unmet")) for place in (1, 2)
+    }
+
+
+def test_an_outcome_of_an_earlier_year_is_not_that_of_the_year_before() -> None:
+    (unknown,) = left_open({"2023": "78", "2025": "80"}, claim("gt", reference="previous_year"), better="up")
+    assert (unknown.name, unknown.reason.en) == ("has_outcome", "there is no outcome for the year before the latest")
 
 
 def test_a_result_that_wants_more_can_be_measured_by_a_figure_of_which_less_is_better() -> None:
@@ -171,8 +192,8 @@ def test_a_unit_that_one_side_lacks_says_nothing_against() -> None:
 def test_several_claims_and_the_worst_of_them() -> None:
     bound, better = claim("lt", "1,16"), claim(direction="down", reference="previous_year")
     assert fulfilled(["1,16", "1,19"], bound, better, better="down") == "unmet"
-    assert fulfilled(["1,16", "1,15"], bound, better, better="down") == "met"
-    assert fulfilled(["1,10", "1,15"], bound, better, better="down") == "unmet"
+    assert fulfilled(two_years("1,16", "1,15"), bound, better, better="down") == "met"
+    assert fulfilled(two_years("1,10", "1,15"), bound, better, better="down") == "unmet"
     assert fulfilled(["60", "70"], claim("between", "1", upper="5"), claim("ge", "1"), better="up") == "outside"
     assert fulfilled(["60"], claim("between", "1", upper="5"), claim("ge", "61"), better="up") == "unmet"
 
@@ -223,7 +244,8 @@ def test_steps_of_one_measure_do_not_hide_a_claim_on_another() -> None:
     other = {"measure": "annat", "operator": "lt", "value": "3", "unit": "%"}
     assert fulfilled(["5,5"], *STEPS, other, better="down") == "unmet"
     assert (
-        fulfilled(["5,5", "5,6"], *STEPS, claim(direction="down", reference="previous_year"), better="down") == "unmet"
+        fulfilled(two_years("5,5", "5,6"), *STEPS, claim(direction="down", reference="previous_year"), better="down")
+        == "unmet"
     )
 
 
@@ -282,15 +304,16 @@ def by_fulfilment(graph: Graph) -> dict[str, set[str]]:
 def test_the_fulfilment_in_the_real_agreement() -> None:
     graph = real()
     assert by_fulfilment(graph) == {
-        "met": {"1.1.3/i4", "2.1.1/i1", "2.1.1/i3", "2.1.1/i4", "2.1.1/i6", "2.1.2/i1", "6.1.2/i1"},
+        "met": {"1.1.3/i4", "2.1.2/i1"},
         "outside": {"1.1.4/i4"},
         "unmet": {
-            *("1.1.1/i6", "1.1.3/i1", "1.1.3/i2", "1.1.3/i3", "1.1.4/i3", "2.1.1/i2", "2.1.1/i5", "2.1.1/i7"),
-            *("2.1.1/i8", "2.1.2/i3", "4.1.2/i1", "4.1.2/i2", "4.1.2/i3", "7.1.1/i2"),
+            *("1.1.1/i6", "1.1.3/i1", "1.1.3/i2", "1.1.3/i3", "1.1.4/i3", "2.1.1/i8"),
+            *("2.1.2/i3", "4.1.2/i1", "4.1.2/i2", "4.1.2/i3", "7.1.1/i2"),
         },
     }
     found = table(graph, "fulfilment").unknown
     assert {node.replace("/indicator", ""): {one.name for one in unknowns} for node, unknowns in found.items()} == {
         **{node: {"has_outcome"} for node in ("1.1.1/i1", "1.1.1/i2", "1.1.1/i3", "1.1.1/i4", "4.1.1/i1")},
         **{node: {"reference"} for node in ("2.1.1/i9", "2.1.2/i2", "7.1.1/i1")},
+        **{node: {"year"} for node in (*(f"2.1.1/i{number}" for number in range(1, 8)), "6.1.2/i1")},
     }

@@ -170,6 +170,14 @@ def test_a_goal_is_met_only_if_it_is_covered_and_all_that_measures_it_is_met() -
     assert (unmet["Täckning"], unmet["Måluppfyllelse"].partition(" / ")[0]) == ("täckt", "inte uppfyllt")
 
 
+def test_a_goal_is_not_met_where_more_may_measure_it() -> None:
+    claim = {"measure": "fordon", "operator": "ge", "value": "95", "unit": "%"}
+    judged = {**claim, "measured_by": {"i1": "judged"}}
+    said = goal_row({"1.1.1/result/r1": {"claims": [judged, {**claim, "measure": "elbilar"}]}})
+    assert said["Täckning"] == "täckt"
+    assert said["Måluppfyllelse"].startswith("kan inte avgöras / ")
+
+
 def indicator_rows() -> dict[str, dict[str, str]]:
     (table,) = tables(part(real_report(), "indicators"))
     return rows(table)
