@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.gapreport.setting import Setting
 from checker.graph import Words, parse_path
+from checker.named import NamedTuple
 from checker.rulebook.compile import compile_shape
 from checker.rulebook.shapes import Call, Or, Qualified, Shape, Test
 from checker.rulebook.truth import Truth

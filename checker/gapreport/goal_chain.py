@@ -25,7 +25,6 @@ from checker.gapreport.values import (
     say,
     status,
 )
-from checker.named import NamedTuple
 from checker.rendering import divisions_that_are_parties
 from checker.words import HARD_SPACE, Text, enumerate_words
 
