@@ -1,9 +1,13 @@
-"""Characters that would not come out as text: what XML cannot hold, what hides or reorders the words around it."""
+"""Characters: those that would not come out as text, what hides or reorders the words around it, and texts brought
+into one form, so that they can be compared.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
+from unicodedata import normalize
 
 SHOWN_INSTEAD: Final = "\N{REPLACEMENT CHARACTER}"
 
@@ -28,3 +32,45 @@ def in_reading_order(text: str) -> str:
 def on_one_line(text: str) -> str:
     """The same, with every line end made a space."""
     return _LINE_ENDS.sub(" ", in_reading_order(text))
+
+
+def sign_by_sign(change: Callable[[str], str]) -> Callable[[str], str]:
+    """The same function of a text, for one that says of each sign by itself what becomes of it; several times as quick.
+
+    Python asks a table of all the world's signs about each letter of Swedish, at 70 instructions to fold one. Nearly
+    all Swedish text is of the 256 signs of Latin-1, of which each is a byte, and bytes have tables of their own. A text
+    with others, or with one of the few that become several or leave Latin-1 (ß, µ), is changed the long way.
+    """
+    became = [change(chr(number)) for number in range(256)]
+    table = bytes(ord(sign) if len(sign) == 1 and sign <= "\xff" else 0 for sign in became)
+    others = bytes(number for number, sign in enumerate(became) if len(sign) != 1 or sign > "\xff")
+
+    def changed(text: str) -> str:
+        try:
+            signs = text.encode("latin-1")
+        except UnicodeEncodeError:
+            return change(text)
+        made = signs.translate(table, others)
+        return made.decode("latin-1") if len(made) == len(signs) else change(text)
+
+    return changed
+
+
+@sign_by_sign
+def folded(text: str) -> str:
+    """The text in NFC, with upper and lower case alike."""
+    return normalize("NFC", text).casefold()
+
+
+@sign_by_sign
+def _only_words(text: str) -> str:
+    return "".join(sign if sign.isalnum() else " " for sign in normalize("NFC", text).casefold())
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in their order, of letters and figures alone, with upper and lower case alike.
+
+    >>> words_in("Lön, förmån  och PENSION:")
+    ['lön', 'förmån', 'och', 'pension']
+    """
+    return _only_words(text).split()

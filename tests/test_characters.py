@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Final
+from unicodedata import normalize
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.characters import SHOWN_INSTEAD, in_reading_order, on_one_line, text_only
+from checker.characters import SHOWN_INSTEAD, folded, in_reading_order, on_one_line, text_only, words_in
 
 _ALL: Final = "".join(map(chr, range(sys.maxunicode + 1)))
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
+latin_text = st.text(st.characters(max_codepoint=255))
 
 
 @given(any_text)
@@ -44,3 +47,18 @@ def test_what_is_replaced() -> None:
     assert text_only("å\x00\x1b\x7f\x9f\ufffe\ud800 ä\t\n\u202e😀") == f"å{SHOWN_INSTEAD * 6} ä\t\n\u202e😀"
     assert in_reading_order("a\u202eb\u2066c\u200f") == f"a{SHOWN_INSTEAD}b{SHOWN_INSTEAD}c{SHOWN_INSTEAD}"
     assert on_one_line("a\r\nb\u2028c\x85d\N{NO-BREAK SPACE}e") == "a b c d\N{NO-BREAK SPACE}e"
+
+
+@given(any_text | latin_text)
+def test_folded_is_what_python_folds(text: str) -> None:
+    assert folded(text) == normalize("NFC", text).casefold()
+
+
+@given(any_text | latin_text)
+def test_words_are_of_letters_and_figures(text: str) -> None:
+    assert words_in(text) == re.findall(r"[^\W_]+", normalize("NFC", text).casefold())
+
+
+def test_each_sign_of_latin_1_is_folded_as_python_does() -> None:
+    assert [folded(sign) for sign in _ALL[:256]] == [sign.casefold() for sign in _ALL[:256]]
+    assert folded("Straße µ") == "strasse \N{GREEK SMALL LETTER MU}"

@@ -143,14 +143,17 @@ def drifts_from(graph: Graph, title_key: Table) -> Table:
                 stray[section] = doubts
             for title in title_key.known.get(section, ()):
                 rows.setdefault(title, []).append(section)
-    said = cache(partial(_said, names=_own_names(graph)))  # most texts stand in most appendices
+    said = cache(partial(_said, names=_own_names(graph)))  # most sentences stand in most appendices
     known: dict[str, Values] = {}
     unknown: dict[str, Unknowns] = {}
     for group in rows.values():
         in_doubt = [*stray.values(), *(texts.unknown[row] for row in group if row in texts.unknown)]
         if not in_doubt:
             prose = {row: texts.known.get(row, ()) for row in group}
-            known |= _drifting({row: dict.fromkeys(chain.from_iterable(map(said, prose[row]))) for row in group})
+            if len({*prose.values()}) > 1:
+                known |= _drifting(
+                    {row: {said(one): None for text in prose[row] for one in sentences(text)} for row in group}
+                )
         for row in group if in_doubt else ():
             _perhaps(unknown, row, chain.from_iterable(in_doubt), [*group, *stray])
     everywhere = [row for group in rows.values() for row in group]
@@ -169,18 +172,22 @@ def _perhaps(unknown: dict[str, Unknowns], node: str, causes: Iterable[Unknown],
 def _alike(words: dict[str, frozenset[str]]) -> Iterator[Pair]:
     """Pairs whose words overlap enough; only those are compared that share one of their rarest words.
 
-    Two sets that overlap by J have J|x| words in common, rounded up, so they must share a word among the first
-    |x| - J|x| + 1 of each, in whatever common order; with the rarest first, few do.
+    Two sets that overlap by J have J|y| words in common, rounded up, or more, and 2J/(1+J) |x| if x is the smaller.
+    So, in whatever common order, they share a word among the first |y| - J|y| + 1 of one and the first
+    |x| - 2J/(1+J) |x| + 1 of the other; with the rarest first, few do.
     """
-    counts = Counter(word for one in words.values() for word in one)
+    counts = Counter(chain.from_iterable(words.values()))
     met: dict[str, list[str]] = {}
-    for node, own in words.items():
-        rarest = sorted(own, key=lambda word: (counts[word], word))
-        prefix = rarest[: len(own) - ceil(ALIKE * len(own) - _ROUNDING) + 1]
-        for other in dict.fromkeys(other for word in prefix for other in met.get(word, ())):
-            if len(own & words[other]) >= ALIKE * len(own | words[other]):
+    for node, own in sorted(words.items(), key=lambda entry: len(entry[1])):
+        size = len(own)
+        rarest = sorted(sorted(own), key=counts.__getitem__)
+        shared = rarest[: size - ceil(ALIKE * size - _ROUNDING) + 1]
+        for other in dict.fromkeys(other for word in shared for other in met.get(word, ())):
+            theirs = words[other]
+            common = len(own & theirs)
+            if common >= ALIKE * (size + len(theirs) - common):
                 yield other, node
-        for word in prefix:
+        for word in rarest[: size - ceil(2 * ALIKE / (1 + ALIKE) * size - _ROUNDING) + 1]:
             met.setdefault(word, []).append(node)
 
 
@@ -233,15 +240,13 @@ def _own_names(graph: Graph) -> list[str]:
     return sorted({*names, *short, *codes, "divisionen"}, key=lambda name: (-len(name), name))
 
 
-def _said(text: str, names: list[str]) -> tuple[str, ...]:
-    """The sentences of a text as keys, with `@` for the name of any division."""
-    found = []
-    for sentence in sentences(text):
-        said = f" {key(sentence)} "
-        for name in names:
+def _said(sentence: str, names: list[str]) -> str:
+    """A sentence as a key, with `@` for the name of any division."""
+    said = f" {key(sentence)} "
+    for name in names:
+        if name in said:
             said = said.replace(f" {name} ", " @ ")
-        found.append(said)
-    return tuple(found)
+    return said
 
 
 def _drifting(said: dict[str, dict[str, None]]) -> dict[str, Values]:
@@ -264,7 +269,6 @@ def _nearly(mine: str, usual: str) -> bool:
 
 def _related(graph: Graph, pairs: Iterable[Pair], doubts: dict[Pair, Unknowns]) -> Table:
     """The table of a symmetric relation: sure pairs, and pairs that unknowns leave open."""
-    order = {node: place for place, node in enumerate(graph.nodes)}
     known: dict[str, set[str]] = {}
     for one, other in pairs:
         known.setdefault(one, set()).add(other)
@@ -275,6 +279,7 @@ def _related(graph: Graph, pairs: Iterable[Pair], doubts: dict[Pair, Unknowns]) 
             cause = unknown._replace(at_least=0, many=False, among=None)
             open_.setdefault(one, {}).setdefault(cause, set()).add(other)
             open_.setdefault(other, {}).setdefault(cause, set()).add(one)
+    order = {node: place for place, node in enumerate(graph.nodes)} if known or open_ else {}
     return Table(
         {node: tuple(sorted(others, key=order.__getitem__)) for node, others in known.items()},
         {

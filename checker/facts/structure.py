@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Final
 
 from checker.facts.possible import Reader, table_of
@@ -22,10 +23,10 @@ def title_key(graph: Graph) -> Table:
     "Avdelning Skydd mot olyckor" is `skydd mot olyckor`, but "Ekonomiavdelningen" stays; a title that is nothing but a
     division's name keeps it. Absent without a title, unknown with an unknown one.
     """
-    names = division_names(graph)
+    key_of = cache(partial(plain_key, divisions=division_names(graph)))  # many stand in each appendix
 
     def answer(read: Reader, node: str) -> Values:
-        return tuple(dict.fromkeys(plain_key(title, names) for title in read("title", node)))
+        return tuple(dict.fromkeys(map(key_of, read("title", node))))
 
     return table_of(graph, graph.by_kind["section"], answer)
 
@@ -107,7 +108,8 @@ def plain_key(title: str, divisions: list[str]) -> str:
     whole = key(title.partition("(")[0]) or key(title)
     rest = f" {whole} "
     for name in divisions:
-        rest = rest.replace(f" {name} ", " ")
+        if name in rest:
+            rest = rest.replace(f" {name} ", " ")
     return _GENERIC.sub("", " ".join(rest.split()) or whole, count=1)
 
 

@@ -9,7 +9,7 @@ from checker.graph import Graph, Table, Unknown, Unknowns, Values
 from checker.vocabulary import ITEM
 
 _YEAR: Final = re.compile(
-    r"(?<![\w/.:])(?:19|20)\d\d"
+    r"(?:19|20)\d\d(?<![\w/.:]\d{4})"
     r"(?![\w/%]|[.,:]\d|\s(?:kr|kronor|st|personer|invånare|platser|timmar|jobb)(?!\w))"
 )
 """A year that stands by itself or in a span or a date: not in `KK25/2024`, `2017:725`, `2 024,5` or `2000 personer`."""

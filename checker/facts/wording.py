@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_PARTS: Final = re.compile(r"[^\W_]+")
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])")
+from checker.characters import folded, words_in
+
+_SENTENCE_END: Final = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ\d])")
 
 _EMPTY_WORDS: Final = (
     "alla allt att av avseende bli blir både de dels dem den denna deras dess det detta där då efter eller en enligt "
@@ -40,9 +40,7 @@ def key(text: str) -> str:
     >>> key("Lön, förmån  och PENSION:")
     'lön förmån och pension'
     """
-    words = unicodedata.normalize("NFC", text).casefold().split()
-    # Most words have no sign in or beside them, which is found out much sooner than a pattern has gone through them.
-    return " ".join(part for word in words for part in ((word,) if word.isalnum() else _PARTS.findall(word)))
+    return " ".join(words_in(text))
 
 
 @lru_cache(maxsize=8192)
@@ -66,15 +64,20 @@ def stem(word: str) -> str:
 
 def content(text: str) -> frozenset[str]:
     """The stems of the words that say what a text is about."""
-    return frozenset(stem(word) for word in key(text).split() if word not in _EMPTY)
+    return frozenset(map(stem, {*words_in(text)} - _EMPTY))
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph."""
-    return _SENTENCE_END.split(text)
+    found: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        found.append(text[start : end.start() + 1])
+        start = end.end()
+    return [*found, text[start:]]
 
 
 def unit_key(unit: str) -> str:
     """A unit as it is compared: `procent` is `%`, and spaces and case do not count."""
-    plain = "".join(unicodedata.normalize("NFC", unit).casefold().split())
+    plain = "".join(folded(unit).split())
     return _UNITS.get(plain, plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+from checker.characters import sign_by_sign
 from checker.graph.values import Values
 from checker.graph.writer import Writer
 from checker.yamlfile import PathInFile
@@ -44,6 +45,10 @@ def add_appendices(writer: Writer) -> Values:
 
 def slug(title: str) -> str:
     """A title as a part of an id: `Drift av arenor` is `drift-av-arenor`, `Måltidsservice` is `maltidsservice`."""
+    return "-".join(_plain_words(title).split()) or "-"
+
+
+@sign_by_sign
+def _plain_words(title: str) -> str:
     plain = "".join(sign for sign in unicodedata.normalize("NFD", title) if not unicodedata.combining(sign))
-    words = "".join(sign if sign.isalnum() else " " for sign in plain.casefold()).split()
-    return "-".join(words) or "-"
+    return "".join(sign if sign.isalnum() else " " for sign in plain.casefold())

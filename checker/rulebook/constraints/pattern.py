@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 from unicodedata import normalize
 
+from checker.characters import sign_by_sign
 from checker.rulebook.constraints.values import PerValue
 from checker.rulebook.shapes import Pattern
 from checker.yamlfile import Fault, FaultsFound
@@ -77,11 +78,11 @@ class Search:
 @lru_cache(maxsize=4096)
 def _composed(value: str) -> tuple[str, str]:
     """A text in NFC, and the same folded; kept, for several rules look for something in the same texts."""
-    text = normalize("NFC", value)
-    return text, fold(text)
+    return normalize("NFC", value), fold(value)
 
 
+@sign_by_sign
 def fold(text: str) -> str:
-    """The text so that what the libraries take for upper and lower case of one letter is the same."""
+    """The text in NFC, so that what the libraries take for upper and lower case of one letter is the same."""
     # Beyond what case folding does, both take ı and İ for forms of i; İ folds to i with a dot of its own.
-    return text.casefold().replace("ı", "i").replace("\N{COMBINING DOT ABOVE}", "")
+    return normalize("NFC", text).casefold().replace("ı", "i").replace("\N{COMBINING DOT ABOVE}", "")
