@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.importer.doubt import Doubt
@@ -92,6 +92,13 @@ def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
             group.append(piece)
     if group:
         yield group
+
+
+def titles_of(areas: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The titles of areas and of the operational areas in them."""
+    for area in areas:
+        yield area["title"]
+        yield from (one["title"] for one in area.get("operational_areas", ()))
 
 
 def _ordered(area: dict[str, Any]) -> dict[str, Any]:

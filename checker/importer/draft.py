@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from checker.importer.appendices import Known, parts
-from checker.importer.appendix_sections import nested, undecided, unmarked
+from checker.importer.appendices import parts
+from checker.importer.appendix_parts import Known
+from checker.importer.appendix_sections import nested
 from checker.importer.area_names import settle_areas, told_apart
-from checker.importer.areas import MainPart, main_part
+from checker.importer.areas import MainPart, main_part, titles_of
 from checker.importer.bodies import Boards, Party, board_names, names_of, parties, remuneration, written
 from checker.importer.doubt import Doubt
 from checker.importer.front import Section, clauses, document_title, sections
@@ -58,6 +59,7 @@ class _Drafting:
         self.doubts: list[Doubt] = []
         self.used: set[int] = set()
         self.units: list[dict[str, Any]] = []
+        self.area_titles: frozenset[str] = frozenset()
 
     def draft(self) -> Draft | None:
         lines = self.lines
@@ -93,6 +95,7 @@ class _Drafting:
         for unit in self.units:
             self.names.add(unit["code"], unit["name"])
         items = [with_mentions(item, self.names, self.units) for item in items]
+        self.area_titles = frozenset(title.casefold() for title in titles_of(part.areas))
         appendices = self._appendices(parts_of.appendices, items)
         value = self._value(front_sections, part, items, appendices)
         if value is None:
@@ -154,12 +157,18 @@ class _Drafting:
                     areas.add(area.casefold())
                     names.add(area, area)
         known = Known(
-            self.wordings, self.names, names, areas, layout_of(body, self.spelling, self.layout), self.spelling
+            self.wordings,
+            self.names,
+            names,
+            areas,
+            self.area_titles,
+            layout_of(body, self.spelling, self.layout),
+            self.spelling,
         )
         found = [*parts(body, known)]
         self.doubts += joined((part.paragraph for part in found), f"appendix/{code}")
-        nodes = nested(found, known)
-        for paragraph in (*undecided(nodes), *unmarked(found)):
+        nodes, asked = nested(found, known)
+        for paragraph in asked:
             question = "Är det här en rubrik, eller en mening i texten?"
             about = f"appendix/{code}"
             self.doubts.append(Doubt("heading", about, "", paragraph.text, (), question, paragraph.line))

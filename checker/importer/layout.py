@@ -88,6 +88,9 @@ def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
         return _ON
     goes_on = lower and not a.text.endswith((".", "!", "?", ":"))
     widths = layout.widths
+    hangs = ends_in_midair(a.text) or layout.spelling.ends_in_genitive(a.text)
+    if goes_on and hangs and not b.bullet and not layout.whole:
+        return _ON
     if b.bullet:
         # An indented line that goes on may only begin a page.
         if layout.open_runs_on or not goes_on or b.mark or a.bullet:
@@ -97,7 +100,6 @@ def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
         return Joint(goes_on, sure=not goes_on)
     if widths.everywhere is not None and not (layout.gaps_tell and b.gap) and widths.had_room(a, b):
         return _ENDS
-    hangs = ends_in_midair(a.text)
     if layout.gaps_tell and b.gap:
         around = max(len(line.text) for line in lines[max(position - 5, 0) : position + 5])
         full = taken(a, b) > around * _FULL

@@ -24,6 +24,11 @@ _ABBREVIATED: Final = re.compile(
 )
 _LONGEST_ABBREVIATION: Final = 12
 _WORD: Final = re.compile(r"[\w-]+")
+_TO: Final = re.compile(r"\batt (\w+(?:(?:,| och| samt| eller) \w+)*)", re.IGNORECASE)
+"""What stands after `att`: an infinitive or several, or else how a clause begins."""
+
+_INFINITIVE: Final = re.compile(r"\w*[aeiouyåäö]")
+_AFTER_PREPOSITION: Final = re.compile(r"\b(?:av|för|från|genom|i|inom|kring|med|mot|om|på|till|vid) (\w+)")
 _NAME: Final = re.compile(r"(?:(?<=[^\W\d_] )|(?<=, ))[A-ZÅÄÖ][\w-]*")
 """A word with a capital in the midst of a sentence."""
 
@@ -36,6 +41,7 @@ class Spelling:
         written = {word for line in lines for word in _WORD.findall(line.text)}
         self.words = {word.casefold() for word in written}
         self._names = {word.casefold() for line in lines for word in _NAME.findall(line.text)}
+        self._verbs = _verbs(" ".join(line.text for line in lines))
         self._common = {word for word in written if word[:1].islower()} - self._names
 
     def is_common(self, text: str) -> bool:
@@ -47,6 +53,16 @@ class Spelling:
         """Whether the first word of a text is written with a capital in the midst of a sentence elsewhere."""
         word = _WORD.match(text)
         return word is not None and word[0].casefold() in self._names
+
+    def is_verb(self, text: str) -> bool:
+        """Whether the first word of a text is an infinitive, as the document writes it elsewhere."""
+        word = _WORD.match(text)
+        return word is not None and word[0].casefold() in self._verbs
+
+    def ends_in_genitive(self, text: str) -> bool:
+        """Whether the last word of a text is the genitive of one that is written elsewhere: its own comes next."""
+        word = last_word(text)
+        return word.endswith(("ns", "ts", "as")) and word[:-1] in self.words
 
     def joined(self, before: str, line: Line, *, open: bool = False) -> str:
         """A text and the line after it: with a space, or a broken word made whole."""
@@ -62,6 +78,13 @@ class Spelling:
         if len(first) < 3 or first.isupper() or not after[:1].islower() or f"{first}-{rest}".casefold() in self.words:
             return before + after
         return before[:-1] + after
+
+
+def _verbs(text: str) -> frozenset[str]:
+    """The infinitives of a text: what stands after `att`, ends as they do and stands after no preposition."""
+    after = {word.casefold() for said in _TO.findall(text) for word in _WORD.findall(said)}
+    nouns = {word.casefold() for word in _AFTER_PREPOSITION.findall(text)}
+    return frozenset(word for word in after - nouns - FUNCTION_WORDS if _INFINITIVE.fullmatch(word))
 
 
 def ends_in_midair(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from checker.importer import Imported, appendices, prose
+from checker.importer import Imported, appendices, prose, row_titles
 from checker.importer.layout import Joint, Layout, joint
 from checker.importer.lines import Line
 from tests.importer.reading import imported, real, source_text, written
@@ -78,6 +78,7 @@ def answered(form: str) -> Imported:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(prose, "joint", answered_joint)
         patch.setattr(appendices, "joint", answered_joint)
+        patch.setattr(row_titles, "joint", answered_joint)
         return imported(FORMS[form])
 
 
