@@ -13,14 +13,13 @@ from checker.vocabulary.labels import CHOICES
 from checker.words import Language, Text, number_words
 
 _SIDES: Final = {"ge": "up", "gt": "up", "le": "down", "lt": "down"}
-_MOST: Final = 2
-"""How many target values have room."""
 
 
 class Target(NamedTuple):
-    """A value that a claim wants: `minst 95` (2030); a range has two of them."""
+    """A value that a claim wants: `minst 95` (2030), or for every year; a range has two of them."""
 
     value: Decimal
+    operator: str
     words: Text
     year: int | None
 
@@ -33,7 +32,7 @@ class Series(NamedTuple):
     """The outcomes of an indicator, oldest first: their values, and their years as far as they are known.
 
     `joined` tells for each neighbouring pair whether the two can be compared: one unit, one definition. `better` is up,
-    down or None where nobody has judged it.
+    down or None where nobody has judged it. `year` is the agreement's.
     """
 
     title: str
@@ -42,6 +41,15 @@ class Series(NamedTuple):
     joined: tuple[bool, ...]
     better: str | None
     targets: tuple[Target, ...]
+    year: int | None
+
+    @property
+    def stepped(self) -> bool:
+        """Whether different years want different values, and it is known where these years stand to the outcomes."""
+        years = [one.year for one in self.targets if one.year is not None]
+        if len(years) < len(self.targets) or len({*years}) < 2:
+            return False
+        return self.dated or (self.year is not None and min(years) >= self.year)
 
     @property
     def dated(self) -> bool:
@@ -64,6 +72,7 @@ def series_of(graph: Graph, indicator: str) -> Series:
         years.append(year if isinstance(year, int) else None)
     better = graph.first(indicator, "better")
     units = {_unit(graph, one, indicator) for one in outcomes}
+    year = graph.first(AGREEMENT, "year")
     return Series(
         title=str(graph.first(indicator, "title") or ""),
         values=tuple(values),
@@ -71,6 +80,7 @@ def series_of(graph: Graph, indicator: str) -> Series:
         joined=tuple(_comparable(graph, indicator, one, other) for one, other in pairwise(outcomes)),
         better=str(better) if better else None,
         targets=_targets(graph, indicator, units),
+        year=year if isinstance(year, int) else None,
     )
 
 
@@ -95,12 +105,11 @@ def _comparable(graph: Graph, indicator: str, earlier: str, later: str) -> bool:
 
 
 def _targets(graph: Graph, indicator: str, units: set[str]) -> tuple[Target, ...]:
-    """The fixed values that claims want of the indicator, those of the agreement's year or earlier first.
+    """The fixed values that claims want of the indicator: for every year, then year by year.
 
     Left out are values in another unit, and those of a measure that runs the other way than the indicator, or perhaps
     does: their figure is not the indicator's.
     """
-    year = graph.first(AGREEMENT, "year")
     found: dict[Target, None] = {}
     for claim in graph.inverse("measured_by").known.get(indicator, ()):
         if graph.nodes[claim] != "claim" or (graph.first(claim, "reference") or "fixed") != "fixed":
@@ -113,8 +122,7 @@ def _targets(graph: Graph, indicator: str, units: set[str]) -> tuple[Target, ...
         if operator in _SIDES and graph.first(indicator, "better") != _SIDES[str(operator)]:
             continue
         found.update(dict.fromkeys(_wanted(graph, claim, str(operator), value)))
-    later = [one for one in found if one.year is not None and isinstance(year, int) and one.year > year]
-    return tuple([*(one for one in found if one not in later), *sorted(later, key=lambda one: one.year or 0)][:_MOST])
+    return tuple(sorted(found, key=lambda one: one.year or 0))
 
 
 def _wanted(graph: Graph, claim: str, operator: str, value: Decimal) -> list[Target]:
@@ -124,7 +132,7 @@ def _wanted(graph: Graph, claim: str, operator: str, value: Decimal) -> list[Tar
         ends = [(value, "ge"), *([(upper, "le")] if isinstance(upper, Decimal) else [])]
     else:
         ends = [(value, operator)]
-    return [Target(end, _named(end, word), due) for end, word in ends]
+    return [Target(end, word, _named(end, word), due) for end, word in ends]
 
 
 def _named(value: Decimal, operator: str) -> Text:

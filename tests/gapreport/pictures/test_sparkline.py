@@ -98,10 +98,65 @@ def test_a_range_is_two_lines() -> None:
     assert {"minst 25", "högst 50"} <= {*labels_of(drawing)}
 
 
-def test_the_targets_of_later_years_come_last() -> None:
-    claims = [{"operator": "ge", "value": str(n), "year": str(year)} for n, year in ((9, 2030), (8, 2028), (7, 2026))]
-    series = series_of(goal({"better": "up", "outcomes": {"2025": "5"}}, *claims), I1)
-    assert [target.year for target in series.targets] == [2026, 2028]
+def steps(*claims: tuple[str, int], outcomes: dict[str, Any], operator: str = "ge", **head: Any) -> Graph:
+    """An indicator whose target is another in other years."""
+    wanted = [{"operator": operator, "value": value, "year": str(year)} for value, year in claims]
+    return goal({"better": "up", "outcomes": outcomes}, *wanted, **head)
+
+
+def test_each_year_has_its_own_target_in_steps_after_the_outcomes() -> None:
+    graph = steps(("9", 2028), ("7", 2026), ("8", 2027), outcomes={"2024": "5", "2025": "6"})
+    drawing = sparkline(graph, I1, "sv")
+    (target,) = lines(drawing, "target")
+    before, latest = points(drawing)
+    a_year = latest.x - before.x
+    begins, one, *_, last, ends = target.points
+    assert begins[0] == pytest.approx(latest.x + a_year / 2)
+    assert [round((x - begins[0]) / a_year) for x, _ in target.points] == [0, 1, 1, 2, 2, 3]
+    assert begins[1] == one[1] > last[1] == ends[1]  # upwards is less
+    assert {"minst 7 (2026)", "minst 8 (2027)", "minst 9 (2028)"} <= {*labels_of(drawing)}
+    assert "Målvärden: minst 7 (2026); minst 8 (2027) och minst 9 (2028)." in drawing.description
+
+
+def test_outcomes_without_years_stand_before_the_targets_of_the_agreements_year_and_later() -> None:
+    lost = {"unplaced": ["5", "6"]}
+    drawing = sparkline(
+        steps(("7", 2026), ("8", 2027), outcomes=lost, outcome_years=["2023", "2024", "2025"]), I1, "sv"
+    )
+    (target,) = lines(drawing, "target")
+    assert max(point.x for point in points(drawing)) < min(x for x, _ in target.points)
+
+
+def test_where_it_is_unknown_which_target_an_outcome_had_each_goes_across() -> None:
+    lost = {"unplaced": ["5", "6"]}
+    drawing = sparkline(
+        steps(("7", 2024), ("8", 2027), outcomes=lost, outcome_years=["2023", "2024", "2025"]), I1, "sv"
+    )
+    assert [len({y for _, y in line.points}) for line in lines(drawing, "target")] == [1, 1]
+
+
+def test_an_outcome_stands_over_the_target_of_its_year() -> None:
+    drawing = sparkline(steps(("7", 2025), ("8", 2026), outcomes={"2024": "5", "2025": "6"}), I1, "sv")
+    (target,) = lines(drawing, "target")
+    assert target.points[0][0] < points(drawing)[1].x < target.points[1][0]
+
+
+def test_ranges_that_change_are_two_lines_in_steps() -> None:
+    claims = [
+        {"operator": "between", "value": low, "upper": high, "year": year}
+        for low, high, year in (("1", "9", "2026"), ("3", "7", "2027"))
+    ]
+    drawing = sparkline(goal({"outcomes": {"2025": "5"}}, *claims), I1, "sv")
+    assert [len(line.points) for line in lines(drawing, "target")] == [4, 4]
+
+
+def test_of_many_targets_the_first_and_the_last_are_named_and_all_told() -> None:
+    graph = steps(*((str(year - 2000), year) for year in range(2026, 2034)), outcomes={"2025": "5"})
+    drawing = sparkline(graph, I1, "sv")
+    named = [label for label in labels_of(drawing) if label.startswith("minst")]
+    assert [label[-5:-1] for label in named] == ["2033", "2028", "2027", "2026"]
+    assert all(f"({year})" in drawing.description for year in range(2026, 2034))
+    assert faults_of(drawing) == []
 
 
 @pytest.mark.parametrize(
