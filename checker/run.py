@@ -5,7 +5,7 @@ from os import PathLike
 
 from checker.agreement import Agreement, read_agreement
 from checker.engine import Outcome, Verdict, judge
-from checker.finding import Finding, Standing, State, Waiver, divisions_concerned, findings_of, item_of
+from checker.finding import Finding, Standing, State, Waiver, divisions_concerned, divisions_found, findings_of, item_of
 from checker.graph import Graph, build_graph
 from checker.named import NamedTuple
 from checker.rulebook import Rule
@@ -121,20 +121,19 @@ def check_graph(graph: Graph, rules: Iterable[Rule], reported: tuple[Reported, .
 
 
 def concerning(checked: Checked, division: str) -> Checked:
-    """What concerns one division: what it has, leads, supports or is."""
+    """What concerns one division: what it has, leads, supports or is, and what a rule names it for."""
     graph = checked.graph
 
     def concerned(node: str) -> bool:
         return division in divisions_concerned(graph, node)
 
-    outcomes = tuple(
-        outcome._replace(
-            nodes=tuple(node for node in outcome.nodes if concerned(node)),
-            judgements=tuple(judgement for judgement in outcome.judgements if concerned(judgement.node)),
-        )
-        for outcome in checked.outcomes
-    )
-    findings = tuple(found for found in checked.findings if concerned(found.subject))
+    outcomes = []
+    for outcome in checked.outcomes:
+        kept = tuple(one for one in outcome.judgements if division in divisions_found(graph, outcome.rule, one))
+        named = {one.node for one in kept}
+        nodes = tuple(node for node in outcome.nodes if node in named or concerned(node))
+        outcomes.append(outcome._replace(nodes=nodes, judgements=kept))
+    findings = tuple(found for found in checked.findings if division in found.divisions)
     comparison = checked.comparison
     if comparison is not None:
         comparison = comparison._replace(
@@ -144,4 +143,4 @@ def concerning(checked: Checked, division: str) -> Checked:
             mended=tuple(found for found in comparison.mended if division in found.divisions),
             undecided=tuple(found for found in comparison.undecided if division in found.divisions),
         )
-    return checked._replace(outcomes=outcomes, findings=findings, comparison=comparison)
+    return checked._replace(outcomes=tuple(outcomes), findings=findings, comparison=comparison)

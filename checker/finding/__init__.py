@@ -6,6 +6,7 @@ from checker.finding.make import findings_of
 from checker.finding.places import subject_path
 from checker.finding.subjects import (
     divisions_concerned,
+    divisions_found,
     item_of,
     reporters,
     source_place,
@@ -34,6 +35,7 @@ __all__ = [
     "Waiver",
     "WaiverState",
     "divisions_concerned",
+    "divisions_found",
     "findings_of",
     "item_of",
     "reporters",

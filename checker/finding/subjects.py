@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.engine import Judgement
 from checker.finding.values import SourcePlace
 from checker.graph import Graph
 from checker.rendering import item_label, label
+from checker.rulebook.rule import Rule
+from checker.rulebook.shapes import Test
 from checker.vocabulary import ITEM
 from checker.words import unique
 
@@ -38,6 +41,18 @@ def divisions_concerned(graph: Graph, node: str) -> tuple[str, ...]:
         if graph.nodes[body] == "division"
     ]
     return unique(concerned)
+
+
+def divisions_found(graph: Graph, rule: Rule, judgement: Judgement) -> tuple[str, ...]:
+    """The divisions that a rule's judgement of a node concerns: those of the node, and those that it names as wrong.
+
+    Where the rule wants two sets to have nothing in common, only what they have in common is wrong: whoever else has
+    the item has nothing to do with it.
+    """
+    named = tuple(value for value in judgement.offending if graph.nodes.get(value) == "division")
+    if named and isinstance(rule.require, Test) and {call.constraint for call in rule.require.calls} == {"disjoint"}:
+        return named
+    return unique((*divisions_concerned(graph, judgement.node), *named))
 
 
 def reporters(graph: Graph, item: str) -> tuple[str, ...]:

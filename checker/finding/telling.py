@@ -13,7 +13,7 @@ from typing import Any, Final
 from checker.engine import Judgement, Verdict
 from checker.finding.links import linked, rests_on_judgement
 from checker.finding.places import Places, paths_of_rule
-from checker.finding.subjects import divisions_concerned, source_place, subject_label, subject_title
+from checker.finding.subjects import divisions_found, source_place, subject_label, subject_title
 from checker.finding.values import SourcePlace
 from checker.graph import Graph, ValueSet, Words, value_sets
 from checker.rendering import label, render, value_words
@@ -119,7 +119,7 @@ class Telling:
 
     @cached_property
     def divisions(self) -> tuple[str, ...]:
-        return divisions_concerned(self._teller.graph, self._judgement.node)
+        return divisions_found(self._teller.graph, self._teller.rule, self._judgement)
 
     @cached_property
     def values(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.engine import Outcome
-from checker.finding import State, divisions_concerned
+from checker.finding import Finding, State
 from checker.finding.question import question_of
 from checker.gapreport.setting import Setting, occasion_name, rule_target
 from checker.gapreport.values import Block, Cell, Line, Paragraph, Section, Table, Words, cell, joined, say
@@ -49,14 +49,14 @@ def part(setting: Setting) -> Section:
     return Section("questions", say(setting.say(TITLE)), tuple(blocks))
 
 
-def _asked(setting: Setting) -> list[tuple[Outcome, list[str]]]:
-    """The rules that must be mended, each with its open subjects but for those that follow from another's."""
+def _asked(setting: Setting) -> list[tuple[Outcome, list[Finding]]]:
+    """The rules that must be mended, each with its open findings but for those that follow from another's."""
     checked = setting.checked
-    subjects: dict[str, list[str]] = {}
+    by_rule: dict[str, list[Finding]] = {}
     for found in checked.open:
         if found.rule.severity == "error" and not _is_open(setting, found.caused_by):
-            subjects.setdefault(found.rule.id, []).append(found.subject)
-    return [(outcome, subjects[outcome.rule.id]) for outcome in checked.outcomes if outcome.rule.id in subjects]
+            by_rule.setdefault(found.rule.id, []).append(found)
+    return [(outcome, by_rule[outcome.rule.id]) for outcome in checked.outcomes if outcome.rule.id in by_rule]
 
 
 def _is_open(setting: Setting, cause: tuple[str, str] | None) -> bool:
@@ -67,22 +67,22 @@ def _is_open(setting: Setting, cause: tuple[str, str] | None) -> bool:
     )
 
 
-def _row(setting: Setting, outcome: Outcome, subjects: list[str]) -> tuple[Cell, ...]:
-    question = question_of(outcome, setting.graph, setting.language, about={*subjects})
+def _row(setting: Setting, outcome: Outcome, findings: list[Finding]) -> tuple[Cell, ...]:
+    question = question_of(outcome, setting.graph, setting.language, about={found.subject for found in findings})
     rule = Words(outcome.rule.id, target=rule_target(outcome.rule.id))
-    return cell(question), cell(_owner(setting, subjects)), cell(_when(setting)), cell((rule,))
+    return cell(question), cell(_owner(setting, findings)), cell(_when(setting)), cell((rule,))
 
 
-def _reference(setting: Setting, outcome: Outcome, subjects: list[str]) -> Line:
-    title = f"{outcome.rule.title.in_(setting.language)} ({len(subjects)}), "
+def _reference(setting: Setting, outcome: Outcome, findings: list[Finding]) -> Line:
+    title = f"{outcome.rule.title.in_(setting.language)} ({len(findings)}), "
     return Words(title), Words(outcome.rule.id, target=rule_target(outcome.rule.id))
 
 
-def _owner(setting: Setting, subjects: list[str]) -> str:
+def _owner(setting: Setting, findings: list[Finding]) -> str:
     """The board whose agreement it is, which can change it, with the divisions that it concerns."""
     graph = setting.graph
     board = str(graph.first(AGREEMENT, "of_board"))
-    concerned = {division for subject in subjects for division in divisions_concerned(graph, subject)}
+    concerned = {division for found in findings for division in found.divisions}
     parties = divisions_that_are_parties(graph)
     if not concerned:
         return setting.label(board)

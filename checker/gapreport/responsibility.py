@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import Final
 
-from checker.finding import Finding, divisions_concerned, item_of
+from checker.finding import Finding, item_of
 from checker.follow_up.due import due_at
 from checker.gapreport.pictured import picture
 from checker.gapreport.pictures.responsibility import WORDS, responsibility_matrix, roles
@@ -165,7 +165,7 @@ def _followed(setting: Setting, item: str, division: str, reporting: tuple[str, 
 
 def _open(setting: Setting, division: str) -> Section:
     """The rules that found something, under their severity, with the items that it is about."""
-    found = [one for one in setting.checked.open if division in divisions_concerned(setting.graph, one.subject)]
+    found = [one for one in setting.checked.open if division in one.divisions]
     blocks: list[Block] = []
     for severity, name in SEVERITIES.items():
         by_rule: dict[str, list[Finding]] = {}

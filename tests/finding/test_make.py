@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from checker.engine import Verdict
+from checker.finding import divisions_concerned
+from checker.prove.examples import example_runs
 from checker.rulebook.message import AbsentValue
-from tests.small import OF_1_1_3, SMALL, about, check, item, named, only, shaped
+from tests.small import OF_1_1_3, SMALL, about, check, item, named, only, rulebook, shaped
+from tests.sound import SOUND
 
 LEADS = "led_by: [SHB]"
 SENTENCE = "named_in_sentence: {codes: [SHB, TEK], quote: Kommunstyrelsen ger uppdraget till SHB och TEK.}"
@@ -87,6 +90,30 @@ def test_a_division_concerns_itself() -> None:
     where = "where: {code: {has_value: TEK}}\n"
     rule = shaped("{name: {max_count: 0}}", ("target: assignment", "target: division"), *named("name"), more=where)
     assert only(SMALL, rule).divisions == ("TEK",)
+
+
+def test_divisions_are_also_those_that_the_rule_names_as_wrong() -> None:
+    rule = shaped("{has_party: {subset_of: of_board}}", ("target: assignment", "target: agreement"), *named("year"))
+    assert only(SMALL, rule).divisions == ("SHB", "TEK", "ROS")
+
+
+def test_what_two_sets_have_in_common_concerns_those_alone() -> None:
+    assert only(SMALL, about("{delegated_to: {disjoint: led_by}}")).divisions == ("SHB",)
+    assert only(SMALL, about("{led_by|held_by: {disjoint: held_by}}")).divisions == ("SHB", "TEK", "ROS")
+
+
+def test_every_rule_concerns_whom_it_names_and_three_concern_nobody_else() -> None:
+    rules, alone = rulebook(), set()
+    for rule in rules.rules.values():
+        for checked in example_runs(rule, rules, str(SOUND)):
+            for found in checked.findings:
+                named = {value for value in found.values if checked.graph.nodes.get(value) == "division"}
+                item = {*divisions_concerned(checked.graph, found.subject)}
+                assert named <= {*found.divisions}
+                assert {*found.divisions} <= named | item
+                if not item <= {*found.divisions}:
+                    alone.add(rule.id)
+    assert alone == {"DEL09", "DEL10", "LED03"}
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,16 @@ def test_a_goal_is_covered_only_when_every_part_is_there() -> None:
     assert "inget uppdrag bidrar" in alone["Täckning"]
 
 
+def test_a_finding_stands_with_the_divisions_that_it_concerns() -> None:
+    """KLK has much the same task twice; the others that have one of the two have not."""
+    standing = {
+        code
+        for code in ("TEK", "SHB", "ROS", "KLK", "NKF", "DSO", "DU")
+        if any("DEL10" in line for line in texts(section(real_report(), f"open-{code.lower()}").blocks))
+    }
+    assert standing == {"KLK"}
+
+
 def test_what_nobody_has_judged_is_not_covered_but_undecided() -> None:
     said = goal_row({"1.1.1/result/r1": {"claims": None, "measured_by": None}})["Täckning"]
     assert said == "kan inte avgöras / ingen har bedömt vad som mäter resultaten"

@@ -74,8 +74,7 @@ def chain(checked: Checked, division: str | None = None) -> Chain:
         if item is not None:
             by_item.setdefault(item, []).append(found)
         elif found.state is State.OPEN:
-            concerned = divisions_concerned(graph, found.subject)
-            for body in concerned or ("",):
+            for body in found.divisions or ("",):
                 elsewhere.setdefault(body, []).append(found.rule.title)
     divisions = divisions_that_are_parties(graph)
     groups: dict[str, list[Item]] = {group: [] for group in GROUPS}
