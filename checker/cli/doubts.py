@@ -16,7 +16,7 @@ from checker.cli.exits import Exit
 from checker.cli.options import language_option
 from checker.cli.questions import asked, in_one_word, listed, named
 from checker.cli.streams import print_faults, print_json
-from checker.cli.usage import Said
+from checker.cli.usage import Said, not_written
 from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import FaultsFound, did_you_mean, write_file
 
@@ -69,9 +69,7 @@ def doubts(file: str, resolve: bool, answers: tuple[str, ...], form: str, langua
     except BrokenPipeError:
         raise  # nobody reads what is asked; no file is at fault
     except OSError as error:
-        reason = error.strerror or str(error)
-        said = Text(f"{file} gick inte att skriva: {reason}.", f"{file} could not be written: {reason}.")
-        print(said.in_(language), file=sys.stderr)
+        print(not_written(file, error).text.in_(language), file=sys.stderr)
         return Exit.FAULT
     if form == "json":
         print_json(json.dumps({"doubts": _as_json(found, language)}, ensure_ascii=False, indent=2) + "\n")

@@ -15,7 +15,7 @@ from checker.cli.documents import imported, understood
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
-from checker.cli.usage import Said
+from checker.cli.usage import Said, not_written
 from checker.words import Language, Text, enumerate_words
 from checker.yamlfile import FaultsFound, write_file
 
@@ -77,9 +77,7 @@ def import_(source: str, output: str | None, earlier: str | None, force: bool, l
     try:
         write_file(target, found.file)
     except OSError as error:
-        reason = error.strerror or str(error)
-        sv, en = f"Filen {target} gick inte att skriva: {reason}.", f"The file {target} could not be written: {reason}."
-        print(Text(sv, en).in_(language), file=sys.stderr)
+        print(not_written(target, error).text.in_(language), file=sys.stderr)
         return Exit.FAULT
     print("\n".join([*told, *_report(found, source, target, language)]))
     return Exit.OK

@@ -14,6 +14,7 @@ from checker.gapreport.forms import FORMS
 from checker.rendering import divisions_that_are_parties
 from checker.run import Checked
 from checker.words import Language, Text
+from checker.yamlfile.system import system_reason
 
 
 def report_files(
@@ -107,5 +108,5 @@ def _read(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        why = error.strerror or str(error)
-        raise Said(Text(f"{path} kan inte läsas: {why}.", f"{path} cannot be read: {why}.")) from None
+        why = system_reason(error)
+        raise Said(Text(f"{path} kan inte läsas: {why.sv}.", f"{path} cannot be read: {why.en}.")) from None

@@ -24,8 +24,10 @@ def usage_message(error: click.UsageError, language: Language) -> str:
 
 def output_message(error: OSError, language: Language) -> str:
     """Why what a run has to say could not be written."""
-    reason = error.strerror or str(error)
-    said = Text(f"Utskriften gick inte att göra: {reason}.", f"The output could not be written: {reason}.")
+    from checker.yamlfile.system import system_reason
+
+    why = system_reason(error)
+    said = Text(f"Utskriften gick inte att göra: {why.sv}.", f"The output could not be written: {why.en}.")
     return said.in_(language)
 
 
@@ -71,5 +73,7 @@ class Said(click.UsageError):
 
 def not_written(file: str, error: OSError) -> Said:
     """The fault of a file that was asked for and cannot be written."""
-    reason = error.strerror or str(error)
-    return Said(Text(f"{file} kan inte skrivas: {reason}.", f"{file} cannot be written: {reason}."))
+    from checker.yamlfile.system import system_reason
+
+    why = system_reason(error)
+    return Said(Text(f"{file} kan inte skrivas: {why.sv}.", f"{file} cannot be written: {why.en}."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checker.words import Text
 from checker.yamlfile import did_you_mean
+from checker.yamlfile.system import system_reason
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -103,6 +104,8 @@ def _why(error: Exception, values: Mapping[str, Any]) -> Text:
         return Text(_NO_NAME.sv.format(name=name) + sv, _NO_NAME.en.format(name=name) + en)
     if isinstance(error, UnicodeDecodeError):
         return _NOT_UTF_8
+    if isinstance(error, OSError) and error.errno is not None:
+        return system_reason(error)
     text = _FORBIDDEN if isinstance(error, SecurityError) else _SYNTAX
     if not isinstance(error, SecurityError | TemplateSyntaxError):
         text, said = _FAILED, said or type(error).__name__

@@ -16,6 +16,7 @@ from checker.vocabulary import OCCASIONS
 from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import Fault, FaultsFound, did_you_mean
 from checker.yamlfile.places import whole_file
+from checker.yamlfile.system import system_reason
 
 ARGUMENTS: Final = "checker.report"
 """What the place of a fault in an argument names instead of a file."""
@@ -68,6 +69,6 @@ def _read(path: str | PathLike[str]) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        why = error.strerror or str(error)
-        text = Text(f"Filen kan inte läsas: {why}.", f"The file cannot be read: {why}.")
+        why = system_reason(error)
+        text = Text(f"Filen kan inte läsas: {why.sv}.", f"The file cannot be read: {why.en}.")
         raise FaultsFound([Fault(whole_file(str(path)), text.sv, text.en)]) from None

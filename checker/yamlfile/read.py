@@ -113,18 +113,10 @@ def _unreadable(path: str, file: str, error: OSError | ValueError) -> Fault:
             "Det här är en mapp, inte en fil. Ange en fil i mappen.",
             "This is a folder, not a file. Name a file in the folder.",
         )
-    if isinstance(error, PermissionError):
-        return Fault(
-            whole_file(file),
-            "Filen får inte läsas: behörighet saknas.",
-            "The file may not be read: permission is missing.",
-        )
-    reason = getattr(error, "strerror", None) or str(error)
-    return Fault(
-        whole_file(file),
-        f"Filen går inte att läsa. Systemet säger: ”{reason}”",
-        f"The file cannot be read. The system says: “{reason}”",
-    )
+    from checker.yamlfile.system import system_reason
+
+    why = system_reason(error)
+    return Fault(whole_file(file), f"Filen kan inte läsas: {why.sv}.", f"The file cannot be read: {why.en}.")
 
 
 def _names_beside(path: str) -> list[str]:

@@ -35,7 +35,7 @@ def write_files(files: Iterable[tuple[str | os.PathLike[str], bytes]]) -> None:
             os.replace(temporary, target)
             del ready[0]
     except OSError as error:
-        raise OSError(error.errno, error.strerror, named) from error
+        raise OSError(error.errno, error.strerror, named, getattr(error, "winerror", None)) from error
     finally:
         for temporary, _, _ in ready:
             os.unlink(temporary)

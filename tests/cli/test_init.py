@@ -155,7 +155,7 @@ def test_on_a_failure_everything_that_was_made_is_taken_away(tmp_path: Path) -> 
 def test_a_file_in_place_of_the_folder_is_told(styrkoll: Styrkoll) -> None:
     (styrkoll.folder / "ox").write_text("mine", "utf-8")
     ran = styrkoll("init", "ox")
-    assert (ran.code, ran.err.splitlines()[0]) == (2, "ox kan inte skrivas: File exists.")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "ox kan inte skrivas: det finns redan något med det namnet.")
     assert files_in(styrkoll.folder) == {"ox"}
 
 
