@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import textwrap
@@ -59,23 +60,28 @@ def import_(source: str, output: str | None, earlier: str | None, force: bool, l
     target = f"{os.path.splitext(source)[0]}.yaml" if output is None else output
     if target != "-" and os.path.lexists(target):
         _refuse_to_replace(source, target, force)
+    gc.disable()  # nearly all that is made of a document is kept until it is written
     try:
         old = None if earlier is None else read_agreement(earlier)
         found = imported(source, source, language)
-        if old is not None:
+        if old is None:
+            file = found.file
+        else:
             from checker.importer.onto import import_onto
 
-            found, told = _merged(found, import_onto(found, old, source), earlier, language)
+            onto = import_onto(found, old, source)
+            found, file = found._replace(agreement=onto.agreement), onto.file
+            told = _changed(onto, earlier or "", language)
     except FaultsFound as faulty:
         print_faults(faulty.faults, language)
         return Exit.FAULT
     print_faults(found.warnings, language)
     if target == "-":
-        sys.stdout.write(found.file.decode())
+        sys.stdout.write(file.decode())
         print(understood(found, language), file=sys.stderr)
         return Exit.OK
     try:
-        write_file(target, found.file)
+        write_file(target, file)
     except OSError as error:
         print(not_written(target, error).text.in_(language), file=sys.stderr)
         return Exit.FAULT
@@ -83,9 +89,8 @@ def import_(source: str, output: str | None, earlier: str | None, force: bool, l
     return Exit.OK
 
 
-def _merged(found: Imported, onto: Onto, earlier: str | None, language: Language) -> tuple[Imported, list[str]]:
-    """The draft with what people added, and what is to be said of that."""
-    file = earlier or ""
+def _changed(onto: Onto, file: str, language: Language) -> list[str]:
+    """What changed in the document against the earlier draft's file, and what was kept from that."""
     heading = Text(f"ÄNDRAT I DOKUMENTET MOT {file}", f"CHANGED IN THE DOCUMENT AGAINST {file}").in_(language)
     lines = [paint_for_stdout()(heading, "bold")]
     for change in onto.changes:
@@ -96,8 +101,7 @@ def _merged(found: Imported, onto: Onto, earlier: str | None, language: Language
         lines = [Text("Inget har ändrats i dokumentet.", "Nothing has changed in the document.").in_(language)]
     sv = f"Kvar från {file}: {onto.kept} svar, och kommentarerna till det som är kvar."
     en = f"Kept from {file}: {onto.kept} answers, and the comments on what is still there."
-    lines += ["", Text(sv, en).in_(language)]
-    return found._replace(agreement=onto.agreement, file=onto.file), lines
+    return [*lines, "", Text(sv, en).in_(language)]
 
 
 def _refuse_to_replace(source: str, target: str, force: bool) -> None:

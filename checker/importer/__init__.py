@@ -12,8 +12,11 @@ left out or unknown, with a question.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import Any, Final
 
 from checker.agreement import Agreement, agreement_in
@@ -35,8 +38,7 @@ class Imported(NamedTuple):
     """A document that was imported.
 
     `value` is what the agreement file says, doubts left out, and `written` the doubts as it says them; `lines` counts
-    those with text, `unread` are those that no
-    part of the agreement used.
+    those with text, `unread` are those that no part of the agreement used.
     """
 
     agreement: Agreement
@@ -44,9 +46,13 @@ class Imported(NamedTuple):
     doubts: tuple[Doubt, ...]
     lines: int
     unread: tuple[Line, ...]
-    file: bytes
     warnings: tuple[Fault, ...]
     written: tuple[dict[str, Any], ...]
+
+    @property
+    def file(self) -> bytes:
+        """The agreement file, made when it is asked for: a check of a document needs none."""
+        return agreement_file(self.value, self.written, self.agreement.document.file)
 
 
 def import_document(data: bytes, document: str, progress: Progress | None = None) -> Imported:
@@ -72,8 +78,7 @@ def import_document(data: bytes, document: str, progress: Progress | None = None
         for held, asked in ((value, written), (draft.value, [doubt.written() for doubt in doubts]))
     )
     agreement = agreement_in(SourceDocument(document, read, data, whole, lined))
-    file = agreement_file(value, written, document)
-    return Imported(agreement, value, doubts, len(read.lines), unread, file, read.warnings, tuple(written))
+    return Imported(agreement, value, doubts, len(read.lines), unread, read.warnings, tuple(written))
 
 
 _APART: Final = frozenset({"beside", "picture"})
@@ -87,25 +92,29 @@ _UNREAD: Final = {
 
 def _unread(lines: tuple[Line, ...], value: dict[str, Any]) -> list[Doubt]:
     question = "Hör raden till överenskommelsen, och i så fall till vad? Ingen del av inläsningen har använt den."
+    begins = [*_begins(value)]
     return [
-        Doubt("unread", _item_at(line, value), "", line.text, (), _UNREAD.get(line.kind, question), line.number)
+        Doubt("unread", _item_at(line, begins), "", line.text, (), _UNREAD.get(line.kind, question), line.number)
         for line in lines
     ]
 
 
-def _item_at(line: Line, value: dict[str, Any]) -> str:
-    """The goal or assignment among whose lines one stands; "" where it stands before or after them all."""
-    appendices = [int(one["source"]["line"]) for one in value.get("appendices", ())]
-    if appendices and line.number >= min(appendices):
-        return ""
+def _begins(value: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """On which line each goal or assignment begins, with its name in the graph; then the appendices, with none."""
     numbers: Counter[str] = Counter()
-    about = ""
     for item in value["items"]:
         numbers[item["number"]] += 1
-        if int(item["source"]["line"]) <= line.number:
-            again = numbers[item["number"]]
-            about = f"{item['number']}#{again}" if again > 1 else item["number"]
-    return about
+        again = numbers[item["number"]]
+        yield int(item["source"]["line"]), f"{item['number']}#{again}" if again > 1 else item["number"]
+    appendices = [int(one["source"]["line"]) for one in value.get("appendices", ())]
+    if appendices:
+        yield min(appendices), ""
+
+
+def _item_at(line: Line, begins: Sequence[tuple[int, str]]) -> str:
+    """The goal or assignment among whose lines one stands; "" where it stands before or after them all."""
+    before = bisect_right(begins, line.number, key=itemgetter(0))
+    return begins[before - 1][1] if before else ""
 
 
 def _no_agreement(document: str, has_text: bool) -> Fault:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -11,15 +11,18 @@ from checker.named import NamedTuple
 
 WIDTH: Final = 120
 
+_UNSEEN: Final = "\x00-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
 _NOT_PLAIN: Final = re.compile(
     r"^(?:[\s\-?:,\[\]{}#&*!|>'\"%@`=~<]|$)|:(?=\s|$)|\s#|\s$"
-    "|[\x00-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+    f"|[{_UNSEEN}]"
 )
 _FLOW: Final = re.compile(r"[,\[\]{}]")
 _FIGURE: Final = re.compile(r"\d")
 _BARE_FIGURE: Final = re.compile(r"[1-9]\d*|\d{4}-\d\d-\d\d")
 _OTHER_TYPES: Final = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", ".nan"])
-_ESCAPED: Final = re.compile('[\x00-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"\\\\]')
+_ESCAPED: Final = re.compile(f'[{_UNSEEN}"\\\\]')
+_UNFOLDED: Final = re.compile(rf"  |\A\s|\s\Z|[{_UNSEEN}\\]")
+"""What a text that is folded would lose."""
 
 
 class Style(NamedTuple):
@@ -66,7 +69,7 @@ _short: Final = lru_cache(maxsize=4096)(_scalar)
 
 def one_line(value: Any, style: Style, *, quoted: bool = False) -> str:
     """A value on one line, in flow style."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         pairs = (f"{scalar(key, flow=True)}: {_in_flow(key, held, style, quoted)}" for key, held in value.items())
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, str):
@@ -80,84 +83,104 @@ def _in_flow(key: str, held: Any, style: Style, quoted: bool) -> str:
 
 def entry_lines(
     key: str, value: Any, indent: int, style: Style, quoted: bool = False, opened: bool = False
-) -> Iterator[str]:
+) -> list[str]:
     """A key with its value, as lines. `quoted`, `opened`: as what holds it says."""
-    opened = opened or key in style.open_lists or key in style.open_entries
+    lines: list[str] = []
+    _write_entry(lines, key, value, indent, style, quoted, opened)
+    return lines
+
+
+def list_lines(key: str, values: Sequence[Any], indent: int, style: Style, quoted: bool) -> list[str]:
+    """The entries of the list under `key`, as lines."""
+    lines: list[str] = []
+    _write_list(lines, key, values, indent, style, quoted)
+    return lines
+
+
+def _write_entry(lines: list[str], key: str, value: Any, indent: int, style: Style, quoted: bool, opened: bool) -> None:
     quoted = quoted or key in style.quoted
     lead = " " * indent + scalar(key)
     if isinstance(value, str):
-        yield from _text(f"{lead}: ", value, indent + 2, quoted)
-    elif not value or (not opened and _fits(lead, value, style)):
-        yield f"{lead}: {one_line(value, style, quoted=quoted)}"
-    elif isinstance(value, Mapping):
-        yield f"{lead}:"
+        _write_text(lines, f"{lead}: ", value, indent + 2, quoted)
+        return
+    opened = opened or key in style.open_lists or key in style.open_entries
+    if not value:
+        lines.append(f"{lead}: {one_line(value, style, quoted=quoted)}")
+    elif not opened and (whole := _fitting(len(lead) + 2, value, style, quoted)) is not None:
+        lines.append(f"{lead}: {whole}")
+    elif isinstance(value, dict):
+        lines.append(f"{lead}:")
         for inner, held in value.items():
-            yield from entry_lines(inner, held, indent + 2, style, quoted, key in style.open_entries)
+            _write_entry(lines, inner, held, indent + 2, style, quoted, key in style.open_entries)
     else:
-        yield f"{lead}:"
-        yield from list_lines(key, value, indent + 2, style, quoted)
+        lines.append(f"{lead}:")
+        _write_list(lines, key, value, indent + 2, style, quoted)
 
 
-def _fits(lead: str, value: Any, style: Style) -> bool:
-    if isinstance(value, Mapping) and not value.keys().isdisjoint(style.open_lists | style.open_entries):
-        return False
-    if _least(value, WIDTH) >= WIDTH:
-        return False
-    return len(lead) + 2 + len(one_line(value, style)) < WIDTH - 1
+def _write_list(lines: list[str], key: str, values: Sequence[Any], indent: int, style: Style, quoted: bool) -> None:
+    lead = " " * indent + "- "
+    apart, opened = key in style.apart, key in style.open_entries
+    for position, value in enumerate(values):
+        if position and apart:
+            lines.append("")
+        if isinstance(value, str):
+            _write_text(lines, lead, value, indent + 2, quoted)
+        elif not isinstance(value, dict) or not value:
+            lines.append(f"{lead}{one_line(value, style, quoted=quoted)}")
+        elif not opened and (whole := _fitting(len(lead), value, style, quoted)) is not None:
+            lines.append(f"{lead}{whole}")
+        else:
+            first = len(lines)
+            for inner, held in value.items():
+                _write_entry(lines, inner, held, indent + 2, style, quoted, opened=False)
+            lines[first] = lead + lines[first][indent + 2 :]
+
+
+def _fitting(taken: int, value: Any, style: Style, quoted: bool) -> str | None:
+    """The value on one line of which so much is taken, where it fits there without the quotation marks of `quoted`."""
+    if isinstance(value, dict) and not (style.open_lists.isdisjoint(value) and style.open_entries.isdisjoint(value)):
+        return None
+    if taken + _least(value, WIDTH) >= WIDTH - 1:
+        return None
+    whole = one_line(value, style)
+    if taken + len(whole) >= WIDTH - 1:
+        return None
+    return one_line(value, style, quoted=True) if quoted else whole
 
 
 def _least(value: Any, enough: int) -> int:
     """How long a value is at least on one line, counted until that is enough."""
     if isinstance(value, str):
         return len(value)
-    length = 2
-    for one in value.items() if isinstance(value, Mapping) else value:
-        length += len(one[0]) + 4 + _least(one[1], enough) if isinstance(value, Mapping) else 2 + _least(one, enough)
-        if length >= enough + 4:
-            break
-    return length - 2 if value else length
+    length = 0
+    if isinstance(value, dict):
+        for key, held in value.items():
+            length += len(key) + 4 + _least(held, enough)
+            if length > enough:
+                break
+    else:
+        for held in value:
+            length += 2 + _least(held, enough)
+            if length > enough:
+                break
+    return length or 2
 
 
-def list_lines(key: str, values: Sequence[Any], indent: int, style: Style, quoted: bool) -> Iterator[str]:
-    """The entries of the list under `key`, as lines."""
-    lead = " " * indent + "- "
-    for position, value in enumerate(values):
-        if position and key in style.apart:
-            yield ""
-        if isinstance(value, str):
-            yield from _text(lead, value, indent + 2, quoted)
-        elif (
-            not isinstance(value, Mapping)
-            or not value
-            or (key not in style.open_entries and _fits(lead[:-2], value, style))
-        ):
-            yield f"{lead}{one_line(value, style, quoted=quoted)}"
-        else:
-            lines = [
-                line for inner, held in value.items() for line in entry_lines(inner, held, indent + 2, style, quoted)
-            ]
-            yield lead + lines[0][indent + 2 :]
-            yield from lines[1:]
-
-
-def _text(lead: str, text: str, indent: int, quoted: bool) -> Iterator[str]:
+def _write_text(lines: list[str], lead: str, text: str, indent: int, quoted: bool) -> None:
     """A text after its key or dash: on the same line where it fits, else folded beneath."""
     whole = lead + scalar(text, quoted=quoted)
-    if len(whole) <= WIDTH or quoted or text != " ".join(text.split(" ")) or _ESCAPED.search(text.replace('"', "")):
-        yield whole
+    if len(whole) <= WIDTH or quoted or _UNFOLDED.search(text):
+        lines.append(whole)
         return
-    if "  " in text or text != text.strip() or ("\\" in text and len(whole) <= WIDTH):
-        yield whole
-        return
-    yield f"{lead}>-"
+    lines.append(f"{lead}>-")
     line = ""
     for word in text.split(" "):
         if line and indent + len(line) + 1 + len(word) > WIDTH - 2:
-            yield " " * indent + line
+            lines.append(" " * indent + line)
             line = word
         else:
             line = f"{line} {word}" if line else word
-    yield " " * indent + line
+    lines.append(" " * indent + line)
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -48,6 +48,7 @@ PIECES: Final = {
         f"Samhällsbyggnad omfattar områdena {', '.join(f'Område{n} och annat{n}' for n in range(20))}.\n"
     ),
     "appendices": f"KK25/566 Bilaga\n\n{_APPENDIX}\nKrishantering Samhällsbyggnad planerar.\n",
+    "lines between items that nothing reads": f"MÅL KF\n{{number}} Ett mål (KS)\n{_TABLE}Det här läser ingen.\n",
     "groups": "Strategisk samordningsgrupp (SSG) – SHB sammankallar.\n",
 }
 """What comes again and again, by name."""
@@ -71,4 +72,7 @@ def hostile(kind: str, size: int) -> str:
     """So many bytes, at most, of one kind."""
     begin, piece = _BEGINNINGS.get(kind) or ("", PIECES[kind])
     head = f"{HEAD}\n\n{begin}"
-    return head + piece * ((size - len(head.encode())) // len(piece.encode()))
+    count = (size - len(head.encode())) // len(piece.encode())
+    if "{number}" in piece:
+        return head + "".join(piece.format(number=f"9.{one // 99 + 1}.{one % 99 + 1}") for one in range(count))
+    return head + piece * count
