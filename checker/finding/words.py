@@ -10,12 +10,12 @@ from checker.finding.values import Finding, SourcePlace
 from checker.graph import Graph
 from checker.named import NamedTuple
 from checker.rulebook.rule import Basis, Rule
-from checker.words import Language, Text, quoted
+from checker.words import HARD_SPACE, Language, Text, quoted
 
 _PAGE: Final = Text("sida", "page")
 _LINE: Final = Text("rad", "line")
 JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
-_AGREEMENT_SAYS: Final = Text("överenskommelsen säger", "the agreement says")
+_AGREEMENT_SAYS: Final = Text("Överenskommelsen säger", "The agreement says")
 
 
 def message_words(found: Finding, language: Language) -> str:
@@ -37,7 +37,7 @@ def basis_words(basis: Basis, graph: Graph, language: Language) -> str:
             return ""
         source = source_place(graph, node)
         where = [source.heading] if source.heading else []
-        where += [f"{_LINE.in_(language)} {source.line}"] if source.line is not None else []
+        where += [f"{_LINE.in_(language)}{HARD_SPACE}{source.line}"] if source.line is not None else []
         place = f" ({', '.join(where)})" if where else ""
         return f"{_AGREEMENT_SAYS.in_(language)} {quoted(str(graph.first(node, 'text')))}{place}"
     return source_basis_words(basis, language)
@@ -51,13 +51,16 @@ def source_basis_words(basis: Basis, language: Language) -> str:
     return f"{name}{paragraph}: {basis.source.says.in_(language)}."
 
 
-def source_words(source: SourcePlace, language: Language) -> str:
-    """The heading in the document and, as far as they are known, page and line."""
+def source_words(source: SourcePlace, language: Language, space: str = " ") -> str:
+    """The heading in the document and, as far as they are known, page and line.
+
+    `space` stands before a number: a hard one keeps it in the line of its word, where a person reads.
+    """
     parts = [source.heading] if source.heading else []
     if source.page is not None:
-        parts.append(f"{_PAGE.in_(language)} {source.page}")
+        parts.append(f"{_PAGE.in_(language)}{space}{source.page}")
     if source.line is not None:
-        parts.append(f"{_LINE.in_(language)} {source.line}")
+        parts.append(f"{_LINE.in_(language)}{space}{source.line}")
     return ", ".join(parts)
 
 

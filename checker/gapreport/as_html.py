@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from checker.content import content
 from checker.gapreport.pictures import in_page, style_sheet
+from checker.gapreport.pictures.widths import cut
 from checker.gapreport.templates import FOLDER, sandbox, template_fault
 from checker.gapreport.values import SYMBOLS, Block, Report, Section, Table
 from checker.words import Text
@@ -19,6 +20,8 @@ STYLE: Final = "report.css"
 NARROW: Final = "62rem"
 """Up to this width the rows of a table stand as lists: report.css says so too."""
 
+_FOOT_LENGTH: Final = 110
+_SHEET: Final = (Text("Sida", "Page"), Text("av", "of"))
 _SAY: Final = {
     "skip": Text("Hoppa till innehållet", "Skip to the content"),
     "contents": Text("Innehåll", "Contents"),
@@ -45,7 +48,7 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
     environment.filters["kind"] = lambda block: type(block).__name__
     environment.filters["svg"] = in_page
     heads = {head: f"columns-{number}" for number, head in enumerate(dict.fromkeys(_heads(report.parts)), start=1)}
-    style = _style(environment, searched) + style_sheet() + _symbols() + _labels(heads)
+    style = _foot(report) + _style(environment, searched) + style_sheet() + _symbols() + _labels(heads)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     language = report.language
     values: dict[str, Any] = {
@@ -82,6 +85,14 @@ def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
             yield block.head
         elif isinstance(block, Section):
             yield from _heads(block.blocks)
+
+
+def _foot(report: Report) -> str:
+    """The style of what stands beneath every sheet of paper: which report it is of, and its number of all."""
+    title = _css_text(cut("".join(words.text for words in report.subtitle), _FOOT_LENGTH))
+    before, between = (text.in_(report.language) for text in _SHEET)
+    number = f'"{before} " counter(page) " {between} " counter(pages)'
+    return f'@page{{@bottom-left{{content:"{title}"}}@bottom-right{{content:{number}}}}}\n'
 
 
 def _symbols() -> str:

@@ -11,7 +11,7 @@ from checker.gapreport.pictures.responsibility import WORDS, Role, sole_recipien
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Block, Cell, Line, Paragraph, Section, Table, cell, say, status
 from checker.graph import AGREEMENT
-from checker.words import Text, enumerate_words
+from checker.words import HARD_SPACE, Text, enumerate_words
 
 TITLE: Final = Text("Uppdragen i tidsordning", "The assignments in time")
 _CAPTION: Final = Text("Särskilda uppdrag efter slutdatum", "Assignments by their end")
@@ -27,7 +27,7 @@ _NONE: Final = Text("Det finns inga särskilda uppdrag att visa.", "There are no
 _MISSING: Final = Text("saknas", "missing")
 _UNKNOWN: Final = Text("okänt", "unknown")
 _NO_LEAD: Final = Text("ingen angiven", "none named")
-_FINAL: Final = Text("slutredovisas i år", "final report this year")
+_FINAL: Final = Text(f"slutredovisas i{HARD_SPACE}år", f"final report this{HARD_SPACE}year")
 _PAST: Final = Text("slutdatum har passerat", "past its end")
 _AFTER_MANDATE: Final = Text("pågår efter mandatperioden ({year})", "runs past the mandate period ({year})")
 _NOT_BEGUN: Final = Text("har inte börjat", "has not begun")

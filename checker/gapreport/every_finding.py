@@ -25,18 +25,20 @@ from checker.gapreport.values import (
     tone_of,
 )
 from checker.vocabulary import SEVERITIES
-from checker.words import Text
+from checker.words import HARD_SPACE, Text
 
 TITLE: Final = Text("Bilaga: alla iakttagelser", "Appendix: every finding")
 _NONE: Final = Text("Det finns inga iakttagelser.", "There are no findings.")
 _SEVERITY: Final = Text("Allvar", "Severity")
 _BASIS: Final = Text("Grund", "Basis")
 _ADVICE: Final = Text("Förslag", "Advice")
-_IN_FILE: Final = Text("Filen: rad {line}", "The file: line {line}")
-_IN_OTHER_FILE: Final = Text("{file}, rad {line}", "{file}, line {line}")
+_IN_FILE: Final = Text(f"Filen: rad{HARD_SPACE}{{line}}", f"The file: line{HARD_SPACE}{{line}}")
+_IN_OTHER_FILE: Final = Text(f"{{file}}, rad{HARD_SPACE}{{line}}", f"{{file}}, line{HARD_SPACE}{{line}}")
 _IN_WORD_OR_PDF: Final = Text("Dokumentet: {place}", "The document: {place}")
 _IN_DOCUMENT: Final = Text("dokumentet: {place}", "the document: {place}")
-_UNDECIDED: Final = Text("kan inte avgöras, se del 9", "undecided, see part 9")
+_UNDECIDED: Final = Text(f"kan inte avgöras, se del{HARD_SPACE}9", f"undecided, see part{HARD_SPACE}9")
+_OPEN_STILL: Final = Text("kan inte avgöras", "undecided")
+_IF_SO: Final = Text("{severity} om det visar sig vara så", "{severity} if it turns out to be so")
 _JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
 _FOLLOWS: Final = Text("följer av {rule}", "follows from {rule}")
 _STATES: Final = {
@@ -73,8 +75,7 @@ def part(setting: Setting) -> Section:
 def _rule(setting: Setting, findings: list[Finding]) -> Section:
     rule = findings[0].rule
     title = rule.title.in_(setting.language)
-    severity = status(tone_of(rule.severity), SEVERITIES[rule.severity].in_(setting.language))
-    entries: list[tuple[str, Line]] = [(setting.say(_SEVERITY), (severity,))]
+    entries: list[tuple[str, Line]] = [(setting.say(_SEVERITY), _severity(setting, findings))]
     for basis in rule.basis:
         if words := basis_words(basis, setting.graph, setting.language):
             entries.append((setting.say(_BASIS), say(words)))
@@ -83,9 +84,19 @@ def _rule(setting: Setting, findings: list[Finding]) -> Section:
     return Section(rule_target(rule.id), say(f"{title} ({rule.id})"), (Terms(tuple(entries)), findings_listed))
 
 
+def _severity(setting: Setting, findings: list[Finding]) -> Line:
+    """How grave it is; where nothing could be decided, that comes first."""
+    severity = findings[0].rule.severity
+    words = SEVERITIES[severity].in_(setting.language)
+    if all(found.verdict is Verdict.UNDECIDED for found in findings):
+        open_still = status("undecided", setting.say(_OPEN_STILL))
+        return open_still, Words(f"; {setting.say(_IF_SO, severity=words)}")
+    return (status(tone_of(severity), words),)
+
+
 def _lines(setting: Setting, found: Finding) -> tuple[Line, ...]:
     """What it is about, what is said of it, and where it stands."""
-    where = source_words(found.source, setting.language)
+    where = source_words(found.source, setting.language, HARD_SPACE)
     document = setting.checked.agreement.document
     if found.place.file == document.file and not document.by_line:
         place = setting.say(_IN_WORD_OR_PDF, place=where or document.file)

@@ -23,7 +23,7 @@ from checker.gapreport.values import (
 )
 from checker.vocabulary import DOUBTS
 from checker.vocabulary.labels import LABELS
-from checker.words import Text, quoted, unique
+from checker.words import HARD_SPACE, Text, quoted, unique
 
 TITLE: Final = Text("Detta har inte kunnat bedömas", "What could not be judged")
 _QUESTIONS: Final = Text("Frågor som behöver svar", "Questions that need an answer")
@@ -83,7 +83,7 @@ def part(setting: Setting) -> Section:
     if warnings:
         told = tuple(say(warning.text(setting.language)) for warning in warnings)
         blocks.append(Section("reading", say(setting.say(_WARNINGS)), (listing(told),)))
-    return Section("not-judged", say(setting.say(TITLE)), tuple(blocks), page=True)
+    return Section("not-judged", say(setting.say(TITLE)), tuple(blocks))
 
 
 def _undecided(setting: Setting) -> Block:
@@ -117,8 +117,8 @@ def _not_supplied(setting: Setting) -> list[Line]:
         lines.append(say(setting.say(_NO_EARLIER)))
     for section in setting.graph.by_kind["section"]:
         for unread in setting.known("unread", section):
-            where = source_words(source_place(setting.graph, section), setting.language)
-            place = f" ({where})" if where else ""
+            where = source_words(source_place(setting.graph, section), setting.language, HARD_SPACE)
+            place = f", {where}" if where else ""
             lines.append((Words(setting.say(_UNREAD)), Words(unread, own=True), Words(f"{place}.")))
     return lines
 

@@ -29,7 +29,7 @@ from checker.gapreport.values import (
 )
 from checker.rendering import divisions_that_are_parties
 from checker.vocabulary import ITEM, SEVERITIES
-from checker.words import NO, YES, Text, enumerate_words
+from checker.words import HARD_SPACE, NO, YES, Text, enumerate_words
 
 TITLE: Final = Text("Ansvar", "Responsibility")
 _HAS: Final = Text("Mål och uppdrag för {division}", "Goals and assignments of {division}")
@@ -55,7 +55,10 @@ _NO_FINDINGS: Final = Text(
     "Inga öppna iakttagelser som måste rättas eller bör ses över.",
     "No open findings that must be mended or should be looked at.",
 )
-_INFO: Final = Text("Dessutom {count} för kännedom, i del 10.", "Besides, {count} for information, in part 10.")
+_INFO: Final = Text(
+    f"Dessutom {{count}} för kännedom, i del{HARD_SPACE}10.",
+    f"Besides, {{count}} for information, in part{HARD_SPACE}10.",
+)
 _NO_PARTIES: Final = Text("Ingen verksamhet är part.", "No division is a party.")
 _NO_FOLLOW_UP: Final = Text(
     "Ingen uppföljning är inläst. {count} mål och uppdrag ska redovisas av {division} vid {occasion}.",
@@ -187,8 +190,9 @@ def _open(setting: Setting, division: str) -> Section:
 def _of_rule(setting: Setting, findings: list[Finding]) -> Line:
     title = findings[0].rule.title.in_(setting.language)
     counts = Counter(_short(setting, one) for one in findings)
-    subjects = [name if count == 1 else f"{name} ({count})" for name, count in counts.items()]
-    return Words(f"{title} ("), rule_link(findings[0]), Words("): "), Words(", ".join(subjects), own=True)
+    subjects = [name if count == 1 else f"{name}{HARD_SPACE}({count})" for name, count in counts.items()]
+    between = "; " if any("," in subject for subject in subjects) else ", "
+    return Words(f"{title} ("), rule_link(findings[0]), Words("): "), Words(between.join(subjects), own=True)
 
 
 def _short(setting: Setting, found: Finding) -> str:

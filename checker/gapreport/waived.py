@@ -56,7 +56,7 @@ def part(setting: Setting) -> Section:
         blocks.append(Paragraph(say(setting.say(_BASELINE, count=baseline))))
     if checked.baseline_ended:
         blocks.append(Paragraph(say(setting.say(_ENDED, count=checked.baseline_ended))))
-    return Section("waived", say(setting.say(TITLE)), tuple(blocks))
+    return Section("waived", say(setting.say(TITLE)), tuple(blocks), page=True)
 
 
 def _row(setting: Setting, found: Finding) -> tuple[Cell, ...]:

@@ -54,7 +54,7 @@ def _written(
     for paragraph in section.paragraphs:
         if match := wordings.match("announced", paragraph.text):
             line = paragraph.line_at(match.starts["what"])
-            announced.append(f"{match.means['is']} (”{match.groups['what']}”, l.{line})")
+            announced.append(f"{match.means['is']} (”{match.groups['what']}”, rad {line})")
     if announced:
         entry["unread"] = announced
     texts = [*(paragraph.text for paragraph in section.paragraphs), *under]

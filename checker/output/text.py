@@ -26,7 +26,7 @@ from checker.output.words import (
 from checker.output.wrapping import wrapped
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
-from checker.words import Language, enumerate_words, shortened
+from checker.words import HARD_SPACE, Language, enumerate_words, shortened
 
 WIDEST: Final = 100
 _LEAST_WORDS: Final = 30
@@ -118,7 +118,7 @@ class TextReport:
         yield from (self.paint(line, "bold") for line in self._wrapped(found.label, "    ", "  \N{BULLET} "))
         yield from self._wrapped(message_words(found, self.language), "    ")
         yield from (self.paint(line, "dim") for line in self._place(found))
-        where = source_words(found.source, self.language)
+        where = source_words(found.source, self.language, HARD_SPACE)
         if where:
             yield from (
                 self.paint(line, "dim") for line in self._wrapped(where, "      ", f"    {self._say('document')}: ")

@@ -24,8 +24,8 @@ LED01_AT_112 = f"""\
     1.1.2 ges till Division Social omsorg (DSO), Division Utbildning (DU) och Kommunledningskontoret
     (KLK), men har ingen som huvudansvarig; det ska vara en av verksamheterna.
     data/ks-2026.yaml:{LINE_OF_112}:15  codes: [DSO, DU, KLK]
-    I dokumentet: 1. Målområde Hållbar utveckling › Verksamhetsområde Social hållbarhet › 1.1.2, rad
-      310
+    I dokumentet: 1. Målområde Hållbar utveckling › Verksamhetsområde Social hållbarhet › 1.1.2,
+      rad\N{NO-BREAK SPACE}310
 """
 
 LED01_AT_112_IN_ENGLISH = f"""\
@@ -34,7 +34,7 @@ LED01_AT_112_IN_ENGLISH = f"""\
     (KLK), but has nobody as lead; it should be one of the divisions.
     data/ks-2026.yaml:{LINE_OF_112}:15  codes: [DSO, DU, KLK]
     In the document: 1. Målområde Hållbar utveckling › Verksamhetsområde Social hållbarhet › 1.1.2,
-      line 310
+      line\N{NO-BREAK SPACE}310
 """
 
 
@@ -63,7 +63,7 @@ def test_the_example_in_swedish(plain: Plain) -> None:
     upp02 = lines.index("Uppdraget följs upp vid andra tillfällen än överenskommelsen säger (UPP02)")
     assert graver < led01 < lighter < upp02
     assert lines[led01 + 1].startswith(
-        "  Grund: överenskommelsen säger ”I det fall en uppgift, t ex ett särskilt uppdrag"
+        "  Grund: Överenskommelsen säger ”I det fall en uppgift, t ex ett särskilt uppdrag"
     )
     assert "  Förslag: Skriv vilken av verksamheterna som är huvudansvarig." in lines
     assert LED01_AT_112 in ran.out

@@ -13,6 +13,6 @@ def test_a_clause_is_quoted_with_its_place() -> None:
     lead = Basis("lead", None)
     quote = "”När flera verksamheter delar ett uppdrag är en av dem huvudansvarig.”"
     placed = build_graph(sound_with(patches))
-    assert basis_words(lead, placed, "sv") == f"överenskommelsen säger {quote} (Ansvar, rad 83)"
-    assert basis_words(lead, sound_graph(), "en") == f"the agreement says {quote}"
+    assert basis_words(lead, placed, "sv") == f"Överenskommelsen säger {quote} (Ansvar, rad\N{NO-BREAK SPACE}83)"
+    assert basis_words(lead, sound_graph(), "en") == f"The agreement says {quote}"
     assert basis_words(lead, build_graph(sound_with({"clause/lead": None})), "sv") == ""

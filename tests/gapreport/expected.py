@@ -68,7 +68,7 @@ def _block(block: Block, form: str, language: str) -> Iterator[Entry]:
             yield "figures", *map(str, sorted(block.figures))
             yield from (("row", *(_cell(one, form, language) for one in row)) for row in block.rows)
             if block.names and form == HTML:
-                yield from (("key", *map(tidy, pair)) for pair in block.names)
+                yield from (("key", *map(tidy, pair)) for pair in block.names if pair[0] in block.head)
             elif block.names:
                 between = ": " if form == MARKDOWN else " "
                 yield "paragraph" if form == MARKDOWN else "picture", "; ".join(map(between.join, block.names))

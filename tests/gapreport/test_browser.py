@@ -205,6 +205,15 @@ def test_every_letter_in_print_has_seven_points(made: Any, browser: Browser, fol
     page.context.close()
 
 
+@pytest.fixture(scope="module")
+def real_sheets(browser: Browser, folder: Path) -> list[list[str]]:
+    """The lines on each sheet of paper of the real agreement's report."""
+    page = opened(browser, folder, real_report())
+    with pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True, print_background=False))) as pdf:
+        page.context.close()
+        return [sheet.extract_text().splitlines() for sheet in pdf.pages]
+
+
 def printed(page: Page) -> list[str]:
     """The text of each sheet of paper."""
     with pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True, print_background=False))) as pdf:
@@ -222,10 +231,27 @@ def test_the_first_three_parts_stand_on_one_sheet(made: Any, browser: Browser, f
     page.context.close()
 
 
-def test_each_division_has_a_sheet_of_its_own(browser: Browser, folder: Path) -> None:
-    page = opened(browser, folder, real_report())
+def test_every_sheet_says_which_report_it_is_of_and_which_of_its_sheets(browser: Browser, folder: Path) -> None:
+    title = '\\ } "Lång" ' + "ä" * 999
+    page = opened(browser, folder, report(checked_of(sound_with({"agreement": {"title": title}}))))
     with pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True, print_background=False))) as pdf:
-        starts = [(sheet.extract_text() or "").partition("\n")[0] for sheet in pdf.pages]
+        feet = [sheet.extract_text().splitlines()[-1] for sheet in pdf.pages]
+    assert [one for one in feet if not one.startswith('\\ } "Lång" ää')] == []
+    assert [one.rpartition("… ")[2] for one in feet] == [
+        f"Sida {one} av {len(feet)}" for one in range(1, len(feet) + 1)
+    ]
+    page.context.close()
+
+
+def test_no_finding_is_torn_between_two_sheets(real_sheets: list[list[str]]) -> None:
+    (first,) = (number for number, sheet in enumerate(real_sheets) if sheet[0].startswith("10. Bilaga"))
+    ends = [" ".join(sheet[-3:-1]) for sheet in real_sheets[first:]]  # above the foot
+    assert [end for end in ends if "Filen: rad" not in end] == []
+    assert len(ends) > 10
+
+
+def test_each_division_has_a_sheet_of_its_own(real_sheets: list[list[str]]) -> None:
+    starts = [sheet[0] for sheet in real_sheets]
     first = starts.index("Tekniska divisionen (TEK)")
     assert starts[first : first + 7] == [
         "Tekniska divisionen (TEK)",
@@ -236,4 +262,4 @@ def test_each_division_has_a_sheet_of_its_own(browser: Browser, folder: Path) ->
         "Division Social omsorg (DSO)",
         "Division Utbildning (DU)",
     ]
-    page.context.close()
+    assert starts[first + 7] == "8. Beviljade undantag"

@@ -10,7 +10,7 @@ import pytest
 from checker.agreement import agreement_of
 from checker.finding import Decision, State
 from checker.gapreport.content import file_name
-from checker.gapreport.values import Picture
+from checker.gapreport.values import Picture, Terms
 from checker.vocabulary import SEVERITIES
 from checker.yamlfile import Place
 from tests.gapreport.reports import (
@@ -233,9 +233,9 @@ def test_the_assignments_stand_in_the_order_in_which_they_end() -> None:
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        (date(2026, 4, 30), "slutredovisas i år"),
-        (date(2027, 1, 1), "slutdatum har passerat / slutredovisas i år"),
-        (date(2025, 12, 31), "slutredovisas i år / har inte börjat"),
+        (date(2026, 4, 30), "slutredovisas i\N{NO-BREAK SPACE}år"),
+        (date(2027, 1, 1), "slutdatum har passerat / slutredovisas i\N{NO-BREAK SPACE}år"),
+        (date(2025, 12, 31), "slutredovisas i\N{NO-BREAK SPACE}år / har inte börjat"),
     ],
 )
 def test_what_to_bear_in_mind_follows_from_the_day(day: date, said: str) -> None:
@@ -326,9 +326,30 @@ def test_every_finding_and_undecided_answer_is_in_the_appendix() -> None:
     for found in real().findings:
         assert found.label in texts(by_rule[f"rule-{found.rule.id.lower()}"].blocks)
     said = [*texts(by_rule["rule-led01"].blocks)]
-    place = "1. Målområde Hållbar utveckling › Verksamhetsområde Social hållbarhet › 1.1.2, rad 310"
-    assert f"Filen: rad 590; dokumentet: {place}" in said
-    assert any(one.startswith("överenskommelsen säger ”I det fall en uppgift") for one in said)
+    place = "1. Målområde Hållbar utveckling › Verksamhetsområde Social hållbarhet › 1.1.2, rad\N{NO-BREAK SPACE}310"
+    assert f"Filen: rad\N{NO-BREAK SPACE}590; dokumentet: {place}" in said
+    assert any(one.startswith("Överenskommelsen säger ”I det fall en uppgift") for one in said)
+
+
+def test_a_rule_that_could_not_be_decided_is_not_said_to_need_mending() -> None:
+    said = {
+        one.id: text_of(dict(one.blocks[0].entries)["Allvar"])
+        for one in sections(part(real_report(), "every-finding").blocks)
+        if isinstance(one.blocks[0], Terms)
+    }
+    assert said["rule-eko01"] == "kan inte avgöras; måste rättas om det visar sig vara så"
+    assert said["rule-led01"] == "måste rättas"
+    assert said["rule-ind21"] == "bör ses över"  # one of its answers is undecided
+
+
+def test_what_bears_a_comma_in_its_name_is_parted_by_semicolons() -> None:
+    said = [*texts(section(real_report(), "open-klk").blocks)]
+    (processes,) = (one for one in said if "(UPP12)" in one)
+    assert processes.endswith(
+        ": Demokrati och insyn, Uppföljning hemtjänst; Demokrati och insyn, handläggning skola/barnomsorg; "
+        "Centralt ledningsstöd"
+    )
+    assert any(one.endswith("(LED01): 1.1.2, 5.2.1, 7.2.1, 7.2.2") for one in said)
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def test_only_the_pages_of_tall_pictures_are_turned(document: Any) -> None:
         before = section
     assert [one[:2] for one in upright[1:3]] == [
         ["Målkedjan som bild", "Från KF via KS till verksamheterna"],
-        ["6. Uppdragen i tidsordning", "Uppdragen i tidsordning"],
+        ["6. Uppdragen i tidsordning", "Uppdragen från start till slut"],
     ]
     assert [section.different_first_page_header_footer for section in document.sections] == [True, *[False] * 6]
     assert len({section.header.paragraphs[0].text for section in document.sections}) == 1

@@ -166,7 +166,7 @@ def test_a_field_of_the_sections_before_the_goals(field: str) -> None:
 
 def test_what_the_sections_announce_and_the_text_lacks() -> None:
     lines = [
-        {path: [said.partition("l.")[2] for said in section.get("unread", ())] for path, section in all_sections(one)}
+        {path: [said.partition("rad ")[2] for said in section.get("unread", ())] for path, section in all_sections(one)}
         for one in (written()["sections"], real().value["sections"])
     ]
     assert lines[0] == lines[1]

@@ -141,7 +141,7 @@ def responsibility_matrix(graph: Graph, language: Language, items: tuple[str, ..
     return Matrix(
         Text("Ansvar: vem som gör vad", "Responsibility: who does what").in_(language),
         Text("Mål eller uppdrag", "Goal or assignment").in_(language),
-        tuple((division, label(graph, division, language)) for division in divisions),
+        tuple((one, label(graph, one, language).removesuffix(f" ({one})")) for one in divisions),
         tuple(rows),
         tuple((SYMBOLS[role], WORDS[role].in_(language)) for role in Role if role in met),
     )

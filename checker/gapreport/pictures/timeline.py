@@ -68,7 +68,7 @@ class _Scale(NamedTuple):
 def picture(checked: Checked, language: Language, *, day: date, division: str | None, narrow: bool) -> Drawing:
     """The timeline of an agreement's assignments, or of those that concern one division."""
     graph, found = checked.graph, times(checked, day, division)
-    name = Text("Uppdragen i tidsordning", "The assignments in time").in_(language)
+    name = Text("Uppdragen från start till slut", "The assignments from start to end").in_(language)
     if division is not None:
         name = f"{name}: {label(graph, division, language)}"
     room = (NARROW if narrow else WIDE) - 2 * EDGE
