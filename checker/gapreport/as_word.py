@@ -17,6 +17,7 @@ from checker.gapreport.values import Line, Report, Words
 from checker.gapreport.word_pages import fit_pictures
 from checker.gapreport.word_parts import STYLES, Writer, bookmark, language_code
 from checker.gapreport.word_pictures import Gallery
+from checker.gapreport.word_tables import fit_tables
 from checker.named import NamedTuple
 from checker.words import Text
 
@@ -92,7 +93,9 @@ def written(report: Report, folders: Iterable[str] = ()) -> bytes:
     _fill(template, report, Writer(report.language, styles, Gallery(template).image), path)
     if not {bookmark(part.id) for part in report.parts} & _bookmarks(template):
         raise TemplateFault(path, None, _NO_PARTS)
-    fit_pictures(template.docx.element.body, {id for name, id in styles.items() if name in _ABOVE})
+    body, by_id = template.docx.element.body, {one.style_id: one for one in template.docx.styles}
+    fit_tables(body, styles["Report table"], by_id[styles["Table text"]], by_id[styles["Table figures"]])
+    fit_pictures(body, {id for name, id in styles.items() if name in _ABOVE})
     _keep_contents_together(template)
     _describe(template, report)
     stream = BytesIO()

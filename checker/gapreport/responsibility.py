@@ -46,7 +46,7 @@ _FOLLOWED_UP: Final = Text(
 )
 _SOME_MISSING: Final = Text("Redovisning saknas för {count} av dem.", "{count} of them have no report.")
 _NONE_MISSING: Final = Text("Alla är redovisade.", "All of them are reported.")
-_DUE: Final = Text("Redovisas vid {occasion}", "Due at the {occasion}")
+_DUE: Final = Text("Redovisas", "Due")
 _BY_OTHERS: Final = Text("av {divisions}", "from {divisions}")
 _DATES: Final = frozenset({2})
 _OPEN: Final = Text("Öppna iakttagelser för {division}", "Open findings of {division}")
@@ -128,7 +128,7 @@ def _page(setting: Setting, division: str) -> Section:
         gone = missing(setting, division, due)
         said_missing = setting.say(_SOME_MISSING if gone else _NONE_MISSING, count=gone) if due else ""
         words = setting.say(text, count=len(due), division=name, occasion=occasion, missing=said_missing).rstrip()
-        last = setting.say(_STATUS) if setting.reported else setting.say(_DUE, occasion=occasion)
+        last = setting.say(_STATUS) if setting.reported else setting.say(_DUE)
         head = (*(setting.say(heading) for heading in _HEAD), last)
         rows = tuple(_row(setting, item, division, reporting.get(item, ())) for item in has)
         blocks += [

@@ -13,9 +13,9 @@ from checker.gapreport.word_pictures import EMU
 from checker.named import NamedTuple
 
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PLACED: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+DRAWN_IN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_TWIPS: Final = 15
+TWIPS: Final = 15
 """Word's unit of pages to a pixel of a drawing, of which 96 are an inch."""
 _READABLE: Final = 7 / (11 * 0.75)
 """The smallest size of a picture, to the one that it is drawn in: its smallest letters are 7 points then, not 8¼."""
@@ -23,12 +23,13 @@ _HEADINGS: Final = 84
 """The height that a heading and a caption take above a picture, in pixels."""
 _IN_CELL: Final = 12
 """What the edges of a cell take of its width, in pixels."""
-_WHOLE: Final = 5000
+WHOLE: Final = 5000
+"""The width of a page's text, and of a table, in fiftieths of a percent."""
 _A4: Final = (11906, 16838)
 """Width and height of a page in twips, where a template does not say."""
 
 
-class _Room(NamedTuple):
+class Room(NamedTuple):
     """Width and height of the text of a page, in pixels."""
 
     width: float
@@ -42,7 +43,7 @@ def fit_pictures(body: Any, headings: Collection[str]) -> None:
     of the body that have one; a picture in a cell becomes as small as the cell.
     """
     for table in [*body.iter(f"{_WORD}tbl")]:
-        _fit_in_cells(table, _room(_section_of(body, table)).width)
+        _fit_in_cells(table, room_of(body, table).width)
     for images in [*_groups(body)]:
         section = _section_of(body, images[0])
         here = _scales(images, _room(section))
@@ -58,7 +59,7 @@ def _groups(body: Any) -> Iterator[list[Any]]:
     """The paragraphs with pictures, those that follow on one another together: they are parts of one."""
     group: list[Any] = []
     for child in body:
-        if child.tag == f"{_WORD}p" and child.find(f".//{_PLACED}inline") is not None:
+        if child.tag == f"{_WORD}p" and child.find(f".//{DRAWN_IN}inline") is not None:
             group.append(child)
         elif group:
             yield group
@@ -76,13 +77,18 @@ def _section_of(body: Any, element: Any) -> Any:
     raise ValueError("the body has no section")
 
 
-def _room(section: Any) -> _Room:
+def room_of(body: Any, element: Any) -> Room:
+    """The room of the page that something in the body is on."""
+    return _room(_section_of(body, element))
+
+
+def _room(section: Any) -> Room:
     size, margins = section.find(f"{_WORD}pgSz"), section.find(f"{_WORD}pgMar")
     width, height = _A4 if size is None else (_twips(size, "w"), _twips(size, "h"))
     if margins is not None:
         width -= _twips(margins, "left") + _twips(margins, "right")
         height -= abs(_twips(margins, "top")) + abs(_twips(margins, "bottom"))
-    return _Room(width / _TWIPS, height / _TWIPS)
+    return Room(width / TWIPS, height / TWIPS)
 
 
 def _twips(element: Any, name: str) -> int:
@@ -103,7 +109,7 @@ def _turned(section: Any) -> Any:
     return other
 
 
-def _scales(images: Sequence[Any], room: _Room) -> list[float]:
+def _scales(images: Sequence[Any], room: Room) -> list[float]:
     """How large the parts of a picture can be, the first beneath its headings, to the size that they are drawn in."""
     sizes = [_size(image) for image in images]
     return [
@@ -113,12 +119,12 @@ def _scales(images: Sequence[Any], room: _Room) -> list[float]:
 
 
 def _size(image: Any) -> tuple[float, float]:
-    extent = image.find(f".//{_PLACED}extent")
+    extent = image.find(f".//{DRAWN_IN}extent")
     return int(extent.get("cx")) / EMU, int(extent.get("cy")) / EMU
 
 
 def _resize(image: Any, scale: float) -> None:
-    for extent in (*image.iter(f"{_PLACED}extent"), *image.iter(f"{_DRAWN}ext")):
+    for extent in (*image.iter(f"{DRAWN_IN}extent"), *image.iter(f"{_DRAWN}ext")):
         for side in ("cx", "cy"):
             if extent.get(side) is not None:
                 extent.set(side, str(round(int(extent.get(side)) * scale)))
@@ -170,9 +176,11 @@ def _go_on(section: Any) -> None:
 
 
 def _fit_in_cells(table: Any, width: float) -> None:
+    whole = table.find(f"{_WORD}tblPr/{_WORD}tblW")
+    width *= _twips(whole, "w") / WHOLE if whole is not None and whole.get(f"{_WORD}type") == "pct" else 1
     for cell in table.iter(f"{_WORD}tc"):
         share = cell.find(f"{_WORD}tcPr/{_WORD}tcW")
-        for image in cell.iter(f"{_PLACED}inline"):
+        for image in cell.iter(f"{DRAWN_IN}inline"):
             drawn, _ = _size(image)
-            room = width * _twips(share, "w") / _WHOLE - _IN_CELL if share is not None else width
+            room = width * _twips(share, "w") / WHOLE - _IN_CELL if share is not None else width
             _resize(image, max(min(1, room / drawn), 0.1))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -59,18 +60,11 @@ _GOES_ON: Final = Text(
     "The picture goes on here. All that it shows is said in words at its first part.",
 )
 _LANGUAGES: Final = {"sv": "sv-SE", "en": "en-GB"}
-_WHOLE: Final = 5000
-"""The width of a page's text, in fiftieths of a percent."""
 _DEEPEST: Final = 4
 _LONGEST_NAME: Final = 40
 """Characters in a bookmark's name: Word takes no more."""
-_WIDEST: Final = 46
-"""Characters after which a column's words are wrapped rather than given more room."""
-_LONGEST_WORD: Final = 24
-_PICTURE: Final = 22
-"""The room of a small picture, in characters."""
-_CHARACTERS: Final = 105
-"""How many characters of a table stand beside one another on an upright page."""
+_KEPT: Final = "<w:keepNext/>"
+"""What stands on the page on which the next paragraph begins."""
 _SPACE: Final = re.compile(r"[\s\x85\u2028\u2029]+")
 _OPENING: Final = re.compile(r"(?<=[{%])_(?=[{%}])|(?<=})_(?=})")
 """What docxtpl writes for the braces of a tag, and would make one of."""
@@ -87,14 +81,15 @@ class Writer(NamedTuple):
 
     def section(self, section: Section, level: int, number: str = "") -> Iterator[str]:
         """A heading, which links lead to and Word's navigation shows, and what stands under it."""
-        before = "<w:pageBreakBefore/>" if section.page else ""
+        before = '<w:pageBreakBefore/><w:spacing w:before="0"/>' if section.page else ""
         name = bookmark(section.id)
         mark = f'<w:bookmarkStart w:id="{_number_of(name)}" w:name={quoteattr(name)}/>'
         words = self.runs((Words(number), *section.title) if number else section.title)
         style = f"Heading {min(level, _DEEPEST)}"
         yield self._paragraph(style, f'{mark}{words}<w:bookmarkEnd w:id="{_number_of(name)}"/>', before)
-        for block in section.blocks:
-            yield from self._block(block, level)
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            introduces = isinstance(block, Terms | Paragraph) and isinstance(after, Listing)
+            yield from self._block(block, level, _KEPT if introduces else "")
 
     def contents(self, entries: Iterable[tuple[str, Line]]) -> Iterator[str]:
         """A table of contents that Word can bring up to date; it leads to its entries, each an id and a title.
@@ -112,27 +107,29 @@ class Writer(NamedTuple):
         ]
         for position, entry in enumerate(listed):
             first, last = position == 0, position == len(listed) - 1
-            kept = "" if last else "<w:keepNext/>"
+            kept = "" if last else _KEPT
             yield self._paragraph("TOC 1", f"{begin if first else ''}{entry}{_field('end') if last else ''}", kept)
 
     def runs(self, line: Line) -> str:
         """Words with their emphasis, language and links."""
         return "".join(map(self._words, line))
 
-    def _block(self, block: Block, level: int) -> Iterator[str]:
+    def _block(self, block: Block, level: int, kept: str) -> Iterator[str]:
+        """A block; `kept` keeps it on the page of what it introduces."""
         if isinstance(block, Section):
             yield from self.section(block, level + 1)
         elif isinstance(block, Paragraph):
-            yield self._paragraph("Notice" if block.notice else "", self.runs(block.line))
+            yield self._paragraph("Notice" if block.notice else "", self.runs(block.line), kept)
         elif isinstance(block, Listing):
             for first, *others in block.items:
-                kept = "<w:keepNext/>" if others else ""
-                yield self._paragraph("List Bullet", self.runs(first), kept)
-                yield from (self._paragraph("List Continue", self.runs(line)) for line in others)
+                yield self._paragraph("List Bullet", self.runs(first), _KEPT if others else "")
+                for after, line in enumerate(others, start=1):
+                    yield self._paragraph("List Continue", self.runs(line), _KEPT if others[after:] else "")
         elif isinstance(block, Terms):
-            for name, line in block.entries:
+            for after, (name, line) in enumerate(block.entries, start=1):
                 words = self.runs((Words(name, strong=True),))
-                yield self._paragraph("Terms", f"{words}<w:r><w:tab/></w:r>{self.runs(line)}")
+                more = _KEPT if block.entries[after:] else kept
+                yield self._paragraph("Terms", f"{words}<w:r><w:tab/></w:r>{self.runs(line)}", more)
         elif isinstance(block, Picture):
             yield from self._picture(block)
         else:
@@ -146,7 +143,7 @@ class Writer(NamedTuple):
             said = f"{_NOT_DRAWN.in_(self.language).format(why=whys[0].in_(self.language))} {picture.told}"
             yield self._paragraph("Picture in words", self.runs((Words(said),)))
             return
-        yield self._paragraph("Caption", self.runs((Words(picture.title),)), "<w:keepNext/>")
+        yield self._paragraph("Caption", self.runs((Words(picture.title),)), _KEPT)
         for position, image in enumerate(one for one in images if isinstance(one, Image)):
             words = _GOES_ON.in_(self.language) if position else picture.words
             yield self._paragraph("Picture", image.xml(_attribute(words), _attribute(picture.title)))
@@ -157,21 +154,21 @@ class Writer(NamedTuple):
         return "" if isinstance(image, Text) else self._paragraph("Table text", image.xml(_attribute(picture.words)))
 
     def _table(self, table: Table) -> Iterator[str]:
-        yield self._paragraph("Caption", self.runs((Words(table.caption),)), "<w:keepNext/>")
-        widths = _widths(table)
+        """The caption, and the table; its columns get their widths where the pages are known."""
+        yield self._paragraph("Caption", self.runs((Words(table.caption),)), _KEPT)
         lines = [tuple(cell((Words(name),)) for name in table.head), *table.rows]
         head, *rows = ([self._cell(one, column in table.figures) for column, one in enumerate(row)] for row in lines)
         caption = _attribute(table.caption)
-        grid = "".join(f'<w:gridCol w:w="{2 * width}"/>' for width in widths)
+        grid = '<w:gridCol w:w="0"/>' * len(table.head)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["Report table"]}"/>'
-            f'<w:tblW w:w="{_WHOLE}" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblW w:w="0" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" '
             f'w:noVBand="1"/><w:tblCaption w:val={caption}/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
-        yield _row(head, widths, "<w:tblHeader/>")
-        yield from (_row(row, widths) for row in rows)
+        yield _row(head, "<w:tblHeader/>")
+        yield from (_row(row) for row in rows)
         yield "</w:tbl>"
         if table.names:
             yield self._paragraph("Picture in words", self.runs(_key(table)))
@@ -216,11 +213,8 @@ def _number_of(name: str) -> int:
     return int.from_bytes(name.encode(), "big") % 2_000_000_011
 
 
-def _row(cells: Iterable[str], widths: list[int], more: str = "") -> str:
-    written = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>{one}</w:tc>'
-        for one, width in zip(cells, widths, strict=True)
-    )
+def _row(cells: Iterable[str], more: str = "") -> str:
+    written = "".join(f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="pct"/></w:tcPr>{one}</w:tc>' for one in cells)
     return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{written}</w:tr>"
 
 
@@ -245,30 +239,9 @@ def _attribute(text: str) -> str:
     return _OPENING.sub("&#95;", quoteattr(_plain(text)))
 
 
-def _widths(table: Table) -> list[int]:
-    """The columns' widths: room for their longest words first, and the rest by how much they have to say."""
-    least, wanted = [], []
-    for column, name in enumerate(table.head):
-        lines = [name, *("".join(map(_shown, line)) for row in table.rows for line in row[column].lines)]
-        word = max((len(one) for line in lines for one in line.split()), default=1)
-        lengths = sorted(map(len, lines))
-        pictures = any(row[column].picture for row in table.rows)
-        least.append(max(min(word, _LONGEST_WORD) + 2.5, _PICTURE if pictures else 0))
-        wanted.append(max(min(lengths[int(0.9 * (len(lengths) - 1))], _WIDEST), 1))
-    rest = max(_CHARACTERS - sum(least), 0)
-    more = [max(want - need, 0.5) for need, want in zip(least, wanted, strict=True)]
-    shares = [need + rest * one / sum(more) for need, one in zip(least, more, strict=True)]
-    widths = [int(_WHOLE * share / sum(shares)) for share in shares]
-    return [*widths[:-1], _WHOLE - sum(widths[:-1])]
-
-
 def _key(table: Table) -> Line:
     """What the headers and the signs of a table stand for."""
     lines = (line for row in table.rows for one in row for line in one.lines)
     signs = {words.text for line in lines for words in line if words.spoken}
     entries = ((Words(code, spoken=name if code in signs else ""), Words(f" {name}")) for code, name in table.names)
     return joined(tuple(entries), "; ")
-
-
-def _shown(words: Words) -> str:
-    return f"{SYMBOLS[words.tone]} {words.text}" if words.tone else words.text

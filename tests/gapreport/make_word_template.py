@@ -55,27 +55,30 @@ def _styles(document: Any) -> None:
             style.delete()
     for language in styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "sv-SE")
-    _written(styles["Normal"], 10, before=0, after=4, line=1.1)
+    _written(styles["Normal"], 10, before=0, after=3, line=1.1)
     _written(styles["Title"], 22, bold=True, after=2)
     for border in styles["Title"].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
         break
     _written(styles["Subtitle"], 12, ink=MUTED, after=8)
-    for level, (size, before, after) in enumerate(((15, 14, 4), (12.5, 12, 3), (11, 9, 2), (10, 8, 2)), start=1):
+    for level, (size, before, after) in enumerate(((15, 14, 4), (12.5, 10, 2), (11, 6, 2), (10, 6, 2)), start=1):
         _written(styles[f"Heading {level}"], size, bold=True, before=before, after=after)
         styles[f"Heading {level}"].paragraph_format.keep_with_next = True
-    _written(styles["Caption"], 10, bold=True, before=6, after=3)
-    _written(styles["List Bullet"], 10, after=2)
+    _written(styles["Caption"], 10, bold=True, before=3, after=2)
+    _written(styles["List Bullet"], 9, line=1)
     continued = styles["List Continue"]
-    _written(continued, 9.5, after=2)
+    _written(continued, 9, after=1.5, line=1)
+    for style in (styles["List Bullet"], continued):
+        for alike in [*style.element.pPr.findall(qn("w:contextualSpacing"))]:
+            style.element.pPr.remove(alike)
     continued.paragraph_format.left_indent = Cm(0.63)
     looks: tuple[tuple[str, dict[str, Any]], ...] = (
-        ("Table text", {"size": 9}),
-        ("Table figures", {"size": 9}),
-        ("Table end", {"size": 4, "after": 4}),
+        ("Table text", {"size": 9, "after": 0, "line": 1}),
+        ("Table figures", {"size": 9, "after": 0, "line": 1}),
+        ("Table end", {"size": 2, "after": 3}),
         ("Picture", {"size": 10, "after": 8}),
         ("Picture in words", {"size": 9, "ink": MUTED, "before": 3, "after": 8}),
-        ("Notice", {"size": 10, "before": 4, "after": 6}),
+        ("Notice", {"size": 10, "before": 2, "after": 4}),
         ("Terms", {"size": 10, "after": 1}),
         ("toc 1", {"size": 9, "after": 0}),
         ("TOC Heading", {"size": 11, "bold": True, "before": 6, "after": 2}),
@@ -83,7 +86,8 @@ def _styles(document: Any) -> None:
     for name, more in looks:
         _written(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), **{"after": 1, **more})
         styles[name].base_style = styles["Normal"]
-    styles["Table figures"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    figures = styles["Table figures"].paragraph_format
+    figures.alignment, figures.right_indent = WD_ALIGN_PARAGRAPH.RIGHT, Cm(0.25)
     terms = styles["Terms"].paragraph_format
     terms.left_indent, terms.first_line_indent = Cm(4.6), Cm(-4.6)
     terms.tab_stops.add_tab_stop(Cm(4.6))
@@ -151,8 +155,8 @@ def _table_style(styles: Any) -> None:
             '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:tblPr><w:tblBorders>'
             f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
             f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/></w:tblBorders>'
-            '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
-            '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            '<w:tblCellMar><w:top w:w="24" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
+            '<w:bottom w:w="12" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
             f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>'
             f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{MUTED}"/></w:tcBorders>'
             f'<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/>'
@@ -197,8 +201,8 @@ def _page(section: Any, *, across: bool) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Cm(29.7), Cm(21)) if across else (Cm(21), Cm(29.7))
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin, section.bottom_margin = Cm(1.8), Cm(1.6)
-    section.header_distance = section.footer_distance = Cm(0.9)
+    section.top_margin, section.bottom_margin = Cm(1.4), Cm(1.3)
+    section.header_distance = section.footer_distance = Cm(0.7)
 
 
 def _head(paragraph: Any) -> None:

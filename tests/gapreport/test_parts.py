@@ -260,13 +260,13 @@ def test_each_division_has_a_page_with_what_it_reports_and_what_is_open() -> Non
     assert has["6.1.3 En utvecklad stadskärna"] == {
         "Roll": "leder",
         "Slutar": "2026-12-31",
-        "Redovisas vid våruppföljning": "ja",
+        "Redovisas": "ja",
     }
     assert has["1.2.1 Framtagande av grön- och blåstrukturplan"]["Roll"] == "ansvarar ensam"
     (other,) = tables(pages[0])
-    assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas vid våruppföljning"] == "av SHB"
+    assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas"] == "av SHB"
     social = rows(tables(pages[5])[0])
-    assert social["2.2.5 Grunduppdrag: Division Social omsorg"]["Redovisas vid våruppföljning"] == "nej"
+    assert social["2.2.5 Grunduppdrag: Division Social omsorg"]["Redovisas"] == "nej"
 
 
 def test_a_report_of_one_division_tells_only_what_concerns_it() -> None:

@@ -45,6 +45,16 @@ def test_every_table_has_a_caption_and_a_header_that_is_repeated(document: Any) 
         assert marked == [True, *[False] * len(made.rows)]
 
 
+def test_no_page_ends_between_a_heading_and_what_it_is_about(document: Any) -> None:
+    """Headings, captions, what introduces a list, the terms above it, and the lines of an item, stay with the next."""
+    for one, after in pairwise(document.paragraphs):
+        style, following = one.style.name, after.style.name
+        goes_on = following == "List Continue" or (style == "Terms" and following == "Terms")
+        introduces = following == "List Bullet" and style in ("Terms", "Normal")
+        if style.startswith("Heading") or style == "Caption" or goes_on or introduces:
+            assert one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next, one.text
+
+
 def test_every_link_has_its_place(document: Any) -> None:
     body = document.element.body
     places = [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))]

@@ -14,6 +14,16 @@ from tests.tools.programs import program, run
 
 pytestmark = pytest.mark.tools
 
+DIVISIONS = (
+    "Tekniska divisionen (TEK)",
+    "Samhällsbyggnad (SHB)",
+    "Räddning och säkerhet (ROS)",
+    "Kommunledningskontoret (KLK)",
+    "Division Näringsliv Kultur och Fritid (NKF)",
+    "Division Social omsorg (DSO)",
+    "Division Utbildning (DU)",
+)
+
 
 def on_paper(path: Path) -> list[str]:
     """The text of each sheet of paper."""
@@ -24,7 +34,7 @@ def on_paper(path: Path) -> list[str]:
         return [sheet.extract_text() for sheet in pdf.pages]
 
 
-def test_the_first_three_parts_of_the_word_report_stand_on_one_sheet(tmp_path: Path) -> None:
+def test_the_first_three_parts_of_the_word_report_stand_on_one_sheet_and_so_does_a_division(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(as_word.written(real_report()))
     first, second, *others = on_paper(path)
@@ -33,7 +43,9 @@ def test_the_first_three_parts_of_the_word_report_stand_on_one_sheet(tmp_path: P
     assert "4. Målkedjan" in second
     assert f"Sida 1 av {len(others) + 2}" in first
     starts = [line for sheet in others for line in sheet.splitlines()[1:2]]
-    assert "Tekniska divisionen (TEK)" in starts
+    divisions = starts.index("Tekniska divisionen (TEK)")
+    assert starts[divisions : divisions + 8] == [*DIVISIONS, "8. Beviljade undantag"]
+    assert starts.index("6. Uppdragen i tidsordning") - starts.index("5. Indikatorer") <= 4
 
 
 def test_contents_that_have_no_room_on_the_first_sheet_are_not_torn(tmp_path: Path) -> None:

@@ -1,4 +1,8 @@
-"""Sparklines: an indicator's outcomes as a small line, with what is wanted as a line across or in steps by year."""
+"""Sparklines: an indicator's outcomes as a small line, with what is wanted as a line across or in steps by year.
+
+They stand beside the figures, with their years, and beside what is wanted; a sparkline does not repeat them, but says
+what cannot be drawn.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +19,8 @@ from checker.words import LANGUAGES, Language, Text, enumerate_words, number_wor
 
 _WIDTH: Final = 212
 _PLOT: Final = 104
-_HEIGHT: Final = 44
-_EDGE: Final = 6
+_HEIGHT: Final = 32
+_EDGE: Final = 4
 _MOST: Final = 4
 """How many targets are named beside the line; the words name all."""
 TOO_FEW: Final = Text("för få värden för en linje", "too few values for a line")
@@ -25,8 +29,6 @@ _BETTER: Final = {
     "up": Text("högre är bättre", "higher is better"),
     "down": Text("lägre är bättre", "lower is better"),
 }
-_YEARS_UNKNOWN: Final = Text("äldst till vänster, år okända", "oldest at the left, years not known")
-_YEAR_UNKNOWN: Final = Text("år okänt", "year not known")
 _SOME_YEARS_UNKNOWN: Final = Text("årtal saknas", "years are not known")
 _NOT_JOINED: Final = Text(
     "värden utan linje mellan sig kan inte jämföras", "values without a line between them cannot be compared"
@@ -37,7 +39,7 @@ def sparkline(graph: Graph, indicator: str, language: Language) -> Drawing:
     """The sparkline of an indicator, 212 pixels wide; without outcomes it says so."""
     series = series_of(graph, indicator)
     plot = _plot(series, language) if series.values else Block((), 0)
-    said = [one.in_(language) for one in (_years(series), *_remarks(series))]
+    said = [one.in_(language) for one in _undrawn(series)]
     whole = " · ".join(said)
     lines = [whole] if width_of(whole, 11) <= _WIDTH - 2 * _EDGE else said
     words = [text_block(line, _WIDTH - 2 * _EDGE, 11, role="muted") for line in lines]
@@ -130,21 +132,11 @@ def _wanted(series: Series) -> list[list[tuple[float, Decimal]]]:
     return lines
 
 
-def _years(series: Series) -> Text:
-    """From when to when; or that nobody knows."""
+def _undrawn(series: Series) -> list[Text]:
+    """What the picture itself does not show: that there are no values, too few of them, or some without a line."""
     if not series.values:
-        return NONE
-    if not series.dated:
-        return _YEAR_UNKNOWN if len(series.values) == 1 else _YEARS_UNKNOWN
-    first, last = series.years[0], series.years[-1]
-    years = str(first) if first == last else f"{first}–{last}"
-    return Text(years, years)
-
-
-def _remarks(series: Series) -> list[Text]:
-    """Too few values, which way is better, what cannot be compared."""
+        return [NONE]
     said = [TOO_FEW] if len(series.values) == 1 else []
-    said += [_BETTER[series.better]] if series.better else []
     return said if all(series.joined) else [*said, _NOT_JOINED]
 
 
@@ -165,5 +157,7 @@ def _described(series: Series, language: Language) -> str:
         sv, en = (enumerate_words([one.named(to) for one in series.targets], to, between="; ") for to in LANGUAGES)
         many = len(series.targets) > 1
         said.append(Text(f"{'målvärden' if many else 'målvärde'}: {sv}", f"{'targets' if many else 'target'}: {en}"))
-    sentences = [one.in_(language) for one in (*said, *_remarks(series))]
+    better = [_BETTER[series.better]] if series.better else []
+    undrawn = _undrawn(series) if figures else []
+    sentences = [one.in_(language) for one in (*said, *undrawn, *better)]
     return " ".join(f"{one[0].upper()}{one[1:]}." for one in sentences)
