@@ -10,7 +10,7 @@ from checker.graph import Graph, build_graph
 from checker.named import NamedTuple
 from checker.rulebook import Rule
 from checker.words import Text
-from checker.yamlfile import Place
+from checker.yamlfile import Fault, Place
 
 
 class Change(NamedTuple):
@@ -40,11 +40,15 @@ class Comparison(NamedTuple):
 
 
 class Reported(NamedTuple):
-    """A file of a follow-up that was read: its name, the occasion that it is for, and what it says of itself."""
+    """A file of a follow-up that was read: its name, the occasion that it is for, and what it says of itself.
+
+    `warnings` are of what was read oddly, or not at all.
+    """
 
     file: str
     occasion: str
     note: str | None
+    warnings: tuple[Fault, ...] = ()
 
 
 class Checked(NamedTuple):
@@ -63,6 +67,12 @@ class Checked(NamedTuple):
     baseline_ended: int = 0
     waivers: tuple[Waiver, ...] | None = None
     reported: tuple[Reported, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What was read oddly, or not at all: of the agreement's file, then of the files of its follow-up."""
+        of_reports = (warning for one in self.reported for warning in one.warnings)
+        return (*self.agreement.document.warnings, *of_reports)
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -133,6 +133,7 @@ def report(
         raise Said(Text(f"{absent.rule}: {absent.text.sv}", f"{absent.rule}: {absent.text.en}")) from None
     for path in _write(output, written):
         print(path)
+    print_faults((warning for one in found for warning in one.warnings), language)
     if not (as_form or forms):
         for said in left_out():
             print(said.in_(language), file=sys.stderr)

@@ -11,6 +11,7 @@ from checker.graph import Graph
 from checker.named import NamedTuple
 from checker.rulebook.rule import Basis, Rule
 from checker.words import HARD_SPACE, Language, Text, quoted
+from checker.yamlfile import Document, Fault
 
 _PAGE: Final = Text("sida", "page")
 _LINE: Final = Text("rad", "line")
@@ -85,3 +86,9 @@ def open_questions(undecided: Iterable[Finding]) -> tuple[OpenQuestion, ...]:
         OpenQuestion(name, reason, tuple(subjects), tuple(rules))
         for (name, reason), (subjects, rules) in waiting.items()
     )
+
+
+def warning_words(warning: Fault, document: Document, language: Language) -> str:
+    """What was read oddly, or not at all; of another file than the agreement's `document` with its place."""
+    said = warning.text(language)
+    return said if warning.place.file == document.file else f"{warning.place.file}: {said}"

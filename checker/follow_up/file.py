@@ -93,7 +93,7 @@ def follow_up_in(documents: Iterable[Document], graph: Graph, occasion: str | No
         value: Any = document.value
         head = value["follow_up"]
         faults += _other_follow_up(document, graph, occasion, files)
-        files.append(Reported(document.file, head["occasion"], head.get("note")))
+        files.append(Reported(document.file, head["occasion"], head.get("note"), document.warnings))
         for position, entry in enumerate(value["reports"]):
             found = Entry(entry["item"], entry.get("by"), entry, document, ("reports", position))
             wrong = [*_unknown_names(found, graph), *_wrong_outcomes(found, graph)]

@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from checker.follow_up.form import OUTCOMES, REPORTS
 from checker.words import Text
-from checker.yamlfile import Fault, FaultsFound, whole_file
+from checker.yamlfile import Fault, FaultsFound, nearest, whole_file
 
 LARGEST: Final = 50_000_000
 """Bytes that a form may unpack to; a filled one has some ten thousand."""
@@ -41,9 +41,11 @@ def opened(path: str, data: bytes) -> tuple[Any, Any]:
             values, formulas = (load_workbook(BytesIO(data), data_only=only) for only in (True, False))
     except Exception:  # whatever a broken file makes the library raise
         raise _not_a_form(path, Text("Excelfilen är skadad", "the Excel file is damaged")) from None
-    missing = [name for name in (REPORTS, OUTCOMES) if name not in values.sheetnames]
-    if missing:
-        raise _not_a_form(path, Text(f"bladet {missing[0]} saknas", f"the sheet {missing[0]} is missing"))
+    for name in (REPORTS, OUTCOMES):
+        if name not in values.sheetnames:
+            near = nearest(name, [one for one in values.sheetnames if one not in (REPORTS, OUTCOMES)])
+            sv, en = (f", men ”{near}” finns", f", but there is “{near}”") if near is not None else ("", "")
+            raise _not_a_form(path, Text(f"bladet {name} saknas{sv}", f"the sheet {name} is missing{en}"))
     return values, formulas
 
 

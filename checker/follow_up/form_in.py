@@ -9,9 +9,10 @@ from unicodedata import normalize
 from checker.follow_up.form import HEAD, HEADING_ROW, OUTCOME_COLUMNS, OUTCOMES, REPORT_COLUMNS, REPORTS, Column
 from checker.follow_up.form_file import LARGEST, opened
 from checker.follow_up.form_sheet import Sheet
+from checker.follow_up.form_unread import unread
 from checker.vocabulary import STATUSES
 from checker.words import Text
-from checker.yamlfile import SCALARS, Fault, FaultsFound, file_bytes
+from checker.yamlfile import SCALARS, Fault, FaultsFound, file_bytes, first_faults
 
 _MOST_ROWS: Final = 5_000
 _FORMULA: Final = Text(
@@ -49,6 +50,7 @@ def form_in(data: bytes, path: str) -> Sheet:
     reader.outcomes(book[OUTCOMES])
     if reader.faults:
         raise FaultsFound(reader.faults)
+    reader.form.warnings = tuple(first_faults(unread(book, reader.form, _MOST_ROWS)))
     return reader.form
 
 
@@ -172,9 +174,12 @@ class _Reader:
         """Whether the headings are where the form has them; one that is not is a fault."""
         before = len(self.faults)
         for column, about in enumerate(columns, start=1):
-            if self._text(sheet.cell(HEADING_ROW, column).value) != about.heading:
+            stands = self._text(sheet.cell(HEADING_ROW, column).value)
+            if stands != about.heading:
+                sv, en = (f", men här står ”{stands}”", f", but here stands “{stands}”") if stands else ("", "")
                 text = Text(
-                    f"Här ska rubriken ”{about.heading}” stå.", f"The heading “{about.heading}” should stand here."
+                    f"Här ska rubriken ”{about.heading}” stå{sv}.",
+                    f"The heading “{about.heading}” should stand here{en}.",
                 )
                 self._fault(name, HEADING_ROW, column, text)
         return len(self.faults) == before

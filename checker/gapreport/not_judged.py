@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.finding import source_place, subject_label
-from checker.finding.words import open_questions, source_words
+from checker.finding.words import open_questions, source_words, warning_words
 from checker.gapreport.setting import Setting, rule_target
 from checker.gapreport.values import (
     Block,
@@ -68,7 +68,7 @@ _WAITING: Final = Text(
 _IDLE: Final = Text("Regler som inte hade något att pröva", "Rules that had nothing to check")
 _ELSEWHERE: Final = Text("Regler som inte gäller här", "Rules that do not apply here")
 _NO_IDLE: Final = Text("Alla regler hade något att pröva.", "Every rule had something to check.")
-_WARNINGS: Final = Text("Vid läsningen av filen", "When the file was read")
+_WARNINGS: Final = Text("Vid läsningen av filerna", "When the files were read")
 
 
 def part(setting: Setting) -> Section:
@@ -79,9 +79,10 @@ def part(setting: Setting) -> Section:
         Section("uncertain", say(setting.say(_UNCERTAIN)), (Paragraph(say(_uncertain(setting))), *_doubts(setting))),
         *_idle(setting),
     ]
-    warnings = setting.checked.agreement.document.warnings
+    warnings = setting.checked.warnings
     if warnings:
-        told = tuple(say(warning.text(setting.language)) for warning in warnings)
+        document = setting.checked.agreement.document
+        told = tuple(say(warning_words(warning, document, setting.language)) for warning in warnings)
         blocks.append(Section("reading", say(setting.say(_WARNINGS)), (listing(told),)))
     return Section("not-judged", say(setting.say(TITLE)), tuple(blocks))
 

@@ -107,8 +107,7 @@ class _Log:
     def _invocation(self) -> dict[str, Any]:
         notes = [*map(self._fault, self.result.faults)]
         for run in self.result.runs:
-            warnings = run.agreement.document.warnings
-            notes += [self._fault(warning) | {"level": "warning"} for warning in warnings]
+            notes += [self._fault(warning) | {"level": "warning"} for warning in run.warnings]
         return {
             "executionSuccessful": not self.result.faults,
             "toolConfigurationNotifications": [*self._unchecked()],

@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.characters import in_reading_order
 from checker.finding import Finding, State
-from checker.finding.words import bases_words, message_words, open_questions, source_words
+from checker.finding.words import bases_words, message_words, open_questions, source_words, warning_words
 from checker.graph import AGREEMENT
 from checker.output.decided import Line, baseline_lines, waived_lines
 from checker.output.paint import Paint
@@ -88,8 +88,8 @@ class TextReport:
         municipality = graph.first(AGREEMENT, "municipality")
         where = agreement.document.file if municipality is None else f"{agreement.document.file}, {municipality}"
         yield self.paint(where, "dim")
-        for warning in self.checked.agreement.document.warnings:
-            yield from self._wrapped(warning.text(self.language), "  ")
+        for warning in self.checked.warnings:
+            yield from self._wrapped(warning_words(warning, agreement.document, self.language), "  ")
 
     def _severity(self, severity: str) -> Iterator[str]:
         findings = [found for found in self._open if found.rule.severity == severity and not self._is_folded(found)]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from checker.follow_up.form_out import form
 from checker.graph import build_graph
@@ -75,6 +76,21 @@ def test_a_filled_form_is_read(styrkoll: Styrkoll, tmp_path: Path) -> None:
     save(tmp_path, {FILE: sound_bytes(), "shb.xlsx": form(build_graph(sound_with({})), "vår", "SHB")})
     missing = found(styrkoll("check", *REPORTS, "--follow-up", "shb.xlsx", FILE, "--format", "json"))
     assert ("UPP10", "1.2.1/report/SHB") in missing
+
+
+def test_what_is_not_read_of_a_form_is_told_and_stops_nothing(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    save(tmp_path, {FILE: sound_bytes(), "shb.xlsx": form(build_graph(sound_with({})), "vår", "SHB")})
+    book = load_workbook(tmp_path / "shb.xlsx")
+    book["Redovisning"]["K6"] = "Vi hann inte."
+    book.save(tmp_path / "shb.xlsx")
+    given = ("--follow-up", "shb.xlsx", FILE)
+    said = "Kolumnen K läses inte. Ifyllda celler: 1."
+    told = " ".join(styrkoll("check", *REPORTS, *given).out.split())
+    assert f"shb.xlsx[Redovisning!K6]: {said}" in told
+    written = styrkoll("report", "--occasion", "vår", "--format", "markdown", "-o", "ut", *given)
+    assert (written.code, written.err) == (0, f"shb.xlsx[Redovisning!K6]:6:11: {said}\n")
+    (made,) = (tmp_path / "ut").iterdir()
+    assert said in made.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from checker.follow_up.file import follow_up_in
 from checker.follow_up.form import OUTCOMES, REPORTS
@@ -160,8 +161,63 @@ def test_rows_may_be_sorted_and_columns_added(tmp_path: Path) -> None:
             for column, value in enumerate(row, start=1):
                 sheet.cell(number, column).value = value
 
-    (entry,) = read_form(str(filled(tmp_path, fill))).value["reports"]
+    read = read_form(str(filled(tmp_path, fill)))
+    (entry,) = read.value["reports"]
     assert (entry["item"], entry["status"]) == ("1.2.1", "klart")
+    (warning,) = read.warnings
+    assert warning.sv == "Kolumnen K läses inte. Ifyllda celler: 1."
+
+
+def extra_sheet(book: Any) -> None:
+    book.create_sheet("Tomt")
+    book.create_sheet("Utfall 2")["B3"] = 5
+
+
+def extra_column(book: Any) -> None:
+    book[REPORTS]["K5"], book[REPORTS]["K7"] = "Kommentarer", "bra"
+
+
+UNREAD: list[tuple[Callable[[Any], None], str, str]] = [
+    (
+        extra_column,
+        "Redovisning!K7",
+        "Kolumnen ”Kommentarer” läses inte. Ifyllda celler: 1. Hör det till ”Kommentar”?",
+    ),
+    (extra_sheet, "Utfall 2!B3", "Bladet ”Utfall 2” läses inte. Hör det till ”Utfall”?"),
+    (
+        lambda book: book[REPORTS].__setitem__("C4", "alla läser här"),
+        "Redovisning!C4",
+        "Det som står här läses inte: ”alla läser här”.",
+    ),
+    (
+        lambda book: book[OUTCOMES].__setitem__("A2", "se bilaga"),
+        "Utfall!A2",
+        "Det som står här läses inte: ”se bilaga”.",
+    ),
+    (
+        lambda book: book[REPORTS].__setitem__("D5009", "sent"),
+        "Redovisning!D5009",
+        "Rader efter rad 5000 läses inte.",
+    ),
+    (
+        lambda book: setattr(book[REPORTS]["C6"], "comment", Comment("gäller inte oss", "K")),
+        "Redovisning!C6",
+        "Cellens kommentar läses inte: ”gäller inte oss”. Skriv den i kolumnen Kommentar.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("fill", "cell", "said"), UNREAD)
+def test_what_is_not_read_is_told_with_its_cell(
+    fill: Callable[[Any], None], cell: str, said: str, tmp_path: Path
+) -> None:
+    (warning,) = read_form(str(filled(tmp_path, fill))).warnings
+    assert warning.place.file == f"{tmp_path}/form.xlsx[{cell}]"
+    assert warning.sv == said
+
+
+def test_all_that_is_read_warns_of_nothing(tmp_path: Path) -> None:
+    assert read_form(str(filled(tmp_path, report(C="klart", D="bra")))).warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -196,7 +252,11 @@ def joined(book: Any) -> None:
         (joined, "Redovisning!C6", "Cellerna är sammanfogade över flera rader."),
         (lambda book: book[OUTCOMES].__setitem__("E6", "=1+1"), "Utfall!E6", "Cellen har en formel utan värde."),
         (lambda book: book[OUTCOMES].__setitem__("E6", True), "Utfall!E6", "”SANT” är inte ett tal"),
-        (lambda book: book[REPORTS].insert_cols(3), "Redovisning!C5", "Här ska rubriken ”Läge” stå."),
+        (
+            lambda book: book[REPORTS].insert_cols(3),
+            "Redovisning!C5",
+            "Här ska rubriken ”Läge” stå.",
+        ),
         (lambda book: book[REPORTS].delete_cols(1), "Redovisning!B1", "Här ska stå överenskommelse."),
         (report(C="avviker", J="30/9 2026"), "!J", "”30/9 2026” är inget datum; skriv det som 2026-09-30."),
         (report(C="klart", B="Något helt annat"), "!B", "heter ”Anlägga gröna tak” i överenskommelsen."),
@@ -234,7 +294,11 @@ def test_what_would_turn_the_reading_direction_does_not(tmp_path: Path) -> None:
     ("fill", "said"),
     [
         (lambda book: book.remove(book[OUTCOMES]), "bladet Utfall saknas"),
-        (lambda book: book[REPORTS].__setitem__("C5", "Status"), "Här ska rubriken ”Läge” stå."),
+        (lambda book: book[REPORTS].__setitem__("C5", "Status"), "rubriken ”Läge” stå, men här står ”Status”."),
+        (
+            lambda book: setattr(book[REPORTS], "title", "Redovisningar"),
+            "saknas, men ”Redovisningar” finns",
+        ),
         (lambda book: book[REPORTS].__setitem__("B1", None), "Här ska stå överenskommelse."),
         (lambda book: book[REPORTS].__setitem__("B1", "annan-2026"), "Uppföljningen gäller annan-2026"),
         (lambda book: book[REPORTS].__setitem__("B2", "helår"), "Uppföljningen är för helår"),

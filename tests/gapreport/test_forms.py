@@ -14,14 +14,14 @@ from lxml import html as lxml_html
 from checker.follow_up.read import check_followed_up
 from checker.gapreport import as_excel, as_html, as_markdown, as_word
 from checker.gapreport.earlier import earlier_check
-from checker.gapreport.values import Report
+from checker.gapreport.values import SYMBOLS, Report
 from checker.run import Checked
 from checker.words import LANGUAGES, Language
 from tests.follow_up.follow_ups import INVENTED
 from tests.gapreport.expected import FORMS, HTML, MARKDOWN, WORD, entries
 from tests.gapreport.expected_sheets import sheets
-from tests.gapreport.forms import Entry, of_html, of_markdown, of_word
-from tests.gapreport.reports import checked_of, real, real_report, report, rulebook, text_of
+from tests.gapreport.forms import BREAK, Entry, of_html, of_markdown, of_word
+from tests.gapreport.reports import cell_text, checked_of, part, real, real_report, report, rulebook, tables, text_of
 from tests.gapreport.test_earlier import as_earlier
 from tests.gapreport.workbooks import of_excel
 from tests.sound import sound_with
@@ -82,6 +82,32 @@ def test_every_cell_of_the_workbook_says_what_the_report_says(which: str, langua
     assert [*found] == [*expected]
     for name, rows in expected.items():
         assert found[name] == rows
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_indicators_target_and_fulfilment_are_the_same_words_in_every_form(language: Language) -> None:
+    """In a table, in the row of a list of figures, and for the goal with two targets (7.1.1) and those year by year."""
+    report = made("real", language)
+    (table,) = tables(part(report, "indicators"))
+    expected = {cell_text(row[0]): [cell_text(one).split(" / ") for one in row[2:]] for row in table.rows}
+    for read in READ.values():
+        rows = {_plain(row[1]): [one.split(BREAK) for one in row[3:]] for row in read(report) if row[0] == "row"}
+        for name, said in expected.items():
+            assert [[_plain(line) for line in one] for one in rows[name]] == said
+    head, *rows_of_figures = of_excel(as_excel.written(report))[report.registers[2].title]
+    at = head.index(table.head[2])
+    told = {f"{row[0]} {row[1]}": row[at:] for row in rows_of_figures}
+    for name, (target, trend, met) in expected.items():
+        assert told[name][0] == "; ".join(target)
+        words = [[_plain(str(one)) for one in pair if one] for pair in (told[name][1:3], told[name][3:5])]
+        assert words == [trend, met]
+    assert len(expected) > 20
+    assert any(len(target) == 2 for name, (target, _, _) in expected.items() if name.startswith("7.1.1"))
+
+
+def _plain(said: str) -> str:
+    """Words without the sign of their status and without marks of language."""
+    return said.lstrip("".join(SYMBOLS.values()) + " ").replace("‹", "").replace("›", "")
 
 
 def test_there_is_something_to_compare() -> None:
