@@ -11,8 +11,9 @@ from unicodedata import normalize
 
 SHOWN_INSTEAD: Final = "\N{REPLACEMENT CHARACTER}"
 
-_NOT_TEXT: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""All but what XML 1.0 calls a character, and C1's control characters too, which it only discourages."""
+_NOT_TEXT: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 calls no character, and C1's control characters too, which it discourages; these few are compiled in a
+fiftieth of the time that all others take."""
 _LINE_ENDS: Final = re.compile("[\n\r\x85\u2028\u2029]+")
 _REORDERING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

@@ -32,6 +32,12 @@ def test_only_what_is_no_text_is_replaced(text: str) -> None:
     assert text_only(text_only(text)) == text_only(text)
 
 
+def test_what_xml_calls_no_character_and_control_characters_are_replaced_and_no_other() -> None:
+    named = ((9, 10), (13, 13), (0x20, 0x7E), (0x85, 0x85), (0xA0, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
+    text = {chr(number) for first, last in named for number in range(first, last + 1)}
+    assert {one for one in _ALL if text_only(one) == one} == text
+
+
 def test_every_character_that_hides_or_reorders_words_is_replaced() -> None:
     replaced = {*_ALL} - {*in_reading_order(_ALL)}
     assert replaced == {one for one in _ALL if in_reading_order(one) != one}

@@ -15,7 +15,8 @@ from tests.cli.process import environment
 from tests.sound import ROOT, SOUND
 
 HELP: Final = """
-    checker checker.cache checker.cli checker.cli.app checker.cli.exits checker.cli.streams checker.cli.unchanged
+    checker checker.cache checker.cli checker.cli.app checker.cli.declared checker.cli.exits checker.cli.later
+    checker.cli.streams checker.cli.unchanged
     checker.cli.usage checker.named checker.output checker.seen
     checker.output.paint checker.words checker.yamlfile checker.yamlfile.build checker.yamlfile.commas
     checker.yamlfile.decode checker.yamlfile.document checker.yamlfile.events checker.yamlfile.nearest
@@ -63,6 +64,7 @@ LOADED: Final = {
 # Slow, and not needed: what other commands and other outputs use, or what Python brings without being asked.
 UNWANTED: Final = {
     *("networkx", "cerberus", "tabulate", "regex"),
+    *("ast", "dis", "locale"),  # `inspect` and translations, of which click makes use
     *("importlib.metadata", "pathlib", "dataclasses", "hashlib", "tempfile", "logging", "subprocess", "asyncio"),
 }
 
@@ -91,12 +93,17 @@ def modules_of(arguments: tuple[str, ...], cache: Path, *, made_anew: bool = Tru
     `made_anew`: not only told again, though nothing has changed.
     Without `site` (-S), for what an environment's .pth files load would hide that we load it too.
     """
-    found = (find_spec(library) for library in ("click", "yaml"))
     for run in (cache / "styrkoll").glob("run-*") if made_anew else ():
         run.unlink()
+    return {*run_told(arguments, cache, TELL).splitlines()[-1].split()}
+
+
+def run_told(arguments: tuple[str, ...], cache: Path, tell: str) -> str:
+    """What a run has on standard error, with what is told there when it ends."""
+    found = (find_spec(library) for library in ("click", "yaml"))
     libraries = {str(Path(spec.origin).parents[1]) for spec in found if spec is not None and spec.origin is not None}
     done = subprocess.run(
-        [sys.executable, "-S", "-c", TELL, *arguments],
+        [sys.executable, "-S", "-c", tell, *arguments],
         env=environment(cache, {"PYTHONPATH": os.pathsep.join([str(ROOT), *sorted(libraries)])}),
         cwd=cache,
         capture_output=True,
@@ -104,7 +111,7 @@ def modules_of(arguments: tuple[str, ...], cache: Path, *, made_anew: bool = Tru
         check=False,
     )
     assert done.returncode in (0, 1), done.stderr
-    return {*done.stderr.splitlines()[-1].split()}
+    return done.stderr
 
 
 @pytest.mark.parametrize("arguments", LOADED, ids=lambda arguments: " ".join(Path(word).name for word in arguments))
@@ -118,9 +125,16 @@ def test_a_run_loads_what_is_listed(cache: Path, arguments: tuple[str, ...]) -> 
 
 @pytest.mark.parametrize("arguments", LOADED, ids=lambda arguments: " ".join(Path(word).name for word in arguments))
 def test_a_run_loads_nothing_slow_that_it_does_not_need(cache: Path, arguments: tuple[str, ...]) -> None:
-    # Who reads the rules anew takes their fingerprint too.
+    # Who reads the rules anew takes their fingerprint too; help is unindented and translated by click.
     needed = {"hashlib"} if "checker.rulebook.load" in LOADED[arguments][0] else set()
+    needed |= set() if arguments[0] == "check" else {"ast", "dis", "locale"}
     assert modules_of(arguments, cache) & UNWANTED == needed
+
+
+def test_no_pattern_is_compiled_for_a_parser_that_is_not_used(cache: Path) -> None:
+    asking = "import yaml; print(*vars(yaml.reader.Reader.NON_PRINTABLE), file=sys.stderr); print("
+    *_, held, _ = run_told(("check", str(SOUND)), cache, TELL.replace("print(", asking)).splitlines()
+    assert held == "_compile"
 
 
 def test_what_has_not_changed_is_told_without_loading_anything(cache: Path) -> None:

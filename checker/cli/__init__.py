@@ -20,8 +20,11 @@ def main(arguments: list[str] | None = None) -> None:
             code = None
         if code is None:
             gc.disable()  # while modules are loaded
-            from checker.cli.app import run
+            from checker.cli.later import load_later, patterns_later
 
+            load_later("inspect")
+            with patterns_later():
+                from checker.cli.app import run
             code = run(arguments)
     except KeyboardInterrupt:
         code = 130

@@ -12,7 +12,9 @@ from typing import Any, Final
 import click
 
 from checker import __version__
+from checker.cli.declared import help_option, telling
 from checker.cli.exits import INTERRUPTED, Exit
+from checker.cli.later import patterns_later
 from checker.cli.streams import make_streams_safe, print_faults
 from checker.cli.usage import output_message, usage_message
 from checker.words import Language
@@ -55,7 +57,8 @@ class LazyGroup(click.Group):
             return None
         name = _BY_PROGRAMS.get(cmd_name) or COMMANDS[cmd_name][0]
         is_new = name not in sys.modules
-        module = import_module(name)
+        with patterns_later():
+            module = import_module(name)
         if is_new:
             gc.freeze()  # a module is never garbage, so looking for some need not walk it
         gc.enable()
@@ -79,7 +82,8 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="styrkoll", message="%(prog)s %(version)s")
+@telling("--version", tell=lambda _: f"styrkoll {__version__}", help="Show the version and exit.")
+@help_option
 def styrkoll() -> None:
     """Check governance agreements between a municipality's boards and divisions against rules.
 

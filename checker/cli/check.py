@@ -20,6 +20,7 @@ from checker.cli.deciding import (
     read_decisions,
     write_baseline_option,
 )
+from checker.cli.declared import help_option, option
 from checker.cli.documents import checked_at, is_document, left_open
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
@@ -57,11 +58,9 @@ together: no output but the review, no comparison, no baseline."""
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILES]...", shell_complete=completed_by("files"))
-@click.option("--example", is_flag=True, help="Check the bundled agreement.")
-@click.option(
-    "--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True, help="What is printed."
-)
-@click.option(
+@option("--example", is_flag=True, help="Check the bundled agreement.")
+@option("--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True, help="What is printed.")
+@option(
     "-o",
     "--output",
     "asked",
@@ -71,24 +70,24 @@ together: no output but the review, no comparison, no baseline."""
     help="Write to a file too, in the format that its name ends with (.txt .json .sarif .md .xlsx .docx .csv) or that "
     "is named (junit=report.xml). May be given several times. What is printed does not change.",
 )
-@click.option("--all", "show_all", is_flag=True, help="Show also what is for information.")
-@click.option("--statistics", is_flag=True, help="Show what each rule checked, in numbers.")
-@click.option(
+@option("--all", "show_all", is_flag=True, help="Show also what is for information.")
+@option("--statistics", is_flag=True, help="Show what each rule checked, in numbers.")
+@option(
     "--fail-on",
     type=click.Choice(THRESHOLDS),
     default="error",
     show_default=True,
     help="Exit with 1 when there are findings of this severity or a graver one.",
 )
-@click.option("--show-config", is_flag=True, help="Show every setting and where it comes from, and check nothing.")
-@click.option(
+@option("--show-config", is_flag=True, help="Show every setting and where it comes from, and check nothing.")
+@option(
     "--compare",
     "other",
     metavar="OLD|REV",
     shell_complete=completed_by("files"),
     help="Fail only on what is new against an earlier file, a folder of such, or a version in git (main, main...).",
 )
-@click.option(
+@option(
     "--division",
     metavar="CODE",
     shell_complete=completed_by("divisions"),
@@ -101,6 +100,7 @@ together: no output but the review, no comparison, no baseline."""
 @rules_option()
 @date_option()
 @language_option()
+@help_option
 def check(
     files: tuple[str, ...],
     example: bool,

@@ -9,10 +9,9 @@ from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from checker import seen
 from checker.cli.completed import completed_by
+from checker.cli.declared import option
 from checker.cli.inputs import project_folder
 from checker.cli.settings import current_configuration, given_on_command_line
 from checker.cli.streams import print_faults, save
@@ -91,14 +90,14 @@ class Decisions(NamedTuple):
 def deciding_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--waivers`, `--no-waivers` and `--baseline`, given to the command together as `deciding`."""
 
-    @click.option(
+    @option(
         "--waivers",
         metavar="FILE",
         shell_complete=completed_by("files"),
         help=f"The file of waivers; {WAIVER_FILE} of the project, if it is there.",
     )
-    @click.option("--no-waivers", is_flag=True, help="Check as if nothing were waived.")
-    @click.option(
+    @option("--no-waivers", is_flag=True, help="Check as if nothing were waived.")
+    @option(
         "--baseline",
         metavar="FILE",
         shell_complete=completed_by("files"),
@@ -117,7 +116,7 @@ def deciding_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def write_baseline_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """`--write-baseline FILE`."""
-    return click.option(
+    return option(
         "--write-baseline",
         metavar="FILE",
         shell_complete=completed_by("files"),

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from checker.cli.completed import completed_by
+from checker.cli.declared import option
 from checker.cli.exits import Exit
 from checker.cli.settings import configuration_options, current_configuration, given_on_command_line
 from checker.cli.streams import print_faults
@@ -26,7 +27,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 def language_option() -> Decorator:
     """`--lang sv|en`, and where its default and those of all other options come from: `--config`, `--no-config`."""
-    option = click.option(
+    lang = option(
         "--lang",
         "language",
         type=click.Choice(LANGUAGES),
@@ -34,12 +35,12 @@ def language_option() -> Decorator:
         show_default=True,
         help="Language of the output.",
     )
-    return lambda command: option(configuration_options(command))
+    return lambda command: lang(configuration_options(command))
 
 
 def output_option() -> Decorator:
     """`-o FILE`."""
-    return click.option(
+    return option(
         "-o",
         "--output",
         metavar="FILE",
@@ -50,7 +51,7 @@ def output_option() -> Decorator:
 
 def date_option() -> Decorator:
     """`--date YYYY-MM-DD`: the day that a run counts from, so that the same input gives the same output."""
-    return click.option(
+    return option(
         "--date",
         "day",
         metavar="YYYY-MM-DD",
@@ -70,7 +71,7 @@ def _day(written: str | None) -> date:
 
 def follow_up_option() -> Decorator:
     """`--follow-up FILE`, several times, given to the command as `reported`."""
-    return click.option(
+    return option(
         "--follow-up",
         "reported",
         multiple=True,
@@ -89,7 +90,7 @@ def demand_one_followed_up(reported: Sequence[str], inputs: Sequence[object]) ->
 
 def rules_option() -> Decorator:
     """`--rules DIR`, several times."""
-    return click.option(
+    return option(
         "--rules",
         "folders",
         multiple=True,
@@ -108,7 +109,7 @@ def _after_configured(_: click.Context, __: click.Parameter, given: tuple[str, .
 def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--select` and `--ignore`, several times or with commas."""
     about = "Rule id, category or severity; several with commas."
-    ignore = click.option(
+    ignore = option(
         "--ignore",
         multiple=True,
         metavar="RULES",
@@ -116,7 +117,7 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
         shell_complete=completed_by("selections"),
         help=f"Leave out these rules. {about}",
     )
-    select = click.option(
+    select = option(
         "--select",
         multiple=True,
         metavar="RULES",

@@ -14,6 +14,7 @@ import click
 from click.core import ParameterSource
 
 from checker.cli.completed import completed_by
+from checker.cli.declared import option
 from checker.cli.usage import Said
 from checker.configuration import DEFAULT, Configuration, Setting, find_configuration, seen_from_here
 from checker.content import content
@@ -28,7 +29,7 @@ OPTIONS: Final = ("language", "fail_on", "select", "ignore", "waivers", "baselin
 
 def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--config FILE` and `--no-config`; read before all other options, which take their defaults from there."""
-    option = click.option(
+    without = option(
         "--no-config",
         is_flag=True,
         is_eager=True,
@@ -36,8 +37,8 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_without,
         help="Use no styrkoll.yaml.",
     )
-    command = option(command)
-    return click.option(
+    command = without(command)
+    return option(
         "--config",
         metavar="FILE",
         shell_complete=completed_by("files"),

@@ -10,6 +10,12 @@ from tests.benchmarks.processes import instructions
 
 STAGES: Final = {
     "Python itself": "import gc, os, sys; from datetime import date; gc.disable()",
+    "whether there is anything to do": """
+import checker.cli
+from checker.cli.later import load_later, patterns_later
+load_later('inspect')
+loading = patterns_later()
+loading.__enter__()""",
     "import of PyYAML": "import yaml",
     "import of click": "import click",
     "our own modules": """
@@ -24,7 +30,8 @@ from checker.output.paint import Paint
 from checker.output.result import Result
 from checker.rulebook.recall import recalled_rulebook
 from checker.run import Checked
-from checker.yamlfile import read_file""",
+from checker.yamlfile import read_file
+loading.__exit__(None, None, None)""",
     "recall of the rulebook": "rulebook = recalled_rulebook([content('rules')]); rules = [*rulebook.rules.values()]",
     "reading: values and all places": "document = read_file(sys.argv[1])",
     "shape check and references": "agreement = agreement_in(document)",
