@@ -70,7 +70,7 @@ together: no output but the review, no comparison, no baseline."""
     help="Write to a file too, in the format that its name ends with (.txt .json .sarif .md .xlsx .docx .csv) or that "
     "is named (junit=report.xml). May be given several times. What is printed does not change.",
 )
-@option("--all", "show_all", is_flag=True, help="Show also what is for information.")
+@option("--all", "show_all", is_flag=True, help="Show also what is for information, and all that a rule finds.")
 @option("--statistics", is_flag=True, help="Show what each rule checked, in numbers.")
 @option(
     "--fail-on",

@@ -30,6 +30,9 @@ from checker.words import HARD_SPACE, Language, enumerate_words, shortened
 
 WIDEST: Final = 100
 _LEAST_WORDS: Final = 30
+_MOST: Final = 12
+"""How many findings of one rule are told each by itself; of more the first ten, for nobody reads them."""
+_FIRST: Final = 10
 
 
 def written(result: Result) -> str:
@@ -110,9 +113,14 @@ class TextReport:
         for words in bases_words(rule, self.checked.graph, self.language):
             yield from self._wrapped(words, "    ", f"  {self._say('why')}: ")
         yield from self._wrapped(rule.advice.in_(self.language), "    ", f"  {self._say('advice')}: ")
-        for found in findings:
+        told = findings if self.show_all or len(findings) <= _MOST else findings[:_FIRST]
+        for found in told:
             yield ""
             yield from self._finding(found)
+        left = sum(1 + sum(1 for _ in self._consequences(found)) for found in findings[len(told) :])
+        if left:
+            yield ""
+            yield from self._wrapped(self._say("and_more").format(count=left), "    ", "  \N{BULLET} ")
 
     def _finding(self, found: Finding) -> Iterator[str]:
         yield from (self.paint(line, "bold") for line in self._wrapped(found.label, "    ", "  \N{BULLET} "))

@@ -27,6 +27,7 @@ SAYS: Final[dict[str, Text]] = {
     "result": Text("Resultat", "Result"),
     "unchecked": Text("ingen överenskommelse kunde granskas", "no agreement could be checked"),
     "hidden": Text("visas med --all", "shown with --all"),
+    "and_more": Text("och {count} till, som visas med --all", "and {count} more, shown with --all"),
     "more": Text("Mer om regeln", "More about the rule"),
     "next": Text("Mer om en regel: styrkoll explain {rule}", "More about a rule: styrkoll explain {rule} --lang en"),
     "waived": Text("beviljade undantag", "waived"),

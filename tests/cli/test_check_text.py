@@ -156,3 +156,17 @@ def test_one_and_several_are_said_rightly(styrkoll: Styrkoll, tmp_path: Path) ->
     assert styrkoll("check", "a.yaml", "--select", "DAT01").out.splitlines()[-2] == "1 regel prövades."
     one = styrkoll("check", "a.yaml", "--select", "DAT01", "--lang", "en").out.splitlines()
     assert one[-2] == "1 rule was checked."
+
+
+def test_of_very_many_findings_of_a_rule_the_first_are_told_and_how_to_see_all(styrkoll: Styrkoll) -> None:
+    head = {"agreement": "ks-2026", "occasion": "vår"}
+    reports = [{"item": "1.1.2", "by": "DU", "status": "klart"}]
+    (styrkoll.folder / "f.yaml").write_text(json.dumps({"follow_up": head, "reports": reports}), "utf-8")
+    given = ("check", "--example", "--follow-up", "f.yaml", "--select", "UPP10")
+    some, every = (styrkoll(*given, *more).out for more in ((), ("--all",)))
+    found = json.loads(styrkoll(*given, "--format", "json").out)["findings"]
+    assert subjects(every) == {"UPP10": [one["subject"].partition("/")[0] for one in found]}
+    bullets = subjects(some)["UPP10"]
+    assert (bullets[:-1], bullets[-1]) == (subjects(every)["UPP10"][:10], "och")
+    assert f"  • och {len(found) - 10} till, som visas med --all\n" in some
+    assert "med --all" not in every
