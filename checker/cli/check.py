@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -35,15 +36,15 @@ from checker.cli.options import (
     selected,
     selection_options,
 )
-from checker.cli.streams import paint_for_stdout, print_faults, printable, width_of_stdout
+from checker.cli.streams import paint_for_stdout, print_faults, print_parts, printable, width_of_stdout
 from checker.cli.unchanged import keep, print_whole
 from checker.cli.usage import Said
 from checker.configuration import THRESHOLDS
-from checker.output.formats import FORMATS, written
+from checker.output.formats import FORMATS, parts, written
 from checker.output.result import Result
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked, concerning
-from checker.words import Language, Text
+from checker.words import Language, Text, unique
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ def check(
     result = Result((), (), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
     many = len(inputs) > FEW and not write_baseline and not any(is_document(one.path) for one in inputs)
     notes: list[Text] = []
+    runs: Sequence[Checked]
     if many:
         from checker.cli.many import Task, check_many, checked_together
 
@@ -171,7 +173,7 @@ def check(
         print_faults(found.faults, language)
         faults += found.faults
         runs = []
-    notes += left_open(runs)
+    notes += [] if many else left_open(runs)
     if other is not None and runs:
         from checker.cli.comparing import agreements_gone, compared_runs, earlier_by  # most runs compare nothing
 
@@ -183,7 +185,7 @@ def check(
     if division is not None:
         _demand_division(runs, division)
         runs = runs if many else [concerning(run, division) for run in runs]
-    result = result._replace(runs=tuple(runs), faults=tuple(faults))
+    result = result._replace(runs=runs, faults=tuple(faults))
     if not runs and all(is_document(one.path) for one in inputs):
         # There is nothing to forward of a document that is not one; programs keep their record of it.
         targets = tuple(target for target in targets if FORMATS[target.form].sort != "binary")
@@ -191,7 +193,11 @@ def check(
         from checker.cli.writing import say_saved, write_outputs
 
         write_outputs(targets, result)
-    printed, raw = printable(FORMATS[form].sort, written(form, result))
+    if many:
+        print_parts(FORMATS[form].sort, parts(form, result))
+        printed, raw = "", False
+    else:
+        printed, raw = printable(FORMATS[form].sort, written(form, result))
     table = _statistics(runs, language) if statistics and runs else ""
     if form == "text":
         printed, table = printed + table, ""
@@ -237,13 +243,13 @@ def _checked(
     return runs, faults
 
 
-def _demand_division(runs: list[Checked], code: str) -> None:
+def _demand_division(runs: Sequence[Checked], code: str) -> None:
     """A usage fault where none of the agreements has a division of this code."""
     if runs:
-        division_named(code, [division for run in runs for division in run.graph.by_kind["division"]])
+        division_named(code, unique(division for run in runs for division in run.graph.by_kind["division"]))
 
 
-def _statistics(runs: list[Checked], language: Language) -> str:
+def _statistics(runs: Iterable[Checked], language: Language) -> str:
     from checker.output.statistics import statistics_table
 
     return f"\n{statistics_table(runs, language)}\n"

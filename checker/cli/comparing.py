@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from checker.agreement import Agreement
 from checker.cli.deciding import Decisions
@@ -30,7 +30,7 @@ Earlier = Callable[[Version, Commit | Folder | None, Checked], Checked]
 
 
 def compared_runs(
-    runs: list[Checked], other: str, inputs: list[Input], run_of: Earlier
+    runs: Iterable[Checked], other: str, inputs: list[Input], run_of: Earlier
 ) -> tuple[list[Checked], list[Fault]]:
     """Each run against its version in `other`, and the faults of earlier versions that cannot be used.
 
@@ -204,7 +204,7 @@ def _data_folders(repository: Repository) -> Iterator[str]:
     yield "data"
 
 
-def agreements_gone(runs: list[Checked], other: str, inputs: list[Input]) -> list[Text]:
+def agreements_gone(runs: Iterable[Checked], other: str, inputs: list[Input]) -> list[Text]:
     """What is to be said of agreements that stood beside these in `other`, and that no file holds any more."""
     if os.path.isfile(other) or not inputs:
         return []

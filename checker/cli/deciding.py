@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -187,8 +187,8 @@ def _marked(run: Checked, baselines: dict[str, Baseline], rulebook: Rulebook) ->
 
 
 def baseline_written(
-    runs: list[Checked], deciding: Deciding, decisions: Decisions, *, complete: bool
-) -> tuple[list[Checked], list[Text]]:
+    runs: Sequence[Checked], deciding: Deciding, decisions: Decisions, *, complete: bool
+) -> tuple[Sequence[Checked], list[Text]]:
     """The runs with the baseline that was written of them, if one was asked for, and what there is to say of it.
 
     One that was there already only shrinks. `complete`: every file that was named could be checked.

@@ -2,8 +2,9 @@
 
 What is printed and the exit code are those of a run that checks one after another: reviews stand in the order of the
 files, and a file that cannot be used is told of while the others go on. A process holds one agreement at a time, and
-what it has to say waits in a pipe no longer than that is long, so memory does not grow with the number of files. Only
-an output that is made of all agreements together grows, by what it is to tell (settled.py).
+what it has to say waits in a pipe no longer than that is long, so memory does not grow with the number of files; what
+an output that is made of all agreements together is to tell of each is laid in a file meanwhile (spilled.py). The first
+process checks none itself: it only passes on, and a file that ends a process does not end the run.
 """
 
 from __future__ import annotations
@@ -40,9 +41,11 @@ from checker.yamlfile import Fault, FaultsFound, whole_file
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from checker.cli.spilled import Spilled
+
 
 _A_PROCESS: Final = 24
-"""So many files are worth a process of their own: to start one takes as long as to check a few."""
+"""So many files are worth one process more: to start one takes as long as to check a few."""
 _TOGETHER: Final = 8
 """How many files a process checks before it tells of them, and looks for garbage."""
 _PROGRESS: Final = Text("Granskar", "Checking")
@@ -52,13 +55,13 @@ class Told(NamedTuple):
     """What one file came to.
 
     Either its review and whether it makes the run fail; or, where all are told of together, the agreement itself,
-    packed where it comes from another process. `said` are the lines of what was wrong with it, `faults` the same for
+    packed. `said` are the lines of what was wrong with it, `faults` the same for
     outputs; `refused` is what was wrong with the command instead.
     """
 
     review: str = ""
     failing: bool = False
-    checked: Checked | bytes | None = None
+    checked: bytes | None = None
     said: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     refused: Text | None = None
@@ -104,17 +107,17 @@ def check_many(inputs: list[Input], task: Task) -> int:
     return Exit.FINDINGS if failing else Exit.OK
 
 
-def checked_together(inputs: list[Input], task: Task) -> tuple[list[Checked], list[Fault]]:
+def checked_together(inputs: list[Input], task: Task) -> tuple[Spilled, list[Fault]]:
     """The agreements in the files, checked and settled, and the faults of those that cannot be used, which are printed.
 
     Raises:
         Said: where the command asks for a comparison that cannot be made.
     """
-    from checker.cli.settled import unpacked  # a review needs none of it
+    from checker.cli.spilled import Spilled  # a review needs none of it
 
     seen.unrepeatable()
     task = task._replace(together=True)
-    runs: list[Checked] = []
+    runs = Spilled(task.result.rulebook.rules)
     faults: list[Fault] = []
     with _progress(len(inputs), task) as step:
         for told in _all_told(inputs, task):
@@ -123,10 +126,8 @@ def checked_together(inputs: list[Input], task: Task) -> tuple[list[Checked], li
             for line in told.said:
                 print(line, file=sys.stderr)
             faults += told.faults
-            checked = told.checked
-            if isinstance(checked, bytes):
-                checked = unpacked(checked, task.result.rulebook.rules)
-            runs += [] if checked is None else [checked]
+            if told.checked is not None:
+                runs.add(told.checked)
             step(1)
     return runs, faults
 
@@ -165,7 +166,7 @@ def _told_anew(one: Input, task: Task) -> Told:
 
 
 def _kept(one: Input, run: Checked, task: Task) -> Told:
-    from checker.cli.settled import settled
+    from checker.cli.settled import packed, settled
 
     faults: list[Fault] = []
     runs = [run]
@@ -176,21 +177,22 @@ def _kept(one: Input, run: Checked, task: Task) -> Told:
         runs, faults = compared_runs(runs, task.other, [one], earlier)
     if task.division is not None:
         runs = [concerning(run, task.division) for run in runs]
-    checked = settled(runs[0]) if runs else None
+    checked = packed(settled(runs[0])) if runs else None
     return Told(checked=checked, said=tuple(fault_lines(faults, task.result.language)), faults=tuple(faults))
 
 
 def _all_told(inputs: list[Input], task: Task) -> Iterator[Told]:
     """Every file in its turn: bundles go round the processes, and are fetched from them in the same order."""
-    processes = min(_processors(), len(inputs) // _A_PROCESS)
-    if processes < 2:
-        yield from (told_of(one, task) for one in inputs)
-        return
+    processes = max(1, min(_processors(), len(inputs) // _A_PROCESS))
     bundles = [inputs[begin : begin + _TOGETHER] for begin in range(0, len(inputs), _TOGETHER)]
     workers: list[_Worker] = []
     try:
-        for number in range(processes):
-            workers.append(_started(bundles[number::processes], task, workers))
+        try:
+            for number in range(processes):
+                workers.append(_started(bundles[number::processes], task, workers))
+        except OSError:  # the system lets nobody have a process more
+            yield from (told_of(one, task) for one in inputs)
+            return
         for number, bundle in enumerate(bundles):
             turn = number % processes
             try:
@@ -256,21 +258,12 @@ def _work(connection: Connection, inherited: Iterable[Connection], bundles: Iter
     gc.freeze()
     try:
         for number, bundle in enumerate(bundles):
-            connection.send([_for_another(told_of(one, task)) for one in bundle])
+            connection.send([told_of(one, task) for one in bundle])
             gc.collect()
             if not number:
                 gc.freeze()  # what the rules are compiled to, and words by their keys, is never garbage
     except (BrokenPipeError, ConnectionError):
         os._exit(0)
-
-
-def _for_another(told: Told) -> Told:
-    """What is told, so that it can be sent to another process."""
-    if not isinstance(told.checked, Checked):
-        return told
-    from checker.cli.settled import packed
-
-    return told._replace(checked=packed(told.checked))
 
 
 @contextmanager

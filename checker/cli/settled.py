@@ -75,12 +75,15 @@ def _counted(outcome: Outcome) -> Outcome:
     rule, known = _outcomes.get(key, (None, plain))
     if rule is outcome.rule:
         return known
+    if len(_outcomes) >= _MOST_OUTCOMES:
+        _outcomes.clear()
     _outcomes[key] = outcome.rule, plain
     return plain
 
 
 _outcomes: dict[tuple[Any, ...], tuple[Rule | None, Outcome]] = {}
 """Most agreements come to the same by most rules; that is held once."""
+_MOST_OUTCOMES: Final = 5_000
 
 
 class _Pickler(pickle.Pickler):

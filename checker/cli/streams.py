@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker import seen
-from checker.cli.unchanged import make_safe
+from checker.cli.unchanged import make_safe, print_whole
 from checker.cli.usage import not_written
 from checker.output.paint import Paint
 from checker.words import Language
@@ -54,6 +54,15 @@ def printable(sort: Sort, data: bytes) -> tuple[str, bool]:
     elif sort == "xml" and not _in_utf8():
         return text.encode("ascii", "xmlcharrefreplace").decode(), False
     return text, sort in ("xml", "lines")
+
+
+def print_parts(sort: Sort, parts: Iterable[bytes]) -> None:
+    """Prints an output part by part, of which each is forgotten when it is printed."""
+    if sort == "json" and not _in_utf8():
+        parts = (b"".join(parts),)
+    for part in parts:
+        printed, raw = printable(sort, part)
+        print_whole(printed, raw=raw)
 
 
 def print_json(text: str) -> None:

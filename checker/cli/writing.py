@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 
 from checker.cli.streams import fault_lines
 from checker.cli.usage import Said, not_written
 from checker.named import NamedTuple
-from checker.output.formats import FORMATS, written
+from checker.output.formats import FORMATS, parts
 from checker.output.paint import Paint
 from checker.output.result import Result
 from checker.output.text import WIDEST
@@ -70,10 +70,14 @@ def write_outputs(targets: Iterable[Target], result: Result) -> None:
         raise not_written(str(error.filename), error) from None
 
 
-def _data(form: str, result: Result) -> bytes:
-    """What a file is to hold. A review for people is silent on faults, which its reader sees on standard error."""
-    faults = "".join(f"{line}\n" for line in fault_lines(result.faults, result.language)) if form == "text" else ""
-    return faults.encode(errors="replace") + written(form, result)
+def _data(form: str, result: Result) -> Iterator[bytes]:
+    """What a file is to hold, part by part.
+
+    A review for people is silent on faults, which its reader sees on standard error.
+    """
+    for line in fault_lines(result.faults, result.language) if form == "text" else ():
+        yield f"{line}\n".encode(errors="replace")
+    yield from parts(form, result)
 
 
 def say_saved(targets: Iterable[Target], language: Language) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from checker.characters import in_reading_order
@@ -24,15 +26,23 @@ _NUMBER: Final = re.compile(r"[+-]?\d+(?:,\d+)?")
 
 def written(result: Result) -> bytes:
     """The table: findings, then what cannot be decided, then what could not be read."""
+    return "".join(parts(result)).encode(errors="replace")
+
+
+def parts(result: Result) -> Iterator[str]:
+    """The same, a row at a time."""
     fields = tuple(field for field in columns(result) if field != "number")
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([HEADINGS[field].in_(result.language) for field in fields])
+    yield _MARK + _line([HEADINGS[field].in_(result.language) for field in fields])
     faults = (fault_row(fault, result.language) for fault in result.faults)
-    for row in (*finding_rows(result), *undecided_rows(result), *faults):
+    for row in chain(finding_rows(result), undecided_rows(result), faults):
         labelled = row._replace(title=f"{row.number} {row.title}".strip())
-        writer.writerow([cell(getattr(labelled, field)) for field in fields])
-    return f"{_MARK}{text.getvalue()}".encode(errors="replace")
+        yield _line([cell(getattr(labelled, field)) for field in fields])
+
+
+def _line(cells: list[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(cells)
+    return text.getvalue()
 
 
 def cell(words: str) -> str:

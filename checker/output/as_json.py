@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 from checker import __version__
-from checker.engine import Outcome, Verdict
-from checker.finding import Finding, Standing, State, Waiver
+from checker.engine import Verdict
+from checker.finding import Finding, Standing, Waiver
 from checker.finding.words import bases_words
 from checker.graph import AGREEMENT
-from checker.output.json_text import Each, json_text
+from checker.output.json_text import Each, json_parts
 from checker.output.result import Result
-from checker.run import Checked
+from checker.output.rule_tally import RuleTally, rule_tallies
+from checker.output.words import Tally, tally
+from checker.run import Checked, Comparison
 from checker.vocabulary import SEVERITIES
 from checker.words import Language
 from checker.yamlfile import Place
@@ -22,39 +24,44 @@ SCHEMA: Final = 1
 
 def written(result: Result) -> str:
     """All runs as one JSON text."""
-    checked, language = [*result.runs], result.language
+    return "".join(parts(result))
+
+
+def parts(result: Result) -> Iterator[str]:
+    """The text, part by part."""
+    checked, language = result.runs, result.language
+    found = tally(checked)
     value: dict[str, Any] = {
         "schema": SCHEMA,
         "tool": {"name": "styrkoll", "version": __version__, "rulebook": result.rulebook.fingerprint},
-        "agreements": [_agreement(run) for run in checked],
-        "summary": summary(checked),
-        "rules": _rules(checked),
+        "agreements": Each(lambda: map(_agreement, checked)),
+        "summary": summary(found),
+        "rules": [*map(_rule, rule_tallies(checked))],
         "findings": Each(lambda: (_finding(found, run, language) for run in checked for found in run.findings)),
     }
-    if any(run.in_state(State.BASELINE) or run.baseline_ended for run in checked):
-        value["baseline_ended"] = sum(run.baseline_ended for run in checked)
+    if found.baseline or found.ended:
+        value["baseline_ended"] = found.ended
     if any(run.waivers is not None for run in checked):
-        value["waivers"] = [_waiver(waiver, run) for run in checked for waiver in run.waivers or ()]
-    compared = [_comparison(run, language) for run in checked if run.comparison is not None]
-    if compared:
-        value["comparison"] = compared
-    return json_text(value)
+        value["waivers"] = Each(lambda: (_waiver(waiver, run) for run in checked for waiver in run.waivers or ()))
+    if found.mended is not None:
+        value["comparison"] = Each(
+            lambda: (_comparison(run.comparison, run, language) for run in checked if run.comparison is not None)
+        )
+    return json_parts(value)
 
 
-def summary(runs: Sequence[Checked]) -> dict[str, int]:
+def summary(found: Tally) -> dict[str, int]:
     """How many findings are open, by severity, how many answers are undecided, and how many findings may stand."""
     return {
-        **{severity: sum(run.count(severity) for run in runs) for severity in SEVERITIES},
-        "undecided": sum(len(run.undecided) for run in runs),
-        "waived": sum(len(run.in_state(State.WAIVED)) for run in runs),
-        "baseline": sum(len(run.in_state(State.BASELINE)) for run in runs),
+        **{severity: found.severities[severity] for severity in SEVERITIES},
+        "undecided": found.undecided,
+        "waived": found.waived,
+        "baseline": found.baseline,
     }
 
 
-def _comparison(run: Checked, language: Language) -> dict[str, Any]:
+def _comparison(comparison: Comparison, run: Checked, language: Language) -> dict[str, Any]:
     """What the agreement is compared with, and what is new, mended and left; what is here is named by fingerprint."""
-    comparison = run.comparison
-    assert comparison is not None
     standing = {
         kind: [
             found.fingerprint for found in run.findings if found.standing is kind and found.verdict is Verdict.FINDING
@@ -101,28 +108,17 @@ def _agreement(run: Checked) -> dict[str, Any]:
     }
 
 
-def _rules(runs: list[Checked]) -> list[dict[str, Any]]:
-    by_rule: dict[str, list[Outcome]] = {}
-    for run in runs:
-        for outcome in run.outcomes:
-            by_rule.setdefault(outcome.rule.id, []).append(outcome)
-    return [_rule(outcomes) for outcomes in by_rule.values()]
-
-
-def _rule(outcomes: list[Outcome]) -> dict[str, Any]:
-    rule = outcomes[0].rule
-    verdicts = [judgement.verdict for outcome in outcomes for judgement in outcome.judgements]
-    checked = sum(outcome.checked for outcome in outcomes)
+def _rule(one: RuleTally) -> dict[str, Any]:
     return {
-        "id": rule.id,
-        "name": f"{rule.category}/{rule.name}",
-        "severity": rule.severity,
-        "checked": checked,
-        "ok": checked - len(verdicts),
-        "findings": verdicts.count(Verdict.FINDING),
-        "undecided": verdicts.count(Verdict.UNDECIDED),
-        "vacuous": all(outcome.vacuous for outcome in outcomes),
-        "not_applicable": all(outcome.not_applicable for outcome in outcomes),
+        "id": one.rule.id,
+        "name": f"{one.rule.category}/{one.rule.name}",
+        "severity": one.rule.severity,
+        "checked": one.checked,
+        "ok": one.ok,
+        "findings": one.findings,
+        "undecided": one.undecided,
+        "vacuous": one.vacuous,
+        "not_applicable": one.not_applicable,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Final, Literal
 
@@ -17,31 +18,38 @@ class Format(NamedTuple):
     """An output: the module whose function `written` makes it, and how the names of its files may end.
 
     `endings`: those from which the format can be told; none where the format must be named. `library`: what must be
-    installed for it, beyond what every installation has.
+    installed for it, beyond what every installation has. `in_parts`: the module's `parts` makes the same bit by bit.
     """
 
     module: str
     sort: Sort
     endings: tuple[str, ...] = ()
     library: str | None = None
+    in_parts: bool = False
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "text": Format("checker.output.text", "words", (".txt",)),
-    "json": Format("checker.output.as_json", "json", (".json",)),
-    "sarif": Format("checker.output.sarif", "json", (".sarif", ".sarif.json")),
-    "junit": Format("checker.output.junit", "xml"),
-    "github": Format("checker.output.github", "lines"),
-    "gitlab": Format("checker.output.gitlab", "json"),
+    "text": Format("checker.output.text", "words", (".txt",), in_parts=True),
+    "json": Format("checker.output.as_json", "json", (".json",), in_parts=True),
+    "sarif": Format("checker.output.sarif", "json", (".sarif", ".sarif.json"), in_parts=True),
+    "junit": Format("checker.output.junit", "xml", in_parts=True),
+    "github": Format("checker.output.github", "lines", in_parts=True),
+    "gitlab": Format("checker.output.gitlab", "json", in_parts=True),
     "markdown": Format("checker.output.markdown", "lines", (".md",)),
     "xlsx": Format("checker.output.xlsx", "binary", (".xlsx",), "xlsxwriter"),
     "docx": Format("checker.output.word", "binary", (".docx",), "docxtpl"),
-    "csv": Format("checker.output.as_csv", "lines", (".csv",)),
+    "csv": Format("checker.output.as_csv", "lines", (".csv",), in_parts=True),
 }
 
 
 def written(name: str, result: Result) -> bytes:
     """A run's result in a format, as a file of it holds it."""
-    made: str | bytes = import_module(FORMATS[name].module).written(result)
-    # A file's name may hold bytes that are no text; nothing else of what is written can fail to be encoded.
-    return made.encode(errors="replace") if isinstance(made, str) else made
+    return b"".join(parts(name, result))
+
+
+def parts(name: str, result: Result) -> Iterator[bytes]:
+    """The same part by part, so that of an output that is made of very many agreements only one is held."""
+    module = import_module(FORMATS[name].module)
+    for made in module.parts(result) if FORMATS[name].in_parts else (module.written(result),):
+        # A file's name may hold bytes that are no text; nothing else of what is written can fail to be encoded.
+        yield made.encode(errors="replace") if isinstance(made, str) else made

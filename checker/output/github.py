@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from checker.characters import on_one_line
@@ -26,9 +27,10 @@ from checker.output.words import (
     rule_title,
     where_in_document,
 )
+from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text
-from checker.yamlfile import Place
+from checker.yamlfile import Fault, Place
 
 SHOWN: Final = 10
 """How many annotations of a kind GitHub shows in a step."""
@@ -41,44 +43,72 @@ _REST: Final = Text("Övriga iakttagelser: {}", "Other findings: {}")
 
 def written(result: Result) -> str:
     """One command or line of the log each: faults, findings, the rest, and last the numbers."""
+    return "".join(parts(result))
+
+
+def parts(result: Result) -> Iterator[str]:
+    """The same, line by line."""
+    return (f"{line}\n" for line in _lines(result))
+
+
+def _lines(result: Result) -> Iterator[str]:
     language = result.language
-    room = Counter({"error": SHOWN, "warning": SHOWN, "notice": SHOWN - 1})  # the numbers are a notice too
-    lines: list[str] = []
-    rest: list[str] = []
-    for fault in result.faults:
-        if room["error"]:
-            room["error"] -= 1
-            lines.append(_command("error", fault.place, _FAULT.in_(language), [fault.text(language)], result.folder))
+    rest = 0
+    for shown, line in _told(result):
+        if shown:
+            yield line()
         else:
-            rest.append(_line(_FAULT.in_(language), fault.place, fault.text(language), result.folder))
-    for run, found in result.open:
-        kind = KINDS[found.rule.severity]
-        title, said = rule_title(found.rule, language), _said(found, language)
-        said += filter(None, [where_in_document(run, found, language)])
-        if room[kind] and found.standing is not Standing.REMAINING:
-            room[kind] -= 1
-            lines.append(_command(kind, found.place, title, said, result.folder))
-        else:
-            severity = SEVERITIES[found.rule.severity].in_(language)
-            rest.append(_line(f"{severity}: {title}", found.place, " ".join(said), result.folder))
+            rest += 1
     if rest:
-        lines += [f"::group::{_REST.in_(language).format(len(rest))}", *rest, "::endgroup::"]
-    lines += _undecided(result)
-    more = [_IN_LOG.in_(language).format(len(rest))] if rest else []
+        yield f"::group::{_REST.in_(language).format(rest)}"
+        yield from (line() for shown, line in _told(result) if not shown)
+        yield "::endgroup::"
+    yield from _undecided(result)
+    more = [_IN_LOG.in_(language).format(rest)] if rest else []
     told = numbers(result.runs, len(result.faults), language)
     told += [*comparison_counts(result.runs, language), *more]
     summary = f"{SAYS['result'].in_(language)}: {', '.join(told)}."
-    lines.append(f"::notice title=styrkoll::{_data(summary)}")
-    return "".join(f"{line}\n" for line in lines)
+    yield f"::notice title=styrkoll::{_data(summary)}"
+
+
+def _told(result: Result) -> Iterator[tuple[bool, Callable[[], str]]]:
+    """Faults and findings: whether each has room among the annotations, and what makes it one, or a line of the log."""
+    room = Counter({"error": SHOWN, "warning": SHOWN, "notice": SHOWN - 1})  # the numbers are a notice too
+    for fault in result.faults:
+        shown = room["error"] > 0
+        room["error"] -= shown
+        yield shown, partial(_fault, fault, result, shown=shown)
+    for run, found in result.open:
+        kind = KINDS[found.rule.severity]
+        shown = room[kind] > 0 and found.standing is not Standing.REMAINING
+        room[kind] -= shown
+        yield shown, partial(_finding, found, run, result, shown=shown)
+
+
+def _fault(fault: Fault, result: Result, *, shown: bool) -> str:
+    title, said = _FAULT.in_(result.language), fault.text(result.language)
+    if shown:
+        return _command("error", fault.place, title, [said], result.folder)
+    return _line(title, fault.place, said, result.folder)
+
+
+def _finding(found: Finding, run: Checked, result: Result, *, shown: bool) -> str:
+    language = result.language
+    title, said = rule_title(found.rule, language), _said(found, language)
+    said += filter(None, [where_in_document(run, found, language)])
+    if shown:
+        return _command(KINDS[found.rule.severity], found.place, title, said, result.folder)
+    severity = SEVERITIES[found.rule.severity].in_(language)
+    return _line(f"{severity}: {title}", found.place, " ".join(said), result.folder)
 
 
 def _undecided(result: Result) -> Iterator[str]:
     """What cannot be decided, folded in the log: a question each, with the rules that wait for its answer."""
     language = result.language
-    questions = [question for run in result.runs for question in open_questions(run.undecided)]
-    if questions:
-        yield f"::group::{count_words('undecided_count', sum(len(run.undecided) for run in result.runs), language)}"
-        for question in questions:
+    undecided = sum(len(run.undecided) for run in result.runs)
+    if undecided:
+        yield f"::group::{count_words('undecided_count', undecided, language)}"
+        for question in (question for run in result.runs for question in open_questions(run.undecided)):
             waits = f"{SAYS['waits'].in_(language)}: {', '.join(question.rules)}"
             yield _plain(f"{question_words(question, language)}. {waits}")
         yield "::endgroup::"

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from io import StringIO
-from typing import Any
+from itertools import islice
+from typing import Any, Final
+
+_BITS: Final = 5_000
+"""Brackets, names and values that are written at once: as many as several findings have."""
 
 
 def json_text(value: Any) -> str:
     """The value as JSON, to be read by people too."""
-    text = StringIO()  # not `dumps`, which holds every bit of it apart, many times as much
-    text.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value))
-    text.write("\n")
-    return text.getvalue()
+    return "".join(json_parts(value))  # not `dumps`, which holds every bit of it apart, many times as much
+
+
+def json_parts(value: Any) -> Iterator[str]:
+    """The same text, part by part."""
+    bits = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value)
+    while part := "".join(islice(bits, _BITS)):
+        yield part
+    yield "\n"
 
 
 class Each(list[Any]):

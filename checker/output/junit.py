@@ -7,7 +7,8 @@ with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -37,20 +38,33 @@ from checker.words import Text
 from checker.yamlfile import Fault, Place
 
 _FAULTS: Final = Text("Filer som inte kan läsas", "Files that cannot be read")
+_COUNTED: Final = ("tests", "failures", "errors")
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def written(result: Result) -> str:
     """The XML text."""
-    root = Element("testsuites", name="styrkoll")
+    return "".join(parts(result))
+
+
+def parts(result: Result) -> Iterator[str]:
+    """The same, a suite at a time; they are made once before, to be counted."""
     suites = _Suites(result)
-    if result.faults:
-        root.append(suites.of_faults())
-    root.extend(suites.of_agreement(run) for run in result.runs)
-    for count in ("tests", "failures", "errors"):
-        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
-    indent(root)
-    return f"{_HEAD}{tostring(root, encoding='unicode')}\n"
+    root = Element("testsuites", name="styrkoll")
+    numbers = Counter[str]()
+    for suite in suites.all():
+        numbers.update({count: int(suite.get(count, "0")) for count in _COUNTED})
+    for count in _COUNTED:
+        root.set(count, str(numbers[count]))
+    whole = tostring(root, encoding="unicode")
+    if not result.faults and not result.runs:
+        yield f"{_HEAD}{whole}\n"
+        return
+    yield f"{_HEAD}{whole.removesuffix(' />')}>\n"
+    for suite in suites.all():
+        indent(suite, level=1)
+        yield f"  {tostring(suite, encoding='unicode').rstrip()}\n"
+    yield f"</{root.tag}>\n"
 
 
 class _Suites:
@@ -59,7 +73,12 @@ class _Suites:
     def __init__(self, result: Result) -> None:
         self.result = result
         self.language = result.language
-        self.failing = {*map(id, result.failing)}
+
+    def all(self) -> Iterator[Element]:
+        """Every suite."""
+        if self.result.faults:
+            yield self.of_faults()
+        yield from map(self.of_agreement, self.result.runs)
 
     def of_faults(self) -> Element:
         """The files that could not be read, a case a fault."""
@@ -86,7 +105,7 @@ class _Suites:
         rule = outcome.rule
         case = Element("testcase", classname=f"styrkoll.{rule.category}", name=self._name(outcome))
         of_rule = [found for found in run.findings if found.rule.id == rule.id]
-        failing = [found for found in of_rule if id(found) in self.failing]
+        failing = [found for found in of_rule if self.result.fails(found)]
         undecided = [found for found in of_rule if found.verdict is Verdict.UNDECIDED]
         if failing:
             number = count_words("findings", len(failing), self.language)

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from checker import __version__
-from checker.engine import Outcome, Verdict
+from checker.engine import Verdict
 from checker.finding import Finding, Standing, State, item_of, subject_label
 from checker.finding.words import bases_words, message_words
 from checker.output.addresses import file_uri
 from checker.output.as_json import summary
 from checker.output.decided import decision_line
-from checker.output.json_text import Each, json_text
+from checker.output.json_text import Each, json_parts
 from checker.output.result import Result
+from checker.output.rule_tally import rule_tallies
 from checker.output.sarif_text import message_text, rule_help
-from checker.output.words import NOT_APPLICABLE, STATES, VACUOUS, missing_words, rule_title, where_in_document
+from checker.output.words import NOT_APPLICABLE, STATES, VACUOUS, missing_words, rule_title, tally, where_in_document
 from checker.rulebook import Rule
 from checker.run import Checked
 from checker.words import Language, Text, unique
@@ -37,7 +38,12 @@ _ROOT_IS: Final = Text("Mappen som granskningen kördes i", "The folder that the
 
 def written(result: Result) -> str:
     """The log file."""
-    return json_text(_Log(result).value())
+    return "".join(parts(result))
+
+
+def parts(result: Result) -> Iterator[str]:
+    """The same, part by part."""
+    return json_parts(_Log(result).value())
 
 
 class _Log:
@@ -46,11 +52,8 @@ class _Log:
     def __init__(self, result: Result) -> None:
         self.result = result
         self.language: Language = result.language
-        self.by_rule: dict[str, list[tuple[Checked, Outcome]]] = {}
-        for run in result.runs:
-            for outcome in run.outcomes:
-                self.by_rule.setdefault(outcome.rule.id, []).append((run, outcome))
-        self.positions = {rule: position for position, rule in enumerate(self.by_rule)}
+        self.rules = rule_tallies(result.runs)
+        self.positions = {one.rule.id: position for position, one in enumerate(self.rules)}
 
     def value(self) -> dict[str, Any]:
         """The whole log."""
@@ -62,7 +65,7 @@ class _Log:
             "originalUriBaseIds": {ROOT: {"description": {"text": _ROOT_IS.in_(self.language)}}},
             "artifacts": Each(self._artifacts),
             "results": Each(self._results),
-            "properties": {"summary": summary(self.result.runs)},
+            "properties": {"summary": summary(tally(self.result.runs))},
         }
         return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -73,11 +76,21 @@ class _Log:
             "version": __version__,
             "language": self.language,
             "properties": {"rulebook": self.result.rulebook.fingerprint},
-            "rules": [self._rule(*outcomes[0]) for outcomes in self.by_rule.values()],
+            "rules": [*self._rules()],
         }
 
-    def _rule(self, run: Checked, outcome: Outcome) -> dict[str, Any]:
-        rule = outcome.rule
+    def _rules(self) -> Iterator[dict[str, Any]]:
+        """Every rule, in the words of the first agreement that it was run on."""
+        told = set[str]()
+        for run in self.result.runs if self.rules else ():
+            for outcome in run.outcomes:
+                if outcome.rule.id not in told:
+                    told.add(outcome.rule.id)
+                    yield self._rule(outcome.rule, run)
+            if len(told) == len(self.rules):
+                return
+
+    def _rule(self, rule: Rule, run: Checked) -> dict[str, Any]:
         told = {language: rule_help(rule, run.graph, language) for language in ("sv", "en")}
         first, second = ("sv", "en") if self.language == "sv" else ("en", "sv")
         basis = bases_words(rule, run.graph, self.language)
@@ -96,7 +109,12 @@ class _Log:
 
     def _artifacts(self) -> Iterator[dict[str, Any]]:
         """The files that were checked, each once."""
-        for document in {run.agreement.document.file: run.agreement.document for run in self.result.runs}.values():
+        told = set[str]()
+        for run in self.result.runs:
+            document = run.agreement.document
+            if document.file in told:
+                continue
+            told.add(document.file)
             yield {
                 "location": self._file(document.file),
                 "roles": ["analysisTarget"],
@@ -105,14 +123,18 @@ class _Log:
             }
 
     def _invocation(self) -> dict[str, Any]:
-        notes = [*map(self._fault, self.result.faults)]
-        for run in self.result.runs:
-            notes += [self._fault(warning) | {"level": "warning"} for warning in run.warnings]
         return {
             "executionSuccessful": not self.result.faults,
             "toolConfigurationNotifications": [*self._unchecked()],
-            "toolExecutionNotifications": notes,
+            "toolExecutionNotifications": Each(self._notes),
         }
+
+    def _notes(self) -> Iterator[dict[str, Any]]:
+        """What was wrong with files, and then what is to be known of those that could be read."""
+        yield from map(self._fault, self.result.faults)
+        for run in self.result.runs:
+            for warning in run.warnings:
+                yield self._fault(warning) | {"level": "warning"}
 
     def _fault(self, fault: Fault) -> dict[str, Any]:
         return {
@@ -123,19 +145,14 @@ class _Log:
 
     def _unchecked(self) -> Iterator[dict[str, Any]]:
         """The rules that checked nothing, so that their silence is not taken for approval."""
-        for outcomes in self.by_rule.values():
-            rule = outcomes[0][1].rule
-            if all(outcome.not_applicable for _, outcome in outcomes):
-                said = NOT_APPLICABLE
-            elif all(outcome.vacuous for _, outcome in outcomes):
-                said = VACUOUS
-            else:
-                continue
-            yield {
-                "level": "note",
-                "message": {"text": f"{rule_title(rule, self.language)}: {said.in_(self.language)}."},
-                "associatedRule": {"id": rule.id, "index": self.positions[rule.id]},
-            }
+        for position, (rule, *_, vacuous, not_applicable) in enumerate(self.rules):
+            if vacuous or not_applicable:
+                said = NOT_APPLICABLE if not_applicable else VACUOUS
+                yield {
+                    "level": "note",
+                    "message": {"text": f"{rule_title(rule, self.language)}: {said.in_(self.language)}."},
+                    "associatedRule": {"id": rule.id, "index": position},
+                }
 
     def _results(self) -> Iterator[dict[str, Any]]:
         for run in self.result.runs:

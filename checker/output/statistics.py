@@ -7,7 +7,7 @@ from typing import Final
 
 from tabulate import tabulate
 
-from checker.engine import Outcome, Verdict
+from checker.output.rule_tally import RuleTally, rule_tallies
 from checker.output.words import NOT_APPLICABLE, VACUOUS
 from checker.run import Checked
 from checker.words import Language, Text
@@ -25,31 +25,13 @@ _HEADINGS: Final = (
 
 def statistics_table(runs: Iterable[Checked], language: Language) -> str:
     """A table with a row a rule, over all agreements of the run."""
-    by_rule: dict[str, list[Outcome]] = {}
-    for run in runs:
-        for outcome in run.outcomes:
-            by_rule.setdefault(outcome.rule.id, []).append(outcome)
-    rows = [_row(outcomes, language) for outcomes in by_rule.values()]
+    rows = [_row(one, language) for one in rule_tallies(runs)]
     headings = [heading.in_(language) for heading in _HEADINGS]
     right = ("left", "left", "right", "right", "right", "right", "left")
     return tabulate(rows, headings, tablefmt="simple", disable_numparse=True, colalign=right if rows else None)
 
 
-def _row(outcomes: list[Outcome], language: Language) -> list[str]:
-    rule = outcomes[0].rule
-    verdicts = [judgement.verdict for outcome in outcomes for judgement in outcome.judgements]
-    checked = sum(outcome.checked for outcome in outcomes)
-    note = ""
-    if all(outcome.not_applicable for outcome in outcomes):
-        note = NOT_APPLICABLE.in_(language)
-    elif all(outcome.vacuous for outcome in outcomes):
-        note = VACUOUS.in_(language)
-    return [
-        rule.id,
-        rule.title.in_(language),
-        str(checked),
-        str(checked - len(verdicts)),
-        str(verdicts.count(Verdict.FINDING)),
-        str(verdicts.count(Verdict.UNDECIDED)),
-        note,
-    ]
+def _row(one: RuleTally, language: Language) -> list[str]:
+    note = NOT_APPLICABLE if one.not_applicable else VACUOUS if one.vacuous else Text("", "")
+    numbers = map(str, (one.checked, one.ok, one.findings, one.undecided))
+    return [one.rule.id, one.rule.title.in_(language), *numbers, note.in_(language)]

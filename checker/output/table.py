@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from checker.engine import Verdict
-from checker.finding import Finding, item_of
+from checker.finding import Finding, State, item_of
 from checker.finding.words import bases_words, message_words, source_words
 from checker.named import NamedTuple
 from checker.output.decided import decision_line
@@ -64,10 +64,9 @@ def finding_rows(result: Result) -> Iterator[Row]:
     """The findings, open ones first and the gravest before the others; then those that may stand."""
     for run, found in result.open:
         yield row(run, found, result.language)
-    opened = {id(found) for _, found in result.open}
     for run in result.runs:
         for found in run.findings:
-            if found.verdict is Verdict.FINDING and id(found) not in opened:
+            if found.verdict is Verdict.FINDING and found.state is not State.OPEN:
                 yield row(run, found, result.language)
 
 

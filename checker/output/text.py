@@ -37,11 +37,16 @@ _FIRST: Final = 10
 
 def written(result: Result) -> str:
     """The review of every agreement, one after another."""
-    reviews = (
-        _report_of(run)(run, result.language, result.paint, result.width, show_all=result.show_all).lines()
-        for run in result.runs
-    )
-    return "\n".join("".join(f"{line}\n" for line in lines) for lines in reviews)
+    return "".join(parts(result))
+
+
+def parts(result: Result) -> Iterator[str]:
+    """The same, an agreement at a time."""
+    before = ""
+    for run in result.runs:
+        report = _report_of(run)(run, result.language, result.paint, result.width, show_all=result.show_all)
+        yield before + "".join(f"{line}\n" for line in report.lines())
+        before = "\n"
 
 
 def _report_of(run: Checked) -> type[TextReport]:

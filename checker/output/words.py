@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from checker.engine import Verdict
 from checker.finding import Finding, Standing, State, subject_label
 from checker.finding.words import OpenQuestion, source_words
 from checker.graph import AGREEMENT, Graph
+from checker.named import NamedTuple
 from checker.rulebook import Rule
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
@@ -105,38 +108,82 @@ def severity_count(severity: str, count: int, language: Language) -> str:
     return f"{count} {SEVERITIES[severity].sv if language == 'sv' else plural(severity, count)}"
 
 
+class Tally(NamedTuple):
+    """Numbers of findings over any number of agreements: open ones by severity and, where versions are compared, by
+    standing; and the others.
+
+    `ended` of the baseline are found no more; `mended` is None where nothing was compared.
+    """
+
+    agreements: int
+    severities: Counter[str]
+    standings: Counter[Standing | None]
+    undecided: int
+    waived: int
+    baseline: int
+    ended: int
+    mended: int | None
+
+
+def tally(runs: Iterable[Checked]) -> Tally:
+    """The numbers of all that was found; each agreement is looked at once, and none is held."""
+    severities, states = Counter[str](), Counter[State]()
+    standings = Counter[Standing | None]()
+    agreements = undecided = ended = 0
+    mended: int | None = None
+    for run in runs:
+        agreements += 1
+        ended += run.baseline_ended
+        for found in run.findings:
+            if found.verdict is Verdict.UNDECIDED:
+                undecided += 1
+                continue
+            states[found.state] += 1
+            if found.state is State.OPEN:
+                severities[found.rule.severity] += 1
+                if run.comparison is not None:
+                    standings[found.standing] += 1
+        if run.comparison is not None:
+            mended = (mended or 0) + len(run.comparison.mended)
+    waived, baseline = states[State.WAIVED], states[State.BASELINE]
+    return Tally(agreements, severities, standings, undecided, waived, baseline, ended, mended)
+
+
 def counts(runs: Iterable[Checked], language: Language) -> list[str]:
     """How many open findings there are of each severity, how much is undecided, and, if anything is, what may stand."""
-    runs = [*runs]
-    by_severity = {severity: sum(run.count(severity) for run in runs) for severity in SEVERITIES}
-    parts = [severity_count(severity, count, language) for severity, count in by_severity.items()]
-    parts.append(count_words("undecided_count", sum(len(run.undecided) for run in runs), language))
-    return [*parts, *decided_counts(runs, language)]
+    return _counted(tally(runs), language)
+
+
+def _counted(found: Tally, language: Language) -> list[str]:
+    parts = [severity_count(severity, found.severities[severity], language) for severity in SEVERITIES]
+    parts.append(count_words("undecided_count", found.undecided, language))
+    return [*parts, *_decided(found, language)]
 
 
 def decided_counts(runs: Iterable[Checked], language: Language) -> list[str]:
     """How many findings may stand, by decision, and because they were there from the start; nothing where none."""
-    runs = [*runs]
+    return _decided(tally(runs), language)
+
+
+def _decided(found: Tally, language: Language) -> list[str]:
     parts: list[str] = []
-    if waived := sum(len(run.in_state(State.WAIVED)) for run in runs):
-        parts.append(count_words("waived_count", waived, language))
-    baseline, ended = sum(len(run.in_state(State.BASELINE)) for run in runs), sum(run.baseline_ended for run in runs)
-    if baseline or ended:
-        more = f" ({count_words('baseline_ended', ended, language)})" if ended else ""
-        parts.append(count_words("baseline_count", baseline, language) + more)
+    if found.waived:
+        parts.append(count_words("waived_count", found.waived, language))
+    if found.baseline or found.ended:
+        more = f" ({count_words('baseline_ended', found.ended, language)})" if found.ended else ""
+        parts.append(count_words("baseline_count", found.baseline, language) + more)
     return parts
 
 
 def comparison_counts(runs: Iterable[Checked], language: Language) -> list[str]:
     """How many open findings the edit brought, how many it mended and how many remain; nothing without a comparison."""
-    compared = [(run, run.comparison) for run in runs if run.comparison is not None]
-    if not compared:
+    found = tally(runs)
+    if found.mended is None:
         return []
-    standings = [found.standing for run, _ in compared for found in run.open]
     by_standing = {
-        "new_count": standings.count(Standing.NEW),
-        "mended_count": sum(len(comparison.mended) for _, comparison in compared),
-        "remaining_count": standings.count(Standing.REMAINING),
+        "new_count": found.standings[Standing.NEW],
+        "mended_count": found.mended,
+        "remaining_count": found.standings[Standing.REMAINING],
     }
     return [count_words(key, count, language) for key, count in by_standing.items()]
 
@@ -160,9 +207,9 @@ def where_in_document(run: Checked, found: Finding, language: Language) -> str:
 
 def numbers(runs: Iterable[Checked], faults: int, language: Language) -> list[str]:
     """What a run came to in numbers: faults of files, findings; nothing is said of what could not be checked."""
-    runs = [*runs]
+    found = tally(runs)
     told = [count_words("faults", faults, language)] if faults else []
-    return [*told, *(counts(runs, language) if runs else [SAYS["unchecked"].in_(language)])]
+    return [*told, *(_counted(found, language) if found.agreements else [SAYS["unchecked"].in_(language)])]
 
 
 def agreement_title(run: Checked) -> str:

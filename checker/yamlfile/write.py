@@ -14,8 +14,10 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
     write_files([(path, data)])
 
 
-def write_files(files: Iterable[tuple[str | os.PathLike[str], bytes]]) -> None:
+def write_files(files: Iterable[tuple[str | os.PathLike[str], bytes | Iterable[bytes]]]) -> None:
     """Write several files, each as `write_file` does, and none of them if one cannot be written.
+
+    What is very long can be given in parts, which are written one by one.
 
     All are laid ready before the first is put in its place, so that only a fault of the disk in that moment could leave
     some of them.
@@ -41,7 +43,7 @@ def write_files(files: Iterable[tuple[str | os.PathLike[str], bytes]]) -> None:
             os.unlink(temporary)
 
 
-def _laid_ready(target: str, data: bytes) -> str:
+def _laid_ready(target: str, data: bytes | Iterable[bytes]) -> str:
     """A file beside `target` with the data and the permissions that it is to have."""
     import tempfile  # slow to import, and most runs write nothing
 
@@ -50,7 +52,7 @@ def _laid_ready(target: str, data: bytes) -> str:
     handle, temporary = tempfile.mkstemp(prefix=f".{name[:100]}.", suffix=".tmp", dir=folder)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines([data] if isinstance(data, bytes) else data)
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, _mode(target))

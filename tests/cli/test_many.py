@@ -153,11 +153,12 @@ def test_what_a_killed_process_had_to_check_is_checked(cache: Path, folder: Path
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="what is changed here must reach the processes")
+@pytest.mark.parametrize("processes", [1, 2])
 @pytest.mark.parametrize("form", [(), ("--format", "json")], ids=["review", "together"])
 def test_a_file_that_ends_every_process_is_told_and_the_others_go_on(
-    checked: Checked, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
+    checked: Checked, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...], processes: int
 ) -> None:
-    whole = checked(*form, few=1, processes=2, start="fork")
+    whole = checked(*form, few=1, processes=processes, start="fork")
     own, tell = os.getpid(), many._told_anew
 
     def deadly(one: Input, task: many.Task) -> many.Told:
@@ -167,7 +168,7 @@ def test_a_file_that_ends_every_process_is_told_and_the_others_go_on(
         return tell(one, task)
 
     monkeypatch.setattr(many, "_told_anew", deadly)
-    code, out, err = checked(*form, "--all", few=1, processes=2, start="fork")
+    code, out, err = checked(*form, "--all", few=1, processes=processes, start="fork")
     assert code == 2
     assert [line.partition(":")[0] for line in err.splitlines()] == ["003.yaml", "004.yaml"]
     assert "processen som granskade den avbröts" in err
@@ -260,6 +261,19 @@ def checked(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captur
 def test_every_output_of_many_is_that_of_few(checked: Checked, form: str) -> None:
     few = checked(*FORMS[form], few=100)
     assert few[1:] != ("", "")
+    assert checked(*FORMS[form], few=1, processes=2) == few
+
+
+@pytest.mark.parametrize("form", ["json", "statistics"])
+def test_where_no_process_can_be_started_the_same_is_said(
+    checked: Checked, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    few = checked(*FORMS[form], few=100)
+
+    def refused(*_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(many, "_started", refused)
     assert checked(*FORMS[form], few=1, processes=2) == few
 
 

@@ -61,6 +61,11 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
 
     monkeypatch.setattr(many, "_told_anew", noted)
 
+    def refused(*_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(many, "_started", refused)
+
     def run(*options: str, day: str = "2026-03-01") -> Ran:
         checked.clear()
         with pytest.raises(SystemExit) as left:
