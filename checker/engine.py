@@ -89,7 +89,7 @@ def _program(rules: list[Rule], graph: Graph, computed: dict[str, Table]) -> _Pr
 
 
 def _outcome(rule: Rule, words: Words) -> Outcome:
-    nodes = words.graph.of_kinds(rule.targets)
+    nodes = words.of_kinds(rule.targets)
     if not _applies(rule, words.graph):
         return Outcome(rule, (), (), vacuous=not nodes, not_applicable=True)
     if not nodes:

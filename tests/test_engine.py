@@ -214,15 +214,17 @@ def test_rules_do_not_see_each_other() -> None:
 
 
 def test_agreements_checked_one_after_another_are_judged_as_each_alone() -> None:
-    rules = [shaped("{led_by: {class: division}}"), shaped(REQUIRE, more=WHERE)]
+    of_items = shaped(REQUIRE, ("target: assignment", "target: item"))
+    rules = [shaped("{led_by: {class: division}}"), shaped(REQUIRE, more=WHERE), of_items]
     made = [
         graph(),
         graph(item("1.1.3", (LEADS, "led_by: [KS]"))),
         graph(item("1.1.3", (LEADS, "led_by: {unknown: struket}"))),
+        graph(item("1.1.3", ("number: 1.1.3", "number: 1.1.9"))),
     ]
     alone = [judge([*map(copy, rules)], one)[1] for one in made]
-    assert len({str([outcome.judgements for outcome in outcomes]) for outcomes in alone}) == 3
-    for turn in (0, 1, 2, 0, 2, 1):
+    assert len({str([outcome.judgements for outcome in outcomes]) for outcomes in alone}) == 4
+    for turn in (0, 1, 2, 3, 0, 2, 1):
         assert judge(rules, made[turn])[1] == alone[turn]
 
 

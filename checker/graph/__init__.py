@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.graph.build import AGREEMENT, build_graph
 from checker.graph.index import Graph
-from checker.graph.paths import Path, PathFault, Step, parse_path, spelled, words_of
+from checker.graph.paths import Alternative, Path, PathFault, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
 from checker.graph.traces import Trace, statements, traces, words_read
 from checker.graph.values import EMPTY, Table, Unknown, Unknowns, Values, ValueSet
@@ -20,6 +20,7 @@ from checker.graph.walk import (
 __all__ = [
     "AGREEMENT",
     "EMPTY",
+    "Alternative",
     "Graph",
     "KnownValues",
     "Path",

@@ -13,8 +13,22 @@ from checker.graph.index import Graph
 from checker.graph.paths import Alternative, Path, Sequence, Step, words_of
 from checker.graph.values import Table, Unknown, Unknowns, Values, ValueSet
 
-KnownValues = Callable[[str], Values]
 ValueSets = Callable[[str], ValueSet]
+
+
+class KnownValues:
+    """A path, compiled: `get(node, ())` gives its known values.
+
+    As a table is read, for the `get` of a path of one step is that of its table: rules read nothing as often.
+    """
+
+    __slots__ = ("get",)
+
+    def __init__(self, get: Callable[[str, Values], Values]) -> None:
+        self.get = get
+
+    def __call__(self, node: str) -> Values:
+        return self.get(node, ())
 
 
 class Words:
@@ -24,7 +38,7 @@ class Words:
     these words, for they hold it: in a circle they and the agreement would stay until Python looks for garbage.
     """
 
-    __slots__ = ("_at_turns", "_turned", "facts", "graph", "known", "sets", "shapes", "steps", "unknown")
+    __slots__ = ("_at_turns", "_of_kinds", "_turned", "facts", "graph", "known", "sets", "shapes", "steps", "unknown")
 
     def __init__(self, graph: Graph, facts: dict[str, Table]) -> None:
         self._at_turns: list[Callable[[Words], object]] = []
@@ -41,6 +55,7 @@ class Words:
         self.graph = graph
         self.facts = facts
         self._turned: dict[str, Table] = {}
+        self._of_kinds: dict[tuple[str, ...], list[str]] = {}
         tables = {**graph.tables, **facts}
         self.unknown = frozenset(word for word, table in tables.items() if table.unknown)
         for turn in self._at_turns:
@@ -50,6 +65,13 @@ class Words:
         """Has `turn` called with these words whenever another agreement is turned to, once here as well."""
         self._at_turns.append(turn)
         turn(self)
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> list[str]:
+        """The nodes of any of these kinds, in the document's order; many rules have the same."""
+        nodes = self._of_kinds.get(kinds)
+        if nodes is None:
+            nodes = self._of_kinds[kinds] = self.graph.of_kinds(kinds)
+        return nodes
 
     def table(self, step: Step) -> Table:
         """The table that a step reads."""
@@ -69,7 +91,7 @@ def may_be_unknown(path: Path, words: Words) -> bool:
 
 
 def known_values(path: Path, words: Words) -> KnownValues:
-    """A function from a node to the path's known values."""
+    """From a node to the path's known values."""
     made = words.known.get(id(path))
     if made is None:
         made = words.known[id(path)] = path, compiled_known(path, words)
@@ -91,19 +113,21 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
         if len(rest) > 1:
             onwards = _once(onwards, words)
 
-        def in_sequence(node: str) -> Values:
-            values = step(node)
+        def in_sequence(node: str, nothing: Values) -> Values:
+            values = step.get(node, nothing)
             if len(values) == 1:
-                return onwards(values[0])
-            return tuple(dict.fromkeys(reached for value in values for reached in onwards(value)))
+                return onwards.get(values[0], nothing)
+            return tuple(dict.fromkeys([reached for value in values for reached in onwards.get(value, nothing)]))
 
-        return in_sequence
+        return KnownValues(in_sequence)
     if isinstance(path, Alternative):
         options = [known_values(option, words) for option in path.options]
-        return lambda node: tuple(dict.fromkeys(value for option in options for value in option(node)))
+        return KnownValues(
+            lambda node, nothing: tuple(dict.fromkeys([value for way in options for value in way.get(node, nothing)]))
+        )
     inner = known_values(path.path, words)
     if path.sign == "?":
-        return lambda node: tuple(dict.fromkeys((node, *inner(node))))
+        return KnownValues(lambda node, nothing: tuple(dict.fromkeys((node, *inner.get(node, nothing)))))
     return _known_closure(inner, words, itself=path.sign == "*")
 
 
@@ -111,14 +135,14 @@ def _known_closure(inner: KnownValues, words: Words, *, itself: bool) -> KnownVa
     """Kept for each node, for it is a long way, which many nodes and rules go."""
     reached: dict[str, Values] = {}
 
-    def values(node: str) -> Values:
+    def values(node: str, nothing: Values) -> Values:
         found = reached.get(node)
         if found is None:
             found = reached[node] = closure(node, inner, itself=itself)
         return found
 
     words.at_turns(lambda _: reached.clear())
-    return values
+    return KnownValues(values)
 
 
 def _once(walk: KnownValues, words: Words) -> KnownValues:
@@ -126,13 +150,13 @@ def _once(walk: KnownValues, words: Words) -> KnownValues:
     found: dict[str, Values] = {}
     words.at_turns(lambda _: found.clear())
 
-    def walked(node: str) -> Values:
+    def walked(node: str, nothing: Values) -> Values:
         known = found.get(node)
         if known is None:
-            known = found[node] = walk(node)
+            known = found[node] = walk.get(node, nothing)
         return known
 
-    return walked
+    return KnownValues(walked)
 
 
 def _sequence(parts: list[Path]) -> Path:
@@ -140,14 +164,10 @@ def _sequence(parts: list[Path]) -> Path:
 
 
 def _known_step(step: Step, words: Words) -> KnownValues:
-    get: Callable[[str, Values], Values]
-
-    def values(node: str) -> Values:
-        return get(node, ())
+    values = KnownValues(words.table(step).known.get)
 
     def turn(words: Words) -> None:
-        nonlocal get
-        get = words.table(step).known.get
+        values.get = words.table(step).known.get
 
     words.at_turns(turn)
     return values
@@ -166,11 +186,20 @@ def _value_sets(path: Path, words: Words) -> ValueSets:
     with_unknown: ValueSets | None = None
     is_open = False
 
+    kept: dict[str, ValueSet] = {}
+    """For an undecided answer walks the path once more, to tell what it waits for."""
+
     def values(node: str) -> ValueSet:
-        return with_unknown(node) if is_open and with_unknown is not None else ValueSet(only_known(node), ())
+        if not is_open or with_unknown is None:
+            return ValueSet(only_known(node), ())
+        found = kept.get(node)
+        if found is None:
+            found = kept[node] = with_unknown(node)
+        return found
 
     def turn(words: Words) -> None:
         nonlocal is_open, with_unknown
+        kept.clear()
         is_open = may_be_unknown(path, words)
         if is_open and with_unknown is None:
             with_unknown = _open_sets(path, words)
@@ -217,6 +246,8 @@ def _open_sets(path: Path, words: Words) -> ValueSets:
 
 
 def _union(sets: list[ValueSet]) -> ValueSet:
+    if len(sets) == 1:
+        return sets[0]
     unknowns: dict[Unknown, None] = {}
     for values in sets:
         for unknown in values.unknowns:
@@ -262,7 +293,7 @@ def _beyond(unknown: Unknown, step: ValueSets) -> Unknown | None:
     )
 
 
-def closure(node: str, step: KnownValues, *, itself: bool) -> Values:
+def closure(node: str, step: Callable[[str], Values], *, itself: bool) -> Values:
     """What is reached by going on and on, from the node itself (`itself`) or from what it leads to."""
     seen: dict[str, None] = {node: None} if itself else {}
     waiting = [node]

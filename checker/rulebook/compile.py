@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from checker.graph import (
     EMPTY,
+    Alternative,
+    KnownValues,
+    Path,
     Unknown,
     Unknowns,
     Values,
@@ -72,13 +75,7 @@ class _Test:
         if is_open:
             self.holds: Callable[[Any], Truth] = self._open()
         else:
-            read = _alone if test.path is None else known_values(test.path, words)
-            self.holds = _all(
-                [
-                    one.test if test.path is None and isinstance(one, PerValue) else one.closed(read)
-                    for one in self.constraints
-                ]
-            )
+            self.holds = _all([holds for one in self.constraints for holds in _closed(one, test.path, words)])
 
     @cached_property
     def values(self) -> Callable[[Any], ValueSet]:
@@ -147,12 +144,22 @@ class _Test:
         return tuple(found)
 
 
+def _closed(constraint: Constraint, path: Path | None, words: Words) -> list[Callable[[Any], Truth]]:
+    """A constraint as what must hold of every node, or of every value where there is no path, if nothing is unknown."""
+    if not isinstance(constraint, PerValue):
+        return [constraint.closed(_ALONE if path is None else known_values(path, words))]
+    if path is None:
+        return [constraint.test]
+    ways = path.options if isinstance(path, Alternative) else (path,)  # each value of any of them is one of each's
+    return [constraint.closed(known_values(way, words)) for way in ways]
+
+
 def _unique(argument: Unique, words: Words, *, is_open: bool) -> UniqueValuesFor:
     keys = [value_sets(key, words) for key in argument.keys]
     where = None if argument.where is None else _compile(argument.where, words, is_open=is_open)
     selected, missing = ((lambda node: True), (lambda node: ())) if where is None else (where.holds, where.missing)
-    unique = UniqueValuesFor(keys)
-    words.at_turns(lambda words: unique.turn_to(Targets(words.graph.of_kinds(argument.kinds), selected, missing)))
+    unique = UniqueValuesFor(keys, [known_values(key, words) for key in argument.keys])
+    words.at_turns(lambda words: unique.turn_to(Targets(words.of_kinds(argument.kinds), selected, missing)))
     return unique
 
 
@@ -250,5 +257,4 @@ def _itself(node: Any) -> ValueSet:
     return ValueSet((node,), EMPTY.unknowns)
 
 
-def _alone(node: Any) -> Values:
-    return (node,)
+_ALONE: Final = KnownValues(lambda node, _: (node,))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.graph import EMPTY, Table, Unknown, Words, parse_path
+from checker.graph import EMPTY, KnownValues, Table, Unknown, Words, parse_path
 from checker.rulebook.compile import compile_shape
 from checker.rulebook.constraints import COMPANIONS, CONSTRAINTS, Constraint, Known, LessThan, MatchesPattern, OutOfTime
 from checker.rulebook.pattern_bounds import needed, safe_length
@@ -23,6 +23,7 @@ from checker.vocabulary import ATTRIBUTES, FACTS, RELATIONS
 from checker.yamlfile import Place
 from tests.graph.worlds import BECAUSE, completions, graph_of
 
+NOWHERE: Final = KnownValues(lambda node, nothing: nothing)
 HERE: Final = Place("rules/themes/name.yaml", 6, 10, 6, 20)
 UNIVERSE: Final[dict[str, tuple[Any, ...]]] = {
     "year": (1, 2, 3, 4),
@@ -120,14 +121,14 @@ def test_known(years: Table) -> None:
     [
         Known(),
         MatchesPattern(pattern("a")),
-        LessThan(lambda node: EMPTY, lambda node: ()),
+        LessThan(lambda node: EMPTY, NOWHERE),
         *(CONSTRAINTS[name].made_by(1) for name in BOUNDS),
         CONSTRAINTS["in"].made_by((1,)),
     ],
 )
 def test_absent(constraint: Constraint) -> None:
     assert constraint.holds("node", EMPTY) is True
-    assert constraint.closed(lambda node: ())("node") is True
+    assert constraint.closed(NOWHERE)("node") is True
 
 
 def offending(word: str, values: tuple[Any, ...], *calls: Call, more: dict[str, tuple[Any, ...]] | None = None) -> Any:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
-from checker.graph import Unknown, Values, ValueSet
+from checker.graph import KnownValues, Unknown, Values, ValueSet
 from checker.rulebook.truth import Truth
 
 Nested = Callable[[Any], Truth]
 """A nested shape, compiled: what it says of one value."""
-
-Read = Callable[[str], Values]
-"""A path, compiled for an agreement in which none of its words is unknown."""
 
 Decided = Callable[[str], bool]
 """A constraint on such a path, as one closure."""
@@ -29,8 +26,8 @@ class Constraint(Protocol):
     def offending(self, node: str, values: ValueSet) -> Values:
         """The values that break it, when it does not hold."""
 
-    def closed(self, read: Read) -> Decided:
-        """The same as `holds`, for the path `read`, in an agreement where nothing that it reads is unknown."""
+    def closed(self, path: KnownValues) -> Decided:
+        """The same as `holds`, for this path, in an agreement where nothing that it reads is unknown."""
 
 
 def at_least(values: ValueSet) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.graph import Values, ValueSet
-from checker.rulebook.constraints.base import Decided, Nested, Read, at_least, at_most, room
+from checker.graph import KnownValues, Values, ValueSet
+from checker.rulebook.constraints.base import Decided, Nested, at_least, at_most, room
 from checker.rulebook.truth import Truth, conjunction
 
 
@@ -23,10 +23,10 @@ class MinCount:
         """None: what is missing is no value."""
         return ()
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """The number of values, compared."""
         count = self.count
-        return lambda node: len(read(node)) >= count
+        return lambda node: len(path.get(node, ())) >= count
 
 
 class MaxCount:
@@ -45,10 +45,10 @@ class MaxCount:
         """All of them: none is more in excess than the others."""
         return values.known
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """The number of values, compared."""
         count = self.count
-        return lambda node: len(read(node)) <= count
+        return lambda node: len(path.get(node, ())) <= count
 
 
 class Known:
@@ -62,7 +62,7 @@ class Known:
         """None: what is not known is no value."""
         return ()
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """Nothing is unknown."""
         return lambda node: True
 
@@ -107,13 +107,13 @@ class QualifiedValueShape:
         having = tuple(value for value in values.known if self.test(value) is True)
         return having if self.most is not None and len(having) > self.most else ()
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """Counts the values that have the shape; for `some_value`, stops at the first."""
         test, least, most = self.test, self.least or 0, self.most
         if least == 1 and most is None:
 
             def some_holds(node: str) -> bool:
-                for value in read(node):  # noqa: SIM110 - as in PerValue
+                for value in path.get(node, ()):  # noqa: SIM110 - as in PerValue
                     if test(value):
                         return True
                 return False
@@ -121,7 +121,7 @@ class QualifiedValueShape:
             return some_holds
 
         def enough_hold(node: str) -> bool:
-            having = sum(1 for value in read(node) if test(value))
+            having = sum(1 for value in path.get(node, ()) if test(value))
             return least <= having and (most is None or having <= most)
 
         return enough_hold

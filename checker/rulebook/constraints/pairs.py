@@ -6,8 +6,8 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
-from checker.graph import Unknown, Unknowns, Values, ValueSet
-from checker.rulebook.constraints.base import Decided, Read, at_most, room
+from checker.graph import KnownValues, Unknown, Unknowns, Values, ValueSet
+from checker.rulebook.constraints.base import Decided, at_most, room
 from checker.rulebook.truth import Truth, conjunction, negation
 
 OtherSide = Callable[[str], ValueSet]
@@ -51,7 +51,7 @@ def meet(values: ValueSet, others: ValueSet) -> Truth:
 class Pair:
     """A constraint between two paths from the same node; its argument is the other path, compiled both ways."""
 
-    def __init__(self, other: OtherSide, read_other: Read) -> None:
+    def __init__(self, other: OtherSide, read_other: KnownValues) -> None:
         self.other = other
         self.read_other = read_other
 
@@ -68,15 +68,15 @@ class SubsetOf(Pair):
         others = self.other(node).known
         return tuple(value for value in values.known if value not in others)
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """Each value looked up on the other side."""
         other = self.read_other
 
         def inside(node: str) -> bool:
-            values = read(node)
+            values = path.get(node, ())
             if not values:
                 return True
-            others = other(node)
+            others = other.get(node, ())
             return all(value in others for value in values)
 
         return inside
@@ -96,12 +96,12 @@ class Equals(Pair):
         ours = tuple(value for value in values.known if value not in others)
         return ours + tuple(value for value in others if value not in values.known)
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """The same values, in whatever order."""
         other = self.read_other
 
         def same(node: str) -> bool:
-            values, others = read(node), other(node)
+            values, others = path.get(node, ()), other.get(node, ())
             return values == others or set(values) == set(others)
 
         return same
@@ -119,15 +119,15 @@ class Disjoint(Pair):
         others = self.other(node).known
         return tuple(value for value in values.known if value in others)
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """No value met on the other side."""
         other = self.read_other
 
         def apart(node: str) -> bool:
-            values = read(node)
+            values = path.get(node, ())
             if not values:
                 return True
-            others = other(node)
+            others = other.get(node, ())
             return not any(value in others for value in values)
 
         return apart
@@ -155,12 +155,12 @@ class _Ordered(Pair):
         others, in_order = self.other(node).known, self.in_order
         return tuple(value for value in values.known if not all(in_order(value, other) for other in others))
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """The greatest against the least."""
         other, in_order = self.read_other, self.in_order
 
         def ordered(node: str) -> bool:
-            values, others = read(node), other(node)
+            values, others = path.get(node, ()), other.get(node, ())
             return not values or not others or in_order(max(values), min(others))
 
         return ordered

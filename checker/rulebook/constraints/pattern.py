@@ -46,13 +46,14 @@ class Search:
         self.pattern = pattern
 
     def __call__(self, value: Any) -> bool:
-        text, folded = _composed(value)
+        low = folded(value)
         for group in self.pattern.needed:
             for word in group:
-                if word in folded:
+                if word in low:
                     break
             else:
                 return False
+        text = normalize("NFC", value)
         return self._quick(text) if len(text) <= self.pattern.safe_length else self._limited(text)
 
     @cached_property
@@ -75,14 +76,12 @@ class Search:
         return found
 
 
-@lru_cache(maxsize=4096)
-def _composed(value: str) -> tuple[str, str]:
-    """A text in NFC, and the same folded; kept, for several rules look for something in the same texts."""
-    return normalize("NFC", value), fold(value)
-
-
 @sign_by_sign
 def fold(text: str) -> str:
     """The text in NFC, so that what the libraries take for upper and lower case of one letter is the same."""
     # Beyond what case folding does, both take ı and İ for forms of i; İ folds to i with a dot of its own.
     return normalize("NFC", text).casefold().replace("ı", "i").replace("\N{COMBINING DOT ABOVE}", "")
+
+
+folded: Final = lru_cache(maxsize=4096)(fold)
+"""The same, kept, for several rules look for something in the same texts."""

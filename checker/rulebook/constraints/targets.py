@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import product
 
-from checker.graph import Unknown, Unknowns, Values, ValueSet
+from checker.graph import KnownValues, Unknown, Unknowns, Values, ValueSet
 from checker.named import NamedTuple
-from checker.rulebook.constraints.base import Decided, Nested, Read
+from checker.rulebook.constraints.base import Decided, Nested
 from checker.rulebook.constraints.pairs import meet
 from checker.rulebook.truth import Truth, conjunction, disjunction, negation
 
@@ -36,14 +36,15 @@ class UniqueValuesFor:
     A target that has nothing under one of them shares nothing.
     """
 
-    def __init__(self, keys: list[Callable[[str], ValueSet]]) -> None:
+    def __init__(self, keys: list[Callable[[str], ValueSet]], known_keys: list[KnownValues]) -> None:
         self.keys = keys
+        self.known_keys = known_keys
         self.turn_to(Targets([], lambda node: True, lambda node: ()))
 
     def turn_to(self, targets: Targets) -> None:
         """Asks from here on among these targets."""
         self.targets = targets
-        for made in ("_all", "_doubtful", "_certain"):
+        for made in ("_all", "_doubtful", "_certain", "_known"):
             self.__dict__.pop(made, None)
 
     def holds(self, node: str, values: ValueSet) -> Truth:
@@ -73,11 +74,15 @@ class UniqueValuesFor:
                     found.update(dict.fromkeys((*own.unknowns, *their.unknowns)))
         return tuple(found)
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """A look into the targets by their keys."""
 
         def unshared(node: str) -> bool:
-            return all(other == node for other in self._sharers(self._keys(node)))
+            for key in product(*[key.get(node, ()) for key in self.known_keys]):
+                for other in self._known.get(key, ()):
+                    if other != node:
+                        return False
+            return True
 
         return unshared
 
@@ -101,6 +106,15 @@ class UniqueValuesFor:
     def _doubtful(self) -> list[_Target]:
         """The few that must be compared with one by one."""
         return [target for target in self._all if target.selected is None or _is_open(target.keys)]
+
+    @cached_property
+    def _known(self) -> dict[Values, list[str]]:
+        """The targets by what they share, where everything is known."""
+        found: dict[Values, list[str]] = {}
+        for node in filter(self.targets.selected, self.targets.nodes):
+            for key in product(*[key.get(node, ()) for key in self.known_keys]):
+                found.setdefault(key, []).append(node)
+        return found
 
     @cached_property
     def _certain(self) -> dict[Values, list[str]]:

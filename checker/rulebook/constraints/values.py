@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from checker.graph import Unknown, Values, ValueSet
-from checker.rulebook.constraints.base import Decided, Nested, Read
+from checker.graph import KnownValues, Unknown, Values, ValueSet
+from checker.rulebook.constraints.base import Decided, Nested
 from checker.rulebook.truth import Truth, conjunction
 
 
@@ -37,12 +37,12 @@ class PerValue:
         """The known values that fail."""
         return tuple(value for value in values.known if self.test(value) is False)
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """Stops at the first value that fails."""
         test = self.test
 
         def each_holds(node: str) -> bool:
-            for value in read(node):  # noqa: SIM110 - a generator would double the time of the commonest constraint
+            for value in path.get(node, ()):  # noqa: SIM110 - a generator would double the time of the commonest constraint
                 if not test(value):
                     return False
             return True
@@ -118,10 +118,10 @@ class HasValue:
         """None: what is missing is no value."""
         return ()
 
-    def closed(self, read: Read) -> Decided:
+    def closed(self, path: KnownValues) -> Decided:
         """Membership, for one value or for all of them."""
         if len(self.wanted) == 1:
             (only,) = self.wanted
-            return lambda node: only in read(node)
+            return lambda node: only in path.get(node, ())
         wanted = frozenset(self.wanted)
-        return lambda node: wanted.issubset(read(node))
+        return lambda node: wanted.issubset(path.get(node, ()))
