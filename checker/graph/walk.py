@@ -128,24 +128,11 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
     inner = known_values(path.path, words)
     if path.sign == "?":
         return KnownValues(lambda node, nothing: tuple(dict.fromkeys((node, *inner.get(node, nothing)))))
-    return _known_closure(inner, words, itself=path.sign == "*")
+    itself = path.sign == "*"
+    return _once(lambda node: closure(node, inner, itself=itself), words)
 
 
-def _known_closure(inner: KnownValues, words: Words, *, itself: bool) -> KnownValues:
-    """Kept for each node, for it is a long way, which many nodes and rules go."""
-    reached: dict[str, Values] = {}
-
-    def values(node: str, nothing: Values) -> Values:
-        found = reached.get(node)
-        if found is None:
-            found = reached[node] = closure(node, inner, itself=itself)
-        return found
-
-    words.at_turns(lambda _: reached.clear())
-    return KnownValues(values)
-
-
-def _once(walk: KnownValues, words: Words) -> KnownValues:
+def _once(walk: Callable[[str], Values], words: Words) -> KnownValues:
     """A walk that is made once from each node: all items lead through the agreement, and on to all items again."""
     found: dict[str, Values] = {}
     words.at_turns(lambda _: found.clear())
@@ -153,7 +140,7 @@ def _once(walk: KnownValues, words: Words) -> KnownValues:
     def walked(node: str, nothing: Values) -> Values:
         known = found.get(node)
         if known is None:
-            known = found[node] = walk.get(node, nothing)
+            known = found[node] = walk(node)
         return known
 
     return KnownValues(walked)
