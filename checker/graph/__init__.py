@@ -7,9 +7,8 @@ from checker.graph.index import Graph
 from checker.graph.paths import Alternative, Path, PathFault, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
 from checker.graph.traces import Trace, statements, traces, words_read
-from checker.graph.values import EMPTY, Table, Unknown, Unknowns, Values, ValueSet
+from checker.graph.values import EMPTY, KnownValues, Table, Unknown, Unknowns, Values, ValueSet
 from checker.graph.walk import (
-    KnownValues,
     ValueSets,
     Words,
     known_values,

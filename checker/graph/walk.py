@@ -11,24 +11,9 @@ from typing import Any
 
 from checker.graph.index import Graph
 from checker.graph.paths import Alternative, Path, Sequence, Step, words_of
-from checker.graph.values import Table, Unknown, Unknowns, Values, ValueSet
+from checker.graph.values import KnownValues, Table, Unknown, Unknowns, Values, ValueSet
 
 ValueSets = Callable[[str], ValueSet]
-
-
-class KnownValues:
-    """A path, compiled: `get(node, ())` gives its known values.
-
-    As a table is read, for the `get` of a path of one step is that of its table: rules read nothing as often.
-    """
-
-    __slots__ = ("get",)
-
-    def __init__(self, get: Callable[[str, Values], Values]) -> None:
-        self.get = get
-
-    def __call__(self, node: str) -> Values:
-        return self.get(node, ())
 
 
 class Words:
