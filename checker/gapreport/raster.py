@@ -12,8 +12,10 @@ from checker.gapreport.pictures.widths import is_measured
 from checker.named import NamedTuple
 from checker.words import Text
 
-SCALE: Final = 1.25
-"""Pixels of the PNG to one of the drawing, 120 to the inch: enough for screens and office printers without the SVG."""
+SCALE: Final = 1.75
+"""Pixels of the PNG to one of the drawing, 168 to the inch: enough for screens and office printers without the SVG."""
+_HARD_EDGES: Final[dict[str, Any]] = {"text_rendering": "optimize_speed", "shape_rendering": "optimize_speed"}
+"""No pixel is between two colours: a third of the bytes, in less time than with shaded edges, and as clear on paper."""
 
 NO_LIBRARY: Final = Text("resvg-py är inte installerat", "resvg-py is not installed")
 NO_FONT: Final = Text("datorn har inget typsnitt som går att rita med", "the computer has no font to draw with")
@@ -58,7 +60,7 @@ def png(drawing: Drawing) -> bytes | NotDrawn:
     fonts = _fonts(measured=measured)
     if fonts is None:
         return NotDrawn(NO_FONT)
-    return bytes(svg_to_bytes(svg_string=on_paper(drawing), zoom=SCALE, background="#ffffff", **fonts))
+    return bytes(svg_to_bytes(svg_string=on_paper(drawing), zoom=SCALE, background="#ffffff", **_HARD_EDGES, **fonts))
 
 
 @cache

@@ -5,6 +5,7 @@ A picture whose words would be too small on a page is put on one that is turned:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from typing import Any, Final
@@ -42,17 +43,40 @@ def fit_pictures(body: Any, headings: Collection[str]) -> None:
     `headings` are the ids of the styles of what stands above a picture and stays with it. Pictures are those paragraphs
     of the body that have one; a picture in a cell becomes as small as the cell.
     """
+    pages = Pages(body)
     for table in [*body.iter(f"{_WORD}tbl")]:
-        _fit_in_cells(table, room_of(body, table).width)
+        _fit_in_cells(table, pages.room(table).width)
     for images in [*_groups(body)]:
-        section = _section_of(body, images[0])
+        section = pages.section(images[0])
         here = _scales(images, _room(section))
         turned = _scales(images, _room(_turned(section)))
         if min(here) < _READABLE and min(here) < min(turned):
             _divide(body, section, _with_headings(images[0], headings), images[-1])
-            here = turned
+            pages, here = Pages(body), turned
         for image, scale in zip(images, here, strict=True):
             _resize(image, scale)
+
+
+class Pages:
+    """The sections of a document's body, as long as none is added: their properties stand at their ends."""
+
+    def __init__(self, body: Any) -> None:
+        self._body = body
+        self._sections = [*body.iter(f"{_WORD}sectPr")]
+        self._ends = [self._position(one) for one in self._sections]
+
+    def section(self, element: Any) -> Any:
+        """The properties of the section that something in the body is in."""
+        return self._sections[bisect_left(self._ends, self._position(element))]
+
+    def room(self, element: Any) -> Room:
+        """The room of the page that something in the body is on."""
+        return _room(self.section(element))
+
+    def _position(self, element: Any) -> int:
+        while element.getparent() is not self._body:
+            element = element.getparent()
+        return int(self._body.index(element))
 
 
 def _groups(body: Any) -> Iterator[list[Any]]:
@@ -64,22 +88,6 @@ def _groups(body: Any) -> Iterator[list[Any]]:
         elif group:
             yield group
             group = []
-
-
-def _section_of(body: Any, element: Any) -> Any:
-    """The properties of the section that something in the body is in: they stand at its end."""
-    while element.getparent() is not body:
-        element = element.getparent()
-    for one in (element, *element.itersiblings()):
-        found = one if one.tag == f"{_WORD}sectPr" else one.find(f"{_WORD}pPr/{_WORD}sectPr")
-        if found is not None:
-            return found
-    raise ValueError("the body has no section")
-
-
-def room_of(body: Any, element: Any) -> Room:
-    """The room of the page that something in the body is on."""
-    return _room(_section_of(body, element))
 
 
 def _room(section: Any) -> Room:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from operator import itemgetter
 from typing import Any, Final
 
 from checker.gapreport.pictures.widths import width_of
-from checker.gapreport.word_pages import DRAWN_IN, TWIPS, WHOLE, room_of
+from checker.gapreport.word_pages import DRAWN_IN, TWIPS, WHOLE, Pages
 from checker.gapreport.word_pictures import EMU
 from checker.named import NamedTuple
 
@@ -22,6 +22,8 @@ _USUAL_SIZE: Final = 11.0
 """Points of Word's own text, where no style says otherwise."""
 _NARROW: Final = {"Calibri": 0.93, "Carlito": 0.93}
 """How wide letters are to those of Arial, which are measured; those of other fonts are taken for as wide."""
+_STATUS: Final = 22
+"""Characters up to which a status stays on one line."""
 _LINES_OF_HEADING: Final = 3
 _USUAL: Final = 0.9
 """The share of a column's cells that decide how wide it is; a few long ones may have more lines than the others."""
@@ -30,6 +32,7 @@ _STRETCHED: Final = 2
 _RAGGED: Final = 0.2
 """What broken words leave of a paragraph's lines, in lines."""
 _HALVINGS: Final = 8
+_WAYS: Final = 8
 _MOST_LINES: Final = 60
 """More lines no page has, and a cell is on one."""
 
@@ -59,12 +62,12 @@ def fit_tables(body: Any, style: str, *texts: Any) -> None:
 
     `style` is the id of the tables' style; `texts` are those of their paragraphs, as python-docx has them.
     """
-    size = _size(texts[0])
+    pages, size = Pages(body), _size(texts[0])
     indents = {one.style_id: _indent(one.paragraph_format) for one in texts}
     for table in body.iter(f"{_WORD}tbl"):
         if table.find(f"{_WORD}tblPr/{_WORD}tblStyle").get(f"{_WORD}val") == style:
             rows = [[*row.iter(f"{_WORD}tc")] for row in table.iter(f"{_WORD}tr")]
-            room = room_of(body, table).width
+            room = pages.room(table).width
             needs = [_needs(column, size, indents) for column in zip(*rows, strict=True)]
             _write(table, rows, fitted(needs, room), room)
 
@@ -86,27 +89,47 @@ def _size(style: Any) -> float:
 
 
 def fitted(needs: Sequence[Needs], room: float) -> list[float]:
-    """The columns' widths: most rows have as few lines then as there is room for.
-
-    What is over goes first to columns that need little more for one line.
-    """
+    """The columns' widths: those of a few ways to part the room with which the rows have the fewest lines."""
     one_line = [one.width(1) for one in needs]
     if (whole := sum(one_line)) <= room:
         return [one * min(room / whole, _STRETCHED) for one in one_line]
+    ways: list[list[float]] = []
     for lines in range(2, _MOST_LINES):
         widths = [one.width(lines) for one in needs]
-        over = room - sum(widths)
-        if over >= 0:
-            lacking = [more - one for one, more in zip(widths, one_line, strict=True)]
-            for at, lack in sorted(enumerate(lacking), key=itemgetter(1)):
-                widths[at] += (given := min(lack, over))
-                over -= given
-            return widths
+        if sum(widths) <= room:
+            ways += _with_what_is_over(widths, one_line, room - sum(widths))
+        if len(ways) >= _WAYS:
+            break
+    if ways:
+        return min(ways, key=lambda widths: _lines(needs, widths))
     least = [one.least + one.edges for one in needs]
-    over = max(room - sum(least), 0)
-    return [
-        one * min(room / sum(least), 1) + over * more / sum(widths) for one, more in zip(least, widths, strict=True)
+    shrunk, over = min(room / sum(least), 1), max(room - sum(least), 0)
+    return [one * shrunk + over * more / sum(widths) for one, more in zip(least, widths, strict=True)]
+
+
+def _with_what_is_over(widths: Sequence[float], wanted: Sequence[float], over: float) -> Iterator[list[float]]:
+    """Room that is over goes to columns by what they lack of what is wanted; or first to those that lack little."""
+    lacking = [max(more - one, 0) for one, more in zip(widths, wanted, strict=True)]
+    yield [one + over * lack / max(sum(lacking), 1) for one, lack in zip(widths, lacking, strict=True)]
+    filled = [*widths]
+    for at, lack in sorted(enumerate(lacking), key=itemgetter(1)):
+        filled[at] += (given := min(lack, over))
+        over -= given
+    yield filled
+
+
+def _lines(needs: Sequence[Needs], widths: Sequence[float]) -> tuple[int, int]:
+    """How many lines the rows have together, the highest cell of each; and how many there are in all cells."""
+    columns = [
+        [sum(_broken(length, width - one.edges) for length in cell) for cell in one.cells]
+        for one, width in zip(needs, widths, strict=True)
     ]
+    return sum(map(max, zip(*columns, strict=False))), sum(map(sum, columns))
+
+
+def _broken(length: float, width: float) -> int:
+    """The lines of a paragraph."""
+    return ceil(length / width + _RAGGED) if length > width else 1
 
 
 def _narrowest(cell: Sequence[float], lines: int) -> float:
@@ -119,29 +142,40 @@ def _narrowest(cell: Sequence[float], lines: int) -> float:
     low, high = longest / lines, longest
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        used = sum(ceil(length / middle + _RAGGED) if length > middle else 1 for length in cell)
+        used = sum(_broken(length, middle) for length in cell)
         low, high = (low, middle) if used <= lines else (middle, high)
     return high
 
 
 def _needs(cells: Sequence[Any], size: float, indents: Mapping[str, float]) -> Needs:
-    head, *others = ([_text(one) for one in cell.iter(f"{_WORD}p")] for cell in cells)
-    (name,) = head
+    head, *others = ([_said(one) for one in cell.iter(f"{_WORD}p")] for cell in cells)
+    ((name, _),) = head
     words = [width_of(word, size, bold=True) for word in _parts(name)]
-    words += [width_of(word, size) for lines in others for line in lines for word in _parts(line)]
+    words += [
+        width_of(word, size, bold=bold) for lines in others for line, bold in lines for word in _parts(line, whole=bold)
+    ]
     word = min(max(words, default=0), _LONGEST_WORD * size)
     drawn = max((_drawn(cell) for cell in cells), default=0)
     least = max(word, drawn, width_of(name, size, bold=True) / _LINES_OF_HEADING)
     edges = _EDGES + max(indents.get(str(one.style), 0) for one in cells[0].iter(f"{_WORD}p"))
-    return Needs(least, tuple(tuple(width_of(line, size) for line in lines) for lines in others), edges)
+    return Needs(
+        least, tuple(tuple(width_of(line, size, bold=bold) for line, bold in lines) for lines in others), edges
+    )
 
 
-def _text(paragraph: Any) -> str:
-    return "".join(one.text or "" for one in paragraph.iter(f"{_WORD}t"))
+def _said(paragraph: Any) -> tuple[str, bool]:
+    """What a paragraph says, and whether any of it may be bold, as a status is."""
+    text = "".join(one.text or "" for one in paragraph.iter(f"{_WORD}t"))
+    return text, next(paragraph.iter(f"{_WORD}rStyle"), None) is not None
 
 
-def _parts(line: str) -> list[str]:
-    """What a line may be broken between: at spaces that are not hard and after hyphens; a date stays whole."""
+def _parts(line: str, *, whole: bool = False) -> list[str]:
+    """What a line may be broken between: at spaces that are not hard and after hyphens; a date stays whole.
+
+    So does a `whole` line, unless it is long.
+    """
+    if whole and len(line) <= _STATUS:
+        return [line]
     return [part for word in line.split(" ") for part in _HYPHEN.split(word)]
 
 

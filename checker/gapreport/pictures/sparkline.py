@@ -19,8 +19,8 @@ from checker.words import LANGUAGES, Language, Text, enumerate_words, number_wor
 
 _WIDTH: Final = 212
 _PLOT: Final = 104
-_HEIGHT: Final = 32
-_EDGE: Final = 4
+_HEIGHT: Final = 30
+_EDGE: Final = 3
 _MOST: Final = 4
 """How many targets are named beside the line; the words name all."""
 TOO_FEW: Final = Text("för få värden för en linje", "too few values for a line")
