@@ -59,14 +59,21 @@ _ROOMS: Final = {
 
 
 def load(path: str | PathLike[str]) -> Agreement:
-    """The agreement in a file.
+    """The agreement in a file; a document (Word, PDF or text) is imported, and what it does not decide is in `doubts`.
 
     Raises:
         FaultsFound: with everything that is wrong with the file.
     """
-    from checker.agreement import read_agreement
+    from os import fspath
 
-    return read_agreement(path)
+    from checker.agreement import read_agreement
+    from checker.configuration.agreements import is_document
+
+    if not is_document(fspath(path)):
+        return read_agreement(path)
+    from checker.importer import import_file
+
+    return import_file(fspath(path), fspath(path)).agreement
 
 
 def check(
@@ -83,7 +90,7 @@ def check(
     follow_up: str | PathLike[str] | Iterable[str | PathLike[str]] = (),
     day: date | None = None,
 ) -> Checked:
-    """An agreement, or the one in a file, checked by the bundled rules and those in the folders `rules`.
+    """An agreement, or the one in a file or a document, checked by the bundled rules and those in the folders `rules`.
 
     `select` and `ignore` are ids, categories or severities of rules. `severities` are by a rule's id or category,
     `parameters` by rule id and parameter. `configuration` is the path of a `styrkoll.yaml`, from which what concerns

@@ -16,6 +16,9 @@ import pytest
 
 import checker
 from tests.cli.process import environment
+from tests.importer.reading import SOURCE, written
+from tests.importer.twin import document as twin
+from tests.importer.twin_files import as_word
 from tests.pages import steps, unmarked
 from tests.sound import EXAMPLE, ROOT
 
@@ -38,8 +41,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, with the bundled agreement and no cache of rules."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("STYRKOLL_CACHE", "off")
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "source").mkdir(parents=True)
     shutil.copy(EXAMPLE, tmp_path / "data")
+    shutil.copy(SOURCE, tmp_path / "data" / "source")
     return tmp_path
 
 
@@ -92,6 +96,28 @@ def test_it_finds_what_the_command_finds(folder: Path) -> None:
         (one.fingerprint, one.rule.severity) for one in made.findings
     ]
     assert len(made.findings) > 5
+
+
+@pytest.mark.parametrize("name", ["avtal.txt", "avtal.docx", "avtal"])
+def test_a_document_is_imported_as_the_command_does(folder: Path, name: str) -> None:
+    text = name.endswith(".txt")
+    Path(name).write_bytes(SOURCE.read_bytes() if text else as_word(twin(written()), 90))
+    command = [sys.executable, "-m", "checker", "check", name, "--format", "json"]
+    out = subprocess.run(command, env=environment(folder), capture_output=True, check=False).stdout
+    made = checker.check(Path(name))
+    assert [(one["fingerprint"], one["source"]) for one in json.loads(out)["findings"]] == [
+        (one.fingerprint, one.source._asdict()) for one in made.findings
+    ]
+    assert len(made.open) > 50
+    assert {one["code"] for one in made.agreement.doubts} >= {"better", "measured-by", "serves"}
+
+
+def test_a_document_that_is_no_agreement_is_told_of(folder: Path) -> None:
+    Path("motion.txt").write_text("Motion om cykelvägar\n", "utf-8")
+    with pytest.raises(checker.FaultsFound, match=r"motion\.txt:1:1: This is not recognised as an agreement"):
+        checker.check("motion.txt")
+    with pytest.raises(checker.FaultsFound, match=r"borta\.pdf:1:1: There is no such file"):
+        checker.load("borta.pdf")
 
 
 def test_the_files_of_decisions_are_those_of_the_command(folder: Path) -> None:

@@ -17,12 +17,11 @@ from checker.cli.deciding import (
     baseline_written,
     deciding_options,
     ended_notes,
-    print_notes,
     read_decisions,
     write_baseline_option,
 )
 from checker.cli.declared import help_option, option
-from checker.cli.documents import checked_at, is_document, left_open
+from checker.cli.documents import checked_at, left_open
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import (
@@ -36,10 +35,18 @@ from checker.cli.options import (
     selected,
     selection_options,
 )
-from checker.cli.streams import paint_for_stdout, print_faults, print_parts, printable, width_of_stdout
+from checker.cli.streams import (
+    paint_for_stdout,
+    print_faults,
+    print_notes,
+    print_parts,
+    printable,
+    width_of_stdout,
+)
 from checker.cli.unchanged import keep, print_whole
 from checker.cli.usage import Said
 from checker.configuration import THRESHOLDS
+from checker.configuration.agreements import is_document
 from checker.output.formats import FORMATS, parts, written
 from checker.output.result import Result
 from checker.rulebook.message import AbsentValue
@@ -55,6 +62,9 @@ if TYPE_CHECKING:
 FEW: Final = 24
 """So many agreements and fewer are kept until all are checked; more are told of one by one, where nothing needs them
 together: no output but the review, no comparison, no baseline."""
+
+_TELL_WARNINGS: Final = ("text", "sarif")
+"""The outputs that hold what reading warned of."""
 
 
 @click.command()
@@ -173,7 +183,7 @@ def check(
         print_faults(found.faults, language)
         faults += found.faults
         runs = []
-    notes += [] if many else left_open(runs)
+    notes += [] if many else left_open(run.agreement for run in runs)
     if other is not None and runs:
         from checker.cli.comparing import agreements_gone, compared_runs, earlier_by  # most runs compare nothing
 
@@ -204,6 +214,8 @@ def check(
     print_whole(printed, raw=raw)
     if targets:
         say_saved(targets, language)
+    if form not in _TELL_WARNINGS and not many:
+        print_faults((one for run in runs for one in run.warnings), language)
     print_notes([*notes, *ended_notes(runs, form)], language)
     if table:
         print(table, end="", file=sys.stderr)

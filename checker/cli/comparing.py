@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from checker.agreement import Agreement
 from checker.cli.deciding import Decisions
-from checker.cli.documents import EXTENSIONS, FOLLOW_UPS, agreement_at, agreement_in_bytes
+from checker.cli.documents import FOLLOW_UPS, agreement_at, agreement_in_bytes
 from checker.cli.inputs import Input, project_files
 from checker.cli.usage import Said
-from checker.configuration.agreements import names_beside
+from checker.configuration.agreements import EXTENSIONS, names_beside
 from checker.decisions.comparison import brand_new, compare, taken_away
 from checker.decisions.history import HistoryFault, Repository, range_of, repository_of
 from checker.decisions.versions import Commit, Folder, Version, WorkingFiles, earlier, pairs

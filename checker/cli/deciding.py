@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import wraps
@@ -220,14 +219,6 @@ def ended_notes(runs: Iterable[Checked], form: str) -> list[Text]:
 
     said = Text(ended_words(runs, "sv"), ended_words(runs, "en"))
     return [said] if said.sv and form != "text" else []
-
-
-def print_notes(notes: Iterable[Text], language: Language) -> None:
-    """Prints what was said of files, where it disturbs no output."""
-    sys.stdout.flush()
-    for note in notes:
-        seen.unrepeatable()
-        print(note.in_(language), file=sys.stderr)
 
 
 def _notes(path: str, kept: int, was: int | None, runs: Iterable[Checked]) -> Iterable[Text]:

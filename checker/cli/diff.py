@@ -20,6 +20,7 @@ from checker.cli.comparing import (
 )
 from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
+from checker.cli.documents import tell_of
 from checker.cli.exits import Exit
 from checker.cli.options import date_option, language_option, rulebook_of, rules_option, selected, selection_options
 from checker.cli.streams import paint_for_stdout, print_faults, printable, width_of_stdout
@@ -90,8 +91,9 @@ def diff(
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faults.append(Fault(whole_file(names[1]), *(f"{absent.rule}: {text}" for text in absent.text)))
     runs: list[Checked] = []
+    there = [run for pair in checked for run in pair if run is not None]
+    tell_of(there, language)
     try:
-        there = [run for pair in checked for run in pair if run is not None]
         decisions = read_decisions(there, deciding, rulebook, day, language, example=False)
         for old, new in checked:
             before, now = (

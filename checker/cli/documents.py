@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from checker import seen
 from checker.agreement import agreement_of, read_agreement
-from checker.cli.usage import Said
+from checker.cli.streams import print_faults, print_notes
 from checker.configuration import seen_from_here
+from checker.configuration.agreements import EXTENSIONS, is_document
 from checker.run import check_agreement
 from checker.words import Language, Text, number_words
-from checker.yamlfile import file_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from checker.rulebook import Rule
     from checker.run import Checked
 
-EXTENSIONS: Final = (".txt", ".text", ".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf")
-"""How the names of documents end; some of them only to be told that they must be saved as another."""
-
 FOLLOW_UPS: Final = "follow_up"
 """The folder, beside agreements, of what is reported on them."""
 
@@ -35,17 +32,6 @@ _LONG_TEXT: Final = 5_000
 
 _LONG: Final = 100
 """Of so many pages it is told how many are read."""
-
-
-def is_document(path: str) -> bool:
-    """Whether a file is a document to import: by its name, or since it is Word or PDF by another."""
-    if os.path.splitext(path)[1].lower() in EXTENSIONS:
-        return True
-    try:
-        with open(path, "rb") as stream:
-            return stream.read(4) in (b"PK\x03\x04", b"%PDF")
-    except OSError:
-        return False
 
 
 def agreement_at(path: str, shown_as: str, language: Language) -> Agreement:
@@ -90,21 +76,33 @@ def agreement_in_bytes(data: bytes, shown_as: str, language: Language) -> Agreem
     """
     if os.path.splitext(shown_as)[1].lower() not in EXTENSIONS:
         return agreement_of(data, shown_as)
-    found = _imported(data, shown_as, language)
+    from checker.importer import import_document
+
+    found = import_document(data, shown_as, _Progress(shown_as, language))
     print(f"{shown_as}: {understood(found, language)}", file=sys.stderr)
     return found.agreement
 
 
-def left_open(runs: Iterable[Checked]) -> list[Text]:
+def left_open(agreements: Iterable[Agreement]) -> list[Text]:
     """What is to be said of the questions that documents leave open."""
     notes = []
-    for run in runs:
-        count, file = len(run.agreement.doubts), run.agreement.document.file
+    for agreement in agreements:
+        count, file = len(agreement.doubts), agreement.document.file
         if count and file.lower().endswith(EXTENSIONS):
             sv = f"{count} frågor om {file} är öppna. Svara på dem i en avtalsfil: styrkoll import {file}"
             en = f"{count} questions on {file} are open. Answer them in an agreement file: styrkoll import {file}"
+            if count == 1:
+                sv = f"En fråga om {file} är öppen. Svara på den i en avtalsfil: styrkoll import {file}"
+                en = f"One question on {file} is open. Answer it in an agreement file: styrkoll import {file}"
             notes.append(Text(sv, en))
     return notes
+
+
+def tell_of(runs: Iterable[Checked], language: Language) -> None:
+    """Tells on standard error what reading warned of, and what documents leave open, where no output does."""
+    for run in runs:
+        print_faults(run.warnings, language)
+        print_notes(left_open([run.agreement]), language)
 
 
 def imported(path: str, shown_as: str, language: Language) -> Imported:
@@ -113,21 +111,9 @@ def imported(path: str, shown_as: str, language: Language) -> Imported:
     Raises:
         FaultsFound: where it cannot be read, or is no agreement.
     """
-    from checker.importer.read_document import MAX_BYTES
+    from checker.importer import import_file
 
-    return _imported(file_bytes(path, shown_as, MAX_BYTES), shown_as, language)
-
-
-def _imported(data: bytes, shown_as: str, language: Language) -> Imported:
-    from checker.importer import import_document
-
-    try:
-        return import_document(data, shown_as, _Progress(shown_as, language))
-    except ModuleNotFoundError as missing:
-        get = f"python -m pip install {missing.name}"
-        sv = f"Att läsa {shown_as} kräver {missing.name}, som inte är installerat. Installera det: {get}"
-        en = f"Reading {shown_as} needs {missing.name}, which is not installed. Install it: {get}"
-        raise Said(Text(sv, en)) from None
+    return import_file(path, shown_as, _Progress(shown_as, language))
 
 
 class _Progress:

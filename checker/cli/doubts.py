@@ -11,12 +11,12 @@ import click
 
 from checker.agreement import Agreement, read_agreement
 from checker.cli.completed import completed_by
-from checker.cli.documents import is_document
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
 from checker.cli.questions import asked, in_one_word, listed, named
 from checker.cli.streams import print_faults, print_json
 from checker.cli.usage import Said, not_written
+from checker.configuration.agreements import is_document
 from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import FaultsFound, did_you_mean, write_file
 

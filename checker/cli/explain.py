@@ -9,7 +9,7 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
-from checker.cli.documents import checked_at
+from checker.cli.documents import checked_at, tell_of
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files, project_files
 from checker.cli.options import date_option, language_option, rule_named, rulebook_of, rules_option
@@ -59,6 +59,7 @@ def explain(
         except AbsentValue as absent:
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faulty = True
+    tell_of(runs, language)
     try:
         decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
         runs = [decisions.applied(run) for run in runs]

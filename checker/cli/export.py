@@ -8,11 +8,11 @@ from typing import Final
 import click
 
 from checker.cli.completed import completed_by
-from checker.cli.documents import agreement_at
+from checker.cli.documents import agreement_at, left_open
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
 from checker.cli.options import language_option, output_option, project_rules, rulebook_of, rules_option
-from checker.cli.streams import print_faults, printable, save
+from checker.cli.streams import print_faults, print_notes, printable, save
 from checker.cli.unchanged import print_whole
 from checker.cli.usage import Said
 from checker.graph import Graph, build_graph
@@ -43,7 +43,10 @@ def export(
     """
     path, shown_as = one_agreement_file(file, example=example)
     try:
-        graph = build_graph(agreement_at(path, shown_as, language))
+        agreement = agreement_at(path, shown_as, language)
+        print_faults(agreement.document.warnings, language)
+        print_notes(left_open([agreement]), language)
+        graph = build_graph(agreement)
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT

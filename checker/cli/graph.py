@@ -10,7 +10,7 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
-from checker.cli.documents import agreement_at
+from checker.cli.documents import agreement_at, tell_of
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
 from checker.cli.options import (
@@ -82,6 +82,7 @@ def graph(
     rulebook = rulebook_of(folders, language, recalled=True)
     try:
         checked = check_agreement(agreement_at(path, shown_as, language), project_rules(rulebook))
+        tell_of([checked], language)
         decisions = read_decisions([checked], deciding, rulebook, day, language, example=example)
         checked = decisions.applied(checked)
     except FaultsFound as found:

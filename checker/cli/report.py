@@ -13,7 +13,7 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.deciding import Deciding, deciding_options, read_decisions
-from checker.cli.documents import checked_at
+from checker.cli.documents import checked_at, left_open
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files
 from checker.cli.options import (
@@ -27,7 +27,7 @@ from checker.cli.options import (
     rules_option,
 )
 from checker.cli.report_files import form_files, installed_forms, left_out, report_files
-from checker.cli.streams import print_faults
+from checker.cli.streams import print_faults, print_notes
 from checker.cli.usage import Said, not_written
 from checker.gapreport.forms import FORMS
 from checker.rulebook import Rule
@@ -134,6 +134,7 @@ def report(
     for path in _write(output, written):
         print(path)
     print_faults((warning for one in found for warning in one.warnings), language)
+    print_notes(left_open(one.agreement for one in found), language)
     if not (as_form or forms):
         for said in left_out():
             print(said.in_(language), file=sys.stderr)

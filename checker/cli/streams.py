@@ -11,7 +11,7 @@ from checker import seen
 from checker.cli.unchanged import make_safe, print_whole
 from checker.cli.usage import not_written
 from checker.output.paint import Paint
-from checker.words import Language
+from checker.words import Language, Text
 from checker.yamlfile import Fault, write_file
 
 if TYPE_CHECKING:
@@ -88,6 +88,14 @@ def print_faults(faults: Iterable[Fault], language: Language) -> None:
     for line in fault_lines(faults, language):
         seen.unrepeatable()
         print(line, file=sys.stderr)
+
+
+def print_notes(notes: Iterable[Text], language: Language) -> None:
+    """Prints what was said of files, where it disturbs no output."""
+    sys.stdout.flush()
+    for note in notes:
+        seen.unrepeatable()
+        print(note.in_(language), file=sys.stderr)
 
 
 def fault_lines(faults: Iterable[Fault], language: Language) -> Iterator[str]:

@@ -11,7 +11,7 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.deciding import place_of_waivers
-from checker.cli.documents import checked_at
+from checker.cli.documents import checked_at, tell_of
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files
 from checker.cli.options import (
@@ -115,7 +115,9 @@ def waive(
     try:
         files = agreement_files((file,) if file is not None else (), example=False)
         demand_one_followed_up(reported, files)
-        run, found = _finding([checked_at(one, [chosen], language, reported) for one in files], chosen, subject)
+        runs = [checked_at(one, [chosen], language, reported) for one in files]
+        tell_of(runs, language)
+        run, found = _finding(runs, chosen, subject)
         _demand_not_waived(path, run, found, rulebook)
         decided = _asked(texts, last, expires, day, found, language)
         waiver = _waiver(run, found, decided, path)

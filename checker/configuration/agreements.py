@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from checker import seen
 from checker.configuration import CONFIGURATION_FILE, WAIVER_FILE
@@ -12,6 +13,9 @@ from checker.words import Text, unique
 from checker.yamlfile import Fault, FaultsFound, did_you_mean
 
 SUFFIX = ".yaml"
+
+EXTENSIONS: Final = (".txt", ".text", ".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf")
+"""How the names of documents end; some of them only to be told that they must be saved as another."""
 
 
 def agreements_at(paths: Iterable[Setting], others: Collection[str] = ()) -> tuple[str, ...]:
@@ -92,3 +96,14 @@ def names_beside(path: str) -> list[str]:
         return sorted(os.listdir(os.path.dirname(path) or "."))
     except OSError:
         return []
+
+
+def is_document(path: str) -> bool:
+    """Whether a file is a document: by its name, or since it is Word or PDF by another."""
+    if os.path.splitext(path)[1].lower() in EXTENSIONS:
+        return True
+    try:
+        with open(path, "rb") as stream:
+            return stream.read(4) in (b"PK\x03\x04", b"%PDF")
+    except OSError:
+        return False

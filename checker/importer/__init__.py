@@ -23,15 +23,15 @@ from checker.agreement import Agreement, agreement_in
 from checker.importer.doubt import Doubt
 from checker.importer.draft import draft_of
 from checker.importer.lines import Line
-from checker.importer.read_document import Progress, read_document
+from checker.importer.read_document import MAX_BYTES, Progress, read_document
 from checker.importer.source import SourceDocument, placed
 from checker.importer.wordings import all_wordings
 from checker.importer.write import agreement_file
 from checker.named import NamedTuple
-from checker.yamlfile import Fault, FaultsFound
+from checker.yamlfile import Fault, FaultsFound, file_bytes
 from checker.yamlfile.places import whole_file
 
-__all__ = ["Imported", "import_document"]
+__all__ = ["Imported", "import_document", "import_file"]
 
 
 class Imported(NamedTuple):
@@ -55,6 +55,15 @@ class Imported(NamedTuple):
         return agreement_file(self.value, self.written, self.agreement.document.file)
 
 
+def import_file(path: str, shown_as: str, progress: Progress | None = None) -> Imported:
+    """The agreement that the document in a file holds; `shown_as` is the file's name in messages.
+
+    Raises:
+        FaultsFound: where it cannot be read, or is no agreement.
+    """
+    return import_document(file_bytes(path, shown_as, MAX_BYTES), shown_as, progress)
+
+
 def import_document(data: bytes, document: str, progress: Progress | None = None) -> Imported:
     """The agreement that a document holds; `document` is its name in messages and in the file.
 
@@ -63,6 +72,13 @@ def import_document(data: bytes, document: str, progress: Progress | None = None
     Raises:
         FaultsFound: where it cannot be read, or is no agreement.
     """
+    try:
+        return _imported(data, document, progress)
+    except ModuleNotFoundError as missing:
+        raise FaultsFound([_not_installed(document, str(missing.name))]) from None
+
+
+def _imported(data: bytes, document: str, progress: Progress | None) -> Imported:
     read = read_document(data, document, progress)
     lines = [line for line in read.lines if line.kind not in _APART]
     told = partial(progress, count=lines[-1].number, unit="line") if progress and read.counted and lines else None
@@ -115,6 +131,13 @@ def _item_at(line: Line, begins: Sequence[tuple[int, str]]) -> str:
     """The goal or assignment among whose lines one stands; "" where it stands before or after them all."""
     before = bisect_right(begins, line.number, key=itemgetter(0))
     return begins[before - 1][1] if before else ""
+
+
+def _not_installed(document: str, library: str) -> Fault:
+    get = f"python -m pip install {library}"
+    sv = f"Att läsa dokumentet kräver {library}, som inte är installerat. Installera det: {get}"
+    en = f"Reading the document needs {library}, which is not installed. Install it: {get}"
+    return Fault(whole_file(document), sv, en)
 
 
 def _no_agreement(document: str, has_text: bool) -> Fault:

@@ -19,6 +19,7 @@ from tests.cli.process import Styrkoll
 from tests.importer.reading import SOURCE, written
 from tests.importer.twin import document as twin
 from tests.importer.twin_files import as_word, saved
+from tests.importer.word_files import element
 
 PLACE = "5. Målområde Social omsorg › 5.2.1, sida 2"
 READ_PLACE = PLACE.replace("sida 2", "sida\N{NO-BREAK SPACE}2")
@@ -180,3 +181,29 @@ def test_what_the_import_warns_of_is_said_by_a_check(styrkoll: Styrkoll) -> None
     (styrkoll.folder / "avtal.docx").write_bytes(SOURCE.read_bytes())
     ran = styrkoll("check", "avtal.docx", "--select", "LED01")
     assert "\n  Filens namn slutar på .docx, men den är text och lästes så." in ran.out
+
+
+COMMANDS = {
+    "check": ["check", "avtal.docx", "--format", "json"],
+    "graph": ["graph", "avtal.docx", "-o", "bild.svg"],
+    "export": ["export", "avtal.docx"],
+    "explain": ["explain", "LED01", "avtal.docx"],
+    "diff": ["diff", "avtal.docx", "avtal.docx"],
+    "waive": [
+        *("waive", "LED01", "1.1.2", "avtal.docx", "--reason", "Samordnas."),
+        *("--decided-by", "KS", "--decision", "§ 1"),
+    ],
+    "report": ["report", "avtal.docx", "--occasion", "vår", "-o", "rapport"],
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_the_import_warns_of_and_leaves_open_is_told_by_every_command(styrkoll: Styrkoll, command: str) -> None:
+    made = docx.Document(BytesIO(as_word(twin(written()), 90)))
+    made.add_paragraph()._p.append(element("<w:ins><w:r><w:t>Tillagt.</w:t></w:r></w:ins>"))
+    (styrkoll.folder / "avtal.docx").write_bytes(saved(made))
+    ran = styrkoll(*COMMANDS[command])
+    assert ran.code in (0, 1), ran.err
+    twice = 2 if command == "diff" else 1
+    assert ran.err.count("Dokumentet har spårade ändringar (1 tillägg") == twice
+    assert ran.err.count("frågor om avtal.docx är öppna") == twice

@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from checker.cli.documents import EXTENSIONS
 from checker.cli.dropped import names_dropped
+from checker.configuration.agreements import EXTENSIONS
 from tests.cli.process import Plain, Styrkoll
 from tests.importer.reading import SOURCE
 from tests.sound import ROOT
