@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 _A_PROCESS: Final = 24
 """So many files are worth one process more: to start one takes as long as to check a few."""
 _TOGETHER: Final = 8
-"""How many files a process checks before it tells of them, and looks for garbage."""
+"""How many files a process checks before it tells of them."""
+_BUNDLES: Final = 16
+"""How many times it tells before it looks for garbage: what was read, judged and told leaves next to none."""
 _PROGRESS: Final = Text("Granskar", "Checking")
 
 
@@ -258,8 +260,10 @@ def _work(connection: Connection, inherited: Iterable[Connection], bundles: Iter
     gc.freeze()
     try:
         for number, bundle in enumerate(bundles):
-            connection.send([told_of(one, task) for one in bundle])
-            gc.collect()
+            told = [told_of(one, task) for one in bundle]
+            connection.send(told)
+            if number % _BUNDLES == 0 or any(one.said for one in told):  # a fault holds what was read of its file
+                gc.collect()
             if not number:
                 gc.freeze()  # what the rules are compiled to, and words by their keys, is never garbage
     except (BrokenPipeError, ConnectionError):

@@ -25,6 +25,7 @@ from checker.rulebook.files import rule_files
 from checker.rulebook.load import load_rulebook
 from checker.vocabulary import COMPUTED, FACTS
 from checker.yamlfile import read_bytes
+from checker.yamlfile.events import Parser
 
 _HOTTEST: Final = 4
 """So many functions are told of a part that takes more than its budget."""
@@ -78,6 +79,18 @@ def parts_of(data: bytes, rounds: int) -> Iterator[Part]:
             floors.append(_taken(lambda: yaml.load(data, Loader=yaml.CSafeLoader)))
             times.append(_taken(step))
         yield Part(name, median(times[1:]), median(floors[1:]))
+
+
+def events_alone(data: bytes, rounds: int) -> float:
+    """Milliseconds that the parser takes of this file when nothing is made of its events."""
+    text = data.decode()
+
+    def parse() -> None:
+        get = Parser(text).get_event
+        while get() is not None:
+            pass
+
+    return median([_taken(parse) for _ in range(rounds + 1)][1:])
 
 
 def profile_of(step: Callable[[], object], rounds: int) -> tuple[float, list[str]]:

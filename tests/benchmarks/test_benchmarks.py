@@ -46,7 +46,7 @@ def test_many_agreements_are_written_and_checked(tmp_path: Path) -> None:
     assert [path.read_bytes() for path in sorted(tmp_path.iterdir())] == [*map(agreement_data, range(30))]
     env = environment(tmp_path / "cache")
     rows = [*many_files(tmp_path, 22, env), *one_file(tmp_path, env, (10, 20)), *held(tmp_path, 100, env)]
-    assert sum(line.startswith("| ") for line in rows) == 3 + 11 + 4 + 10 + 5
+    assert sum(line.startswith("| ") for line in rows) == 3 + 12 + 4 + 10 + 5
     assert any("grows with exponent" in line for line in rows)
     assert any(re.match(r"A check of one of them takes [1-9]\d+ MiB; none", line) for line in rows)
 
