@@ -49,6 +49,12 @@ _ABOUT: Final = Text(
     "goal that the board keeps is its own to see to, and needs no assignment. Fulfilment: what do the latest outcomes "
     "say of the results? They are two questions: a goal can be covered and yet not be met.",
 )
+_ALL_JUDGED: Final = Text(
+    "Alla kopplingar mellan resultat, indikatorer, mål och uppdrag ({all}) är en läsares bedömning och står inte i "
+    "överenskommelsen.",
+    "All links between results, indicators, goals and assignments ({all}) are a reader's judgement and do not stand in "
+    "the agreement.",
+)
 _JUDGED: Final = Text(
     "{judged} av {all} kopplingar mellan resultat, indikatorer, mål och uppdrag är en läsares bedömning och står inte "
     "i överenskommelsen.",
@@ -101,7 +107,8 @@ def part(setting: Setting) -> Section:
         links = [*setting.graph.links.items()]
         made = [link for (source, _, _), link in links if setting.graph.nodes[source] != "goal"]
         if "judged" in made:
-            words = setting.say(_JUDGED, judged=made.count("judged"), all=len(made))
+            judged = made.count("judged")
+            words = setting.say(_ALL_JUDGED if judged == len(made) else _JUDGED, judged=judged, all=len(made))
             blocks.append(Paragraph(say(words)))
         blocks.append(Section("goals-drawn", say(setting.say(_DRAWN)), (picture(setting, "graph"),)))
     return Section("goals", say(setting.say(TITLE)), tuple(blocks), page=True)

@@ -12,10 +12,16 @@ from checker.gapreport.values import Block, Cell, Line, Paragraph, Section, Tabl
 from checker.graph import AGREEMENT
 from checker.rendering import divisions_that_are_parties
 from checker.vocabulary import OCCASIONS
-from checker.words import Text
+from checker.words import Text, shortened, unique
 
 MOST: Final = 7
 """How many questions a meeting is asked; the rest are named."""
+
+_NAMED: Final = 12
+_NAMED_BY_ONE: Final = 5
+"""How many items the questions name at most, all together and each: they are to stay on the first sheet of paper."""
+_LONGEST: Final = 80
+_MORE: Final = Text(" och {count} till", " and {count} more")
 
 TITLE: Final = Text("Frågor att ta ställning till", "Questions to decide")
 _CAPTION: Final = Text("Det som måste rättas, som frågor", "What must be mended, as questions")
@@ -41,7 +47,8 @@ def part(setting: Setting) -> Section:
         blocks.append(Paragraph(say(setting.say(_NOTHING))))
     else:
         head = tuple(setting.say(text) for text in (_QUESTION, _OWNER, _WHEN, _RULE))
-        rows = tuple(_row(setting, *entry) for entry in asked[:MOST])
+        named = min(_NAMED_BY_ONE, max(1, _NAMED // len(asked[:MOST])))
+        rows = tuple(_row(setting, *entry, named) for entry in asked[:MOST])
         blocks.append(Table(setting.say(_CAPTION), head, rows))
     if len(asked) > MOST:
         rest = tuple(_reference(setting, *entry) for entry in asked[MOST:])
@@ -67,10 +74,23 @@ def _is_open(setting: Setting, cause: tuple[str, str] | None) -> bool:
     )
 
 
-def _row(setting: Setting, outcome: Outcome, findings: list[Finding]) -> tuple[Cell, ...]:
+def _row(setting: Setting, outcome: Outcome, findings: list[Finding], named: int) -> tuple[Cell, ...]:
     question = question_of(outcome, setting.graph, setting.language, about={found.subject for found in findings})
     rule = Words(outcome.rule.id, target=rule_target(outcome.rule.id))
-    return cell(question), cell(_owner(setting, findings)), cell(_when(setting)), cell((rule,))
+    return (
+        cell(question, *_about(setting, findings, named)),
+        cell(_owner(setting, findings)),
+        cell(_when(setting)),
+        cell((rule,)),
+    )
+
+
+def _about(setting: Setting, findings: list[Finding], most: int) -> tuple[Line, ...]:
+    """What a question is about, by name: the first, and how many more."""
+    labels = unique(found.label for found in findings)
+    more = len(labels) - most
+    named = "; ".join(shortened(one, _LONGEST) for one in labels[:most])
+    return ((Words(named, own=True), *((Words(setting.say(_MORE, count=more)),) if more > 0 else ())),)
 
 
 def _reference(setting: Setting, outcome: Outcome, findings: list[Finding]) -> Line:

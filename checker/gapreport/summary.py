@@ -23,8 +23,10 @@ _WAIVED: Final = Text("beviljade undantag", "waived")
 _BASELINE: Final = Text("i utgångsläget", "in the baseline")
 _DASH: Final = "\N{EN DASH}"
 _SAID: Final = Text(
-    "{agreement} har {counts}. {checked} regler prövades.", "{agreement} has {counts}. {checked} rules were checked."
+    "{agreement} har {counts}. {checked} regler prövades{others}.",
+    "{agreement} has {counts}. {checked} rules were checked{others}.",
 )
+_OTHERS: Final = Text("; de som inte prövades ({count}) står i del 9", "; those that were not ({count}) are in part 9")
 _THIS: Final = Text("Överenskommelsen", "The agreement")
 _ITEMS: Final = (
     ("goal", Text("1 mål", "1 goal"), Text("{} mål", "{} goals")),
@@ -80,7 +82,9 @@ def _counts(setting: Setting) -> str:
     named = enumerate_words(counts, setting.language)
     rules = len(setting.checked.tried)
     who = setting.say(_THIS) if setting.division is None else setting.label(setting.division)
-    return setting.say(_SAID, agreement=who, counts=named, checked=rules)
+    left = len(setting.checked.outcomes) - rules
+    others = setting.say(_OTHERS, count=left) if left else ""
+    return setting.say(_SAID, agreement=who, counts=named, checked=rules, others=others)
 
 
 def _table(setting: Setting) -> Table:

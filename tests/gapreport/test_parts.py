@@ -90,10 +90,14 @@ def test_a_question_is_put_about_all_that_a_rule_found() -> None:
     (table,) = tables(part(real_report(), "questions"))
     asked = rows(table)
     question = "Vilken verksamhet ska vara huvudansvarig för 1.1.2, 5.2.1, 6.1.4, 7.2.1 och 7.2.2?"
-    assert next(iter(asked)) == question
-    assert asked[question]["Regel"] == "LED01"
-    assert asked[question]["Förslag: senast"] == "delårsrapport"
-    assert asked[question]["Förslag: vem som svarar"] == "Kommunstyrelsen (KS) med alla verksamheter"
+    (first, row), *_ = asked.items()
+    put, about = first.split(" / ")
+    assert put == question
+    assert [one[:5] for one in about.split("; ")] == ["1.1.2", "5.2.1", "6.1.4", "7.2.1", "7.2.2"]
+    assert about.startswith("1.1.2 Implementera handlingsplan Mäns våld mot kvinnor; ")
+    assert row["Regel"] == "LED01"
+    assert row["Förslag: senast"] == "delårsrapport"
+    assert row["Förslag: vem som svarar"] == "Kommunstyrelsen (KS) med alla verksamheter"
 
 
 @pytest.mark.parametrize(
@@ -119,6 +123,10 @@ def test_a_meeting_is_asked_at_most_seven_questions_and_told_of_the_rest() -> No
     questions = part(report(checked), "questions")
     (table,) = tables(questions)
     assert len(table.rows) == 7
+    about = [cell_text(row[0]).partition(" / ")[2] for row in table.rows]
+    assert all(about)
+    assert not any("; " in one for one in about)  # so many questions name but one item each
+    assert any(one.endswith(" och 1 till") for one in about)
     asked = {cell_text(row[3]) for row in table.rows}
     rest = text_of(questions.blocks[-1].line)  # type: ignore[union-attr]
     assert rest.startswith("Dessutom måste detta rättas: ")

@@ -83,7 +83,7 @@ def everyone(found: Chain, language: Language) -> str:
 
 
 def who(item: Item, group: str, found: Chain, language: Language) -> str:
-    """Who has, leads and supports an item, by code: `till DSO, DU och KLK · leder DU`; "" for nothing."""
+    """Who has, leads and supports an item, by code: `till DSO, DU och KLK · leds av DU`; "" for nothing."""
     parts = []
     if group == TO_SOME:
         to = enumerate_words(item.recipients, language)
@@ -93,9 +93,11 @@ def who(item: Item, group: str, found: Chain, language: Language) -> str:
         more = enumerate_words([body for body in item.recipients if body not in found.divisions], language)
         parts.append(Text(f"också till {more}", f"also to {more}").in_(language))
     if item.leads:
-        parts.append(f"{WORDS[Role.LEADS].in_(language)} {enumerate_words(item.leads, language)}")
+        leads = enumerate_words(item.leads, language)
+        parts.append(Text(f"leds av {leads}", f"led by {leads}").in_(language))
     if item.supports:
-        parts.append(f"{WORDS[Role.SUPPORTS].in_(language)} {enumerate_words(item.supports, language)}")
+        supports = enumerate_words(item.supports, language)
+        parts.append(Text(f"med stöd av {supports}", f"supported by {supports}").in_(language))
     return in_a_row(parts)
 
 

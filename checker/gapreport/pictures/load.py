@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.gapreport.pictures.blocks import moved, stacked, text_block, whole_drawing
 from checker.gapreport.pictures.drawing import EDGE, NARROW, WIDE, Block, Box, BoxRole, Drawing, Label, Line, Shape
-from checker.gapreport.pictures.graph_words import held
+from checker.gapreport.pictures.graph_words import load_words
 from checker.gapreport.pictures.responsibility import NAMES, Load, Role, loads
 from checker.gapreport.pictures.widths import width_of
 from checker.gapreport.setting import title_of
@@ -101,9 +101,9 @@ def _bar(load: Load, role: Role, longest: float, most: int) -> tuple[Shape, ...]
 
 
 def _described(every: Sequence[Load], graph: Graph, language: Language) -> str:
-    """The picture in words: every number."""
+    """The picture in words: every number that is not nought."""
     said = []
     for load in every:
-        counts = enumerate_words([held(load, role, language) for role in Role], language)
+        counts = enumerate_words(load_words(load, language), language)
         said.append(f"{label(graph, load.division, language)}: {counts}.")
     return " ".join(said) or Text("Ingen verksamhet är part.", "No division is a party.").in_(language)

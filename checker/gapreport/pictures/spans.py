@@ -47,7 +47,7 @@ class Span(NamedTuple):
     gaps: tuple[Text, ...]
 
     def words(self, language: Language) -> str:
-        """Its dates, who leads, and what is worth saying: `2026-01-01–2027-12-31 · leder SHB · slutredovisas i år`."""
+        """Its dates, who leads, what is worth saying: `2026-01-01–2027-12-31 · leds av SHB · slutredovisas i år`."""
         parts = [f"{self.start}\N{EN DASH}{self.end}"] if self.start and self.end else []
         if not parts and self.start:
             parts = [Text(f"från {self.start}", f"from {self.start}").in_(language)]
@@ -55,7 +55,7 @@ class Span(NamedTuple):
             parts = [Text(f"till {self.end}", f"to {self.end}").in_(language)]
         if self.leads:
             leads = enumerate_words(self.leads, language)
-            parts.append(Text(f"leder {leads}", f"led by {leads}").in_(language))
+            parts.append(Text(f"leds av {leads}", f"led by {leads}").in_(language))
         # Each remark is kept in one line.
         return " · ".join([*parts, *(one.in_(language).replace(" ", HARD_SPACE) for one in self.said)])
 

@@ -13,6 +13,7 @@ from checker.gapreport.pictures.drawing import Box, Label
 from checker.gapreport.pictures.responsibility import Role, loads, responsibility_matrix, roles
 from checker.graph.networkx_view import as_networkx
 from checker.run import Checked
+from checker.words import enumerate_words
 from tests.gapreport.pictures.agreements import DAY, Sketch, agreements, made, real
 from tests.gapreport.pictures.reading import labels_of
 
@@ -58,10 +59,16 @@ def test_the_load_is_what_the_graph_holds(sketch: Sketch) -> None:
     assert ours == counted(checked)
     about = drawn("load", checked, "sv", day=DAY).description
     for division, numbers in counted(checked).items():
-        said = f"leder {numbers[Role.LEADS]}, ansvarar ensam för {numbers[Role.SOLE]}, "
-        said += f"deltar i {numbers[Role.TAKES_PART]}, stöttar {numbers[Role.SUPPORTS]}, "
-        said += f"har {numbers[Role.GOAL]} mål och {numbers[Role.BASE]} grunduppdrag."
-        assert f"({division}): {said}" in about
+        words = {
+            Role.LEADS: "leder {}",
+            Role.SOLE: "ansvarar ensam för {}",
+            Role.TAKES_PART: "deltar i {}",
+            Role.SUPPORTS: "stöttar {}",
+            Role.GOAL: "har {} mål",
+            Role.BASE: "{} grunduppdrag",
+        }
+        said = [words[role].format(numbers[role]) for role in words if numbers[role]] or ["har inget av detta"]
+        assert f"({division}): {enumerate_words(said, 'sv')}." in about
 
 
 @pytest.mark.parametrize("narrow", [False, True])
