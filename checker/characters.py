@@ -11,28 +11,30 @@ from unicodedata import normalize
 
 SHOWN_INSTEAD: Final = "\N{REPLACEMENT CHARACTER}"
 
-_NOT_TEXT: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Compiled when they are first needed, which for most texts is never.
+_NOT_TEXT: Final = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 calls no character, and C1's control characters too, which it discourages; these few are compiled in a
 fiftieth of the time that all others take."""
-_LINE_ENDS: Final = re.compile("[\n\r\x85\u2028\u2029]+")
-_REORDERING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LINE_ENDS: Final = "[\n\r\x85\u2028\u2029]+"
+_REORDERING: Final = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 def text_only(text: str) -> str:
     """The text with what is no character replaced, so that it can be seen that something stood there."""
-    return _NOT_TEXT.sub(SHOWN_INSTEAD, text)
+    return re.sub(_NOT_TEXT, SHOWN_INSTEAD, text)
 
 
 def in_reading_order(text: str) -> str:
     """The same, without the marks that would let a reader see words in another order than they stand in."""
-    if text.isprintable():  # as nearly all is; no character that is replaced counts as printable
+    # As nearly all is. No character that is replaced counts as printable; of those that stay, this one does not either.
+    if text.isprintable() or text.replace("\N{NO-BREAK SPACE}", "").isprintable():
         return text
-    return _REORDERING.sub(SHOWN_INSTEAD, text_only(text))
+    return re.sub(_REORDERING, SHOWN_INSTEAD, text_only(text))
 
 
 def on_one_line(text: str) -> str:
     """The same, with every line end made a space."""
-    return _LINE_ENDS.sub(" ", in_reading_order(text))
+    return re.sub(_LINE_ENDS, " ", in_reading_order(text))
 
 
 def sign_by_sign(change: Callable[[str], str]) -> Callable[[str], str]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from checker.yamlfile.document import Spots, extent
 from checker.yamlfile.places import Fault, Source
 
-_DIGITS = re.compile(r"[0-9],[0-9]")
+_COMMA = re.compile(r",(?<=[0-9],)(?=[0-9])")
+"""Begins with the comma, which is quicker to look for than digits."""
 
 
 def decimal_commas(source: Source, spots: Spots) -> tuple[Fault, ...]:
     """A warning for each comma between two digits that separates values, with no space after it."""
     text = source.text
-    commas = [found.start() + 1 for found in _DIGITS.finditer(text) if _in_brackets(text, found.start())]
+    commas = [found.start() for found in _COMMA.finditer(text) if _in_brackets(text, found.start() - 1)]
     if not commas:
         return ()
     begins: set[int] = set()

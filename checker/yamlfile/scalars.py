@@ -42,12 +42,34 @@ _PLAIN = str.maketrans(
     }
 )
 # At most 30 digits in a row: int() itself refuses thousands, with an exception.
-_NUMBER = r"[-+]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,30})(?:[.,][0-9]{1,30})?"
-_is_int = re.compile(r"[-+]?[0-9]{1,30}").fullmatch
-_is_number = re.compile(_NUMBER).fullmatch
-_figure = re.compile(rf"({_NUMBER})( *)(.{{0,60}})").fullmatch
-_looks_like_date = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
+_MOST_DIGITS = 30
+_NUMBER = rf"[-+]?(?:[0-9]{{1,3}}(?: [0-9]{{3}})+|[0-9]{{1,{_MOST_DIGITS}}})(?:[.,][0-9]{{1,{_MOST_DIGITS}}})?"
+_PRINTED_NUMBER = re.compile(_NUMBER)
+_FIGURE = re.compile(rf"({_NUMBER})( *)(.{{0,60}})")
 _UNIT_SIGNS = frozenset("%‰°€$£")
+_CENTURIES = ("19", "20", "21")
+_OF_IDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖabcdefghijklmnopqrstuvwxyzåäö0123456789_-"
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+def _is_int(text: str) -> bool:
+    unsigned = text[1:] if text.startswith(("-", "+")) else text
+    return len(unsigned) <= _MOST_DIGITS and _is_digits(unsigned)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and _is_digits(text) and text.startswith(_CENTURIES)
+
+
+def _is_id(text: str) -> bool:
+    return text != "" and not text.strip(_OF_IDS)  # stripping ends at any other sign
+
+
+def _looks_like_date(text: str) -> bool:
+    return len(text) == 10 and text[4] == text[7] == "-" and _is_digits(text[:4] + text[5:7] + text[8:])
 
 
 def _plain(text: str) -> str:
@@ -57,7 +79,7 @@ def _plain(text: str) -> str:
 
 def _parts(text: str) -> tuple[str, str | None] | None:
     """Number and unit of a printed figure. A unit that stands close has no digits: 12:30 and 1.1.2 are no figures."""
-    match = _figure(_plain(text))
+    match = _FIGURE.fullmatch(_plain(text))
     if match is None:
         return None
     number, gap, unit = match[1], match[2], text[match.start(3) :]
@@ -125,7 +147,7 @@ SCALARS: dict[str, Scalar] = {
         Scalar("int", lambda text: _is_int(_plain(text)), "ett heltal, till exempel 12", "a whole number, such as 12"),
         Scalar(
             "number",
-            lambda text: _is_number(_plain(text)),
+            lambda text: _PRINTED_NUMBER.fullmatch(_plain(text)),
             "ett tal, till exempel 1 234,5",
             "a number, such as 1234.5",
         ),
@@ -144,13 +166,13 @@ SCALARS: dict[str, Scalar] = {
         ),
         Scalar(
             "year",
-            re.compile(r"(?:19|20|21)[0-9]{2}").fullmatch,
+            _is_year,
             "ett årtal mellan 1900 och 2199, till exempel 2026",
             "a year from 1900 to 2199, such as 2026",
         ),
         Scalar(
             "id",
-            re.compile(r"[A-Za-zÅÄÖåäö0-9_-]+").fullmatch,
+            _is_id,
             "ett kortnamn av bokstäver, siffror, `-` och `_`, till exempel ks-2026",
             "a short name of letters, digits, `-` and `_`, such as ks-2026",
         ),
