@@ -3,9 +3,13 @@
 Cerberus itself takes longer than the whole parse, and nearly every file is right. So the schema is compiled once to
 checks that only answer yes or no, and Cerberus runs on a no, to say what is wrong (shape_words.py). The subset of its
 rules that can be compiled is `RULES`; a schema that uses any other is refused with ValueError.
+
+What a rule set says of a value depends first of all on whether that is a text, a list or a mapping. So it is compiled
+to a check for each of these that it allows, and a value goes straight to its own: most often to one function of
+Python's, such as `str.strip`, with nothing of ours between.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from checker.yamlfile.document import Document
@@ -15,17 +19,22 @@ from checker.yamlfile.scalars import SCALARS
 Schema: TypeAlias = Mapping[str, Any]
 """In Cerberus's own language: a mapping of field names to rule sets."""
 
-Check: TypeAlias = Callable[[Value], object]
+Check: TypeAlias = Callable[[Any], object]
 """Answers by truth: making a bool of every answer would cost a tenth of the time."""
 
-Made: TypeAlias = dict[int, Check]
-"""The checks that are compiled already, by the identity of their rule set; the schema outlives it."""
+ByClass: TypeAlias = Mapping[type | None, Check]
+"""What a rule set allows: the checks of a value by its class. A class that is not there is refused."""
+
+Made: TypeAlias = dict[int, ByClass]
+"""What is compiled already, by the identity of its rule set; the schema outlives it."""
 
 RULES = frozenset(
     {"type", "schema", "keysrules", "valuesrules", "required", "allowed"}
     | {"minlength", "maxlength", "anyof", "check_with", "nullable", "meta"}
 )
 TYPES = {"dict": dict, "list": list, "string": str}
+_NONE = type(None)
+_NOTHING: ByClass = {}
 
 
 class Shape:
@@ -62,35 +71,43 @@ def compile_shape(schema: Schema) -> Callable[[Value], bool]:
 
     Unknown keys are refused, also within `anyof`. Raises ValueError for a schema outside the supported subset.
     """
-    return _fields(schema, (), {})
+    fits = _fields(schema, (), {})
+    return lambda value: value.__class__ is dict and fits(value)
 
 
 def compile_rules(rules: Schema, made: Made) -> Check:
     """A function that tells whether a value fits one rule set; `made` keeps those that are compiled already."""
-    return _rules(rules, (), made)
+    check_of = _rules(rules, (), made).get
+    return lambda value: (check := check_of(value.__class__)) is not None and check(value)
 
 
-def _rules(rules: Schema, where: tuple[str, ...], made: Made) -> Check:
-    """The check of one value; rule sets that stand in several places of a schema are compiled once."""
-    check = made.get(id(rules))
-    if check is None:
-        check = made[id(rules)] = _compiled(rules, where, made)
-    return check
+def _rules(rules: Schema, where: tuple[str, ...], made: Made) -> ByClass:
+    """The checks of one value; rule sets that stand in several places of a schema are compiled once."""
+    checks = made.get(id(rules))
+    if checks is None:
+        checks = made[id(rules)] = _compiled(rules, where, made)
+    return checks
 
 
-def _compiled(rules: Schema, where: tuple[str, ...], made: Made) -> Check:
+def _compiled(rules: Schema, where: tuple[str, ...], made: Made) -> ByClass:
     _refuse_unsupported(rules, where)
-    kind = rules.get("type")
-    checks = [_typed(kind, rules, where, made)] if kind is not None else []
-    if "check_with" in rules:
-        checks = [_scalar(rules["check_with"])]
+    kind = "string" if "check_with" in rules else rules.get("type")
+    checks: list[Check] = []
+    if kind is not None and (typed := _typed(kind, rules, where, made)) is not None:
+        checks.append(typed)
     if "allowed" in rules:
         checks.append(_allowed(rules["allowed"], kind))
     if "minlength" in rules or "maxlength" in rules:
         checks.append(_length(rules.get("minlength", 0), rules.get("maxlength")))
-    if "anyof" in rules:
-        checks.append(_any([_rules(member, (*where, "anyof"), made) for member in rules["anyof"]]))
-    return _all(checks, nullable=bool(rules.get("nullable")))
+    members = [_rules(member, (*where, "anyof"), made) for member in rules.get("anyof", ())]
+    by_class: dict[type | None, Check] = {}
+    for one in (str, dict, list) if kind is None else (TYPES[kind],):
+        accepting = [member[one] for member in members if one in member]
+        if accepting or "anyof" not in rules:
+            by_class[one] = _all([*checks, _any(accepting)] if accepting else checks)
+    if rules.get("nullable"):
+        by_class[_NONE] = _anything
+    return by_class
 
 
 def _refuse_unsupported(rules: Schema, where: tuple[str, ...]) -> None:
@@ -99,9 +116,8 @@ def _refuse_unsupported(rules: Schema, where: tuple[str, ...]) -> None:
     if not isinstance(rules, Mapping):
         raise ValueError(f"schema at {'/'.join(where)}: a rule set must be a mapping, not {rules!r}")
     kind = rules.get("type")
-    unknown = sorted(set(rules) - RULES)
-    if unknown:
-        problem = f"unsupported rule {unknown[0]!r}"
+    if not RULES.issuperset(rules):
+        problem = f"unsupported rule {min({*rules} - RULES)!r}"
     elif kind is not None and (not isinstance(kind, str) or kind not in TYPES):
         problem = f"unsupported type {kind!r}"
     elif "schema" in rules and kind not in ("dict", "list"):
@@ -116,31 +132,30 @@ def _refuse_unsupported(rules: Schema, where: tuple[str, ...]) -> None:
         raise ValueError(f"schema at {'/'.join(where) or 'the top'}: {problem}")
 
 
-def _typed(kind: str, rules: Schema, where: tuple[str, ...], made: Made) -> Check:
+def _typed(kind: str, rules: Schema, where: tuple[str, ...], made: Made) -> Check | None:
+    """What else a value of this type must be; None where any is allowed."""
+    if "check_with" in rules:
+        return SCALARS[rules["check_with"]].accepts
     if kind == "dict" and "schema" in rules:
         return _fields(rules["schema"], where, made)
     if kind == "dict" and ("keysrules" in rules or "valuesrules" in rules):
         return _open_mapping(rules.get("keysrules"), rules.get("valuesrules"), where, made)
     if kind == "list" and "schema" in rules:
         return _members(_rules(rules["schema"], (*where, "*"), made))
-    expected = TYPES[kind]
-    return lambda value: value.__class__ is expected
+    return None
 
 
-def _fields(schema: Schema, where: tuple[str, ...], made: Made) -> Callable[[Value], bool]:
-    tests = {name: _rules(rules, (*where, name), made) for name, rules in schema.items()}
+def _fields(schema: Schema, where: tuple[str, ...], made: Made) -> Callable[[Any], bool]:
+    checks = {name: _rules(rules, (*where, name), made) for name, rules in schema.items()}
     required = tuple(name for name, rules in schema.items() if rules.get("required"))
-    find = tests.get
 
-    def fits(value: Value) -> bool:
-        if value.__class__ is not dict:
-            return False
+    def fits(value: dict[str, Value]) -> bool:
         for name in required:
             if name not in value:
                 return False
         for name, member in value.items():
-            test = find(name)
-            if test is None or not test(member):
+            check = checks.get(name, _NOTHING).get(member.__class__)
+            if check is None or not check(member):
                 return False
         return True
 
@@ -148,59 +163,43 @@ def _fields(schema: Schema, where: tuple[str, ...], made: Made) -> Callable[[Val
 
 
 def _open_mapping(keys: Schema | None, values: Schema | None, where: tuple[str, ...], made: Made) -> Check:
-    key_fits = _rules(keys or {}, (*where, "keysrules"), made)
-    value_fits = _rules(values or {}, (*where, "valuesrules"), made) if values is not None else None
+    key_fits = _members(_rules(keys or {}, (*where, "keysrules"), made))
+    value_fits = _members(_rules(values, (*where, "valuesrules"), made)) if values is not None else _anything
+    return lambda value: key_fits(value) and value_fits(value.values())
 
-    def fits(value: Value) -> bool:
-        if value.__class__ is not dict:
-            return False
-        return all(map(key_fits, value)) and (value_fits is None or all(map(value_fits, value.values())))
+
+def _members(checks: ByClass) -> Callable[[Any], bool]:
+    def fits(members: Iterable[Value]) -> bool:
+        for member in members:
+            check = checks.get(member.__class__)
+            if check is None or not check(member):
+                return False
+        return True
 
     return fits
-
-
-def _members(test: Check) -> Check:
-    return lambda value: value.__class__ is list and all(map(test, value))
-
-
-def _scalar(name: str) -> Check:
-    accepts = SCALARS[name].accepts
-    return lambda value: value.__class__ is str and accepts(value)
 
 
 def _allowed(allowed: Sequence[str], kind: str | None) -> Check:
     words = frozenset(allowed)
     if kind == "list":
-        return lambda value: all(member.__class__ is str and member in words for member in value or ())
-    return lambda value: value in words
+        return lambda value: all(member.__class__ is str and member in words for member in value)
+    return words.__contains__
 
 
 def _length(least: int, most: int | None) -> Check:
-    def fits(value: Value) -> bool:
-        return value is not None and least <= len(value) and (most is None or len(value) <= most)
-
-    return fits
+    return lambda value: least <= len(value) and (most is None or len(value) <= most)
 
 
-def _any(tests: list[Check]) -> Check:
-    if len(tests) == 2:  # the usual case: a value, or a statement that it is unknown
-        one, other = tests
-        return lambda value: one(value) or other(value)
-    return lambda value: any(test(value) for test in tests)
+def _anything(_: object) -> bool:
+    return True
 
 
-def _all(tests: list[Check], nullable: bool) -> Check:
-    if not tests and nullable:
-        return lambda value: True
-    if not tests:
-        return lambda value: value is not None
-    if len(tests) == 1 and not nullable:
-        return tests[0]
-    first, rest = tests[0], tuple(tests[1:])
+def _any(checks: list[Check]) -> Check:
+    """Whether a value fits one of these; of a list or a text there is hardly ever more than one."""
+    return checks[0] if len(checks) == 1 else lambda value: any(check(value) for check in checks)
 
-    def fits(value: Value) -> object:
-        if value is None:
-            return nullable
-        return first(value) and all(test(value) for test in rest)
 
-    return fits
+def _all(checks: list[Check]) -> Check:
+    if len(checks) < 2:
+        return checks[0] if checks else _anything
+    return lambda value: all(check(value) for check in checks)

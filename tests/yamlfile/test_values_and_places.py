@@ -67,6 +67,7 @@ def test_decomposed_letters_are_composed_and_places_are_those_of_the_file() -> N
         ("a: [20,0, 55,9]\n", [(1, 7), (1, 13)]),
         ("a: {value: 20,0%}\n", [(1, 14)]),
         ('a: ["20,0", 55, 1, 5]\n', []),
+        ("a: [1,2,3]\n", [(1, 6), (1, 8)]),
         ("a: [1, 2]\nb: 3,5 [4,5]\nc: \"[1,2]\"\nd: |\n  [1,2]\n", []),
     ],
 )  # fmt: skip
