@@ -58,7 +58,8 @@ class Reader:
 
     def first(self, word: str, node: str) -> Any:
         """The first value of a word on a node; None where it is absent."""
-        values = self(word, node)
+        table = self._tables[word]
+        values = self(word, node) if node in table.unknown else table.known.get(node)
         return values[0] if values else None
 
     def has(self, word: str, node: str, value: object) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 from checker.agreement import Agreement
@@ -21,6 +22,12 @@ _CONVERT: Final[dict[str, Callable[[str], object]]] = {
     "date": to_date,
     "bool": to_bool,
 }
+
+
+@cache
+def _attributes_of(kind: str) -> dict[str, tuple[Callable[[str], object], bool]]:
+    """How each attribute of a kind is converted, and whether it can have several values."""
+    return {word: (_CONVERT[one.type], one.many) for word, one in ATTRIBUTES.items() if kind in one.kinds}
 
 
 class Writer:
@@ -55,19 +62,17 @@ class Writer:
 
     def attributes(self, node: str, kind: str, entry: dict[str, Any]) -> None:
         """Reads every attribute of the vocabulary that the entry writes under its own name."""
-        tables = self.graph.tables
+        tables, own = self.graph.tables, _attributes_of(kind)
         for word, value in entry.items():
-            attribute = ATTRIBUTES.get(word)
-            if attribute is None or kind not in attribute.kinds:
+            if word not in own:
                 continue
+            convert, many = own[word]
             if type(value) is dict:
-                self.recorded_unknown(node, word, value, _CONVERT[attribute.type], many=attribute.many)
+                self.recorded_unknown(node, word, value, convert, many=many)
             elif type(value) is list:
-                self.set(node, word, tuple(dict.fromkeys(map(_CONVERT[attribute.type], value))))
-            elif attribute.type == "str":
-                tables[word].known[node] = (value,)
+                self.set(node, word, tuple(dict.fromkeys(map(convert, value))))
             else:
-                tables[word].known[node] = (_CONVERT[attribute.type](value),)
+                tables[word].known[node] = (convert(value),)
 
     def recorded_unknown(
         self, node: str, word: str, value: dict[str, Any], convert: Callable[[str], object], *, many: bool
