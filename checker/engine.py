@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from operator import is_
 from typing import Final
 
 from checker import facts
@@ -57,7 +56,7 @@ def judge(rules: Iterable[Rule], graph: Graph) -> tuple[Words, list[Outcome]]:
     computed = facts.compute(graph, _facts_read(rules))
     program = _program(rules, graph, computed)
     outcomes = [_outcome(rule, program.words) for rule in rules]
-    _idle[:] = [program]
+    _leave_idle(program)
     return Words(graph, computed), outcomes
 
 
@@ -68,24 +67,34 @@ class _Program(NamedTuple):
     words: Words
 
 
-_idle: Final[list[_Program]] = []
-"""The rules that were last applied, compiled, unless another thread is applying them.
+_idle: Final[dict[tuple[int, ...], _Program]] = {}
+"""Rules that were applied last, compiled, unless another thread is applying them; by which rules they are.
 
-They are compiled on words of their own, which turn to the next agreement; the words of an agreement that was judged
-stay its own, for its findings are told later.
+Several, for an agreement with decisions is judged by some of the rules once more. They are compiled on words of their
+own, which turn to the next agreement; the words of an agreement that was judged stay its own, for its findings are told
+later.
 """
+_MOST_IDLE: Final = 3
 
 
 def _program(rules: list[Rule], graph: Graph, computed: dict[str, Table]) -> _Program:
     """The rules on this agreement, for nobody else to use meanwhile."""
-    try:
-        program = _idle.pop()
-    except IndexError:
-        return _Program(rules, Words(graph, computed))
-    if len(program.rules) != len(rules) or not all(map(is_, program.rules, rules)):
+    program = _idle.pop(_identity(rules), None)
+    if program is None:
         return _Program(rules, Words(graph, computed))
     program.words.turn_to(graph, computed)
     return program
+
+
+def _leave_idle(program: _Program) -> None:
+    _idle[_identity(program.rules)] = program
+    for oldest in [*_idle][:-_MOST_IDLE]:
+        _idle.pop(oldest, None)
+
+
+def _identity(rules: list[Rule]) -> tuple[int, ...]:
+    """Which rules they are: not others that are written alike; of those in a program, none can be another's."""
+    return tuple(map(id, rules))
 
 
 def _outcome(rule: Rule, words: Words) -> Outcome:

@@ -235,6 +235,14 @@ def test_the_words_of_an_agreement_stay_its_own_when_another_is_judged() -> None
     assert known_values(parse_path("led_by"), words)("1.1.3") == ("TEK",)
 
 
+def test_rules_stay_compiled_while_some_of_them_are_judged_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where an agreement's decisions are read: without it, each agreement would have all rules compiled again."""
+    rules = [shaped("{led_by: {class: division}}"), shaped(REQUIRE, more=WHERE)]
+    expected, *_ = [judge(some, graph())[1] for some in (rules, rules[1:], [])]
+    monkeypatch.setattr("checker.rulebook.compile._compile", None)
+    assert judge(rules, graph())[1] == expected
+
+
 def test_several_threads_can_judge_at_once() -> None:
     rules = [shaped("{led_by: {class: division}}"), shaped(REQUIRE, more=WHERE)]
     made = [graph(item("1.1.3", (LEADS, f"led_by: [{code}]"))) for code in ("SHB", "TEK", "KS")] * 20
