@@ -40,7 +40,7 @@ OUTCOME_COLUMNS: Final = (
     Column("item", "Nummer", 10),
     Column("indicator", "Id", 8),
     Column("", "Indikator", 60),
-    Column("", "Senaste utfall", 16),
+    Column("latest", "Senaste utfall", 16),
     Column("outcome", "Nytt utfall", 16),
     Column("year", "År", 8),
 )

@@ -140,9 +140,13 @@ class _Reader:
         if not self._headings(sheet, OUTCOMES, OUTCOME_COLUMNS):
             return
         fields = [about.field for about in OUTCOME_COLUMNS]
-        places = {field: fields.index(field) + 1 for field in ("item", "indicator", "outcome", "year")}
+        places = {field: fields.index(field) + 1 for field in ("item", "indicator", "latest", "outcome", "year")}
         for row in range(HEADING_ROW + 1, min(sheet.max_row, _MOST_ROWS) + 1):
             said = {field: self._text(_figure(sheet.cell(row, column))) for field, column in places.items()}
+            latest = said.pop("latest")
+            if latest is not None:
+                of = (said["item"] or "", said["indicator"] or "")
+                self.form.latest[of] = latest, (OUTCOMES, row, places["latest"])
             if said["outcome"] is None:
                 continue
             missing = next((field for field in ("item", "indicator", "year") if said[field] is None), None)

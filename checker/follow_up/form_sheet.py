@@ -12,14 +12,16 @@ class Sheet(Document):
     """A form as a document: a place's line is a row, its column a column, and its file says which sheet.
 
     `cells` are rows and columns, from 1, by path; a path that has none of its own stands at its nearest ancestor's.
+    `latest` is what stands as an indicator's latest outcome, with its cell, by item and indicator.
     """
 
-    __slots__ = ("_cells", "_name", "_words")
+    __slots__ = ("_cells", "_name", "_words", "latest")
 
     def __init__(self, name: str, data: bytes) -> None:
         self._name = name
         self._cells: dict[PathInFile, tuple[str, int, int]] = {(): (REPORTS, 1, 1)}
         self._words: dict[tuple[str, int], str] = {}
+        self.latest: dict[tuple[str, str], tuple[str, tuple[str, int, int]]] = {}
         self.data = data
         self.value: Any = {"follow_up": {}, "reports": []}
         self.warnings: tuple[Fault, ...] = ()

@@ -16,8 +16,10 @@ from checker.follow_up.form import (
     Column,
 )
 from checker.follow_up.form_sheet import Sheet
+from checker.graph import Graph
+from checker.rendering import value_words
 from checker.words import Text, shortened
-from checker.yamlfile import Fault, Place, nearest
+from checker.yamlfile import SCALARS, Document, Fault, Place, nearest, split_quantity
 
 _LONGEST: Final = 40
 _SHEET: Final = Text("Bladet ”{name}” läses inte.", "The sheet “{name}” is not read.")
@@ -30,7 +32,28 @@ _NOTE: Final = Text(
     "Cellens kommentar läses inte: ”{said}”. Skriv den i kolumnen Kommentar.",
     "The comment on the cell is not read: “{said}”. Write it in the column Kommentar.",
 )
+_LATEST: Final = Text(
+    "Senaste utfall är ”{said}” här, men {value} i överenskommelsen. Det läses inte; ett nytt skrivs under Nytt "
+    "utfall.",
+    "The latest outcome is “{said}” here, but {value} in the agreement. It is not read; a new one goes under Nytt "
+    "utfall.",
+)
 _BELONGS: Final = Text(" Hör det till ”{name}”?", " Does it belong to “{name}”?")
+
+
+def overwritten(form: Document, graph: Graph) -> Iterator[Fault]:
+    """Warnings of latest outcomes that are others in the form than in the agreement: a new one has a column of its own.
+
+    They are read from neither; a document that is no form has none.
+    """
+    if not isinstance(form, Sheet):
+        return
+    for (item, name), (said, (sheet, row, column)) in form.latest.items():
+        outcomes = graph.tables["has_outcome"].known.get(f"{item}/indicator/{name}", ())[-1:]
+        for value in (one for outcome in outcomes for one in graph.tables["value"].known.get(outcome, ())):
+            if not SCALARS["quantity"].accepts(said) or split_quantity(said)[0] != value:
+                words = _filled(_LATEST, said=_short(said), value=value_words(value, "sv"))
+                yield Fault(form.cell(sheet, row, column), words.sv, words.en)
 
 
 def unread(book: Any, form: Sheet, most_rows: int) -> Iterator[Fault]:

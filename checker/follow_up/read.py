@@ -56,6 +56,11 @@ def check_reported(
     graph = build_graph(agreement)
     if not documents:
         return check_graph(graph, rules)
+    for document in documents:
+        if document.file.casefold().endswith(FORM_SUFFIX):
+            from checker.follow_up.form_unread import overwritten
+
+            document.warnings = tuple(dict.fromkeys((*document.warnings, *overwritten(document, graph))))
     follow_up = follow_up_in(documents, graph, occasion)
     add_follow_up(graph, follow_up, documents[0])
     return check_graph(graph, rules, follow_up.files)

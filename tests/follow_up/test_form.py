@@ -18,6 +18,7 @@ from checker.follow_up.form import OUTCOMES, REPORTS
 from checker.follow_up.form_in import read_form
 from checker.follow_up.form_out import form
 from checker.follow_up.nodes import add_follow_up
+from checker.follow_up.read import check_followed_up
 from checker.graph import build_graph
 from checker.vocabulary import STATUSES
 from checker.yamlfile import FaultsFound
@@ -214,6 +215,19 @@ def test_what_is_not_read_is_told_with_its_cell(
     (warning,) = read_form(str(filled(tmp_path, fill))).warnings
     assert warning.place.file == f"{tmp_path}/form.xlsx[{cell}]"
     assert warning.sv == said
+
+
+def test_a_latest_outcome_that_was_overwritten_is_told(tmp_path: Path) -> None:
+    def overwrite(book: Any) -> None:
+        report(C="klart")(book)
+        book[OUTCOMES][f"D{row_of(book[OUTCOMES], '1.1.1')}"] = 97
+
+    agreement = sound_with({})
+    said = "Senaste utfall är ”97” här, men 95 i överenskommelsen. Det läses inte; ett nytt skrivs under Nytt utfall."
+    for fill, expected in ((overwrite, [said]), (report(C="klart"), [])):
+        checked = check_followed_up(agreement, [str(filled(tmp_path, fill))], [])
+        assert [one.sv for one in checked.warnings] == expected
+        assert all(one.place.file.endswith("form.xlsx[Utfall!D6]") for one in checked.warnings)
 
 
 def test_all_that_is_read_warns_of_nothing(tmp_path: Path) -> None:
