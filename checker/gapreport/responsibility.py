@@ -48,6 +48,7 @@ _SOME_MISSING: Final = Text("Redovisning saknas för {count} av dem.", "{count} 
 _NONE_MISSING: Final = Text("Alla är redovisade.", "All of them are reported.")
 _DUE: Final = Text("Redovisas", "Due")
 _BY_OTHERS: Final = Text("av {divisions}", "from {divisions}")
+_REPORTED_BY: Final = Text("redovisas av {divisions}", "reported by {divisions}")
 _DATES: Final = frozenset({2})
 _OPEN: Final = Text("Öppna iakttagelser för {division}", "Open findings of {division}")
 _NOTHING: Final = Text("{division} har inga mål eller uppdrag.", "{division} has no goals or assignments.")
@@ -158,12 +159,14 @@ def _row(setting: Setting, item: str, division: str, reporting: tuple[str, ...])
 
 
 def _followed(setting: Setting, item: str, division: str, reporting: tuple[str, ...]) -> Cell:
-    """How it stands, where a follow-up was read; else whether it is due, and from whom if from others."""
+    """How it stands, where a follow-up was read; else whether it is due; and from whom, if from others."""
+    report = report_on(setting, item, division)
+    if report is None and reporting and division not in reporting:
+        by = _REPORTED_BY if setting.reported else _BY_OTHERS
+        return cell(setting.say(by, divisions=enumerate_words(reporting, setting.language)))
     if not setting.reported:
-        if reporting and division not in reporting:
-            return cell(setting.say(_BY_OTHERS, divisions=enumerate_words(reporting, setting.language)))
         return cell((YES if reporting else NO).in_(setting.language))
-    return cell((status_words(setting, report_on(setting, item, division)),))
+    return cell((status_words(setting, report),))
 
 
 def _open(setting: Setting, division: str) -> Section:

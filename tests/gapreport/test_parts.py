@@ -9,10 +9,12 @@ import pytest
 
 from checker.agreement import agreement_of
 from checker.finding import Decision, State
+from checker.follow_up.read import check_followed_up
 from checker.gapreport.content import file_name
 from checker.gapreport.values import Picture, Terms
 from checker.vocabulary import SEVERITIES
 from checker.yamlfile import Place
+from tests.follow_up.follow_ups import INVENTED
 from tests.gapreport.reports import (
     cell_text,
     checked_of,
@@ -22,6 +24,7 @@ from tests.gapreport.reports import (
     report,
     report_on,
     rows,
+    rulebook,
     section,
     sections,
     tables,
@@ -275,6 +278,13 @@ def test_each_division_has_a_page_with_what_it_reports_and_what_is_open() -> Non
     assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas"] == "av SHB"
     social = rows(tables(pages[5])[0])
     assert social["2.2.5 Grunduppdrag: Division Social omsorg"]["Redovisas"] == "nej"
+
+
+def test_where_a_follow_up_was_read_it_is_still_told_who_reports_for_a_division() -> None:
+    checked = check_followed_up(real().agreement, [str(INVENTED)], rulebook().rules.values())
+    (table,) = tables(section(report(checked), "division-tek"))
+    assert rows(table)["6.1.3 En utvecklad stadskärna"]["Läge"] == "redovisas av SHB"
+    assert "\N{EN DASH}" not in {row["Läge"] for row in rows(table).values()}
 
 
 def test_a_report_of_one_division_tells_only_what_concerns_it() -> None:
