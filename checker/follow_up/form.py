@@ -26,14 +26,14 @@ HEADING_ROW: Final = 5
 
 REPORT_COLUMNS: Final = (
     Column("item", "Nummer", 17),
-    Column("title", "Mål eller uppdrag", 46),
-    Column("status", "Läge", 16),
-    Column("comment", "Kommentar", 34),
-    Column("forecast", "Prognos för året", 30),
-    Column("cause", "Orsak till avvikelse", 30),
-    Column("consequence", "Konsekvens", 30),
-    Column("action", "Åtgärd", 30),
-    Column("owner", "Ansvarig för åtgärden", 22),
+    Column("title", "Mål eller uppdrag", 40),
+    Column("status", "Läge", 14),
+    Column("comment", "Kommentar", 30),
+    Column("forecast", "Prognos för året", 24),
+    Column("cause", "Orsak till avvikelse", 24),
+    Column("consequence", "Konsekvens", 24),
+    Column("action", "Åtgärd", 24),
+    Column("owner", "Ansvarig för åtgärden", 18),
     Column("date", "Åtgärden klar (datum)", 14),
 )
 OUTCOME_COLUMNS: Final = (

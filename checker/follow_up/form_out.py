@@ -26,13 +26,19 @@ from checker.vocabulary import STATUSES
 _LINE_HEIGHT: Final = 15.5
 _MADE: Final = datetime(2000, 1, 1)
 """Written into every file, so that the same form has the same bytes."""
+_MORE_ROWS: Final = 10
+"""Open rows beneath the indicators, for outcomes of several years."""
+_MAY: Final = dict.fromkeys(("format_cells", "format_columns", "format_rows"), True)
+"""What may be done to a locked sheet beside filling it in."""
+_FIRST_DAY, _LAST_DAY = datetime(2000, 1, 1), datetime(2099, 12, 31)
 _STEPS: Final = (
     "Fyll i bladet {reports}, en rad för varje mål och uppdrag som ni redovisar. Välj läge i listan.",
     "Är läget ”avviker”: skriv orsak, konsekvens, åtgärd, vem som ansvarar för åtgärden och vilken dag den är klar.",
     "Går det inte att mäta: välj ”ej mätbar” och skriv varför i kommentaren. Det som saknas räknas inte som bra.",
     "Vid våruppföljning och delårsrapport: skriv också en prognos för året.",
-    "Har ni nya utfall: skriv dem och vilket år de gäller på bladet {outcomes}.",
-    "Ändra inte nummer, id eller rubriker. Spara filen som Excel (.xlsx) och skicka tillbaka den.",
+    "Har ni nya utfall: skriv dem och vilket år de gäller på bladet {outcomes}. Nederst finns rader för fler år.",
+    "Nummer, id och rubriker är låsta, så att de inte ändras av misstag. Skyddet har inget lösenord.",
+    "Spara filen som Excel (.xlsx) och skicka tillbaka den.",
 )
 
 
@@ -70,8 +76,8 @@ class _Sheets:
         self.plain = book.add_format({"text_wrap": True, "valign": "top"})
         self.heading = book.add_format({**wrapped, "bold": True, "bg_color": "#e5edf5"})
         self.given = book.add_format({**wrapped, "bg_color": "#f3f5f7"})
-        self.open = book.add_format({**wrapped, "num_format": "@"})
-        self.day = book.add_format({**wrapped, "num_format": "yyyy-mm-dd"})
+        self.open = book.add_format({**wrapped, "num_format": "@", "locked": False})
+        self.day = book.add_format({**wrapped, "num_format": "yyyy-mm-dd", "locked": False})
 
     def instructions(self, title: str) -> None:
         """How to fill it in."""
@@ -100,19 +106,31 @@ class _Sheets:
                 elif about.field not in ("item", "title"):
                     sheet.write_blank(row, column, None, self.open)
         last = HEADING_ROW + max(len(due), 1) - 1
-        column = [about.field for about in REPORT_COLUMNS].index("status")
-        sheet.data_validation(
-            HEADING_ROW,
-            column,
-            last,
-            column,
-            {
-                "validate": "list",
-                "source": list(STATUSES),
-                "error_title": "Välj ett läge i listan",
-                "error_message": f"Läget kan vara: {', '.join(STATUSES)}.",
-            },
-        )
+        fields = [about.field for about in REPORT_COLUMNS]
+        for field, allowed in (
+            (
+                "status",
+                {
+                    "validate": "list",
+                    "source": list(STATUSES),
+                    "error_title": "Välj ett läge i listan",
+                    "error_message": f"Läget kan vara: {', '.join(STATUSES)}.",
+                },
+            ),
+            (
+                "date",
+                {
+                    "validate": "date",
+                    "criteria": "between",
+                    "minimum": _FIRST_DAY,
+                    "maximum": _LAST_DAY,
+                    "error_title": "Skriv en dag",
+                    "error_message": "Skriv dagen som år, månad och dag: 2026-09-30.",
+                },
+            ),
+        ):
+            column = fields.index(field)
+            sheet.data_validation(HEADING_ROW, column, last, column, allowed)
 
     def outcomes(self, graph: Graph, due: list[str]) -> None:
         """A row an indicator of what is due, with its latest outcome."""
@@ -132,9 +150,12 @@ class _Sheets:
                 sheet.set_row(row, _height(title, OUTCOME_COLUMNS[2].width, at_least=1))
                 for column, words in enumerate(given):
                     sheet.write_string(row, column, words, self.given)
-                sheet.write_blank(row, 4, None, self.open)
-                sheet.write_string(row, 5, str(graph.agreement.head["year"]), self.open)
+                for column in (4, 5):
+                    sheet.write_blank(row, column, None, self.open)
                 row += 1
+        for more in range(row, row + _MORE_ROWS):
+            for column in range(len(OUTCOME_COLUMNS)):
+                sheet.write_blank(more, column, None, self.open)
 
     def _sheet(self, name: str, columns: tuple[Column, ...]) -> Any:
         """A sheet with its headings, which stay in sight."""
@@ -148,4 +169,6 @@ class _Sheets:
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEADING_ROW - 1)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+        sheet.protect("", _MAY)
         return sheet

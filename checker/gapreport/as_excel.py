@@ -56,6 +56,7 @@ _ON_ONE_PAGE: Final = ("about", "summary")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LEAST, _WORD, _MOST = 6, 18, 50
 """The narrowest column, the longest word that is kept whole, and the widest column, in characters."""
+_LINES_OF_HEADING: Final = 3
 _LINES: Final = 40
 """More lines than this no cell is given."""
 _ROOM: Final = 185
@@ -206,7 +207,8 @@ def _width(heading: str, values: list[Value]) -> tuple[int, int]:
     texts = [one.words if isinstance(one, Toned) else str(one) for one in values]
     lengths = sorted(len(line) for text in texts for line in text.split("\n")) or [0]
     word = max((len(one) for text in (heading, *texts) for one in text.split()), default=0)
-    return max(_LEAST, min(word, _WORD) + 2), lengths[int(0.85 * (len(lengths) - 1))] + 2
+    least = max(min(word, _WORD), -(-len(heading) // _LINES_OF_HEADING))
+    return max(_LEAST, least + 2), lengths[int(0.85 * (len(lengths) - 1))] + 2
 
 
 def _fitted(needs: list[tuple[int, int]], room: int) -> list[int]:

@@ -39,6 +39,8 @@ TEMPLATE: Final = "iakttagelser.docx"
 _SAYS: Final = {
     "heading": Text("Iakttagelser", "Findings"),
     "faults": Text("Kan inte läsas", "Cannot be read"),
+    "page": Text("Sida", "Page"),
+    "of": Text("av", "of"),
     "none": Text("Inga iakttagelser.", "No findings."),
     "made": Text("Granskad {day} med styrkoll {version}", "Checked {day} with styrkoll {version}"),
     "judged": Text(
@@ -86,9 +88,8 @@ def _seen(result: Result) -> dict[str, Any]:
     """What the template shows."""
     language = result.language
     return {
-        "heading": _say("heading", language),
+        **{key: _say(key, language) for key in ("heading", "judged", "page", "of")},
         "made": _say("made", language, day=result.day.isoformat(), version=__version__),
-        "judged": _say("judged", language),
         "faults_heading": _say("faults", language),
         "faults": [f"{place_words(fault.place, language)}: {fault.text(language)}" for fault in result.faults],
         "agreements": [_agreement(run, result) for run in result.runs],

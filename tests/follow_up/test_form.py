@@ -67,9 +67,30 @@ def test_a_form_has_what_is_due_and_a_list_of_statuses() -> None:
     sheet = book[REPORTS]
     assert [sheet.cell(row, 2).value for row in (1, 2, 3)] == [sound().agreement.id, "vår", "SHB"]
     assert "1.2.1" in [sheet.cell(row, 1).value for row in range(6, sheet.max_row + 1)]
-    (validation,) = sheet.data_validations.dataValidation
-    assert validation.formula1 == f'"{",".join(STATUSES)}"'
+    statuses, days = sheet.data_validations.dataValidation
+    assert (days.type, str(days.sqref)) == ("date", f"J6:J{sheet.max_row}")
+    assert statuses.formula1 == f'"{",".join(STATUSES)}"'
     assert sheet.freeze_panes == "C6"
+
+
+def test_only_what_is_filled_in_can_be_changed_and_nobody_needs_a_password() -> None:
+    book = load_workbook(BytesIO(form(sound(), "vår", "SHB")))
+    for name in (REPORTS, OUTCOMES):
+        protection = book[name].protection
+        assert (protection.sheet, protection.password, protection.formatRows) == (True, None, False)
+    item = book[REPORTS][row_of(book[REPORTS], "1.2.1")]
+    assert [cell.protection.locked for cell in item] == [True, True, *[False] * 8]
+    first, *_, last = book[OUTCOMES].iter_rows(min_row=6)
+    assert [cell.protection.locked for cell in first] == [True, True, True, True, False, False]
+    assert {cell.protection.locked for cell in last} == {False}
+
+
+def test_the_year_of_a_new_outcome_is_not_guessed(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        assert book[OUTCOMES].cell(6, 6).value is None
+        book[OUTCOMES].cell(6, 5).value = "12"
+
+    assert faults(tmp_path, fill) == [(f"form.xlsx[{OUTCOMES}!F6]", "År saknas.")]
 
 
 def test_the_same_form_has_the_same_bytes() -> None:
@@ -107,6 +128,7 @@ def test_new_outcomes_are_read_as_they_are_shown(tmp_path: Path) -> None:
         sheet = book[OUTCOMES]
         cell = sheet.cell(6, 5)
         cell.value, cell.number_format = 0.565, "0.0%"
+        sheet.cell(6, 6).value = 2026
 
     read = read_form(str(filled(tmp_path, fill)))
     (entry,) = read.value["reports"]
@@ -127,7 +149,7 @@ def test_wrong_cells_are_named(tmp_path: Path) -> None:
         report(C="klart", J="snart")(book)
         book[REPORTS]["A7"] = "9.9.9"
         book[REPORTS]["C7"] = "klart"
-        book[OUTCOMES]["E6"] = "många"
+        book[OUTCOMES]["E6"], book[OUTCOMES]["F6"] = "många", 2026
 
     places = dict(faults(tmp_path, fill))
     row = next(int(place.split("!J")[1].rstrip("]")) for place in places if "!J" in place)
@@ -250,9 +272,14 @@ def test_a_figure_may_be_written_in_several_ways(figure: object, shown: str, rea
     def fill(book: Any) -> None:
         cell = book[OUTCOMES].cell(6, 5)
         cell.value, cell.number_format = figure, shown
+        book[OUTCOMES].cell(6, 6).value = "2026"
 
     (entry,) = read_form(str(filled(tmp_path, fill))).value["reports"]
     assert entry["outcomes"] == {"i1": {"2026": read}}
+
+
+def outcome_that_is_none(book: Any) -> None:
+    book[OUTCOMES]["E6"], book[OUTCOMES]["F6"] = True, 2026
 
 
 def joined(book: Any) -> None:
@@ -265,7 +292,7 @@ def joined(book: Any) -> None:
     [
         (joined, "Redovisning!C6", "Cellerna är sammanfogade över flera rader."),
         (lambda book: book[OUTCOMES].__setitem__("E6", "=1+1"), "Utfall!E6", "Cellen har en formel utan värde."),
-        (lambda book: book[OUTCOMES].__setitem__("E6", True), "Utfall!E6", "”SANT” är inte ett tal"),
+        (outcome_that_is_none, "Utfall!E6", "”SANT” är inte ett tal"),
         (
             lambda book: book[REPORTS].insert_cols(3),
             "Redovisning!C5",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from checker.characters import on_one_line
 from checker.finding import State
@@ -45,6 +47,21 @@ def test_what_may_stand_is_told_apart() -> None:
     made = result(with_findings(run, waived, *run.findings[1:]))
     assert any(text.startswith("Beviljade undantag") for text in texts(made, "Heading 2"))
     assert any(decision().reason in text for text in texts(made, "List Continue"))
+
+
+def test_no_sheet_ends_within_a_finding_and_each_has_its_number() -> None:
+    document = docx.Document(BytesIO(word.written(result(everything()))))
+    styles = [one.style for one in document.paragraphs if one.style is not None]
+    torn = {("List Continue", "List Bullet")}
+    inside = [
+        (one, after.name)
+        for one, after in pairwise(styles)
+        if str(after.name).startswith(("List", "Body")) and (one.name, after.name) not in torn
+    ]
+    assert len(inside) > 20
+    assert [(one.name, after) for one, after in inside if not one.paragraph_format.keep_with_next] == []
+    fields = [one.get(qn("w:instr")).strip() for one in document.sections[0].footer._element.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
