@@ -13,7 +13,7 @@ from checker.agreement import Agreement, read_agreement
 from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
-from checker.cli.questions import asked, in_one_word, listed, named
+from checker.cli.questions import asked, in_one_word, listed, named, put_in
 from checker.cli.streams import print_faults, print_json
 from checker.cli.usage import Said, not_written
 from checker.configuration.agreements import is_document
@@ -115,6 +115,7 @@ def _as_json(found: list[Question], language: Language) -> list[dict[str, object
         {
             "id": name,
             **question.doubt,
+            "question": put_in(question, language),
             "subject": question.subject,
             "choices": [{"values": [*choice.values], "said": choice.said} for choice in question.choices],
             "several": question.several,

@@ -32,6 +32,8 @@ _ENGLISH: Final = {
 }
 """The questions in English; in Swedish they stand in the file."""
 
+_NEW_PARAGRAPHS: Final = "Does a new paragraph begin here? The end of the line before does not show it."
+
 assert _ENGLISH.keys() == DOUBTS.keys()
 
 _FREE: Final = {
@@ -58,13 +60,13 @@ _FREE: Final = {
 def listed(found: list[Question], language: Language) -> list[str]:
     """The questions of one code under their heading, each with its place and what was read."""
     lines = [paint_for_stdout()(f"{DOUBTS[found[0].code].in_(language)} ({len(found)})", "bold")]
-    same = len({_question(question, language) for question in found}) == 1
+    same = len({put_in(question, language) for question in found}) == 1
     if same:
-        lines += _wrapped(_question(found[0], language), 2)
+        lines += _wrapped(put_in(found[0], language), 2)
     for question in found:
         lines += _wrapped(f"• {_about(question, language)}", 2, 4)
         if not same:
-            lines += _wrapped(_question(question, language), 4)
+            lines += _wrapped(put_in(question, language), 4)
     return [*lines, ""]
 
 
@@ -74,14 +76,14 @@ def asked(group: list[Question], number: int, count: int, language: Language) ->
     lines = ["", paint_for_stdout()(f"{number}/{count}  {DOUBTS[first.code].in_(language)}", "bold")]
     apart = len({question.around for question in group}) > 1
     lines += [] if apart else _wrapped(_around(first, language), 2, 4)
-    shared = len({_question(question, language) for question in group}) == 1
+    shared = len({put_in(question, language) for question in group}) == 1
     if shared:
-        lines += _wrapped(_question(first, language), 2)
+        lines += _wrapped(put_in(first, language), 2)
     same = all(question.choices == first.choices for question in group)
     for question in group:
         lines += _wrapped(f"• {_about(question, language)}" if len(group) > 1 else _about(question, language), 2, 4)
         lines += _wrapped(_around(question, language), 4) if apart else []
-        lines += [] if shared else _wrapped(_question(question, language), 4)
+        lines += [] if shared else _wrapped(put_in(question, language), 4)
         lines += [] if same else _choices(question, 6)
     if same:
         lines += _choices(first, 4)
@@ -99,11 +101,15 @@ def in_one_word(group: list[Question]) -> bool:
 def named(question: Question, language: Language) -> str:
     """What a question is about, in a few words."""
     about = question.about.replace("/indicator/", " ").replace("/result/", " ")
+    about = about.replace("appendix/", Text("bilaga ", "appendix ").in_(language))
     return about.replace("/claim/", Text(", påstående ", ", claim ").in_(language))
 
 
-def _question(question: Question, language: Language) -> str:
-    return str(question.doubt["question"]) if language == "sv" else _ENGLISH[question.code]
+def put_in(question: Question, language: Language) -> str:
+    """The question in words; in Swedish as the file has it."""
+    if language == "sv":
+        return str(question.doubt["question"])
+    return _NEW_PARAGRAPHS if question.code == "joined" and question.is_layout else _ENGLISH[question.code]
 
 
 def _around(question: Question, language: Language) -> str:
@@ -147,15 +153,20 @@ def _hints(group: list[Question], language: Language) -> list[str]:
         sv = f"Ett svar gäller {every[0]}. Skiljer de sig åt: ett svar för var och en, med {between[0]} emellan, "
         en = f"One answer goes for {every[1]}. If they differ: one for each, with {between[1]} between, "
         hints.append(Text(f"{sv}och ? för det du inte vet.", f"{en}and ? for what you do not know."))
-    if question.several:
+    if question.several and len(question.choices) > 1:
         hints.append(Text("Flera svar skrivs med mellanslag emellan.", "Several answers go with spaces between."))
     if question.code == "unread" and question.choices:
         sv = "Svara med det som raden hör till: den skrivs in i texten där. Svara nej om den inte hör hit."
         hints.append(Text(sv, "Answer with what it belongs to: it goes into the text there. Answer no if it does not."))
     elif question.code == "better":
         hints.append(Text("Svara inget om inget håll är bättre.", "Answer none if neither is better."))
+    elif question.none and question.free is None and len(question.choices) == 1:
+        hints.append(Text("Svara nej om det inte är så.", "Answer no if it is not."))
     elif question.none and question.free is None:
         hints.append(Text("Svara inga om det inte är något av dem.", "Answer none if it is none of them."))
+    if question.is_layout:
+        sv = "Svaret ändrar hur filen är skriven. Ingen regel väntar på det."
+        hints.append(Text(sv, "The answer changes how the file is written. No rule waits for it."))
     listed_all = question.free == "years" and {len(one.values) for one in question.choices} == {_outcomes(question)}
     if question.free is not None and not listed_all:
         hints.append(_FREE[question.free])

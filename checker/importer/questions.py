@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from checker.agreement import Agreement
 from checker.graph import Graph, build_graph
+from checker.importer.claim_words import claims_said, said_claims
 from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE
 from checker.importer.filed import at
 from checker.importer.settling import AS_HEADING, AS_TEXT
+from checker.importer.wordings import all_wordings
 from checker.named import NamedTuple
 from checker.vocabulary import DOUBTS
 from checker.vocabulary.labels import CHOICES
@@ -62,6 +64,11 @@ class Question(NamedTuple):
     def about(self) -> str:
         """The node that it is about; "" for none."""
         return str(self.doubt.get("about", ""))
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether it is about how prose is laid out: in which paragraphs, and under which headings."""
+        return self.code == "heading" or (self.code == "joined" and "/result/" not in self.about)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -143,7 +150,7 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
             return blank._replace(choices=among, none=True, free="date")
         case "better":
             return blank._replace(choices=among, none=True)
-        case "joined" if "/result/" not in about:
+        case "joined" if blank.is_layout:
             words = tuple(Choice((one,), quoted(one)) for one in doubt["read"].split(PARTS))
             return blank._replace(choices=words, several=True, none=True)
         case "joined":
@@ -166,6 +173,8 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
 def _said(code: str, value: str, language: Language) -> str:
     if value in _SIDES:
         return _SIDES[value].in_(language)
+    if code == "claims" and language != "sv":
+        return said_claims(claims_said(value, "", all_wordings()), language) or value
     if code == "joined":
         count = value.count(PARTS) + 1
         parts = " / ".join(f"”{part}”" for part in value.split(PARTS))

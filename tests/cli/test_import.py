@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -111,16 +112,19 @@ def test_other_commands_take_a_document_as_well(styrkoll: Styrkoll, document: Pa
     newer = document.with_name("nyare.txt")
     newer.write_text(document.read_text("utf-8").replace("minst 86 %", "minst 80 %"), encoding="utf-8")
     understood = "avtal.txt: Rader som förstås: 2\N{NO-BREAK SPACE}125 av 2\N{NO-BREAK SPACE}125 (100 %).\n"
+    left = "161 frågor om avtal.txt är öppna. Svara på dem i en avtalsfil: styrkoll import avtal.txt\n"
     drawn = styrkoll("graph", "avtal.txt", "-o", "-")
     exported = styrkoll("export", "avtal.txt")
     told = styrkoll("diff", "avtal.txt", "nyare.txt")
     reported = styrkoll("report", "avtal.txt", "--occasion", "vår", "--format", "html", "-o", "rapport")
-    assert (drawn.code, drawn.err, drawn.out[:4]) == (0, understood, "<svg")
-    assert (exported.code, exported.err) == (0, understood)
+    assert (drawn.code, drawn.err, drawn.out[:4]) == (0, understood + left, "<svg")
+    assert (exported.code, exported.err) == (0, understood + left)
     assert json.loads(exported.out)["graph"]["agreement"] == "ks-2026"
-    assert (told.code, told.err) == (0, understood + understood.replace("avtal", "nyare"))
+    assert told.code == 0
+    assert told.err.startswith(understood + understood.replace("avtal", "nyare") + left)
+    assert told.err.count(" är öppna. Svara på dem") == 2
     assert "målvärdet sänks från 86 % till 80 %" in " ".join(told.out.split())
-    assert (reported.code, reported.err) == (0, understood)
+    assert (reported.code, reported.err) == (0, understood + left)
     assert [path.suffix for path in (styrkoll.folder / "rapport").iterdir()] == [".html"]
 
 
@@ -170,6 +174,39 @@ def test_doubts_in_english_and_as_json(styrkoll: Styrkoll, document: Path) -> No
     assert [choice["values"] for choice in one["choices"]] == [["up"], ["down"]]
     assert (one["source"], one["field"]) == ({"line": "239"}, "better")
     assert "heading:appendix/KLK:2607" in [one["id"] for one in found]
+
+
+def test_questions_and_choices_are_in_the_language_of_the_run(styrkoll: Styrkoll, document: Path) -> None:
+    styrkoll("import", "avtal.txt")
+    sv, en = (
+        {
+            one["id"]: one
+            for one in json.loads(styrkoll("doubts", "avtal.yaml", "--format", "json", *lang).out)["doubts"]
+        }
+        for lang in ((), ("--lang", "en"))
+    )
+    name = "claims:1.1.1/result/r2"
+    assert sv[name]["question"] == "Vilka mätbara påståenden gör resultatet?"
+    assert en[name]["question"] == "Which measurable claims does the result make?"
+    assert sv[name]["choices"][0]["said"] == "Situationen för socioekonomiskt utsatta barn: ska öka"
+    assert en[name]["choices"][0]["said"] == "Situationen för socioekonomiskt utsatta barn: is to go up"
+    assert en["better:1.1.1/indicator/i1"]["choices"][0] == {"values": ["up"], "said": "up"}
+    paragraph = "joined:appendix/KLK"
+    assert sv[paragraph]["question"].startswith("Börjar ett nytt stycke med ”barnrätt” (rad 3149)?")
+    assert en[paragraph]["question"].startswith("Does a new paragraph begin here?")
+    said = [choice["said"] for one in en.values() if one["code"] == "claims" for choice in one["choices"]]
+    assert len(said) > 5
+    assert not [one for one in said if re.search(r": .*\b(?:ska|högst|jämfört)\b", one)]
+
+
+def test_a_single_choice_is_not_asked_as_if_there_were_several(styrkoll: Styrkoll, document: Path) -> None:
+    styrkoll("import", "avtal.txt")
+    asked = answers(styrkoll, "avtal.yaml", "\n" * 120).stdout.split("Svar (Enter")
+    (paragraph,) = (one for one in asked if "Om rader hör ihop" in one)
+    assert "Flera svar skrivs med mellanslag" not in paragraph
+    assert "bilaga KLK, rad 3149" in paragraph
+    assert "Svara nej om det inte är så.\n  Svaret ändrar hur filen är skriven. Ingen regel väntar på det." in paragraph
+    assert sum("Flera svar skrivs med mellanslag" in one for one in asked) > 20
 
 
 def test_answers_that_are_given_by_name_are_all_written_or_none(styrkoll: Styrkoll, document: Path) -> None:

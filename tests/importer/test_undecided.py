@@ -79,6 +79,20 @@ def answers(question: Question) -> list[str]:
     return [*dict.fromkeys([answer_to(question), *among, *(["inget"] if question.none else [])])]
 
 
+def test_where_a_paragraph_begins_changes_nothing_for_the_rules() -> None:
+    """So the question says that no rule waits for it."""
+    agreement = open_agreement("tight")
+    before = [(one.rule.id, one.subject, one.verdict) for one in as_imported("tight").findings]
+    found = [one for one in questions(agreement, "sv") if one.code == "joined" and one.is_layout]
+    assert len(found) > 3
+    for said in ("inga", "1"):
+        answered = agreement
+        for question in found:
+            answered = after(answered, next(one for one in questions(answered, "sv") if one.key == question.key), said)
+        assert answered.document.text != agreement.document.text
+        assert [(one.rule.id, one.subject, one.verdict) for one in checker.check(answered).findings] == before
+
+
 CASES = {code: document for document in ("tight", "real", "doubtful") for code in first_of_each(document)}
 """Each kind of question in the smallest document that leaves it open."""
 
