@@ -14,6 +14,7 @@ import click
 from checker.cli.completed import completed_by
 from checker.cli.deciding import (
     Deciding,
+    Written,
     baseline_written,
     deciding_options,
     ended_notes,
@@ -155,30 +156,31 @@ def check(
     rules = selected(rulebook, select, ignore)
     paint, width = paint_for_stdout(), width_of_stdout()
     result = Result((), (), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
-    many = len(inputs) > FEW and not write_baseline and not any(is_document(one.path) for one in inputs)
+    many = len(inputs) > FEW and not any(is_document(one.path) for one in inputs)
     notes: list[Text] = []
     runs: Sequence[Checked]
+    made: Written | None = None
     if many:
         from checker.cli.many import Task, check_many, checked_together
 
         beforehand = None
-        together = form != "text" or targets or other or division or statistics or deciding.baseline
+        together = form != "text" or targets or other or division or statistics or deciding.baseline or write_baseline
         try:
             beforehand = read_decisions((), deciding, rulebook, day, language, example=example, quiet=bool(together))
         except FaultsFound:  # told when the files have been, as of few
             if not together:
                 raise
-        task = Task(rules, beforehand, result, other=other, division=division)
+        task = Task(rules, beforehand, result, other=other, division=division, writes_baseline=bool(write_baseline))
         if not together:
             return check_many(inputs, task)
-        runs, faults = checked_together(inputs, task)
+        runs, made, faults = checked_together(inputs, task)
     else:
         gc.disable()  # what a few agreements leave behind is little, and nearly all that is made is kept until told
         runs, faults = _checked(inputs, rules, language, reported)
     try:
         decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
         runs = runs if many else [decisions.applied(run) for run in runs]
-        runs, notes = baseline_written(runs, deciding, decisions, complete=not faults)
+        runs, notes = baseline_written(runs, deciding, decisions, made, complete=not faults)
     except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
         print_faults(found.faults, language)
         faults += found.faults

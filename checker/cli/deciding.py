@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -83,7 +83,32 @@ class Decisions(NamedTuple):
             from checker.decisions.waivers import apply_waivers
 
             run = apply_waivers(run, self.waivers, self.rulebook.rules, self.day)
-        return run if self.baselines is None else _marked(run, self.baselines, self.rulebook)
+        return run if self.baselines is None else self.marked(run, self.baselines)
+
+    def marked(self, run: Checked, baselines: Mapping[str, Baseline]) -> Checked:
+        """An agreement with what is in its baseline marked, if it has one among these."""
+        own = baselines.get(run.agreement.id)
+        if own is None:
+            return run
+        from checker.decisions.baseline import apply_baseline
+
+        return apply_baseline(run, own, self.rulebook.rules)
+
+    def baseline_now(self, run: Checked) -> Baseline | None:
+        """The baseline of an agreement as it is to be written: a new one, or what is left of its own, if it has one."""
+        from checker.decisions.baseline import baseline_of, shrunk
+
+        if self.baselines is None:
+            return baseline_of(run)
+        own = self.baselines.get(run.agreement.id)
+        return None if own is None else shrunk(run, own, self.rulebook.rules)
+
+
+class Written(NamedTuple):
+    """The baselines of a run's agreements as they are to be written, by agreement, and the agreements marked so."""
+
+    baselines: dict[str, Baseline]
+    marked: Sequence[Checked]
 
 
 def deciding_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -176,39 +201,29 @@ def _demand_configured(path: str, setting: Setting | None) -> bool:
     return True
 
 
-def _marked(run: Checked, baselines: dict[str, Baseline], rulebook: Rulebook) -> Checked:
-    own = baselines.get(run.agreement.id)
-    if own is None:
-        return run
-    from checker.decisions.baseline import apply_baseline
-
-    return apply_baseline(run, own, rulebook.rules)
-
-
 def baseline_written(
-    runs: Sequence[Checked], deciding: Deciding, decisions: Decisions, *, complete: bool
+    runs: Sequence[Checked], deciding: Deciding, decisions: Decisions, made: Written | None, *, complete: bool
 ) -> tuple[Sequence[Checked], list[Text]]:
     """The runs with the baseline that was written of them, if one was asked for, and what there is to say of it.
 
-    One that was there already only shrinks. `complete`: every file that was named could be checked.
+    One that was there already only shrinks. `complete`: every file that was named could be checked. `made` is what is
+    to be written, where that is known already.
     """
-    path, rulebook, before = deciding.write_baseline, decisions.rulebook, decisions.baselines
+    path, before = deciding.write_baseline, decisions.baselines
     if path is None:
         return runs, []
     seen.unrepeatable()
     if not complete:
         sv = f"{path} skrevs inte, eftersom alla filer inte kunde granskas."
         return runs, [Text(sv, f"{path} was not written, since not every file could be checked.")]
-    from checker.decisions.baseline import baseline_of, shrunk
     from checker.decisions.baseline_file import written
 
-    if before is None:
-        after = {run.agreement.id: baseline_of(run) for run in runs}
-    else:
-        own = [(run, before[run.agreement.id]) for run in runs if run.agreement.id in before]
-        after = before | {run.agreement.id: shrunk(run, baseline, rulebook.rules) for run, baseline in own}
+    if made is None:
+        own = {run.agreement.id: now for run in runs if (now := decisions.baseline_now(run)) is not None}
+        made = Written(own, [decisions.marked(run, own) for run in runs])
+    after = (before or {}) | made.baselines
     save(path, written(after.values()))
-    runs = [_marked(run, after, rulebook) for run in runs]
+    runs = made.marked
     kept, was = (sum(len(one.entries) for one in (held or {}).values()) for held in (after, before))
     return runs, [*_notes(path, kept, None if before is None else was, runs)]
 

@@ -22,7 +22,7 @@ import click
 
 from checker import seen
 from checker.cache import cache_folder
-from checker.cli.deciding import Decisions
+from checker.cli.deciding import Decisions, Written
 from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input
@@ -34,7 +34,6 @@ from checker.output.result import Result
 from checker.output.text import written
 from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
-from checker.run import Checked, concerning
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from checker.cli.spilled import Spilled
+    from checker.decisions.baseline_file import Baseline
 
 
 _A_PROCESS: Final = 24
@@ -57,13 +57,15 @@ class Told(NamedTuple):
     """What one file came to.
 
     Either its review and whether it makes the run fail; or, where all are told of together, the agreement itself,
-    packed. `said` are the lines of what was wrong with it, `faults` the same for
-    outputs; `refused` is what was wrong with the command instead.
+    packed, and, where a baseline is written, its own and the agreement marked by it. `said` are the lines of what was
+    wrong with it, `faults` the same for outputs; `refused` is what was wrong with the command instead.
     """
 
     review: str = ""
     failing: bool = False
     checked: bytes | None = None
+    baseline: Baseline | None = None
+    marked: bytes | None = None
     said: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     refused: Text | None = None
@@ -73,7 +75,8 @@ class Task(NamedTuple):
     """What every file is checked with; `result` is what its review is made from, as yet without agreements.
 
     `together`: no reviews, but agreements, settled; compared with their versions in `other` and narrowed to `division`,
-    where there are such. `circumstances` are those of which reviews are kept, None where none are.
+    where there are such. `writes_baseline`: one is made of each, too. `circumstances` are those of which reviews are
+    kept, None where none are.
     """
 
     rules: list[Rule]
@@ -82,6 +85,7 @@ class Task(NamedTuple):
     together: bool = False
     other: str | None = None
     division: str | None = None
+    writes_baseline: bool = False
     circumstances: str | None = None
 
 
@@ -109,8 +113,10 @@ def check_many(inputs: list[Input], task: Task) -> int:
     return Exit.FINDINGS if failing else Exit.OK
 
 
-def checked_together(inputs: list[Input], task: Task) -> tuple[Spilled, list[Fault]]:
+def checked_together(inputs: list[Input], task: Task) -> tuple[Spilled, Written | None, list[Fault]]:
     """The agreements in the files, checked and settled, and the faults of those that cannot be used, which are printed.
+
+    Between them, where a baseline is written, the baselines that are to be.
 
     Raises:
         Said: where the command asks for a comparison that cannot be made.
@@ -119,7 +125,8 @@ def checked_together(inputs: list[Input], task: Task) -> tuple[Spilled, list[Fau
 
     seen.unrepeatable()
     task = task._replace(together=True)
-    runs = Spilled(task.result.rulebook.rules)
+    runs, marked = (Spilled(task.result.rulebook.rules) for _ in range(2))
+    baselines: dict[str, Baseline] = {}
     faults: list[Fault] = []
     with _progress(len(inputs), task) as step:
         for told in _all_told(inputs, task):
@@ -130,8 +137,12 @@ def checked_together(inputs: list[Input], task: Task) -> tuple[Spilled, list[Fau
             faults += told.faults
             if told.checked is not None:
                 runs.add(told.checked)
+            if told.baseline is not None:
+                baselines[told.baseline.agreement] = told.baseline
+            if told.marked is not None:
+                marked.add(told.marked)
             step(1)
-    return runs, faults
+    return runs, Written(baselines, marked) if task.writes_baseline else None, faults
 
 
 def told_of(one: Input, task: Task) -> Told:
@@ -157,7 +168,9 @@ def _told_anew(one: Input, task: Task) -> Told:
         if not task.together:
             result = task.result._replace(runs=(run,))
             return Told(written(result), bool(result.failing))
-        return _kept(one, run, task)
+        from checker.cli.together import kept  # a review needs none of it
+
+        return kept(one, run, task)
     except FaultsFound as found:
         return Told(said=tuple(fault_lines(found.faults, language)), faults=found.faults)
     except AbsentValue as absent:
@@ -165,22 +178,6 @@ def _told_anew(one: Input, task: Task) -> Told:
         return Told(said=(texts.in_(language),), faults=(Fault(whole_file(one.shown_as), *texts),))
     except Said as said:
         return Told(refused=said.text)
-
-
-def _kept(one: Input, run: Checked, task: Task) -> Told:
-    from checker.cli.settled import packed, settled
-
-    faults: list[Fault] = []
-    runs = [run]
-    if task.other is not None:
-        from checker.cli.comparing import compared_runs, earlier_by
-
-        earlier = earlier_by(task.rules, task.decisions, task.result.language)
-        runs, faults = compared_runs(runs, task.other, [one], earlier)
-    if task.division is not None:
-        runs = [concerning(run, task.division) for run in runs]
-    checked = packed(settled(runs[0])) if runs else None
-    return Told(checked=checked, said=tuple(fault_lines(faults, task.result.language)), faults=tuple(faults))
 
 
 def _all_told(inputs: list[Input], task: Task) -> Iterator[Told]:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -206,6 +206,7 @@ FORMS: Final[dict[str, list[str]]] = {
     "a file": ["--compare", "before/001.yaml"],
     "a baseline": ["--baseline", "baseline.yaml", "--format", "json"],
     "a baseline of others": ["--baseline", "others.yaml", "--format", "json"],
+    "a baseline that is not written": ["--write-baseline", "new.yaml"],
     "waivers": ["--waivers", "waivers.yaml", "--format", "sarif"],
     "waivers that cannot be used": ["--waivers", "001.yaml", "--format", "json"],
 }
@@ -242,14 +243,16 @@ def checked(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captur
     import checker.cli.check  # noqa: F401 - so that it can be found below
     from checker.cli import main
 
-    def check(*options: str, few: int, processes: int = 1, start: str | None = None) -> tuple[object, str, str]:
+    def check(
+        *options: str, few: int, processes: int = 1, start: str | None = None, files: Iterable[int] = range(9)
+    ) -> tuple[object, str, str]:
         monkeypatch.setattr(sys.modules["checker.cli.check"], "FEW", few)
         monkeypatch.setattr(many, "_A_PROCESS", 1)
         monkeypatch.setattr(many, "_TOGETHER", 2)
         monkeypatch.setattr(many, "_START", start)
         monkeypatch.setattr(many, "_processors", lambda: processes)
         with pytest.raises(SystemExit) as left:
-            main(["check", *(f"{number:03}.yaml" for number in range(9)), "--date", "2026-03-01", *options])
+            main(["check", *(f"{number:03}.yaml" for number in files), "--date", "2026-03-01", *options])
         return (left.value.code, *capfd.readouterr())
 
     monkeypatch.chdir(project)
@@ -262,6 +265,23 @@ def test_every_output_of_many_is_that_of_few(checked: Checked, form: str) -> Non
     few = checked(*FORMS[form], few=100)
     assert few[1:] != ("", "")
     assert checked(*FORMS[form], few=1, processes=2) == few
+
+
+@pytest.mark.parametrize("before", ["", "baseline", "others"])
+@pytest.mark.parametrize("options", [(), ("--all",), ("--division", "TEK", "--format", "json")])
+def test_a_baseline_of_many_is_that_of_few(
+    checked: Checked, project: Path, before: str, options: tuple[str, ...]
+) -> None:
+    made, path = [], project / "written.yaml"
+    for few in (100, 1):
+        path.unlink(missing_ok=True)
+        if before:
+            path.write_bytes((project / f"{before}.yaml").read_bytes())
+        sound = [number for number in range(9) if number != 4]
+        ran = checked(*options, "--write-baseline", "written.yaml", few=few, processes=2, files=sound)
+        made.append((ran, path.read_text("utf-8") if path.exists() else None))
+    assert made[0] == made[1]
+    assert made[0][0][1:] != ("", "")
 
 
 @pytest.mark.parametrize("form", ["json", "statistics"])
