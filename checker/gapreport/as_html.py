@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -20,6 +21,8 @@ STYLE: Final = "report.css"
 NARROW: Final = "62rem"
 """Up to this width the rows of a table stand as lists: report.css says so too."""
 
+_LONG_WORD: Final = re.compile(r"((?:&#?\w+;|[^\s&]){20})(?=(?:&#?\w+;|[^\s&]){20})")
+"""The first twenty characters of forty without a space."""
 _FOOT_LENGTH: Final = 110
 _SHEET: Final = (Text("Sida", "Page"), Text("av", "of"))
 _SAY: Final = {
@@ -47,6 +50,7 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
     )
     environment.filters["kind"] = lambda block: type(block).__name__
     environment.filters["svg"] = in_page
+    environment.filters["breakable"] = _breakable
     heads = {head: f"columns-{number}" for number, head in enumerate(dict.fromkeys(_heads(report.parts)), start=1)}
     style = _foot(report) + _style(environment, searched) + style_sheet() + _symbols() + _labels(heads)
     digest = b64encode(sha256(style.encode()).digest()).decode()
@@ -85,6 +89,11 @@ def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
             yield block.head
         elif isinstance(block, Section):
             yield from _heads(block.blocks)
+
+
+def _breakable(escaped: str) -> str:
+    """Text as it stands in a page, whose longest words may be broken inside: a table would be as wide as they are."""
+    return _LONG_WORD.sub(r"\1<wbr/>", str(escaped))  # jinja2's own text would escape what is added
 
 
 def _foot(report: Report) -> str:
