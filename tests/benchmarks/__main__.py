@@ -51,8 +51,8 @@ not show is not worked out; no garbage is looked for, and the process ends when 
 the whole lie click's reading of the command line, and keeping what was printed.
 
 A check of what has not changed is told again before any of that is loaded, and its budget is that of our own code, as
-`python -m checker` starts it. The script that pip writes for a console command imports `re` before ours is asked; the
-last row is that, and what it takes more is not ours to save.
+`python -m checker` starts it, or the script that pip from 25.2 on writes for a console command. That of an older pip
+imports `re` before ours is asked; the last row is that, and what it takes more is not ours to save.
 
 A check counts as cold here when the rulebook comes from its cache and the verdicts do not: each run has another
 `--date`. The rules are compiled once in a process; in the parts, that is before the measured rounds.
@@ -102,7 +102,7 @@ def processes(file: Path, rounds: int, env: dict[str, str]) -> Iterator[str]:
         "F: PyYAML imported, the file parsed by its C parser": lambda _: ["-c", FLOOR, str(file)],
         "check, cold": check,
         "check, unchanged": lambda _: ["-c", STYRKOLL, "check", str(file)],
-        "check, unchanged, started by pip's script": lambda _: ["-c", SCRIPT, "check", str(file)],
+        "check, unchanged, started by an older pip's script": lambda _: ["-c", SCRIPT, "check", str(file)],
     }
     times = in_turn(commands, rounds, env)
     counts = {name: instructions(command(rounds + 1), env) for name, command in commands.items()}
