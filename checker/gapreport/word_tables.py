@@ -103,8 +103,20 @@ def fitted(needs: Sequence[Needs], room: float) -> list[float]:
     if ways:
         return min(ways, key=lambda widths: _lines(needs, widths))
     least = [one.least + one.edges for one in needs]
-    shrunk, over = min(room / sum(least), 1), max(room - sum(least), 0)
-    return [one * shrunk + over * more / sum(widths) for one, more in zip(least, widths, strict=True)]
+    if sum(least) > room:
+        return _capped(least, room)
+    return [one + (room - sum(least)) * more / sum(widths) for one, more in zip(least, widths, strict=True)]
+
+
+def _capped(least: Sequence[float], room: float) -> list[float]:
+    """Widths of which only the widest are less than they must be: long words are broken there, and nowhere else."""
+    cap, left, over = room, len(least), room
+    for width in sorted(least):
+        cap = over / left
+        if width > cap:
+            break
+        over, left = over - width, left - 1
+    return [min(one, cap) for one in least]
 
 
 def _with_what_is_over(widths: Sequence[float], wanted: Sequence[float], over: float) -> Iterator[list[float]]:

@@ -78,9 +78,9 @@ def _styles(document: Any) -> None:
         ("Table end", {"size": 2, "after": 3}),
         ("Picture", {"size": 10, "after": 8}),
         ("Picture in words", {"size": 9, "ink": MUTED, "before": 3, "after": 8}),
-        ("Notice", {"size": 10, "before": 2, "after": 4}),
+        ("Notice", {"size": 10, "before": 2, "after": 3}),
         ("Terms", {"size": 10, "after": 1}),
-        ("toc 1", {"size": 9, "after": 0}),
+        ("toc 1", {"size": 9, "after": 0, "line": 1}),
         ("TOC Heading", {"size": 11, "bold": True, "before": 6, "after": 2}),
     )
     for name, more in looks:
@@ -155,8 +155,8 @@ def _table_style(styles: Any) -> None:
             '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:tblPr><w:tblBorders>'
             f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
             f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/></w:tblBorders>'
-            '<w:tblCellMar><w:top w:w="24" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
-            '<w:bottom w:w="12" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            '<w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
+            '<w:bottom w:w="8" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
             f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>'
             f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{MUTED}"/></w:tcBorders>'
             f'<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/>'
@@ -201,7 +201,7 @@ def _page(section: Any, *, across: bool) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Cm(29.7), Cm(21)) if across else (Cm(21), Cm(29.7))
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin, section.bottom_margin = Cm(1.4), Cm(1.3)
+    section.top_margin, section.bottom_margin = Cm(1.35), Cm(1.2)
     section.header_distance = section.footer_distance = Cm(0.7)
 
 

@@ -45,6 +45,11 @@ def test_dates_stay_whole_and_long_titles_get_what_is_left() -> None:
     assert fitted([dates, titles], 500) == pytest.approx([70, 430])
 
 
+def test_where_words_have_no_room_only_the_longest_are_broken() -> None:
+    needs = [Needs(one, ((one,),), 10) for one in (40, 300, 90, 200)]
+    assert fitted(needs, 400) == pytest.approx([50, 125, 100, 125])
+
+
 def test_a_table_with_little_to_say_is_not_drawn_across_the_page() -> None:
     assert sum(fitted([Needs(60, ((60.0,),), 10), Needs(30, ((30.0,),), 10)], 600)) < 300
 
