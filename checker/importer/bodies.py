@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Final
 
 from checker.importer.doubt import Doubt
@@ -69,7 +70,11 @@ def is_board(name: str, wordings: Wordings) -> bool:
 
 def names_of(found: Sequence[Party], wordings: Wordings) -> Names:
     """The names of the parties, with every word for all of them."""
-    names = Names([], lambda words: wordings.match("everybody", words) is not None)
+    names = Names(
+        [],
+        lambda words: wordings.match("everybody", words) is not None,
+        cache(lambda word: wordings.match("unit_word", word) is not None),  # asked of every word of running text
+    )
     for party in found:
         names.add(party.code, party.code)
         names.add(party.code, party.printed_name, any_case=party.is_board)

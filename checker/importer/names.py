@@ -10,9 +10,6 @@ from checker.named import NamedTuple
 
 _TOKEN: Final = re.compile(r"[\w:’'/-]+")
 _BETWEEN: Final = frozenset({"och", "samt", "eller", "resp", "respektive", "&"})
-_KIND_WORDS: Final = frozenset(
-    {"division", "divisionen", "divisionerna", "verksamheten", "avdelningen", "förvaltningen"}
-)
 _LONGEST: Final = 8
 """How many words a name has at most."""
 
@@ -42,14 +39,24 @@ class Listed(NamedTuple):
 class Names:
     """Everybody that the document declares, by each name that it uses."""
 
-    def __init__(self, names: Iterable[tuple[str, str]], everybody: Callable[[str], bool] = _nobody) -> None:
-        """Pairs of code and name; `everybody` tells whether words, in small letters, stand for all divisions."""
+    def __init__(
+        self,
+        names: Iterable[tuple[str, str]],
+        everybody: Callable[[str], bool] = _nobody,
+        unit_word: Callable[[str], bool] = _nobody,
+    ) -> None:
+        """Pairs of code and name, and two that tell of words in small letters.
+
+        `everybody`: whether they stand for all divisions. `unit_word`: whether it is a word for what kind of unit
+        somebody is, as `division`.
+        """
         self._known: dict[tuple[str, ...], str] = {}
         self._longest_by_first: dict[str, int] = {}
         self._codes: set[str] = set()
         self._any_case: set[str] = set()
         self._only_listed: set[str] = set()
         self._everybody = everybody
+        self._unit_word = unit_word
         for code, name in names:
             self.add(code, name)
 
@@ -65,7 +72,7 @@ class Names:
             self._codes.add(name.casefold())
         if words:
             self._know(words, code)
-        if len(words) > 1 and words[0] in _KIND_WORDS:
+        if len(words) > 1 and self._unit_word(words[0]):
             self._know(words[1:], code)
             if len(words) == 2:
                 self._only_listed.add(words[1])
@@ -78,7 +85,8 @@ class Names:
     def copy(self) -> Names:
         """The same names, to which others can be added."""
         names = Names([])
-        names._known, names._codes, names._everybody = {**self._known}, {*self._codes}, self._everybody
+        names._known, names._codes = {**self._known}, {*self._codes}
+        names._everybody, names._unit_word = self._everybody, self._unit_word
         names._longest_by_first = {**self._longest_by_first}
         names._any_case, names._only_listed = {*self._any_case}, {*self._only_listed}
         return names
@@ -93,7 +101,7 @@ class Names:
         tokens = [*_TOKEN.finditer(text)]
         position = 0
         while position < len(tokens):
-            after_kind = position > 0 and _word(tokens[position - 1][0]) in _KIND_WORDS
+            after_kind = position > 0 and self._unit_word(_word(tokens[position - 1][0]))
             length, code = self._longest(tokens[position : position + _LONGEST], running=not after_kind)
             if code is not None:
                 yield Named(code, tokens[position].start(), tokens[position + length - 1].end())
@@ -113,7 +121,7 @@ class Names:
                 codes.append(code)
             elif every := next((one for one in (3, 2) if self._everybody(" ".join(words[:one]))), 0):
                 everybody, length = True, min(every, len(words))
-            elif words[0] not in _BETWEEN and words[0] not in _KIND_WORDS:
+            elif words[0] not in _BETWEEN and not self._unit_word(words[0]):
                 rest.append(tokens[position][0])
             position += length
         return Listed(tuple(dict.fromkeys(codes)), everybody, tuple(rest))

@@ -47,6 +47,7 @@ FORMULAS: Final[dict[str, tuple[str, ...]]] = {
     "party": ("name", "code"),
     "board_name": (),
     "everybody": (),
+    "unit_word": (),
     # Sentences about the whole agreement.
     "validity": ("year",),
     "decision": ("date",),

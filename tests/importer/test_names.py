@@ -13,6 +13,7 @@ NAMES = Names(
         ("KS", "KS"), ("KS", "Kommunstyrelsen"),
     ],
     {"alla verksamheter"}.__contains__,
+    {"division"}.__contains__,
 )  # fmt: skip
 
 
