@@ -78,7 +78,7 @@ def import_(source: str, output: str | None, earlier: str | None, force: bool, l
     print_faults(found.warnings, language)
     if target == "-":
         sys.stdout.write(file.decode())
-        print(understood(found, language), file=sys.stderr)
+        print("\n".join([*told, understood(found, language)]), file=sys.stderr)
         return Exit.OK
     try:
         write_file(target, file)

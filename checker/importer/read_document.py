@@ -76,10 +76,10 @@ def read_document(data: bytes, file: str, progress: Progress | None = None) -> R
     Raises:
         FaultsFound: with the one reason why it cannot be read.
     """
-    said = _refusal(data)
+    sort = _sort(data)
+    said = _refusal(data) or _broken(file, sort, data)
     if said is not None:
         raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
-    sort = _sort(data)
     misnamed = [fault for fault in (_misnamed(file, sort),) if fault is not None]
     if sort == "text":
         text, lines, warnings = read_text(data, file)
@@ -108,6 +108,19 @@ def _refusal(data: bytes) -> Text | None:
         # The names of the parts stand in it, in UTF-16.
         return next(said for name, said in _COMPOUNDS if name.encode("utf-16-le") in data)
     return None
+
+
+def _broken(file: str, sort: str, data: bytes) -> Text | None:
+    """Why a file is none that is read, where its name says Word or PDF and its bytes are neither that nor text."""
+    named = EXTENSIONS.get(os.path.splitext(file)[1].lower(), "text")
+    if named == "text" or sort != "text" or b"\0" not in data[:4096] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    said = _SORTS[named]
+    again = _ENDINGS[named]
+    return Text(
+        f"Filen är skadad, eller inte {said.sv}. Hämta den på nytt, öppna den, spara den som {again} och läs in igen.",
+        f"The file is damaged, or not {said.en}. Fetch it anew, open it, save it as {again} and import it again.",
+    )
 
 
 def _sort(data: bytes) -> str:

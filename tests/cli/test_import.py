@@ -318,6 +318,10 @@ def test_a_new_draft_onto_the_file_of_the_last(styrkoll: Styrkoll, document: Pat
     new = (styrkoll.folder / "ny.yaml").read_text("utf-8")
     assert 'serves: {"1.1.1": judged}' in new
     assert styrkoll("check", "ny.yaml").code == 1
+    printed = styrkoll("import", "avtal.txt", "--onto", "förra.yaml", "-o", "-")
+    assert printed.out == new.replace("\r\n", "\n")
+    assert printed.err.startswith("ÄNDRAT I DOKUMENTET MOT förra.yaml\n")
+    assert "1.1.2: slutdatumet flyttas fram" in printed.err
     ran = styrkoll("import", "avtal.txt", "--onto", "förra.yaml")
     assert (ran.code, ran.err.splitlines()[0]) == (2, "Ange den nya filen med -o.")
 

@@ -147,3 +147,10 @@ def test_what_a_file_is_its_bytes_tell(data: bytes, name: str, said: str) -> Non
     found = import_document(data, name)
     assert len(found.value["items"]) == 34
     assert [fault.sv[: len(said)] for fault in found.warnings] == [said]
+
+
+@pytest.mark.parametrize(("name", "sort"), [("avtal.docx", "en Word-fil"), ("avtal.pdf", "en PDF-fil")])
+def test_what_is_neither_what_its_name_says_nor_text_is_told_as_damaged(name: str, sort: str) -> None:
+    with pytest.raises(FaultsFound) as found:
+        import_document(b"\x00\x01\x02\x03" * 50, name)
+    assert [fault.sv[: len(sort) + 30] for fault in found.value.faults] == [f"Filen är skadad, eller inte {sort}. "]
