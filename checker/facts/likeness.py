@@ -268,7 +268,7 @@ def _nearly(mine: str, usual: str) -> bool:
 
 
 def _related(graph: Graph, pairs: Iterable[Pair], doubts: dict[Pair, Unknowns]) -> Table:
-    """The table of a symmetric relation: sure pairs, and pairs that unknowns leave open."""
+    """The table of a symmetric relation, in the document's order: sure pairs, and pairs that unknowns leave open."""
     known: dict[str, set[str]] = {}
     for one, other in pairs:
         known.setdefault(one, set()).add(other)
@@ -280,13 +280,16 @@ def _related(graph: Graph, pairs: Iterable[Pair], doubts: dict[Pair, Unknowns]) 
             open_.setdefault(one, {}).setdefault(cause, set()).add(other)
             open_.setdefault(other, {}).setdefault(cause, set()).add(one)
     order = {node: place for place, node in enumerate(graph.nodes)} if known or open_ else {}
+
+    def in_order(nodes: Iterable[str]) -> Values:
+        return tuple(sorted(nodes, key=order.__getitem__))
+
     return Table(
-        {node: tuple(sorted(others, key=order.__getitem__)) for node, others in known.items()},
+        {node: in_order(known[node]) for node in in_order(known)},
         {
             node: tuple(
-                cause._replace(many=len(others) > 1, among=tuple(sorted(others, key=order.__getitem__)))
-                for cause, others in causes.items()
+                cause._replace(many=len(others) > 1, among=in_order(others)) for cause, others in open_[node].items()
             )
-            for node, causes in open_.items()
+            for node in in_order(open_)
         },
     )

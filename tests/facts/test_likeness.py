@@ -327,6 +327,7 @@ def test_similarity_is_jaccards_index_symmetric_irreflexive_and_in_no_order(
         if either and len(words[one] & words[other]) / len(either) >= ALIKE:
             expected |= {(one, other), (other, one)}
     assert {(one, other) for one, others in found.items() for other in others} == expected
+    assert [*found] == [node for node in words if node in found]
     shuffle.shuffle(items)
     again = table(made(*items), "similar_to").known
     assert {node: {*others} for node, others in again.items()} == {node: {*others} for node, others in found.items()}
