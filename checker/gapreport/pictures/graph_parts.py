@@ -81,7 +81,7 @@ def division_card(setting: Setting, load: Load, width: float, *, least: float = 
     if outsider:
         words = Text("är inte part i överenskommelsen", "is no party of the agreement").in_(language)
         said.append(text_block(words, width - 16, 11, most=2))
-    said.append(text_block(say.in_a_row(say.load_words(load, language)), width - 16, 11, most=4))
+    said.append(text_block(say.in_a_row(say.load_words(load, language)), width - 16, 11, most=len(Role)))
     said += [gap_block(gap.in_(language), width - 16) for gap in setting.found.gaps.get(load.division, ())]
     return boxed(stacked(said, 1), width, "outsider" if outsider else "body", least=least)
 

@@ -17,6 +17,8 @@ from checker.gapreport.pictures.chain import barycentre_order
 from checker.gapreport.pictures.drawing import Line
 from checker.graph.networkx_view import as_networkx
 from checker.run import Checked
+from checker.vocabulary import ITEM
+from checker.words import LANGUAGES, Language
 from tests.gapreport.pictures.agreements import DAY, Sketch, agreements, made, real, sound
 from tests.gapreport.pictures.reading import labels_of, marks_of
 
@@ -164,3 +166,13 @@ def test_hostile_titles_come_out_as_text() -> None:
 def test_the_order_of_divisions_is_by_barycentre() -> None:
     rows = [("C",), ("C", "A"), ("B", "A"), ("B",)]
     assert barycentre_order(rows, ("A", "B", "C", "D")) == (("C", 0.5), ("A", 1.5), ("B", 2.5), ("D", None))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_all_that_a_division_has_stands_in_its_box(language: Language, narrow: bool) -> None:
+    drawing = drawn("graph", real(), language, day=DAY, narrow=narrow)
+    cut = [label for label in labels_of(drawing) if label.endswith("…")]
+    titles = [str(real().graph.first(item, "title")) for item in real().graph.of_kinds(ITEM)]
+    assert [one for one in cut if not any(one.rstrip("…") in title for title in titles)] == []
+    assert cut != []
