@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from math import ceil
 from typing import Any, Final
 
@@ -106,17 +106,24 @@ def conflicts_with(graph: Graph) -> Table:
     for claim in claims:
         for measure in measures.known.get(claim, ()):
             groups.setdefault(content(measure) or frozenset({key(measure)}), []).append(claim)
-    candidates = dict.fromkeys(pair for group in groups.values() for pair in combinations(group, 2))
-    unmeasured = [claim for claim in claims if claim in measures.unknown]
-    candidates.update(dict.fromkeys((one, other) for one in unmeasured for other in claims if other != one))
     reader = Reader(graph)
     pairs: list[Pair] = []
+    candidates: dict[Pair, None] = {}
+    for group in groups.values():
+        # What says the same is asked about once, however often it is said; it is in no conflict with itself.
+        alike: dict[tuple[Values, ...], list[str]] = {}
+        for claim in group:
+            if claim not in open_:
+                alike.setdefault(tuple(reader(word, claim) for word in _CLAIM), []).append(claim)
+        for some, others in combinations(alike.values(), 2):
+            if _conflict(reader, some[0], others[0]):
+                pairs += product(some, others)
+        unsure = [claim for claim in group if claim in open_]
+        candidates.update(dict.fromkeys((one, other) for one in unsure for other in group if other != one))
+    unmeasured = [claim for claim in claims if claim in measures.unknown]
+    candidates.update(dict.fromkeys((one, other) for one in unmeasured for other in claims if other != one))
     doubts: dict[Pair, Unknowns] = {}
     for one, other in candidates:
-        if open_.isdisjoint((one, other)):
-            if _conflict(reader, one, other):
-                pairs.append((one, other))
-            continue
         verdict, causes = truth(reader, partial(_conflict, one=one, other=other))
         if verdict is None:
             doubts[one, other] = causes

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import facts
-from checker.facts.likeness import ALIKE
+from checker.facts import likeness
+from checker.facts.likeness import ALIKE, _conflict
+from checker.facts.possible import Reader
 from checker.facts.wording import content, key, sentences, stem, unit_key
 from checker.graph import Graph, Table
 from tests.facts.agreements import assignment, base, division, goal, made, real, said, table
@@ -192,6 +194,22 @@ def test_claims_that_conflict(one: dict[str, Any], other: dict[str, Any]) -> Non
 )
 def test_claims_that_go_together(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert table(claims(one, other), "conflicts_with") == Table({}, {})
+
+
+def test_what_is_said_again_and_again_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def conflict(read: Reader, one: str, other: str) -> bool:
+        asked.append((one, other))
+        return _conflict(read, one, other)
+
+    monkeypatch.setattr(likeness, "_conflict", conflict)
+    graph = claims(*[bound("ge", "95")] * 40, *[bound("le", "90")] * 3)
+    *floors, one, two, three = graph.by_kind["claim"]
+    found = table(graph, "conflicts_with").known
+    assert {found[floor] for floor in floors} == {(one, two, three)}
+    assert found[one] == found[two] == found[three] == tuple(floors)
+    assert len(asked) == 1
 
 
 def test_claims_without_measure_conflict_with_nothing() -> None:
