@@ -37,14 +37,16 @@ __all__ = ["Imported", "import_document", "import_file"]
 class Imported(NamedTuple):
     """A document that was imported.
 
-    `value` is what the agreement file says, doubts left out, and `written` the doubts as it says them; `lines` counts
-    those with text, `unread` are those that no part of the agreement used.
+    `value` is what the agreement file says, doubts left out, and `written` the doubts as it says them. `lines` counts
+    those with text; each is understood by one part of the agreement, or `unread`. `understood`: their numbers, by the
+    part: a node of the agreement, `agreement` for what stands before the goals, or `page-numbers`.
     """
 
     agreement: Agreement
     value: dict[str, Any]
     doubts: tuple[Doubt, ...]
     lines: int
+    understood: dict[str, tuple[int, ...]]
     unread: tuple[Line, ...]
     warnings: tuple[Fault, ...]
     written: tuple[dict[str, Any], ...]
@@ -94,7 +96,8 @@ def _imported(data: bytes, document: str, progress: Progress | None) -> Imported
         for held, asked in ((value, written), (draft.value, [doubt.written() for doubt in doubts]))
     )
     agreement = agreement_in(SourceDocument(document, read, data, whole, lined))
-    return Imported(agreement, value, doubts, len(read.lines), unread, read.warnings, tuple(written))
+    told_of = draft.understood, unread, read.warnings
+    return Imported(agreement, value, doubts, len(read.lines), *told_of, tuple(written))
 
 
 _APART: Final = frozenset({"beside", "picture"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from checker.agreement.schema import NESTING
@@ -14,13 +14,21 @@ from checker.importer.row_heads import heads
 class Node:
     """A section while it is being filled."""
 
-    def __init__(self, title: str, role: str | None, number: str | None, line: int) -> None:
-        self.title, self.role, self.number, self.line = title, role, number, line
+    def __init__(self, title: str, heading: Paragraph, role: str | None = None, number: str | None = None) -> None:
+        self.title, self.role, self.number, self.line = title, role, number, heading.line
+        self.heads = [heading]
         self.text: list[Paragraph] = []
         self.follow_up: list[Paragraph] = []
         self.inner: list[Node] = []
         self.processes = False
         self.listed = False
+
+    def lines(self) -> Iterator[int]:
+        """The lines that it was made of, the sections in it with it."""
+        for paragraph in (*self.heads, *self.text, *self.follow_up):
+            yield from (line.number for line in paragraph.lines)
+        for node in self.inner:
+            yield from node.lines()
 
     def written(self) -> dict[str, Any]:
         """The section as the file writes it."""
@@ -39,11 +47,14 @@ class Node:
         return entry
 
 
-def nested(found: Sequence[Part], known: Known) -> tuple[list[Node], list[Paragraph]]:
-    """The sections of an appendix, from its parts in their order; and the lines that may or may not be headings."""
+def nested(found: Sequence[Part], known: Known, heading: Paragraph) -> tuple[list[Node], list[Paragraph]]:
+    """The sections of an appendix, from its parts in their order; and the lines that may or may not be headings.
+
+    What stands before the first of them is in one that is headed as the appendix itself is.
+    """
     told = heads(found, known)
     asked: list[Paragraph] = []
-    top = Node("", None, None, 0)
+    top = Node(heading.text, heading)
     path: list[tuple[int, Node]] = [(0, top)]
     row: Node | None = None
     following_up = False
@@ -57,16 +68,17 @@ def nested(found: Sequence[Part], known: Known) -> tuple[list[Node], list[Paragr
                 path = [(depth, node) for depth, node in path if node is not row]
                 _open(row, path, part)
                 continue
-            target = _target(path, row)
-            (row.follow_up if row is not None and following_up else target.text).append(part.paragraph)
+            target = path[-1][1]
+            (_followed_up(row, path).follow_up if following_up else target.text).append(part.paragraph)
             if known.wordings.match("process_intro", part.paragraph.text) and not following_up:
                 target.processes = True
             continue
         if part.kind == "follow_up":
             following_up = True
+            _followed_up(row, path).heads.append(part.paragraph)
             continue
         following_up = False
-        node = Node(part.title, part.role, part.number, part.paragraph.line)
+        node = Node(part.title, part.paragraph, part.role, part.number)
         if part.kind in ROWS and not (part.kind == "area_row" and (_is_area(found, position) or _stands_alone(path))):
             above = next(node for depth, node in reversed(path) if depth < NESTING - 1 and node is not row)
             path = [(depth, one) for depth, one in path if depth < _ROW_DEPTH]
@@ -81,19 +93,22 @@ def nested(found: Sequence[Part], known: Known) -> tuple[list[Node], list[Paragr
         path[-1][1].inner.append(node)
         path.append((depth, node))
         row = None
-    return top.inner, asked
+    own = Node(top.title, heading)
+    own.text, own.follow_up, own.heads = top.text, top.follow_up, top.heads
+    return ([own, *top.inner] if own.text or own.follow_up else top.inner), asked
 
 
 _ROW_DEPTH: Final = 10
 
 
-def _target(path: Sequence[tuple[int, Node]], row: Node | None) -> Node:
-    return path[-1][1]
+def _followed_up(row: Node | None, path: Sequence[tuple[int, Node]]) -> Node:
+    """What a heading that says `Uppföljning` speaks of: the row, or the section, that it stands in."""
+    return row if row is not None else path[-1][1]
 
 
 def _open(row: Node, path: list[tuple[int, Node]], part: Part) -> None:
     """A heading inside a row: what follows is its text."""
-    node = Node(part.paragraph.text, None, None, part.paragraph.line)
+    node = Node(part.paragraph.text, part.paragraph)
     row.inner.append(node)
     path[:] = [(depth, one) for depth, one in path if depth < _ROW_DEPTH + 1]
     if path[-1][1] is not row:

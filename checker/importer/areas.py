@@ -49,7 +49,7 @@ def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], N
                 items.append(item)
                 numbers[item.entry["number"]] += 1
             continue
-        used.append(first.head.number)
+        used += [line.number for line in first.heads]
         source = {"line": str(first.head.number)}
         if first.name == "area":
             number, title = first.match.groups["number"], first.match.groups["title"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -21,7 +21,7 @@ from checker.importer.joined import joined
 from checker.importer.layout import layout_of
 from checker.importer.lines import Line
 from checker.importer.outline import appendix_heading, begins_appendix, outline
-from checker.importer.prose import paragraphs
+from checker.importer.prose import paragraph_of, paragraphs
 from checker.importer.spelling import Spelling
 from checker.importer.units import departments, groups, mentioning, with_mentions
 from checker.importer.wordings import Wordings
@@ -29,11 +29,15 @@ from checker.named import NamedTuple
 
 
 class Draft(NamedTuple):
-    """An agreement as it was read: the value of its file, the lines with text, and those that were not used."""
+    """An agreement as it was read: the value of its file, and the lines that no part of it understood.
+
+    `understood`: the numbers of the lines that each part did, by its name: a node of the agreement as doubts name it,
+    or `page-numbers`.
+    """
 
     value: dict[str, Any]
     doubts: tuple[Doubt, ...]
-    lines: tuple[Line, ...]
+    understood: dict[str, tuple[int, ...]]
     unread: tuple[Line, ...]
 
 
@@ -57,7 +61,7 @@ class _Drafting:
         self.document = document
         self.spelling = Spelling(lines)
         self.doubts: list[Doubt] = []
-        self.used: set[int] = set()
+        self.understood: dict[str, tuple[int, ...]] = {}
         self.units: list[dict[str, Any]] = []
         self.area_titles: frozenset[str] = frozenset()
 
@@ -66,9 +70,9 @@ class _Drafting:
         found = parties(paragraphs(lines[:200], layout_of(lines[:200], self.spelling)), self.wordings)
         self.names = names_of(found, self.wordings)
         parts_of = outline(lines, self.wordings, self.names)
-        self.used.update(parts_of.page_numbers)
+        self._understand("page-numbers", parts_of.page_numbers)
         front = [*parts_of.front]
-        main = [line for piece in parts_of.main for line in (piece.head, *piece.lines)]
+        main = [line for piece in parts_of.main for line in (*piece.heads, *piece.lines)]
         self.layout = layout_of([*front, *main], self.spelling)
         self.spelling.broken_at_spaces = self.layout.widths.everywhere is not None
         self.parties = parties(paragraphs(front, self.layout), self.wordings)
@@ -82,13 +86,13 @@ class _Drafting:
         part = main_part(parts_of.main, reading, self.told)
         if not part.items:
             return None
-        self.used.update(part.used)
+        self._understand("agreement", part.used)
         self.doubts += part.doubts
         for item in part.items:
-            self.used.update(item.used)
+            self._understand(item.node, item.used)
             self.doubts += item.doubts
         for section in front_sections:
-            self.used.update(self._lines_of(front, section))
+            self._understand("agreement", self._lines_of(front, section))
             self.doubts += joined(section.paragraphs, "agreement")
         items = [item.entry for item in part.items]
         self.units = departments(items, self.wordings, lines, parts_of.appendices, self._codes())
@@ -101,8 +105,14 @@ class _Drafting:
         if value is None:
             return None
         self.told(lines[-1].number)
-        unread = tuple(line for line in lines if line.number not in self.used)
-        return Draft(value, tuple(self.doubts), tuple(lines), unread)
+        understood = {number for numbers in self.understood.values() for number in numbers}
+        unread = tuple(line for line in lines if line.number not in understood)
+        return Draft(value, tuple(self.doubts), self.understood, unread)
+
+    def _understand(self, part: str, numbers: Iterable[int]) -> None:
+        """Notes which lines a part of the agreement was made of."""
+        if found := dict.fromkeys((*self.understood.get(part, ()), *numbers)):
+            self.understood[part] = (*found,)
 
     def _codes(self) -> set[str]:
         """The codes of the council, the parties, and the boards and departments that were named so far."""
@@ -167,12 +177,14 @@ class _Drafting:
         )
         found = [*parts(body, known)]
         self.doubts += joined((part.paragraph for part in found), f"appendix/{code}")
-        nodes, asked = nested(found, known)
+        own = paragraph_of(lines[first : first + length], self.spelling)
+        nodes, asked = nested(found, known, own)
         for paragraph in asked:
             question = "Är det här en rubrik, eller en mening i texten?"
             about = f"appendix/{code}"
             self.doubts.append(Doubt("heading", about, "", paragraph.text, (), question, paragraph.line))
-        self.used.update(line.number for line in lines)
+        heads = (line.number for line in lines[: first + length])
+        self._understand(f"appendix/{code}", (*heads, *(number for node in nodes for number in node.lines())))
         entry: dict[str, Any] = {"belongs_to": code, "title": text}
         if label and label.get("reference"):
             entry["reference_number"] = label.groups["reference"]

@@ -38,8 +38,9 @@ _BOARDS_OF_RESULT: Final = re.compile(r"\s*\((?P<boards>[^()]*)\)$")
 
 
 class Item(NamedTuple):
-    """An item as the file writes it, its doubts, and the numbers of the lines that were used."""
+    """An item: what the graph calls it, what the file writes, its doubts, and the numbers of the lines used."""
 
+    node: str
     entry: dict[str, Any]
     doubts: tuple[Doubt, ...]
     used: tuple[int, ...]
@@ -99,16 +100,16 @@ class _ItemReader:
     def item(self) -> Item:
         """The item, all its pieces read."""
         first = self.pieces[0]
-        self.used.append(first.head.number)
+        self._use(first.heads)
         self._use(self.heading.paragraph.lines)
         self._titled(self.heading)
         self.prose.read(first.lines[len(self.heading.paragraph.lines) :])
         for piece in self.pieces[1:]:
             # What this kind of item cannot have is left unread: something is amiss, here or in the document.
             if self.kind in _HAVING.get(piece.name, (self.kind,)):
-                self.used.append(piece.head.number)
+                self._use(piece.heads)
                 self._piece(piece)
-        return Item(self._entry(self.heading, first.match), tuple(self.doubts), tuple(self.used))
+        return Item(self.node, self._entry(self.heading, first.match), tuple(self.doubts), tuple(self.used))
 
     def _titled(self, heading: Heading) -> None:
         if heading.boards:

@@ -9,6 +9,7 @@ from typing import Final
 
 from checker.importer.lines import Line
 from checker.importer.names import Names
+from checker.importer.spelling import ends_in_midair
 from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
 
@@ -25,6 +26,9 @@ LONGEST_HEADING: Final = 4
 _CONTENTS: Final = re.compile(r"(?:\.{3,}|…)\s*\d{1,3}$")
 """A line of a list of contents, with its page."""
 
+_YEARS_GO_ON: Final = re.compile(r"(?:Utfall )?20\d\d(?: (?:Utfall )?20\d\d)*(?: Utfall)?|Utfall")
+"""What the head of a table of years goes on with, where it is broken."""
+
 _NUMBER: Final = re.compile(r"(?<=\S )\d{1,2}(?:\.\d{1,2})+\.? \S")
 _FOOTER: Final = re.compile(r"\D*\b(?:\d{1,3} ?\(\d{1,3}\)|[Ss]id(?:a|an) \d{1,3}(?: (?:av|/) \d{1,3})?)")
 """What stands at the head or foot of pages, with the page's number last: the same words at least twice."""
@@ -33,11 +37,16 @@ _PAGE_NUMBER: Final = re.compile(r"\d{1,3}|[Ss]id(?:a|an)? ?\d{1,3}(?: ?(?:\(|av
 
 
 class Piece(NamedTuple):
-    """What a formula began: the line, what was found there, and what follows until the next."""
+    """What a formula began: the line, or lines, what was found there, and what follows until the next."""
 
     match: Match
-    head: Line
+    heads: tuple[Line, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def head(self) -> Line:
+        """The line on which it begins."""
+        return self.heads[0]
 
     @property
     def name(self) -> str:
@@ -80,7 +89,10 @@ def _begin_of_main(lines: Sequence[Line], wordings: Wordings) -> int:
 
 
 def without_page_numbers(lines: Sequence[Line], wordings: Wordings) -> tuple[list[Line], tuple[int, ...]]:
-    """The lines but those that hold a page number: never between an indicator table's head and what follows it."""
+    """The lines but those that hold a page number.
+
+    None stands between an indicator table's head and what follows it, nor where a sentence goes on: `minst`, `75`.
+    """
     kept: list[Line] = []
     numbers: list[int] = []
     in_table = False
@@ -90,7 +102,7 @@ def without_page_numbers(lines: Sequence[Line], wordings: Wordings) -> tuple[lis
             numbers.append(line.number)
             continue
         if _PAGE_NUMBER.fullmatch(line.text):
-            if not in_table:
+            if not in_table and not (kept and line.gap == 0 and ends_in_midair(kept[-1].text)):
                 numbers.append(line.number)
                 continue
         elif found := wordings.first(INSIDE, line.text):
@@ -105,20 +117,43 @@ def _without_digits(text: str) -> str:
 
 def pieces(lines: Sequence[Line], formulas: tuple[str, ...], wordings: Wordings) -> Iterator[Piece]:
     """The lines, cut before each that is one of the formulas; what comes before the first is in no piece."""
-    match, head = None, None
+    match: Match | None = None
+    heads: tuple[Line, ...] = ()
     body: list[Line] = []
-    for line in lines:
-        found, rest = wordings.first(formulas, line.text), None
+    position = 0
+    while position < len(lines):
+        line = lines[position]
+        length, rest = 1, None
+        found = wordings.first(formulas, line.text)
+        if "table_head" in formulas and _YEARS_GO_ON.fullmatch(_text_at(lines, position + 1)):
+            found, length = _table_head(lines, position, wordings) or (found, 1)
         if found is None and "item" in formulas:
             found, rest = _item_and_heading(line, wordings)
+        position += length
         if found is None:
             body.append(line)
             continue
-        if match is not None and head is not None:
-            yield Piece(match, head, tuple(body))
-        match, head, body = found, line, [] if rest is None else [rest]
-    if match is not None and head is not None:
-        yield Piece(match, head, tuple(body))
+        if match is not None:
+            yield Piece(match, heads, tuple(body))
+        match, heads, body = found, tuple(lines[position - length : position]), [] if rest is None else [rest]
+    if match is not None:
+        yield Piece(match, heads, tuple(body))
+
+
+def _text_at(lines: Sequence[Line], position: int) -> str:
+    return lines[position].text if position < len(lines) else ""
+
+
+def _table_head(lines: Sequence[Line], position: int, wordings: Wordings) -> tuple[Match, int] | None:
+    """The head of a table of years that is broken into lines, and into how many."""
+    text, whole = lines[position].text, None
+    for length, line in enumerate(lines[position + 1 : position + LONGEST_HEADING], start=2):
+        if not _YEARS_GO_ON.fullmatch(line.text):
+            break
+        text = f"{text} {line.text}"
+        if match := wordings.match("table_head", text):
+            whole = match, length
+    return whole
 
 
 def _item_and_heading(line: Line, wordings: Wordings) -> tuple[Match | None, Line | None]:

@@ -11,7 +11,7 @@ from checker.importer.lines import Line
 _FUNCTION_WORDS: Final = """
     i av för med till från på om som och samt eller inom mot genom under hos vid är har en ett den det att via utifrån
     enligt mellan efter utan ur åt de vår våra sin sitt sina alla såsom rörande gällande avseende angående kring bland
-    ska skall måste bör både dess deras respektive innan eftersom
+    minst högst än cirka drygt knappt ska skall måste bör både dess deras respektive innan eftersom
 """
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 """Swedish words after which nothing can end."""

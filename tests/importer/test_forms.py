@@ -139,3 +139,16 @@ def test_numbers_of_two_digits() -> None:
     assert numbers[:3] == ["11.1.11", "11.1.12", "11.1.13"]
     assert len(numbers) == 34
     assert {item["in_area"] for item in found.value["items"]} == {"11", "12", "14", "15", "16", "17"}
+
+
+def in_tight_lines(text: str) -> str:
+    """The text with one of its results, and the head of its first table, broken as a narrow page would."""
+    text = re.sub(r"(?<=Upphandlingsindex\) på )\s+minst 75\n", "minst\n75\n", text)
+    return text.replace("Utfall 2024 Utfall 2025 Utfall 2026\n", "Utfall 2024\nUtfall 2025 Utfall\n2026\n", 1)
+
+
+def test_a_value_and_years_on_lines_of_their_own() -> None:
+    found = imported(in_tight_lines(source_text()))
+    assert without_lines(found.value["items"]) == without_lines(real().value["items"])
+    assert found.unread == ()
+    assert len(found.understood["page-numbers"]) == len(real().understood["page-numbers"]) == 1

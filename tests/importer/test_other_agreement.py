@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from checker.importer import Imported
+from tests.importer.doubtful import OTHER
 from tests.importer.reading import imported
+from tests.importer.test_forms import without_lines
 
 
 @cache
 def other() -> Imported:
-    return imported(Path(__file__).with_name("other.txt").read_text("utf-8"))
+    return imported(OTHER)
 
 
 def item(number: str) -> dict[str, Any]:
@@ -94,3 +95,38 @@ def test_areas_with_an_och_are_told_apart_by_the_appendix() -> None:
 
 def test_every_line_is_understood() -> None:
     assert other().unread == ()
+
+
+def with_more(appendix: str) -> list[dict[str, Any]]:
+    """The sections of the last appendix, with something else under its heading; nothing of it being left unread."""
+    text, heading = OTHER.partition("Grunduppdrag Gata, park och trafik\n\nAllmänt")[:2]
+    found = imported(f"{text}{heading}".replace(heading, f"Grunduppdrag Gata, park och trafik\n\n{appendix}"))
+    assert found.unread == ()
+    sections: list[dict[str, Any]] = found.value["appendices"][-1]["sections"]
+    return [without_lines(section) for section in sections]
+
+
+def test_what_stands_before_the_first_heading_of_an_appendix_is_under_its_own() -> None:
+    assert with_more("Gatorna ska vara hela.\n\nAllmänt\n\nKrishantering Gatorna är öppna.") == [
+        {"title": "Grunduppdrag Gata, park och trafik", "text": ["Gatorna ska vara hela."]},
+        {
+            "title": "Allmänt",
+            "role": "common",
+            "sections": [{"title": "Krishantering", "role": "common_row", "text": ["Gatorna är öppna."]}],
+        },
+    ]
+
+
+def test_a_section_without_rows_is_followed_up_as_a_row_is() -> None:
+    assert with_more(
+        "1.1. Gator\n\nGatorna ska vara hela.\n\nUppföljning:\n\nHålen räknas.\n\n1.2. Parker\n\nGrönt."
+    ) == [
+        {
+            "title": "Gator",
+            "number": "1.1",
+            "role": "area",
+            "text": ["Gatorna ska vara hela."],
+            "follow_up_text": "Hålen räknas.",
+        },
+        {"title": "Parker", "number": "1.2", "role": "area", "text": ["Grönt."]},
+    ]
