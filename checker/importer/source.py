@@ -10,7 +10,7 @@ from checker.words import Text
 from checker.yamlfile import Document, PathInFile, Place
 from checker.yamlfile.places import Source
 
-_LINE: Final = re.compile(r", l\.\d+(?=\)$)")
+_LINE: Final = re.compile(r", rad \d+(?=\)$)")
 """How a text in the file names a line of the source, at its end."""
 
 

@@ -41,7 +41,7 @@ def _flat(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[
         for position, held in enumerate(value):
             yield from _flat(held, (*path, position))
     else:
-        yield path, re.sub(r", l\.\d+", "", str(value))
+        yield path, re.sub(r", rad \d+", "", str(value))
 
 
 def outcomes_by_year(value: dict[str, Any]) -> list[dict[str, str]]:

@@ -31,7 +31,7 @@ def without_lines(value: Any) -> Any:
         return {name: held for name, held in kept.items() if name != "source" or held}
     if isinstance(value, list):
         return [without_lines(held) for held in value]
-    return re.sub(r"l\.\d+", "l.", value)
+    return re.sub(r"rad \d+", "rad", value)
 
 
 def main_part(found: Imported) -> Any:
