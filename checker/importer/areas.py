@@ -13,9 +13,10 @@ from checker.importer.items import Item, Where, item_of
 from checker.importer.joined import joined
 from checker.importer.outline import Piece
 from checker.importer.prose import paragraphs
+from checker.importer.subheadings import NO_ITEM, SUBHEADING, with_subheadings
 from checker.named import NamedTuple
 
-ABOVE_ITEMS = frozenset({"area", "operational_area_label", "operational_area", "focus"})
+ABOVE_ITEMS = frozenset({"area", "operational_area_label", "operational_area", "focus", SUBHEADING, NO_ITEM})
 
 
 class MainPart(NamedTuple):
@@ -40,7 +41,7 @@ def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], N
     where = Where()
     area: dict[str, Any] = {}
     part: dict[str, Any] = {}
-    for group in grouped(pieces):
+    for group in grouped([*with_subheadings(pieces, reading)]):
         first = group[0]
         if first.name == "item":
             told(first.head.number)
@@ -48,6 +49,8 @@ def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], N
             if item is not None:
                 items.append(item)
                 numbers[item.entry["number"]] += 1
+            continue
+        if first.name == NO_ITEM:
             continue
         used += [line.number for line in first.heads]
         source = {"line": str(first.head.number)}
@@ -64,7 +67,9 @@ def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], N
             if not any(one["title"] == title for one in inner):
                 inner.append({"title": title, "source": source})
             part = next(one for one in inner if one["title"] == title)
-            where = where._replace(operational_area=title)
+            where = where._replace(operational_area=title, subheading=None)
+        elif first.name == SUBHEADING:
+            where = where._replace(subheading=first.head.text)
         elif first.name == "focus":
             mandate = mandate or {"from": first.match.groups["from"], "to": first.match.groups["to"]}
             holder = part if where.operational_area else area

@@ -47,11 +47,12 @@ class Item(NamedTuple):
 
 
 class Where(NamedTuple):
-    """Under which headings an item stands: the area's number and heading, the operational area's title."""
+    """Under which headings an item stands: the area's number and heading, the operational area's, a numbered one."""
 
     area: str | None = None
     area_heading: str | None = None
     operational_area: str | None = None
+    subheading: str | None = None
 
 
 def item_of(item_pieces: Sequence[Piece], where: Where, reading: Reading, numbers: Counter[str]) -> Item | None:
@@ -248,8 +249,10 @@ class _ItemReader:
         if self.kind != "goal":
             question = "Vilka mål och uppdrag från fullmäktige bidrar det till?"
             self.doubts.append(Doubt("serves", self.node, "serves", heading.title, (), question, self.line))
-        trail = [where.area_heading, where.operational_area and f"Verksamhetsområde {where.operational_area}"]
-        path = " › ".join([*filter(None, trail), heading.number])
+        inner = where.operational_area and f"Verksamhetsområde {where.operational_area}"
+        within = where.subheading and heading.number.startswith(where.subheading.split()[0].rstrip(".") + ".")
+        trail = (where.area_heading, inner, where.subheading if within else None, heading.number)
+        path = " › ".join(filter(None, trail))
         entry["source"] = {"line": str(self.line), "heading": path}
         return entry
 
