@@ -13,7 +13,7 @@ from checker.agreement import Agreement, read_agreement
 from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
-from checker.cli.questions import asked, in_one_word, listed, named, put_in
+from checker.cli.questions import are_headings, asked, headings_named, in_one_word, listed, named, put_in
 from checker.cli.streams import print_faults, print_json
 from checker.cli.usage import Said, not_written
 from checker.configuration.agreements import is_document
@@ -241,8 +241,16 @@ def _write(file: str, group: list[Question], said: str, language: Language) -> i
 
 def _for_each(group: list[Question], said: str) -> list[str]:
     """The answers to the questions of a group: one for each, between semicolons or spaces, or one for all."""
+    from checker.importer.filed import CannotAnswer
+
     if len(group) == 1:
         return [said]
+    if are_headings(group):
+        headings = headings_named(group, said)
+        if headings is None:
+            sv = f"Svara med nummer från 1 till {len(group)}, alla eller inga."
+            raise CannotAnswer(Text(sv, f"Answer with numbers from 1 to {len(group)}, all or none."))
+        return headings
     if EACH in said:
         return said.split(EACH)
     if len({question.choices for question in group}) > 1 and not said.isdecimal():

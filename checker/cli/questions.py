@@ -56,6 +56,18 @@ _FREE: Final = {
 }
 """What can be typed in an answer."""
 
+EVERY: Final = ("alla", "all")
+NO_ONE: Final = ("inga", "ingen", "none")
+
+_MEANWHILE: Final = {
+    "heading": Text("läst som rubrik", "read as a heading"),
+    "text": Text("läst som text", "read as text"),
+}
+
+_BESIDE: Final = 8
+_LONGEST_AFTER: Final = 70
+"""How many words before a line are shown, and how many characters after it."""
+
 
 def listed(found: list[Question], language: Language) -> list[str]:
     """The questions of one code under their heading, each with its place and what was read."""
@@ -73,6 +85,8 @@ def listed(found: list[Question], language: Language) -> list[str]:
 def asked(group: list[Question], number: int, count: int, language: Language) -> list[str]:
     """A question, or several that go together, with the choices, as they are put to the reader."""
     first = group[0]
+    if are_headings(group):
+        return _asked_headings(group, number, count, language)
     lines = ["", paint_for_stdout()(f"{number}/{count}  {DOUBTS[first.code].in_(language)}", "bold")]
     apart = len({question.around for question in group}) > 1
     lines += [] if apart else _wrapped(_around(first, language), 2, 4)
@@ -90,6 +104,52 @@ def asked(group: list[Question], number: int, count: int, language: Language) ->
     for hint in _hints(group, language):
         lines += _wrapped(hint, 2, 4)
     return lines
+
+
+def are_headings(group: list[Question]) -> bool:
+    """Whether a group is lines of an appendix, which are answered by naming those that are headings."""
+    return len(group) > 1 and group[0].code == "heading"
+
+
+def headings_named(group: list[Question], said: str) -> list[str] | None:
+    """An answer for each line, where those that are headings are named by their numbers; None where they are not."""
+    from checker.importer.settling import AS_HEADING, AS_TEXT
+
+    words = said.replace(",", " ").casefold().split()
+    if words in ([one] for one in (*EVERY, *NO_ONE)):
+        return [AS_HEADING if words[0] in EVERY else AS_TEXT] * len(group)
+    answers = {word.rstrip("?"): "?" if word.endswith("?") else AS_HEADING for word in words}
+    numbers = [str(number) for number in range(1, len(group) + 1)]
+    return [answers.get(number, AS_TEXT) for number in numbers] if answers.keys() <= {*numbers} else None
+
+
+def _asked_headings(group: list[Question], number: int, count: int, language: Language) -> list[str]:
+    """Lines of an appendix, each with its number, how it is read meanwhile, and what stands around it."""
+    title = f"{number}/{count}  {DOUBTS[group[0].code].in_(language)}"
+    lines = ["", paint_for_stdout()(title, "bold")]
+    question = Text("Vilka av raderna är rubriker?", "Which of the lines are headings?").in_(language)
+    lines += _wrapped(f"{group[0].subject or named(group[0], language)}: {question}", 2)
+    for position, one in enumerate(group, start=1):
+        beside = [*_where(one, language), *([_MEANWHILE[one.held].in_(language)] if one.held else [])]
+        said = f"{position}  {quoted(one.doubt['read'])}"
+        lines += _wrapped(f"{said} ({', '.join(beside)})" if beside else said, 4, 7)
+        lines += _wrapped(_shortened(one.around), 7)
+    hint = Text(
+        "Svara med rubrikernas nummer, med mellanslag emellan, eller alla, eller inga. Ett nummer med ? lämnas öppet: "
+        "1 3?",
+        "Answer with the headings' numbers, with spaces between, or all, or none. A number with ? is left open: 1 3?",
+    )
+    return [*lines, *_wrapped(hint.in_(language), 2, 4)]
+
+
+def _shortened(around: str) -> str:
+    """What stands around a line: the section's title, how the text before it ends and how the one after begins."""
+    before, _, after = around.partition("[…]")
+    title, _, text = before.partition(": ")
+    words = text.split()
+    end = " ".join(words if len(words) <= _BESIDE else ["…", *words[-_BESIDE:]])
+    begin = textwrap.shorten(after.strip(), _LONGEST_AFTER, placeholder=" …")
+    return " ".join(filter(None, (f"{title.strip()}:" if title.strip() else "", end, "[…]", begin)))
 
 
 def in_one_word(group: list[Question]) -> bool:
@@ -124,16 +184,18 @@ def _around(question: Question, language: Language) -> str:
 
 def _about(question: Question, language: Language) -> str:
     """What a question is about, the line of the document, and what was read there."""
-    source = question.doubt.get("source", {})
-    line, page = source.get("line"), source.get("page")
-    where = [about] if (about := named(question, language)) else []
-    if page:
-        where.append(Text(f"sida {page}", f"page {page}").in_(language))
-    if line:
-        where.append(Text(f"rad {line}", f"line {line}").in_(language))
+    where = [*([about] if (about := named(question, language)) else []), *_where(question, language)]
     read = quoted(question.doubt["read"])
     said = f"{question.subject}: {read}" if question.subject not in ("", question.doubt["read"]) else read
     return f"{', '.join(where)}: {said}" if where else said
+
+
+def _where(question: Question, language: Language) -> list[str]:
+    """The page and the line of the document, where they are known."""
+    source = question.doubt.get("source", {})
+    page, line = source.get("page"), source.get("line")
+    pages = [Text(f"sida {page}", f"page {page}").in_(language)] if page else []
+    return [*pages, Text(f"rad {line}", f"line {line}").in_(language)] if line else pages
 
 
 def _choices(question: Question, indent: int) -> list[str]:

@@ -42,7 +42,8 @@ class Question(NamedTuple):
 
     `position` is its place among the doubts; `subject` is the title of what it is about, `around` what stands beside
     it in the agreement; `place` the file's path to the field, None where the doubt has none. `several`: more than one
-    choice can be taken, `none`: none of them as well; `free`: what else can be written, None for nothing.
+    choice can be taken, `none`: none of them as well; `free`: what else can be written, None for nothing. `held` is the
+    choice that the file has meanwhile; "" for none.
     """
 
     position: int
@@ -54,6 +55,7 @@ class Question(NamedTuple):
     several: bool = False
     none: bool = False
     free: str | None = None
+    held: str = ""
 
     @property
     def code(self) -> str:
@@ -124,9 +126,10 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
     subject = "" if origin is None else str(graph.first(about, "title") or graph.printed(about, "text"))
     goal = about.partition("/")[0]
     around = "" if goal == about else str(graph.first(goal, "title") or "")
+    held = ""
     if code == "heading":
-        around = _neighbours(agreement, doubt)
-    blank = Question(position, doubt, subject, around, place, ())
+        held, around = _neighbours(agreement, doubt)
+    blank = Question(position, doubt, subject, around, place, (), held=held)
     among = tuple(Choice((value,), _said(code, value, language)) for value in doubt.get("among", ()))
     match code:
         case "serves":
@@ -141,9 +144,9 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
         case "follow-up":
             return blank._replace(choices=among, several=True, none=True)
         case "outcome-year":
-            held = at(agreement.document.value, place).get("unplaced", ()) if place is not None else ()
-            asked = {**doubt, "read": "; ".join(held)}  # as the figures have been read since
-            return blank._replace(doubt=asked, choices=_years(doubt, len(held)), free="years")
+            figures = at(agreement.document.value, place).get("unplaced", ()) if place is not None else ()
+            asked = {**doubt, "read": "; ".join(figures)}  # as they have been read since
+            return blank._replace(doubt=asked, choices=_years(doubt, len(figures)), free="years")
         case "claims":
             return blank._replace(choices=among, none=True, free="claims")
         case "date":
@@ -223,20 +226,20 @@ def _years(doubt: dict[str, Any], outcomes: int) -> tuple[Choice, ...]:
     return tuple(Choice(way, ", ".join(way)) for way in ways)
 
 
-def _neighbours(agreement: Agreement, doubt: dict[str, Any]) -> str:
-    """What stands before and after a line of an appendix, under which heading."""
+def _neighbours(agreement: Agreement, doubt: dict[str, Any]) -> tuple[str, str]:
+    """Whether a line of an appendix is read as a heading or in a text, and what stands before and after it."""
     read, before = doubt["read"], ""
     for appendix in agreement.appendices:
         if f"appendix/{appendix['belongs_to']}" == doubt.get("about"):
             for title, text in _texts(appendix.get("sections", [])):
                 if title == read:
-                    return f"{before} […] {' '.join(text[:1])}"
+                    return AS_HEADING, f"{before} […] {' '.join(text[:1])}"
                 if read in text:
                     position = text.index(read)
                     beside = [*text[max(position - 1, 0) : position], "[…]", *text[position + 1 : position + 2]]
-                    return f"{title}: {' '.join(beside)}"
+                    return AS_TEXT, f"{title}: {' '.join(beside)}"
                 before = f"{title}: {' '.join(text[-1:])}"
-    return ""
+    return "", ""
 
 
 def _texts(sections: Sequence[dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:

@@ -8,10 +8,14 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from checker.agreement import read_agreement
 from checker.content import EXAMPLE_FILE
+from checker.importer.write import STYLE
+from checker.yamlfile.rewrite import rewritten
 from tests.cli.process import Plain, Styrkoll, environment
 from tests.importer.reading import SOURCE, written
 from tests.importer.twin import document as twin
@@ -38,6 +42,14 @@ def answers(styrkoll: Styrkoll, file: str, said: str) -> subprocess.CompletedPro
         encoding="utf-8",
         check=False,
     )
+
+
+def keep_open(file: Path, code: str) -> None:
+    """Leaves only the questions of one kind in an agreement file."""
+    document = read_agreement(str(file)).document
+    value: Any = document.value
+    kept = {**value, "doubts": [doubt for doubt in value["doubts"] if doubt["code"] == code]}
+    file.write_text(rewritten(document, kept, STYLE), "utf-8")
 
 
 def test_a_document_is_written_as_an_agreement_file(styrkoll: Styrkoll, document: Path) -> None:
@@ -292,6 +304,27 @@ def test_a_name_that_is_typed_is_not_given_to_all_boards(styrkoll: Styrkoll, doc
     assert "6 svar är inskrivna i avtal.yaml." in ran.stdout
     assert "name: Barn- och ungdomsnämnden\n" in path.read_text("utf-8")
     assert "name: Nämnden\n" not in path.read_text("utf-8")
+
+
+def test_lines_that_may_be_headings_are_answered_by_their_numbers(styrkoll: Styrkoll) -> None:
+    """Text without indentation, in which no point of a list is marked."""
+    text = "\n".join(line.lstrip() for line in SOURCE.read_text("utf-8").splitlines())
+    (styrkoll.folder / "avtal.txt").write_text(text, "utf-8")
+    styrkoll("import", "avtal.txt")
+    keep_open(styrkoll.folder / "avtal.yaml", "heading")
+    ran = answers(styrkoll, "avtal.yaml", "\nen rubrik\n17\n4 7, 14 15 16?\n")
+    assert "2/2  Om en rad är en rubrik" in ran.stdout
+    assert "  Grunduppdrag Kommunledningskontoret: Vilka av raderna är rubriker?" in ran.stdout
+    assert (
+        "\n    4  ”Löneutbetalning” (rad 2419, läst som rubrik)\n       Lön, förmån och pension: […] Upphandla"
+        in ran.stdout
+    )
+    assert ran.stdout.count("Svara med nummer från 1 till 16, alla eller inga.") == 2
+    assert "15 svar är inskrivna i avtal.yaml." in ran.stdout
+    found = (styrkoll.folder / "avtal.yaml").read_text("utf-8")
+    for title, is_heading in (("Löneutbetalning", True), ("Förvalta och utveckla", True), ("Löneöversyn", False)):
+        assert (f"- title: {title}" in found) is is_heading
+    assert styrkoll("doubts", "avtal.yaml").out.count("appendix/KLK, rad 2784") == 1
 
 
 def test_answers_in_another_code_page(styrkoll: Styrkoll, document: Path) -> None:

@@ -53,7 +53,6 @@ PLANNING_SYSTEM: Final = Seen(
     [
         ("measured-by", "Tryggheten ska öka till minst 75 %"),
         ("serves", "Inför en trygghetspunkt"),
-        ("unread", "1.1 Fullmäktiges mål"),
         ("unread", "Trygghet"),
         ("unread", "Oro för brott, andel (%) – Målvärde 2026: 20 %"),
     ],

@@ -16,6 +16,7 @@ from tests.importer.reading import imported, real, source_text, written
 from tests.importer.test_forms import headings, main_part, saved_from_word
 from tests.importer.test_without_gaps import bare
 from tests.importer.twin import Block, as_text, document
+from tests.sound import ROOT
 
 
 def unindented(text: str, *, at_both_ends: bool = False) -> str:
@@ -65,6 +66,14 @@ def test_most_headings_need_no_answer(form: str) -> None:
     lost = {*headings(written())} - {*headings(found(form).value)}
     assert len(lost) <= 2
     assert len(asked(form)) <= 20
+
+
+def test_the_guide_says_how_many() -> None:
+    form = "the real text, not indented"
+    lost = {*headings(written())} - {*headings(found(form).value)}
+    said = " ".join((ROOT / "docs" / "importera.md").read_text("utf-8").split())
+    assert "30 rubriker känns då bara igen på sina ord" in said
+    assert f"{30 - len(lost)} av dem blir rubriker. {len(asked(form))} rader som kan vara" in said
 
 
 def test_once_they_are_answered_all_headings_are_those_that_readers_saw(form: str) -> None:
