@@ -141,6 +141,8 @@ def _by_width(a: Line, b: Line, layout: Layout) -> Joint:
     """A capital or a figure after a line that may have come to its end."""
     if layout.widths.had_room(a, b):
         return _ENDS
+    if layout.spelling.stand_together(a.text, b.text):
+        return _ON
     if a.text.rstrip(_CLOSING).endswith(_SENTENCE_ENDED):
         return _ON if layout.gaps_tell else Joint(not layout.ends_more, sure=False)
     if not b.text[:1].isupper():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.importer.lines import Line
@@ -42,6 +42,7 @@ class Spelling:
         self.words = {word.casefold() for word in written}
         self._names = {word.casefold() for line in lines for word in _NAME.findall(line.text)}
         self._verbs = _verbs(" ".join(line.text for line in lines))
+        self._together = {three for line in lines for three in _threes(line.text.split())}
         self._common = {word for word in written if word[:1].islower()} - self._names
 
     def is_common(self, text: str) -> bool:
@@ -58,6 +59,11 @@ class Spelling:
         """Whether the first word of a text is an infinitive, as the document writes it elsewhere."""
         word = _WORD.match(text)
         return word is not None and word[0].casefold() in self._verbs
+
+    def stand_together(self, text: str, other: str) -> bool:
+        """Whether the end of a text and the beginning of another stand on one line elsewhere in the document."""
+        words = (*text.rsplit(None, 2)[-2:], *other.split(None, 1)[:1])
+        return len(words) == 3 and words in self._together
 
     def ends_in_genitive(self, text: str) -> bool:
         """Whether the last word of a text is the genitive of one that is written elsewhere: its own comes next."""
@@ -78,6 +84,11 @@ class Spelling:
         if len(first) < 3 or first.isupper() or not after[:1].islower() or f"{first}-{rest}".casefold() in self.words:
             return before + after
         return before[:-1] + after
+
+
+def _threes(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Three words after each other."""
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _verbs(text: str) -> frozenset[str]:

@@ -18,15 +18,25 @@ _EXACT: Final = 0.98
 _NEAR: Final = 6
 """So many broken lines before a line, and so many after it, tell how wide the text is there."""
 
-_ROOM: Final = 0.9
+_ROOM: Final = 0.95
 """Where letters are of different widths: a line with the next word that fills less than this had room for the word."""
+
+_BY_WIDTH: Final = (
+    *((222, "ijl'|"), (278, "ftI .,:;!/"), (333, "r-()[]"), (500, "ckJsvxyz"), (611, "FTZ"), (667, "ABEKPSVXYÅÄ&")),
+    *((722, "CDHNRUw"), (778, "GOQÖ"), (833, "mM"), (889, "%"), (944, "W")),
+)
+_OF_LETTER: Final = {letter: width for width, letters in _BY_WIDTH for letter in letters}
+_OF_OTHERS: Final = 556
+"""How wide letters are, in thousandths of their height, in Helvetica and Arial; in other faces they differ alike."""
 
 _HALF_EMPTY: Final = 0.5
 """A line that fills less than this is an end, whatever follows."""
 
 
 class Widths(NamedTuple):
-    """How many characters fill a line: `everywhere`, where the text was wrapped so, or at each of some lines."""
+    """How wide a full line is: `everywhere` so many characters, where the text was wrapped so; or, as wide as letters
+    are, `near` each of some lines by their `numbers`.
+    """
 
     everywhere: int | None
     numbers: tuple[int, ...]
@@ -34,18 +44,19 @@ class Widths(NamedTuple):
 
     def had_room(self, line: Line, after: Line) -> bool:
         """Whether the first word after a line had room on it, so that the line is an end."""
-        length = taken(line, after)
-        return length <= self.everywhere if self.everywhere is not None else length <= self._at(line) * _ROOM
+        if self.everywhere is not None:
+            return taken(line, after) <= self.everywhere
+        return _taken(line, after) <= self._at(line) * _ROOM
 
     def is_filled(self, line: Line, after: Line) -> bool:
         """Whether a line that seems to go on is long enough to do so."""
         if self.everywhere is not None:
             return not self.had_room(line, after)
-        return taken(line, after) > self._at(line) * _HALF_EMPTY
+        return _taken(line, after) > self._at(line) * _HALF_EMPTY
 
     def _at(self, line: Line) -> int:
         if not self.numbers:
-            return line.mark + len(line.text)
+            return _width(line)
         return self.near[min(bisect_left(self.numbers, line.number), len(self.numbers) - 1)]
 
 
@@ -59,6 +70,19 @@ def taken(line: Line, after: Line) -> int:
     return line.mark + len(line.text) + 1 + len(after.text.split(None, 1)[0])
 
 
+def _taken(line: Line, after: Line) -> int:
+    """The same, as wide as the letters are."""
+    return _width(line) + _OF_LETTER[" "] + _width_of(after.text.split(None, 1)[0])
+
+
+def _width(line: Line) -> int:
+    return line.mark * _OF_OTHERS + _width_of(line.text)
+
+
+def _width_of(text: str) -> int:
+    return sum(_OF_LETTER.get(letter, _OF_OTHERS) for letter in text)
+
+
 def widths_of(lines: Sequence[Line]) -> Widths:
     """The widths at which lines were broken."""
     broken = [(a, b) for a, b in itertools.pairwise(lines) if runs_on(a, b) and not a.text.endswith("-")]
@@ -68,6 +92,7 @@ def widths_of(lines: Sequence[Line]) -> Widths:
     width, held = _most(fits)
     if held > _EXACT * len(fits) and len(fits) > _NEAR:
         return Widths(width, (), ())
+    fits = [(_width(a), _taken(a, b) - 1) for a, b in broken]
     near = (_most(fits[max(at - _NEAR, 0) : at + _NEAR])[0] for at in range(len(fits)))
     return Widths(None, tuple(a.number for a, _ in broken), tuple(near))
 
