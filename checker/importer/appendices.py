@@ -10,7 +10,7 @@ from checker.importer.appendix_parts import Known, Part
 from checker.importer.layout import joint
 from checker.importer.lines import Line
 from checker.importer.prose import paragraph_of
-from checker.importer.row_titles import ENDED, begins_row, hangs, runs_on, title_at
+from checker.importer.row_titles import begins_row, heads_points, runs_on, title_at
 from checker.importer.spelling import begins_in_midair, ends_in_midair
 
 _NUMBERED: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.? (?P<title>\S.*)")
@@ -111,7 +111,4 @@ def _cuts(lines: Sequence[Line], position: int, known: Known) -> bool:
         return begins_row(lines, position, known)
     if not ended or line.bullet:
         return False
-    before_points = position + 1 < len(lines) and lines[position + 1].bullet
-    if before_points and line.text[:1].isupper() and not line.text.endswith(ENDED) and not hangs(line.text):
-        return True
-    return title_at(lines, position, known) is not None
+    return heads_points(lines, position) or title_at(lines, position, known) is not None

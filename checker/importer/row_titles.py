@@ -16,7 +16,7 @@ from checker.importer.lines import Line
 from checker.importer.prose import paragraph_of
 from checker.importer.spelling import FUNCTION_WORDS, last_word
 
-ENDED: Final = (".", ":", ";", "!", "?", ",")
+_ENDED: Final = (".", ":", ";", "!", "?", ",")
 """How a line that is no title ends."""
 
 _NARROW: Final = 26
@@ -40,15 +40,22 @@ def runs_on(lines: Sequence[Line], position: int, known: Known) -> bool:
     return any(line.text[:1].islower() and not line.bullet and not is_apart(line, known) for line in after)
 
 
-def begins_row(lines: Sequence[Line], position: int, known: Known) -> bool:
-    """Whether a line that may go on with the one before it is in the left column: by its words, or where it is broken.
+def heads_points(lines: Sequence[Line], position: int) -> bool:
+    """Whether a line can head the marked points after it."""
+    text, after = lines[position].text, lines[position + 1 : position + 2]
+    return any(line.bullet for line in after) and text[:1].isupper() and not text.endswith(_ENDED) and not hangs(text)
 
-    There, the next word did not fit on it for which the text's own column had room.
+
+def begins_row(lines: Sequence[Line], position: int, known: Known) -> bool:
+    """Whether a line that may go on with the one before it begins a row or a heading in one: by its words, since points
+    come next, or by where it is broken: the next word did not fit in its column, for which the text's had room.
     """
     cuts = _CAPITAL.finditer(lines[position].text)
     titles = (paragraph_of(lines[position : position + length], known.spelling) for length in range(1, _MOST_LINES + 1))
     said = (*(lines[position].text[: cut.start()] for cut in cuts), *(title.text for title in titles))
     if any(known.wordings.match("common_row", text) or text.casefold() in known.areas for text in said):
+        return True
+    if heads_points(lines, position):
         return True
     had_room = lines[position + 1 :] and known.layout.widths.had_room(lines[position], lines[position + 1])
     return bool(had_room) and _narrow(lines, position, known) is not None
@@ -140,7 +147,7 @@ def _inline_cut(text: str, after: Sequence[Line], known: Known) -> int | None:
         title, rest = text[:begin], text[end:]
         if begin < named_until or rest.startswith("(") or hangs(title) or title.endswith("-"):
             continue
-        if begin > _NARROW or title.endswith(ENDED) or (" " in title and _GENITIVE.search(title)):
+        if begin > _NARROW or title.endswith(_ENDED) or (" " in title and _GENITIVE.search(title)):
             return None
         return end if _begins_text(title, rest, known) and _is_full(rest, after) else None
     return None
