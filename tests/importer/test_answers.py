@@ -220,12 +220,12 @@ def test_joined_lines_become_the_results_that_they_are() -> None:
 
 
 def test_paragraphs_are_parted_where_the_reader_sees_a_new_one() -> None:
-    asked = question("joined", "agreement", "tight", read="Ekonomisk ordning")
-    apart = after(agreement("tight"), asked, "1 2")
-    one = after(agreement("tight"), asked, "inga")
-    focus = [next(area["focus"] for area in of.areas if area["number"] == "2") for of in (apart, one)]
-    assert focus[0] == next(area["focus"] for area in written()["areas"] if area["number"] == "2")
-    assert focus[1] == [" ".join(focus[0])]
+    asked = question("joined", "6.1.4", "tight")
+    apart, one = (after(agreement("tight"), asked, said) for said in ("1", "inga"))
+    texts = [next(item["text"] for item in of.items if item["number"] == "6.1.4") for of in (apart, one)]
+    assert texts[1] == next(item["text"] for item in written()["items"] if item["number"] == "6.1.4")
+    assert [" ".join(texts[0][:2]), *texts[0][2:]] == texts[1]
+    assert texts[0][1].startswith(asked.doubt["read"])
 
 
 def test_a_line_that_was_not_read_goes_where_it_belongs() -> None:
