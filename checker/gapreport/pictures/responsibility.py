@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from checker.graph import Graph
+from checker.graph import AGREEMENT, Graph
 from checker.named import NamedTuple
 from checker.rendering import divisions_that_are_parties, item_label, label
-from checker.vocabulary import ITEM
+from checker.vocabulary import BODY, ITEM
 from checker.words import Language, Text, enumerate_words
 
 
@@ -48,6 +48,9 @@ SYMBOLS: Final = {
     Role.GOAL: "□",
     Role.BASE: "■",
 }
+KEEPS: Final = "▣"
+"""In the responsibility table, the sign of the board that keeps a goal instead of giving it to divisions."""
+_SIGNS: Final = {KEEPS: Text("behåller", "keeps"), **{SYMBOLS[role]: WORDS[role] for role in Role}}
 
 
 def roles(graph: Graph, item: str, body: str) -> tuple[Role, ...]:
@@ -105,14 +108,14 @@ def loads(graph: Graph, divisions: tuple[str, ...] | None = None) -> tuple[Load,
 
 
 class Cell(NamedTuple):
-    """What one division does with one item: signs for the eye, words for who does not see them; "" for nothing."""
+    """What one body does with one item: signs for the eye, words for who does not see them; "" for nothing."""
 
     symbols: str
     words: str
 
 
 class MatrixRow(NamedTuple):
-    """An item with its cells, one a division."""
+    """An item with its cells, one a body."""
 
     item: str
     header: str
@@ -120,7 +123,7 @@ class MatrixRow(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """The responsibility table: divisions by code and name across, items down, what the signs mean beneath."""
+    """The responsibility table: bodies by code and name across, items down, what the signs mean beneath."""
 
     caption: str
     corner: str
@@ -130,23 +133,36 @@ class Matrix(NamedTuple):
 
 
 def responsibility_matrix(graph: Graph, language: Language, items: tuple[str, ...] | None = None) -> Matrix:
-    """The responsibility table of all items, or of these."""
-    divisions = divisions_that_are_parties(graph)
-    rows = []
-    met: set[Role] = set()
-    for item in graph.of_kinds(ITEM) if items is None else items:
-        held = [roles(graph, item, division) for division in divisions]
-        met.update(role for one in held for role in one)
-        rows.append(MatrixRow(item, item_label(graph, item), tuple(_cell(one, language) for one in held)))
+    """The responsibility table of all items, or of these: a column a division, and before them one for each other body
+    that has something to do with an item, such as the board where it leads or keeps one."""
+    shown = tuple(graph.of_kinds(ITEM)) if items is None else items
+    bodies = (*_others(graph, shown), *divisions_that_are_parties(graph))
+    rows = tuple(
+        MatrixRow(item, item_label(graph, item), tuple(_cell(_signs(graph, item, body), language) for body in bodies))
+        for item in shown
+    )
+    met = {sign for row in rows for cell in row.cells for sign in cell.symbols.split()}
     return Matrix(
         Text("Ansvar: vem som gör vad", "Responsibility: who does what").in_(language),
         Text("Mål eller uppdrag", "Goal or assignment").in_(language),
-        tuple((one, label(graph, one, language).removesuffix(f" ({one})")) for one in divisions),
-        tuple(rows),
-        tuple((SYMBOLS[role], WORDS[role].in_(language)) for role in Role if role in met),
+        tuple((one, label(graph, one, language).removesuffix(f" ({one})")) for one in bodies),
+        rows,
+        tuple((sign, words.in_(language)) for sign, words in _SIGNS.items() if sign in met),
     )
 
 
-def _cell(held: tuple[Role, ...], language: Language) -> Cell:
-    words = enumerate_words([WORDS[role].in_(language) for role in held], language)
-    return Cell(" ".join(SYMBOLS[role] for role in held), words)
+def _others(graph: Graph, items: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies that are no division among the parties and have something to do with these items."""
+    divisions = set(divisions_that_are_parties(graph))
+    bodies = [one for one in graph.of_kinds(BODY) if one not in divisions]
+    return tuple(body for body in bodies if any(_signs(graph, item, body) for item in items))
+
+
+def _signs(graph: Graph, item: str, body: str) -> tuple[str, ...]:
+    signs = tuple(SYMBOLS[role] for role in roles(graph, item, body))
+    keeps = graph.first(item, "kept_by_board") is True and body == graph.first(AGREEMENT, "of_board")
+    return (KEEPS, *signs) if keeps else signs
+
+
+def _cell(signs: tuple[str, ...], language: Language) -> Cell:
+    return Cell(" ".join(signs), enumerate_words([_SIGNS[sign].in_(language) for sign in signs], language))

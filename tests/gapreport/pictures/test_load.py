@@ -155,3 +155,17 @@ def test_who_leads_does_not_also_take_part() -> None:
     graph = made(3, [ITEM]).graph
     assert roles(graph, "1.1.1", "D1") == (Role.LEADS, Role.SUPPORTS)
     assert roles(graph, "1.1.1", "KS") == ()
+
+
+def test_the_board_stands_before_the_divisions_where_it_leads_or_keeps_something() -> None:
+    led = {"number": "1.1.1", "kind": "assignment", "named_in_sentence": {"codes": ["D1"]}, "led_by": ["KS"]}
+    kept = {"number": "1.1.2", "kind": "goal", "named_in_sentence": {"codes": []}, "kept_by_board": True}
+    matrix = responsibility_matrix(made(2, [led, kept]).graph, "sv")
+    assert [code for code, _ in matrix.columns] == ["KS", "D1", "D2"]
+    assert [[cell.words for cell in row.cells] for row in matrix.rows] == [
+        ["leder", "deltar", ""],
+        ["behåller", "", ""],
+    ]
+    assert matrix.key == (("▣", "behåller"), ("●", "leder"), ("○", "deltar"))
+    only_led = responsibility_matrix(made(2, [led, kept]).graph, "en", ("1.1.1",))
+    assert [words for _, words in only_led.key] == ["leads", "takes part"]
