@@ -112,14 +112,12 @@ def conflicts_with(graph: Graph) -> Table:
     for group in groups.values():
         # What says the same is asked about once, however often it is said; it is in no conflict with itself.
         alike: dict[tuple[Values, ...], list[str]] = {}
-        for claim in group:
-            if claim not in open_:
-                alike.setdefault(tuple(reader(word, claim) for word in _CLAIM), []).append(claim)
+        for claim in (one for one in group if one not in open_):
+            alike.setdefault(tuple(reader(word, claim) for word in _CLAIM), []).append(claim)
         for some, others in combinations(alike.values(), 2):
             if _conflict(reader, some[0], others[0]):
                 pairs += product(some, others)
-        unsure = [claim for claim in group if claim in open_]
-        candidates.update(dict.fromkeys((one, other) for one in unsure for other in group if other != one))
+        candidates.update(dict.fromkeys((one, two) for one in group if one in open_ for two in group if two != one))
     unmeasured = [claim for claim in claims if claim in measures.unknown]
     candidates.update(dict.fromkeys((one, other) for one in unmeasured for other in claims if other != one))
     doubts: dict[Pair, Unknowns] = {}
