@@ -8,7 +8,7 @@ from math import ceil
 from operator import itemgetter
 from typing import Any, Final
 
-from checker.gapreport.pictures.widths import width_of
+from checker.gapreport.pictures.widths import broken, width_of
 from checker.gapreport.word_pages import DRAWN_IN, TWIPS, WHOLE, Pages
 from checker.gapreport.word_pictures import EMU
 from checker.named import NamedTuple
@@ -168,11 +168,20 @@ def _needs(cells: Sequence[Any], size: float, indents: Mapping[str, float]) -> N
     ]
     word = min(max(words, default=0), _LONGEST_WORD * size)
     drawn = max((_drawn(cell) for cell in cells), default=0)
-    least = max(word, drawn, width_of(name, size, bold=True) / _LINES_OF_HEADING)
+    least = max(word, drawn, _heading(name, size))
     edges = _EDGES + max(indents.get(str(one.style), 0) for one in cells[0].iter(f"{_WORD}p"))
     return Needs(
         least, tuple(tuple(width_of(line, size, bold=bold) for line, bold in lines) for lines in others), edges
     )
+
+
+def _heading(name: str, size: float) -> float:
+    """The narrowest column in which a heading has no more than a few lines."""
+    words = name.split(" ")
+    runs = (" ".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, len(words) + 1))
+    widths = sorted({width_of(run, size, bold=True) for run in runs})
+    low = (one for one in widths if len(broken(name, one + 0.1, size, bold=True)) <= _LINES_OF_HEADING)
+    return next(low, widths[-1])
 
 
 def _said(paragraph: Any) -> tuple[str, bool]:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.gapreport import as_word
-from checker.gapreport.pictures.widths import width_of
+from checker.gapreport.pictures.widths import broken, width_of
 from checker.gapreport.word_tables import Needs, fitted
 from tests.gapreport.reports import real_report, report_on
 from tests.gapreport.test_word_pictures import pages, room
@@ -82,7 +82,7 @@ def template(folder: Path, *, across: bool, size: float) -> None:
     document.save(str(folder / as_word.TEMPLATE))
 
 
-def test_every_table_of_the_report_keeps_to_its_page_and_its_dates_whole() -> None:
+def test_every_table_of_the_report_keeps_to_its_page_its_dates_whole_and_its_headings_low() -> None:
     made: Any = Document(BytesIO(as_word.written(real_report())))
     found = tables(made)
     assert {section.page_width > section.page_height for _, section in found} == {True, False}
@@ -90,6 +90,9 @@ def test_every_table_of_the_report_keeps_to_its_page_and_its_dates_whole() -> No
         assert sum(widths(table)) <= room(section)[0] + 1
         whole = int(table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}").get(qn("w:w"))) / 5000
         assert whole == pytest.approx(sum(widths(table)) / room(section)[0], abs=0.001)
+        for cell, width in zip(next(table.iter(qn("w:tr"))).iter(qn("w:tc")), widths(table), strict=True):
+            name = "".join(one.text or "" for one in cell.iter(qn("w:t")))
+            assert len(broken(name, width - 11 + 0.2, 12 * 0.93, bold=True)) <= 3
         for row in table.iter(qn("w:tr")):
             shares = [int(one.get(qn("w:w"))) for one in row.iter(qn("w:tcW"))]
             assert sum(shares) == 5000
