@@ -67,6 +67,6 @@ def test_a_constraint_that_has_stopped_working_is_noticed(name: str, monkeypatch
     broken = CONSTRAINTS[name].made_by
     monkeypatch.setattr(broken, "holds", lambda *_: True)
     monkeypatch.setattr(broken, "closed", lambda *_: lambda node: True)
-    monkeypatch.setattr(engine, "_idle", [])  # not as they were compiled before
+    monkeypatch.setattr(engine, "_idle", {})  # not as they were compiled before
     rules = {rule.id for written, rule in BY_NAME.items() if written.partition(",")[0] == name}
     assert {rule for rule, _, _ in opinions().differences} >= rules

@@ -109,7 +109,7 @@ def test_a_broken_rule_is_caught_by_its_examples_and_by_the_matrix(how: str) -> 
 def test_a_broken_engine_is_caught_by_all_three(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     made_by = CONSTRAINTS[name].made_by
     book, id_ = rulebook(), ENGINE_BROKEN[name]
-    monkeypatch.setattr(engine, "_idle", [])  # not as it was compiled before
+    monkeypatch.setattr(engine, "_idle", {})  # not as it was compiled before
     monkeypatch.setattr(made_by, "holds", lambda *_: True)
     monkeypatch.setattr(made_by, "closed", lambda *_: lambda node: True)
     assert {*noticed(book, id_)} == {"examples", "matrix", "oracle"}
