@@ -251,7 +251,7 @@ def test_a_module_that_has_just_changed_is_not_trusted(check: Check, monkeypatch
     assert not is_told_again(str(SOUND))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(data=st.data())
 def test_an_entry_with_any_wrong_byte_is_as_none(check: Check, data: st.DataObject) -> None:
     if not entries():

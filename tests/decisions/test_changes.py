@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.agreement import agreement_of
@@ -223,7 +223,6 @@ def without(way: tuple[Any, ...]) -> Graph | None:
         return None
 
 
-@settings(deadline=None)
 @given(st.sampled_from(REMOVABLE))
 def test_nothing_can_be_taken_away_or_put_back_without_being_told(way: tuple[Any, ...]) -> None:
     less = without(way)

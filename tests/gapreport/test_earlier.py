@@ -103,7 +103,9 @@ def test_what_a_rule_finds_that_was_not_tried_then_may_be_older() -> None:
     assert "(regeln prövades inte i förra kontrollen)" in [*texts(part(made, "every-finding").blocks)]
     again = earlier_check(as_earlier(now), "a.json", now)
     assert "UPP10" not in again.untried
-    assert not [one for one in texts(part(report(now, earlier=again), "summary").blocks) if "inte prövades i förra" in one]
+    assert not [
+        one for one in texts(part(report(now, earlier=again), "summary").blocks) if "inte prövades i förra" in one
+    ]
 
 
 def test_a_check_of_some_rules_did_not_try_the_others() -> None:

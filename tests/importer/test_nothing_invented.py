@@ -87,7 +87,7 @@ def assert_sound(text: str, found: Imported) -> None:
     assert len(asked) >= len(unread)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(sorted(CHANGES))), min_size=1, max_size=30))
 def test_nothing_is_invented_in_a_document_that_was_changed(changes: list[tuple[int, str]]) -> None:
     lines = LINES[:1300]

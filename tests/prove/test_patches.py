@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.graph import build_graph
@@ -116,7 +116,6 @@ def test_nodes_are_removed() -> None:
     assert [*changed(sound_graph(), {"1.1.1/result/r1": None})["items"][0]["results"]] == []
 
 
-@settings(deadline=None)
 @given(st.sets(st.integers(1, 14)), st.sets(st.integers(1, 14)))
 def test_of_many_items_those_are_removed_that_were_named(patched: set[int], removed: set[int]) -> None:
     many = tuple({"number": f"9.2.{number}", "kind": "assignment"} for number in range(1, 15))

@@ -210,7 +210,7 @@ def test_a_spoilt_cache_is_as_none(folder: Path, cached: Path, spoil: Callable[[
     assert cached.read_bytes() == sound  # mended
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(st.data())
 def test_a_cache_with_any_wrong_byte_is_as_none(folder: Path, data: st.DataObject) -> None:
     expected = recalled(folder)

@@ -29,7 +29,7 @@ def texts_of(document: str) -> list[str]:
     return ["".join(text.itertext()) for text in ElementTree.fromstring(document).iter(f"{SVG}text")]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(agreements(), st.sampled_from(EVERY))
 def test_nothing_overlaps_or_is_lost_in_any_agreement(sketch: Sketch, one: tuple[str, bool, Language]) -> None:
     checked, (name, narrow, language) = sketch.checked, one
@@ -123,7 +123,7 @@ def test_what_is_printed_needs_no_style_sheet(name: str) -> None:
     assert media == ["screen and (prefers-color-scheme:dark)", "(forced-colors:active)"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(agreements(), st.sampled_from(EVERY))
 def test_a_gap_is_told_by_a_sign_and_words_not_by_colour(sketch: Sketch, one: tuple[str, bool, Language]) -> None:
     name, narrow, language = one

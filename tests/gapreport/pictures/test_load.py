@@ -51,7 +51,7 @@ def counted(checked: Checked) -> dict[str, dict[Role, int]]:
     return found
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(agreements())
 def test_the_load_is_what_the_graph_holds(sketch: Sketch) -> None:
     checked = sketch.checked

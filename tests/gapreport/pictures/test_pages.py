@@ -16,7 +16,7 @@ from tests.gapreport.pictures.agreements import DAY, Sketch, agreements, made, r
 from tests.gapreport.pictures.reading import faults_of, labels_of, marks_of
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(agreements(), st.sampled_from(PICTURES), st.integers(150, 1200))
 def test_every_part_can_be_read_and_nothing_is_lost(sketch: Sketch, name: str, tallest: int) -> None:
     whole = drawn(name, sketch.checked, "sv", day=DAY)

@@ -39,7 +39,7 @@ def expected(checked: Checked) -> list[str]:
     return said
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(agreements())
 def test_the_text_alternative_says_what_the_graph_holds(sketch: Sketch) -> None:
     checked = sketch.checked
