@@ -66,6 +66,9 @@ _WAITING: Final = Text(
     "Regler om uppföljning och undantag, som inte prövades", "Rules on follow-up and waivers, which were not tried"
 )
 _IDLE: Final = Text("Regler som inte hade något att pröva", "Rules that had nothing to check")
+_IDLE_FOR: Final = Text(
+    "Regler som inte hade något att pröva för {division}", "Rules that had nothing to check for {division}"
+)
 _ELSEWHERE: Final = Text("Regler som inte gäller här", "Rules that do not apply here")
 _NO_IDLE: Final = Text("Alla regler hade något att pröva.", "Every rule had something to check.")
 _WARNINGS: Final = Text("Vid läsningen av filerna", "When the files were read")
@@ -126,7 +129,7 @@ def _not_supplied(setting: Setting) -> list[Line]:
 
 def _uncertain(setting: Setting) -> str:
     undated = setting.graph.tables["year"].unknown
-    outcomes = [one for one in setting.graph.by_kind["outcome"] if one in undated]
+    outcomes = [one for one in setting.concerned(setting.graph.by_kind["outcome"]) if one in undated]
     if not outcomes:
         return setting.say(_ALL_PLACED)
     indicators = {one.rpartition("/outcome/")[0] for one in outcomes}
@@ -154,13 +157,18 @@ def _idle(setting: Setting) -> list[Block]:
     tried = {one.rule.id for one in setting.checked.tried}
     idle = [one.rule for one in outcomes if not one.not_applicable and not one.checked and one.rule.id in tried]
     waiting = [one.rule for one in outcomes if not one.not_applicable and one.rule.id not in tried]
+    nothing_to_check = (
+        setting.say(_IDLE)
+        if setting.division is None
+        else setting.say(_IDLE_FOR, division=setting.label(setting.division))
+    )
     blocks: list[Block] = []
     for key, heading, rules in (
-        ("idle", _IDLE, idle),
-        ("waiting", _WAITING, waiting),
-        ("elsewhere", _ELSEWHERE, elsewhere),
+        ("idle", nothing_to_check, idle),
+        ("waiting", setting.say(_WAITING), waiting),
+        ("elsewhere", setting.say(_ELSEWHERE), elsewhere),
     ):
         if rules:
             lines = tuple(say(f"{rule.title.in_(setting.language)} ({rule.id})") for rule in rules)
-            blocks.append(Section(f"rules-{key}", say(setting.say(heading)), (listing(lines),)))
+            blocks.append(Section(f"rules-{key}", say(heading), (listing(lines),)))
     return blocks or [Paragraph(say(setting.say(_NO_IDLE)))]

@@ -300,6 +300,24 @@ def test_a_report_of_one_division_tells_only_what_concerns_it() -> None:
     assert made.name == "kontrollrapport-ks-2026-var-dso"
 
 
+def test_rules_that_had_nothing_of_one_division_are_said_to_have_had_nothing_of_that_division() -> None:
+    idle = section(report(real(), division="TEK"), "rules-idle")
+    assert text_of(idle.title) == "Regler som inte hade något att pröva för Tekniska divisionen (TEK)"
+    assert "Process utan uppföljning (UPP12)" in texts(idle.blocks)
+    everywhere = section(real_report(), "rules-idle")
+    assert text_of(everywhere.title) == "Regler som inte hade något att pröva"
+    assert "Process utan uppföljning (UPP12)" not in texts(everywhere.blocks)
+
+
+def test_a_report_of_one_division_counts_only_its_own_outcomes_without_years() -> None:
+    undated = [one for one in real().graph.by_kind["outcome"] if one in real().graph.tables["year"].unknown]
+    others = [one for one in undated if one.startswith(("2.1.2/", "4.1.1/"))]  # kept by the board; NKF's and SHB's
+    assert others
+    for division, count in ((None, len(undated)), ("TEK", len(undated) - len(others))):
+        (said, *_) = texts(section(report(real(), division=division), "uncertain").blocks)
+        assert said.startswith(f"{count} utfall i ")
+
+
 def test_a_waiver_is_told_with_its_reason_and_leaves_the_questions() -> None:
     checked = real()
     decision = Decision("Delas på sikt", "KS", "KS 2026-01-20 § 4", date(2026, 12, 31), Place("w.yaml", 1, 1, 1, 1))
