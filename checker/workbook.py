@@ -24,7 +24,7 @@ _LONGEST_HEADER: Final = 150
 _A4: Final = 9
 _WIDTH_OF_NAMES: Final = 22
 _WIDTH_OF_FACTS: Final = 80
-_IN_WIDTH: Final = 1.2
+_IN_WIDTH: Final = 1.12
 """Letters of the font that go into a column's width of one, which is a digit's."""
 _LINE: Final = 12.75
 """Points that a line of the font takes."""

@@ -80,7 +80,8 @@ def written(report: Report, folders: Iterable[str] = ()) -> bytes:
         for key, other in _other_tables(parts[id]) if id in parts else ():
             _sheet(book, _OTHERS[key].in_(language), other)
     _divisions(book, report, parts["responsibility"])
-    book.facts(_NOTES.in_(language), [line for part in report.parts for line in _notes(part)])
+    notes = [line for part, title in _titled(report) for line in _notes(part, title)]
+    book.facts(_NOTES.in_(language), notes)
     book.close(
         subject=report.title,
         author=f"styrkoll {__version__}",
@@ -93,15 +94,21 @@ def _overview(report: Report) -> Iterator[tuple[str, str, str]]:
     """What was checked and what came of it; the rest is on the other sheets."""
     yield report.title, "", "title"
     yield "", _text(report.subtitle), ""
-    for part in report.parts:
+    for part, title in _titled(report):
         if part.id in _ON_ONE_PAGE:
             yield "", "", ""
-            yield _text(part.title), "", ""
+            yield title, "", ""
             yield from _rows(part.blocks)
     yield "", "", ""
-    for part in report.parts:
+    for part, title in _titled(report):
         if part.id in SHEETS:
-            yield _text(part.title), _said(part, report), ""
+            yield title, _said(part, report), ""
+
+
+def _titled(report: Report) -> Iterator[tuple[Section, str]]:
+    """The parts with their titles, numbered: by the number one part refers to another."""
+    for number, part in enumerate(report.parts, start=1):
+        yield part, f"{number}. {_text(part.title)}"
 
 
 def _said(part: Section, report: Report) -> str:
@@ -130,13 +137,13 @@ def _rows(blocks: Iterable[Block]) -> Iterator[tuple[str, str, str]]:
                 yield _lines(first), words, _tone(first)
 
 
-def _notes(part: Section) -> Iterator[tuple[str, str, str]]:
+def _notes(part: Section, title: str) -> Iterator[tuple[str, str, str]]:
     """What a part says beside its tables; every finding has a sheet of its own."""
     if part.id in _ON_ONE_PAGE or part.id == "every-finding":
         return
     said = [*_beside(part)]
     if said:
-        yield _text(part.title), "", "title"
+        yield title, "", "title"
         yield from said
 
 

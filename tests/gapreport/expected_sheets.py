@@ -81,7 +81,7 @@ def sheets(report: Report) -> dict[str, Rows]:
     heads = [table.head for section in divisions for table in _tables(section)]
     head: list[Value] = ["Verksamhet" if report.language == "sv" else "Division", *heads[0]]
     found["divisions"] = [head, *rows]
-    found["notes"] = _facts([line for one in report.parts for line in _beside_tables(one)])
+    found["notes"] = _facts([line for one in report.parts for line in _beside_tables(report, one)])
     return {NAMES[report.language][name]: rows for name, rows in found.items() if rows}
 
 
@@ -126,7 +126,7 @@ def _overview(report: Report) -> Iterator[tuple[str, str]]:
     yield "", _text(report.subtitle)
     for name in ON_ONE_PAGE:
         yield "", ""
-        yield _text(part(report, name).title), ""
+        yield _numbered(report, part(report, name)), ""
         yield from _told(part(report, name).blocks)
     yield "", ""
     for one in report.parts:
@@ -135,7 +135,11 @@ def _overview(report: Report) -> Iterator[tuple[str, str]]:
         paragraphs = [_text(block.line) for block in one.blocks if isinstance(block, Paragraph)]
         there = _tables(one) or one.id in IN_FIGURES
         sheet = SEE[report.language].format(NAMES[report.language][one.id])
-        yield _text(one.title), sheet if there else " ".join(paragraphs)
+        yield _numbered(report, one), sheet if there else " ".join(paragraphs)
+
+
+def _numbered(report: Report, one: Section) -> str:
+    return f"{report.parts.index(one) + 1}. {_text(one.title)}"
 
 
 def _told(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
@@ -156,11 +160,11 @@ def _told(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                     yield str(_value(first, False)), words
 
 
-def _beside_tables(one: Section) -> Iterator[tuple[str, str]]:
+def _beside_tables(report: Report, one: Section) -> Iterator[tuple[str, str]]:
     if one.id in (*ON_ONE_PAGE, "every-finding"):
         return
     said = [*_beside(one)]
-    yield from [(_text(one.title), ""), *said] if said else []
+    yield from [(_numbered(report, one), ""), *said] if said else []
 
 
 def _beside(section: Section) -> Iterator[tuple[str, str]]:

@@ -76,6 +76,16 @@ def test_words_are_wrapped_and_rows_are_as_high_as_they_need(book: Any) -> None:
             assert sheet.row_dimensions[row[0].row].height >= min(12 * longest, 400) * 0.7
 
 
+def test_a_line_of_broad_letters_has_room_for_the_word_that_is_wrapped() -> None:
+    stream = BytesIO()
+    made = Book(stream, "title", "sv")
+    broad = "Bilagan använder samma nummer som mål och uppdrag (BIL06): Grunduppdrag Tekniska divisionen"
+    made.facts("sheet", [("", broad, ""), ("", "one line", "")])
+    made.close(subject="", author="", created=datetime(2026, 1, 1))
+    rows = opened(stream.getvalue())["sheet"].row_dimensions
+    assert rows[1].height > 1.5 * rows[2].height
+
+
 def test_a_text_that_no_cell_holds_is_cut_where_it_is_seen() -> None:
     made = report_on({"1.1.1": {"title": "Å" * 40_000}})
     cells = [cell.value for sheet in opened(as_excel.written(made)) for row in sheet.iter_rows() for cell in row]
