@@ -47,6 +47,7 @@ _STATES: Final = {
 }
 _MENDED: Final = Text("Åtgärdat sedan förra kontrollen", "Mended since the earlier check")
 _NO_LONGER: Final = Text("Kan inte längre avgöras", "Can no longer be decided")
+_OF_EARLIER: Final = Text("Iakttagelser i förra kontrollen", "Findings of the earlier check")
 _EARLIER_HEAD: Final = (Text("Gäller", "Concerns"), Text("Iakttagelse", "Finding"), Text("Regel", "Rule"))
 _NO_SUBJECT: Final = "\N{EN DASH}"
 
@@ -134,6 +135,5 @@ def _gone(setting: Setting, key: str, title: Text, gone: tuple[Gone, ...]) -> Se
         (cell(own(one.title or _NO_SUBJECT)), cell((Words(one.message, own=one.swedish),)), cell((Words(one.rule),)))
         for one in gone
     )
-    heading = setting.say(title)
-    table = Table(heading, tuple(setting.say(text) for text in _EARLIER_HEAD), rows)
-    return Section(key, say(heading), (table,))
+    table = Table(setting.say(_OF_EARLIER), tuple(setting.say(text) for text in _EARLIER_HEAD), rows)
+    return Section(key, say(setting.say(title)), (table,))

@@ -223,6 +223,23 @@ def real_sheets(browser: Browser, folder: Path) -> list[list[str]]:
         return [sheet.extract_text().splitlines() for sheet in pdf.pages]
 
 
+def test_in_print_the_words_of_a_line_of_outcomes_stay_beside_it(browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder, real_report(), width=900)  # about the width of a sheet on its side
+    page.emulate_media(media="print")
+    sides = page.evaluate(
+        """[...document.querySelectorAll('#indicators td .picture')].map(picture => {
+            const words = document.createRange();
+            words.setStartAfter(picture);
+            words.setEndAfter(picture.parentElement.lastChild);
+            const left = Math.min(...[...words.getClientRects()].filter(one => one.width).map(one => one.left));
+            return [picture.getBoundingClientRect().right, left];
+        })"""
+    )
+    assert sides
+    assert [(right, left) for right, left in sides if left < right] == []
+    page.context.close()
+
+
 def printed(page: Page) -> list[str]:
     """The text of each sheet of paper."""
     with pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True, print_background=False))) as pdf:

@@ -16,7 +16,19 @@ from checker.run import Checked
 from checker.words import LANGUAGES, Language
 from checker.yamlfile import FaultsFound
 from tests.follow_up.follow_ups import checked, followed_up
-from tests.gapreport.reports import DAY, cell_text, checked_of, part, real, report, rows, section, tables, texts
+from tests.gapreport.reports import (
+    DAY,
+    cell_text,
+    checked_of,
+    part,
+    real,
+    report,
+    rows,
+    section,
+    tables,
+    text_of,
+    texts,
+)
 from tests.output.reviews import bundled
 from tests.sound import sound_with
 
@@ -50,6 +62,7 @@ def test_what_is_new_and_what_is_mended() -> None:
     (summary,) = tables(part(made, "summary"))
     assert rows(summary)["måste rättas"] == {"Antal": "1", "Nya": "1", "Kvarstår": "0", "Åtgärdade": "1"}
     (mended,) = tables(section(made, "mended"))
+    assert mended.caption != text_of(section(made, "mended").title)
     assert "har ingen som huvudansvarig" in cell_text(mended.rows[0][1])
 
 
