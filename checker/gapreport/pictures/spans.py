@@ -56,8 +56,9 @@ class Span(NamedTuple):
         if self.leads:
             leads = enumerate_words(self.leads, language)
             parts.append(Text(f"leds av {leads}", f"led by {leads}").in_(language))
-        # Each remark is kept in one line.
-        return " · ".join([*parts, *(one.in_(language).replace(" ", HARD_SPACE) for one in self.said)])
+        parts += [one.in_(language) for one in self.said]
+        # Each part is kept in one line, and no line begins with the sign between them.
+        return f"{HARD_SPACE}· ".join(part.replace(" ", HARD_SPACE) for part in parts)
 
 
 class Times(NamedTuple):

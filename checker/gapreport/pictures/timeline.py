@@ -23,7 +23,7 @@ from checker.gapreport.setting import title_of
 from checker.named import NamedTuple
 from checker.rendering import label
 from checker.run import Checked
-from checker.words import Language, Text
+from checker.words import HARD_SPACE, Language, Text
 
 _BEFORE: Final = 5
 _AFTER: Final = 7
@@ -232,6 +232,6 @@ def _described(found: Times, language: Language) -> str:
         sv = f"{undated} saknar start- eller slutdatum, eller det är okänt."
         sentences.append(Text(sv, f"{undated} without a start or end date, or it is not known.").in_(language))
     for span in found.spans:
-        words = span.words(language).replace(" · ", ", ")
+        words = span.words(language).replace(f"{HARD_SPACE}· ", ", ")
         sentences.append(f"{span.number} {cut(span.title, 120)}: {words}.")
     return " ".join(sentences)

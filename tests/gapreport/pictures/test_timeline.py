@@ -109,6 +109,13 @@ def test_what_is_worth_saying(dates: dict[str, Any], said: str, drawn_bars: int)
     assert len(bars(drawing)) == drawn_bars
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_no_line_of_what_is_said_begins_with_the_sign_between(*, narrow: bool) -> None:
+    said = [label for label in labels_of(drawn("timeline", real(), "sv", day=DAY, narrow=narrow)) if "·" in label]
+    assert said
+    assert not [label for label in said if label.startswith("·")]
+
+
 def test_final_reports_of_the_year_are_marked() -> None:
     drawing = drawn("timeline", real(), "sv", day=DAY)
     assert len(marks_of(drawing, "diamond")) == 12 + 1  # and one in the key
