@@ -114,7 +114,7 @@ class _Writer:
         """What is undecided, a question each, and what may stand, with the decision."""
         questions = []
         for question in open_questions(run.undecided):
-            concerns = f"{SAYS['concerns'].in_(self.language)}: {subjects_words(question, run.graph)}"
+            concerns = f"{SAYS['concerns'].in_(self.language)}: {subjects_words(question, run.graph, self.language)}"
             waits = f"{SAYS['waits'].in_(self.language)}: {enumerate_words(question.rules, self.language)}"
             questions.append(f"- {escaped(f'{question_words(question, self.language)}. {concerns}. {waits}.')}\n")
         undecided, number = (

@@ -171,7 +171,7 @@ class TextReport:
         for question in open_questions(self.checked.undecided):
             yield ""
             yield from self._wrapped(question_words(question, self.language), "    ", "  \N{BULLET} ")
-            concerned = subjects_words(question, self.checked.graph)
+            concerned = subjects_words(question, self.checked.graph, self.language)
             yield from self._wrapped(f"{self._say('concerns')}: {concerned}", "      ", "    ")
             named = enumerate_words(question.rules, self.language)
             yield from self._wrapped(f"{self._say('waits')}: {named}", "      ", "    ")

@@ -152,5 +152,5 @@ def _finding(found: Finding, language: Language) -> dict[str, Any]:
 
 
 def _question(run: Checked, question: Any, language: Language) -> dict[str, Any]:
-    concerned = f"{SAYS['concerns'].in_(language)}: {subjects_words(question, run.graph)}"
+    concerned = f"{SAYS['concerns'].in_(language)}: {subjects_words(question, run.graph, language)}"
     return {"label": question_words(question, language), "lines": [concerned]}

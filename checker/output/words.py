@@ -31,6 +31,7 @@ SAYS: Final[dict[str, Text]] = {
     "unchecked": Text("ingen överenskommelse kunde granskas", "no agreement could be checked"),
     "hidden": Text("visas med --all", "shown with --all"),
     "and_more": Text("och {count} till, som visas med --all", "and {count} more, shown with --all"),
+    "others": Text(" och {} till", " and {} more"),
     "more": Text("Mer om regeln", "More about the rule"),
     "next": Text("Mer om en regel: styrkoll explain {rule}", "More about a rule: styrkoll explain {rule} --lang en"),
     "waived": Text("beviljade undantag", "waived"),
@@ -242,10 +243,11 @@ def missing_words(found: Finding, graph: Graph, language: Language) -> str:
     return f"{found.label}: {SAYS['undecided'].in_(language)}. {'. '.join(said)}."
 
 
-def subjects_words(question: OpenQuestion, graph: Graph) -> str:
+def subjects_words(question: OpenQuestion, graph: Graph, language: Language) -> str:
     """What a question is about: five by name, and how many more."""
     concerned = unique(subject_label(graph, subject) for subject in question.subjects)
-    return "; ".join([*concerned[:5], *([f"+{len(concerned) - 5}"] if len(concerned) > 5 else [])])
+    more = SAYS["others"].in_(language).format(len(concerned) - 5) if len(concerned) > 5 else ""
+    return "; ".join(concerned[:5]) + more
 
 
 def rules_words(run: Checked, language: Language) -> str:

@@ -90,7 +90,7 @@ def test_a_question_about_many_names_five() -> None:
     item = {"kind": "base_assignment", "led_by": STRUCK, "decided_by": "KS"}
     many = tuple({**item, "number": f"1.2.{number}"} for number in range(3, 10))
     lines = review(checked({}, None, "LED02", add=many))
-    assert "    Gäller: 1.2.3; 1.2.4; 1.2.5; 1.2.6; 1.2.7; +2" in lines
+    assert "    Gäller: 1.2.3; 1.2.4; 1.2.5; 1.2.6; 1.2.7 och 2 till" in lines
 
 
 @pytest.mark.parametrize(
