@@ -113,7 +113,7 @@ def are_headings(group: list[Question]) -> bool:
 
 def headings_named(group: list[Question], said: str) -> list[str] | None:
     """An answer for each line, where those that are headings are named by their numbers; None where they are not."""
-    from checker.importer.settling import AS_HEADING, AS_TEXT
+    from checker.importer.doubt import AS_HEADING, AS_TEXT
 
     words = said.replace(",", " ").casefold().split()
     if words in ([one] for one in (*EVERY, *NO_ONE)):

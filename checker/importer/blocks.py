@@ -30,7 +30,7 @@ class Block(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell with what is in it, and over how many columns it reaches."""
+    """A cell with what is in it, and over how many columns it reaches: 0 where that is not known."""
 
     blocks: tuple[Block | Table, ...]
     span: int = 1
@@ -80,7 +80,7 @@ def lines_from(blocks: Iterable[Block | Table]) -> list[Line]:
     lines: list[Line] = []
     for said in _said(blocks):
         text = said.text
-        mark = BULLET.match(text) if said.kind == "whole" else None
+        mark = BULLET.match(text) if said.kind in ("whole", "alone") else None
         text = text[mark.end() :] if mark else text
         if text and text not in BULLETS:
             bullet = said.bullet or bool(mark)
@@ -156,7 +156,7 @@ def _table_of_years(table: Table, head: int, years: dict[int, str]) -> Iterator[
             yield _Said(text, page, "beside")
             continue
         cells = tuple(cleaned(cell).strip() for cell in (title, *(row[column].text for column in order)))
-        yield _Said(cells[0], page, "whole", cells=cells)
+        yield _Said(cells[0], page, "whole" if row[0].span else "alone", cells=cells)
         for column, cell in enumerate(row):
             if column and column not in years and cell.text:
                 yield _Said(f"{title} – {heads[column]}: {cell.text}", page, "beside")

@@ -13,6 +13,10 @@ WITH_BEFORE: Final = "with-before"
 WITH_AFTER: Final = "with-after"
 """Alternatives: a text goes on with the one before it, or after it."""
 
+AS_HEADING: Final = "heading"
+AS_TEXT: Final = "text"
+"""Alternatives: a line is a heading, or a sentence of the text."""
+
 
 class Doubt(NamedTuple):
     """A question to a reader of the document.

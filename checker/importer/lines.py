@@ -20,10 +20,11 @@ _MONTH: Final = "januari|februari|mars|april|maj|juni|juli|augusti|september|okt
 _SPAN_BEGINS: Final = re.compile(rf"(?:\b(?:{_MONTH})|\b(?:20)?\d\d)$")
 _SPAN_ENDS: Final = re.compile(rf"[-–] (?:{_MONTH}|\d)")
 
-Kind = Literal["printed", "whole", "row", "beside", "picture"]
+Kind = Literal["printed", "whole", "row", "alone", "beside", "picture"]
 """What a reader knows of a line: `printed`, no more than that it was printed so; `whole`, a paragraph by itself; `row`,
-the title of a row of a table, whose text comes next; `beside`, in a table, but no value of a year; `picture`, what
-stands for something that cannot be read."""
+the title of a row of a table, whose text comes next; `alone`, the title of a row without values, which may as well head
+the rows below it; `beside`, in a table, but no value of a year; `picture`, what stands for something that cannot be
+read."""
 
 
 class Line(NamedTuple):

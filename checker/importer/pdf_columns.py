@@ -14,6 +14,7 @@ _YEAR: Final = re.compile(r"20\d\d")
 _HEAD_WORDS: Final = re.compile(
     r"20\d\d|Titel|Indikator|Mått|Nyckeltal|Utfall:?|år|Mål|Målvärde|Målnivå|Prognos|Trend|Enhet|Källa", re.IGNORECASE
 )
+_FIGURE: Final = re.compile(r"[-−]?\d[\d .,]*(?:\s?%)?|[-–—]")
 _NEAR: Final = 2.0
 """Points: how far from a column's left edge its texts may begin."""
 _LOOSE: Final = 1.25
@@ -82,6 +83,16 @@ def cells_of(line: PrintedLine, columns: Sequence[Column]) -> list[list[Word]] |
         for word in segment.words:
             found[_column(word, columns)].append(word)
     return found
+
+
+def has_values(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether figures stand in a row beside its title."""
+    return any(_FIGURE.fullmatch(" ".join(word.text for word in cell)) for cell in cells[1:])
+
+
+def is_walled(line: PrintedLine, columns: Sequence[Column]) -> bool:
+    """Whether a drawn line parts the title's column from the values' at a line."""
+    return any(columns[0].x0 < wall <= columns[1].x0 + _NEAR for wall in line.walls)
 
 
 def _values(words: Sequence[Word]) -> bool:

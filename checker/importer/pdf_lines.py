@@ -63,13 +63,14 @@ class Segment(NamedTuple):
 
 class PrintedLine(NamedTuple):
     """What stands at one height of a page; `ruled`: a drawn line parts it from what stands above. `picture`: it stands
-    for one.
+    for one. `walls`: where upright lines are drawn through it, in points from the page's left edge.
     """
 
     page: int
     words: tuple[Word, ...]
     ruled: bool = False
     picture: bool = False
+    walls: tuple[float, ...] = ()
 
     @property
     def segments(self) -> list[Segment]:
@@ -112,7 +113,8 @@ def page_lines(page: Any, number: int, structure: Structure) -> list[PrintedLine
     spaces = {(round(c["bottom"]), round(c["x0"])) for c in page.chars if c["text"] in " \xa0"}
     words = [_word(word, elements, spaces) for word in found]
     rules = [edge for edge in page.edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > 20]
-    lines = [*_lines(words, rules, number), *_pictures(page, number)]
+    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
+    lines = [*_lines(words, rules, upright, number), *_pictures(page, number)]
     return sorted(lines, key=lambda line: line.bottom)
 
 
@@ -125,7 +127,9 @@ def _word(word: Mapping[str, Any], elements: Mapping[int, int], spaces: set[tupl
     return Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"], size, bold, element, is_open)
 
 
-def _lines(words: Sequence[Word], rules: Sequence[Mapping[str, Any]], page: int) -> Iterator[PrintedLine]:
+def _lines(
+    words: Sequence[Word], rules: Sequence[Mapping[str, Any]], upright: Sequence[Mapping[str, Any]], page: int
+) -> Iterator[PrintedLine]:
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.bottom, word.x0)):
         if rows and abs(word.bottom - rows[-1][0].bottom) < _SAME_LINE * max(word.size, rows[-1][0].size):
@@ -138,7 +142,8 @@ def _lines(words: Sequence[Word], rules: Sequence[Mapping[str, Any]], page: int)
         left, right = line.words[0].x0, line.words[-1].x1
         middle = (line.top + line.bottom) / 2
         ruled = any(above < rule["top"] <= middle and rule["x0"] < right and rule["x1"] > left for rule in rules)
-        yield line._replace(ruled=ruled)
+        walls = sorted({float(edge["x0"]) for edge in upright if edge["top"] <= middle <= edge["bottom"]})
+        yield line._replace(ruled=ruled, walls=tuple(walls))
         above = middle
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from checker.importer.blocks import Block, Cell, Table
 from checker.importer.pdf_columns import (
@@ -11,12 +12,17 @@ from checker.importer.pdf_columns import (
     apart,
     beside,
     cells_of,
+    has_values,
+    is_walled,
     rows_of,
     year_head,
 )
 from checker.importer.pdf_lines import PrintedLine, Word
 from checker.importer.pdf_prose import Prose, is_full
 from checker.importer.spelling import ends_in_midair
+
+_BELOW: Final = 8
+"""Within so many lines below a table's head, or a heading among its rows, values of a row stand."""
 
 _Valued = tuple[PrintedLine, list[list[Word]]]
 """A line with its words by column."""
@@ -27,9 +33,10 @@ _Parted = tuple[PrintedLine, list[Word], list[Word]]
 class Tables:
     """Reads the tables in the lines of a document; each reading gives the table and the position after it."""
 
-    def __init__(self, lines: Sequence[PrintedLine], prose: Prose) -> None:
+    def __init__(self, lines: Sequence[PrintedLine], prose: Prose, spans: Mapping[int, int]) -> None:
         self.lines = lines
         self.prose = prose
+        self.spans = spans
 
     def of_years(self, head: Head, position: int) -> tuple[Table, int]:
         """A table, over as many pages as it takes; a head that is printed again is passed over."""
@@ -37,7 +44,8 @@ class Tables:
         body: list[_Valued] = []
         page = self.lines[position].page
         position += head.length
-        first = self.lines[position].words[0] if position < len(self.lines) else None
+        first = self._first_title(position, columns)
+        walled = any(is_walled(line, columns) for line in self.lines[position : position + _BELOW])
         while position < len(self.lines) and first is not None:
             line = self.lines[position]
             if line.picture:
@@ -49,7 +57,16 @@ class Tables:
                 continue
             cells = cells_of(line, columns)
             bold = any(word.bold for word in line.words) and not first.bold
-            if cells is None or bold or line.words[0].size > first.size + 0.6:
+            large = line.words[0].size > first.size + 0.6
+            apart_from = self._reaches(line, columns, walled=walled) or bold or cells is None
+            if (
+                apart_from
+                and not large
+                and not (cells and has_values(cells))
+                and self._values_follow(position, columns, walled=walled)
+            ):
+                cells = [[*line.words], *([] for _ in columns[1:])]
+            elif cells is None or bold or large:
                 break
             if body and self._leaves(body[-1][0], line, cells):
                 break
@@ -57,9 +74,72 @@ class Tables:
             position += 1
         told = [(line, self._begins_row(body, at, columns), self._hangs(body, at)) for at, (line, _) in enumerate(body)]
         rows: list[tuple[Cell, ...]] = [tuple(Cell((Block(column.head, page),)) for column in columns)]
-        for row in rows_of(told, self.prose.usual):
-            rows.append(tuple(self._cell(body, row, column) for column in range(len(columns))))
+        found = [*rows_of(told, self.prose.usual)]
+        for row in found:
+            title, *values = (self._cell(body, row, column) for column in range(len(columns)))
+            if not any(cell.blocks for cell in values):
+                title = title._replace(
+                    span=1 if row is found[-1] else self._span(body, row, columns, bold=not first or not first.bold)
+                )
+            rows.append((title, *values))
         return Table(tuple(rows)), position
+
+    def _first_title(self, position: int, columns: Sequence[Column]) -> Word | None:
+        """A word that is printed as the titles of a table are: that of the first row with values, if one is near."""
+        for at in range(position, min(position + _BELOW, len(self.lines))):
+            line = self.lines[at]
+            if line.picture or year_head(self.lines, at):
+                break
+            cells = cells_of(line, columns)
+            if cells and cells[0] and has_values(cells):
+                return cells[0][0]
+        return self.lines[position].words[0] if position < len(self.lines) else None
+
+    def _reaches(self, line: PrintedLine, columns: Sequence[Column], *, walled: bool) -> bool:
+        """Whether a line surely stands in a cell that reaches over several columns."""
+        span = self._told_span(line)
+        return walled and not is_walled(line, columns) if span is None else span > 1
+
+    def _told_span(self, line: PrintedLine) -> int | None:
+        """Over how many columns a line's first cell reaches, where the file tells."""
+        element = line.words[0].element
+        return None if element is None else self.spans.get(element)
+
+    def _values_follow(self, position: int, columns: Sequence[Column], *, walled: bool) -> bool:
+        """Whether a table goes on below a line that may be a heading among its rows."""
+        line = self.lines[position]
+        if line.text.endswith(".") or (line.words[0].element is not None and self._told_span(line) is None):
+            return False
+        heads, at = [column.head for column in columns], position + 1
+        while at < min(position + _BELOW, len(self.lines)):
+            line = self.lines[at]
+            if again := year_head(self.lines, at):
+                if [one.head for one in again.columns] != heads or line.page == self.lines[position].page:
+                    return False
+                columns, at = again.columns, at + again.length
+                continue
+            cells = None if line.picture else cells_of(line, columns)
+            if cells and has_values(cells):
+                return not walled or is_walled(line, columns)
+            if line.picture or not (self._reaches(line, columns, walled=walled) or (cells and not any(cells[1:]))):
+                return False
+            at += 1
+        return False
+
+    def _span(self, body: Sequence[_Valued], row: Sequence[int], columns: Sequence[Column], *, bold: bool) -> int:
+        """Over how many columns the title of a row without values reaches; 0 where that is not known.
+
+        `bold`: what is printed bold is printed otherwise than the table's titles.
+        """
+        lines = [body[at][0] for at in row]
+        span = self._told_span(lines[0])
+        if span is None and any(is_walled(line, columns) for line, _ in body):
+            span = 1 if any(is_walled(line, columns) for line in lines) else len(columns)
+        if span is None and any(cells_of(line, columns) is None for line in lines):
+            span = len(columns)
+        if span == 1 and bold and lines[0].words[0].bold:
+            return 0
+        return span or 0
 
     def _leaves(self, above: PrintedLine, line: PrintedLine, cells: list[list[Word]]) -> bool:
         """Whether a line without values stands so far below the table that it is none of it."""
@@ -72,6 +152,8 @@ class Tables:
         if not cells[0]:
             return False
         before, after = body[at - 1][1][0] if at else [], cells[0]
+        if before and before[-1].bold != after[0].bold:
+            return True
         if before and before[-1].element is not None and after[0].element is not None:
             return before[-1].element != after[0].element
         if any(cells[1:]) or not before:

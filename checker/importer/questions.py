@@ -9,9 +9,8 @@ from typing import Any, Final
 from checker.agreement import Agreement
 from checker.graph import Graph, build_graph
 from checker.importer.claim_words import claims_said, said_claims
-from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE
+from checker.importer.doubt import AS_HEADING, AS_TEXT, PARTS, WITH_AFTER, WITH_BEFORE
 from checker.importer.filed import at
-from checker.importer.settling import AS_HEADING, AS_TEXT
 from checker.importer.wordings import all_wordings
 from checker.named import NamedTuple
 from checker.vocabulary import DOUBTS
@@ -164,7 +163,7 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
         case "heading":
             return blank._replace(choices=tuple(Choice((key,), HEADING[key].in_(language)) for key in HEADING))
         case "unread" if place is not None:
-            return blank._replace(none=True, free="outcomes")
+            return blank._replace(choices=among, none=True, free="outcomes")
         case "unread":
             return blank._replace(choices=(*_items(graph),), none=True)
         case "board-name" | "measure":
@@ -176,6 +175,8 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
 def _said(code: str, value: str, language: Language) -> str:
     if value in _SIDES:
         return _SIDES[value].in_(language)
+    if code == "unread":
+        return HEADING[value].in_(language)
     if code == "claims" and language != "sv":
         return said_claims(claims_said(value, "", all_wordings()), language) or value
     if code == "joined":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Final
 
@@ -10,7 +10,7 @@ from checker.importer.blocks import PICTURE, Block, Table
 from checker.importer.pdf_columns import second_column, year_head
 from checker.importer.pdf_lines import PrintedLine, page_lines, without_margins
 from checker.importer.pdf_prose import Prose
-from checker.importer.pdf_structure import structure_of
+from checker.importer.pdf_structure import Structure, structure_of
 from checker.importer.pdf_tables import Tables
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
@@ -40,16 +40,16 @@ def read_pdf(data: bytes, file: str, progress: Progress | None = None) -> tuple[
     Raises:
         FaultsFound: with the one reason why it cannot be read.
     """
-    pages, pictures, points = _pages(data, file, progress)
+    pages, pictures, structure = _pages(data, file, progress)
     if not any(line for page in pages for line in page if not line.picture):
         said = _SCANNED if pictures else Text("Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
         raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
     lines = without_margins(pages)
-    return [*_Reader(lines, points).blocks()], ()
+    return [*_Reader(lines, structure).blocks()], ()
 
 
-def _pages(data: bytes, file: str, progress: Progress | None) -> tuple[list[list[PrintedLine]], bool, frozenset[int]]:
-    """The lines of each page, whether there are pictures, and which paragraphs the file says are points of lists."""
+def _pages(data: bytes, file: str, progress: Progress | None) -> tuple[list[list[PrintedLine]], bool, Structure]:
+    """The lines of each page, whether there are pictures, and what the file tells of its own structure."""
     import logging
 
     import pdfplumber
@@ -74,7 +74,7 @@ def _pages(data: bytes, file: str, progress: Progress | None) -> tuple[list[list
         raise FaultsFound([Fault(whole_file(file), said.sv, said.en)]) from error
     if not pages:
         raise FaultsFound([Fault(whole_file(file), _DAMAGED.sv, _DAMAGED.en)])
-    return pages, pictures, structure.points
+    return pages, pictures, structure
 
 
 def _needs_password(error: BaseException | None) -> bool:
@@ -89,10 +89,10 @@ def _needs_password(error: BaseException | None) -> bool:
 class _Reader:
     """Reads the lines one after another: the head of a table of years, a title beside its text, or a paragraph."""
 
-    def __init__(self, lines: Sequence[PrintedLine], points: Collection[int]) -> None:
+    def __init__(self, lines: Sequence[PrintedLine], structure: Structure) -> None:
         self.lines = lines
-        self.prose = Prose([line for line in lines if not line.picture], points)
-        self.tables = Tables(lines, self.prose)
+        self.prose = Prose([line for line in lines if not line.picture], structure.points)
+        self.tables = Tables(lines, self.prose, structure.spans)
 
     def blocks(self) -> Iterator[Block | Table]:
         """All that the document holds."""

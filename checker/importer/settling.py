@@ -8,16 +8,13 @@ from typing import Any, Final
 
 from checker.importer.claim_words import claims_said
 from checker.importer.claims import doubts_of_written
-from checker.importer.doubt import PARTS
+from checker.importer.doubt import AS_HEADING, PARTS
 from checker.importer.filed import NOT_THERE, CannotAnswer, Settled, at, put
 from checker.importer.parting import head, parted, reparagraphed
 from checker.importer.tables import readings
 from checker.importer.wordings import all_wordings
 from checker.words import Text
 from checker.yamlfile import PathInFile
-
-AS_HEADING: Final = "heading"
-AS_TEXT: Final = "text"
 
 PRINTED: Final = frozenset({"figures", "date", "holder", "follow-up", "recipients", "joined", "heading", "unread"})
 """Doubts about what is printed: afterwards nothing in the file shows what was asked, so the answer is kept beside."""
@@ -40,6 +37,13 @@ def settled(value: Any, doubt: dict[str, Any], place: PathInFile | None, answer:
             if answer:
                 _take_up(new, doubt, answer[0])
             return Settled(new)
+        case "unread" if place is not None and [*answer] == [AS_HEADING]:
+            *path, name, position, _ = place
+            holder = at(new, path)
+            del holder[name][position]
+            if not holder[name]:
+                del holder[name]
+            return Settled(new, ((doubt["about"], "better"),))
         case "joined" if "/result/" not in doubt["about"]:
             reparagraphed(new, doubt, answer)
             return Settled(new)

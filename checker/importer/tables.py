@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from checker.importer.doubt import PARTS, Doubt
+from checker.importer.doubt import AS_HEADING, PARTS, Doubt
 from checker.importer.layout import Layout
 from checker.importer.lines import Line
 from checker.importer.prose import paragraph_of
@@ -164,6 +164,9 @@ def indicator(row: Row, key: str, item: str, years: Sequence[str], wordings: Wor
         question = "Vilket år gäller utfallet, eller vart och ett av dem? Tabellens kolumner syns inte i texten."
         first = row.values[0][1].number
         doubts.append(Doubt("outcome-year", about, "outcomes", said, tuple(years), question, first))
+    if row.title[0].kind == "alone" and not row.odd:
+        question = "Är det en rubrik i tabellen, eller en indikator som inte har några utfall?"
+        doubts.append(Doubt("unread", about, "", title, (AS_HEADING,), question, paragraph.line))
     for year, cell in row.odd:
         question = f"Vad betyder det som står i kolumnen {year}?"
         doubts.append(Doubt("unread", about, "", cell, (), question, paragraph.line))

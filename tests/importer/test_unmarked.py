@@ -9,8 +9,9 @@ from typing import Any, Final
 import pytest
 
 from checker.importer import Imported
+from checker.importer.doubt import AS_HEADING, AS_TEXT
 from checker.importer.questions import groups, questions
-from checker.importer.settling import AS_HEADING, AS_TEXT, settled
+from checker.importer.settling import settled
 from tests.importer.doubtful import file_of
 from tests.importer.reading import imported, real, source_text, written
 from tests.importer.test_forms import headings, main_part, saved_from_word
