@@ -266,6 +266,8 @@ def main() -> None:
     asked.add_argument("--agreements", type=Path, metavar="DIR", help="where the generated ones are kept between runs")
     asked.add_argument("-o", "--output", type=Path)
     given = asked.parse_args()
+    if given.section and given.output is not None and not given.output.exists():
+        asked.error(f"{given.output} is not there, so no section of it can be made anew")
     made = dict(report(given.rounds, given.files, given.section, given.agreements))
     if given.section and given.output is not None:
         made = sections(given.output.read_text("utf-8")) | made
