@@ -8,6 +8,7 @@ marks of the points are lost, its row begins with one, and the text under it tak
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -82,7 +83,7 @@ def _runs(found: Sequence[Part]) -> Iterator[_Run]:
                 common = kind == "common"
 
 
-class _Reading:
+class _Reading(ABC):
     """What both ways to tell headings ask of the parts of an appendix."""
 
     def __init__(self, found: Sequence[Part], known: Known) -> None:
@@ -91,9 +92,9 @@ class _Reading:
         width = known.layout.widths.everywhere
         self.most_lines = 2 if width is not None and width < LONGEST_HEAD else 1
 
+    @abstractmethod
     def of_run(self, run: _Run) -> dict[int, Head]:
         """The headings among texts that follow each other."""
-        raise NotImplementedError
 
     def text(self, at: int) -> str:
         """The text at a position."""

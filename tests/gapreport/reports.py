@@ -21,6 +21,16 @@ from tests.sound import EXAMPLE, ROOT, sound_with
 from tests.tools.programs import left_out
 
 DAY: Final = date(2026, 4, 30)
+DIVISIONS: Final = (
+    "Tekniska divisionen (TEK)",
+    "Samhällsbyggnad (SHB)",
+    "Räddning och säkerhet (ROS)",
+    "Kommunledningskontoret (KLK)",
+    "Division Näringsliv Kultur och Fritid (NKF)",
+    "Division Social omsorg (DSO)",
+    "Division Utbildning (DU)",
+)
+"""The divisions of the bundled agreement, in its order."""
 
 
 @functools.cache

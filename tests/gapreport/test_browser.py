@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from checker.gapreport import as_html
 from checker.gapreport.values import Picture, Report, Table
 from checker.words import LANGUAGES, Language
-from tests.gapreport.reports import checked_of, real, real_report, report, sections
+from tests.gapreport.reports import DIVISIONS, checked_of, real, real_report, report, sections
 from tests.gapreport.test_parts import FAULTY
 from tests.sound import sound_with
 from tests.tools.programs import program
@@ -279,13 +279,5 @@ def test_no_finding_is_torn_between_two_sheets(real_sheets: list[list[str]]) -> 
 def test_each_division_has_a_sheet_of_its_own(real_sheets: list[list[str]]) -> None:
     starts = [sheet[0] for sheet in real_sheets]
     first = starts.index("Tekniska divisionen (TEK)")
-    assert starts[first : first + 7] == [
-        "Tekniska divisionen (TEK)",
-        "Samhällsbyggnad (SHB)",
-        "Räddning och säkerhet (ROS)",
-        "Kommunledningskontoret (KLK)",
-        "Division Näringsliv Kultur och Fritid (NKF)",
-        "Division Social omsorg (DSO)",
-        "Division Utbildning (DU)",
-    ]
+    assert starts[first : first + 7] == [*DIVISIONS]
     assert starts[first + 7] == "8. Beviljade undantag"

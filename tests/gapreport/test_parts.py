@@ -16,6 +16,7 @@ from checker.vocabulary import SEVERITIES
 from checker.yamlfile import Place
 from tests.follow_up.follow_ups import INVENTED
 from tests.gapreport.reports import (
+    DIVISIONS,
     cell_text,
     checked_of,
     part,
@@ -256,15 +257,7 @@ def test_what_to_bear_in_mind_follows_from_the_day(day: date, said: str) -> None
 
 def test_each_division_has_a_page_with_what_it_reports_and_what_is_open() -> None:
     pages = [one for one in sections(part(real_report(), "responsibility").blocks) if one.id.startswith("division-")]
-    assert [text_of(page.title) for page in pages] == [
-        "Tekniska divisionen (TEK)",
-        "Samhällsbyggnad (SHB)",
-        "Räddning och säkerhet (ROS)",
-        "Kommunledningskontoret (KLK)",
-        "Division Näringsliv Kultur och Fritid (NKF)",
-        "Division Social omsorg (DSO)",
-        "Division Utbildning (DU)",
-    ]
+    assert [text_of(page.title) for page in pages] == [*DIVISIONS]
     assert all(page.page for page in pages)
     (table,) = tables(pages[1])
     has = rows(table)

@@ -8,21 +8,11 @@ import pdfplumber
 import pytest
 
 from checker.gapreport import as_excel, as_word
-from tests.gapreport.reports import real, real_report, report
+from tests.gapreport.reports import DIVISIONS, real, real_report, report
 from tests.gapreport.test_forms import made
 from tests.tools.programs import program, run
 
 pytestmark = pytest.mark.tools
-
-DIVISIONS = (
-    "Tekniska divisionen (TEK)",
-    "Samhällsbyggnad (SHB)",
-    "Räddning och säkerhet (ROS)",
-    "Kommunledningskontoret (KLK)",
-    "Division Näringsliv Kultur och Fritid (NKF)",
-    "Division Social omsorg (DSO)",
-    "Division Utbildning (DU)",
-)
 
 
 def on_paper(path: Path) -> list[str]:
