@@ -9,14 +9,11 @@ import pytest
 
 from checker.agreement import agreement_of
 from checker.finding import Decision, State
-from checker.follow_up.read import check_followed_up
 from checker.gapreport.content import file_name
 from checker.gapreport.values import Picture, Terms
 from checker.vocabulary import SEVERITIES
 from checker.yamlfile import Place
-from tests.follow_up.follow_ups import INVENTED
 from tests.gapreport.reports import (
-    DIVISIONS,
     cell_text,
     checked_of,
     part,
@@ -25,7 +22,6 @@ from tests.gapreport.reports import (
     report,
     report_on,
     rows,
-    rulebook,
     section,
     sections,
     tables,
@@ -142,175 +138,6 @@ def test_what_is_sound_asks_nothing() -> None:
     assert said == ["Ingen öppen iakttagelse måste rättas. Det som bör ses över står i del 10."]
 
 
-def test_each_goal_has_a_row_with_coverage_apart_from_fulfilment() -> None:
-    (table,) = tables(part(real_report(), "goals"))
-    goals = rows(table)
-    assert [name.split()[0] for name in goals] == [
-        str(real().graph.first(goal, "number")) for goal in real().graph.by_kind["goal"]
-    ]
-    (energy,) = (row for name, row in goals.items() if name.startswith("1.1.4 "))
-    assert energy["Täckning"] == "inte täckt / 4 av 8 resultat saknar indikator"
-    assert energy["Måluppfyllelse"].startswith("inte uppfyllt / ")
-    assert "IND03" in energy["Luckor, efter regel"]
-    (kept,) = (row for name, row in goals.items() if name.startswith("2.1.2 "))
-    assert (kept["Har målet"], kept["Täckning"]) == ("behålls av nämnden", "täckt")  # on purpose, and so no hole
-
-
-def goal_row(patches: dict[str, object], goal: str = "1.1.1") -> dict[str, str]:
-    (table,) = tables(part(report_on(patches), "goals"))
-    (found,) = (row for name, row in rows(table).items() if name.startswith(f"{goal} "))
-    return found
-
-
-def test_a_goal_is_covered_only_when_every_part_is_there() -> None:
-    assert goal_row({})["Täckning"] == "täckt"
-    assert "inget önskat resultat" in goal_row({"1.1.1": {"results": []}})["Täckning"]
-    alone = goal_row({"1.1.3": {"serves": []}, "1.2.1": {"serves": []}})
-    assert "inget uppdrag bidrar" in alone["Täckning"]
-
-
-def test_a_finding_stands_with_the_divisions_that_it_concerns() -> None:
-    """KLK has much the same task twice; the others that have one of the two have not."""
-    standing = {
-        code
-        for code in ("TEK", "SHB", "ROS", "KLK", "NKF", "DSO", "DU")
-        if any("DEL10" in line for line in texts(section(real_report(), f"open-{code.lower()}").blocks))
-    }
-    assert standing == {"KLK"}
-
-
-def test_what_nobody_has_judged_is_not_covered_but_undecided() -> None:
-    said = goal_row({"1.1.1/result/r1": {"claims": None, "measured_by": None}})["Täckning"]
-    assert said == "kan inte avgöras / ingen har bedömt vad som mäter resultaten"
-
-
-def test_a_goal_is_met_only_if_it_is_covered_and_all_that_measures_it_is_met() -> None:
-    assert goal_row({})["Måluppfyllelse"].startswith("uppfyllt / ")
-    uncovered = goal_row({"1.1.3": {"serves": []}, "1.2.1": {"serves": []}})
-    assert uncovered["Måluppfyllelse"] == "kan inte avgöras / Indikatorer som mäter det: / uppfyllt: 1"
-    unmet = goal_row({"1.1.1/indicator/i1": {"outcomes": {"2025": "1 %"}}})
-    assert (unmet["Täckning"], unmet["Måluppfyllelse"].partition(" / ")[0]) == ("täckt", "inte uppfyllt")
-
-
-def test_a_goal_is_not_met_where_more_may_measure_it() -> None:
-    claim = {"measure": "fordon", "operator": "ge", "value": "95", "unit": "%"}
-    judged = {**claim, "measured_by": {"i1": "judged"}}
-    said = goal_row({"1.1.1/result/r1": {"claims": [judged, {**claim, "measure": "elbilar"}]}})
-    assert said["Täckning"] == "täckt"
-    assert said["Måluppfyllelse"].startswith("kan inte avgöras / ")
-
-
-def indicator_rows() -> dict[str, dict[str, str]]:
-    (table,) = tables(part(real_report(), "indicators"))
-    return rows(table)
-
-
-def test_an_indicator_says_why_it_cannot_be_compared() -> None:
-    row = indicator_rows()["1.1.1 Invånare, 0-19 år, med låg ekonomisk standard, andel (%)"]
-    assert row["Utfall"] == "20,0\N{NO-BREAK SPACE}% (årtal okänt)"
-    assert row["Trend"] == "kan inte jämföras / färre än två utfall"
-    assert row["Måluppfyllelse"] == "kan inte avgöras / det finns inget tidigare utfall att jämföra med"
-
-
-def test_a_target_goes_the_way_of_the_indicator_not_of_the_words() -> None:
-    """The situation of poor children should improve; the share of poor children should fall."""
-    row = indicator_rows()["1.1.1 Invånare, 0-19 år, med låg ekonomisk standard, andel (%)"]
-    assert row["Målvärde"] == "lägre än tidigare"
-
-
-def test_a_target_with_a_figure_is_compared_with_the_latest_outcome() -> None:
-    row = indicator_rows()["1.1.3 Fossiloberoende fordon i kommunorganisationen, andel (%)"]
-    assert row["Målvärde"] == "minst 95\N{NO-BREAK SPACE}%"
-    assert row["Trend"] == "bättre"
-    assert row["Måluppfyllelse"] == "inte uppfyllt"
-
-
-def test_every_indicator_stands_once_in_table_or_lists() -> None:
-    graph = real().graph
-    without = {one for one in graph.by_kind["indicator"] if not graph.tables["has_outcome"].known.get(one)}
-    listed = [*texts(section(real_report(), "indicators-without-outcome").blocks)]
-    assert len(listed) == len(without) > 0
-    targetless = [*texts(section(real_report(), "indicators-without-target").blocks)]
-    assert len(indicator_rows()) + len({*listed, *targetless}) >= len(graph.by_kind["indicator"])
-    assert any("Anmälda brott totalt" in one for one in targetless)
-
-
-def test_the_assignments_stand_in_the_order_in_which_they_end() -> None:
-    (table,) = tables(part(real_report(), "assignments"))
-    ends = [row["Slutar"] for row in rows(table).values()]
-    assert ends == sorted(ends)
-    assert len(ends) == len(real().graph.by_kind["assignment"])
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        (date(2026, 4, 30), "slutredovisas i\N{NO-BREAK SPACE}år"),
-        (date(2027, 1, 1), "slutdatum har passerat / slutredovisas i\N{NO-BREAK SPACE}år"),
-        (date(2025, 12, 31), "slutredovisas i\N{NO-BREAK SPACE}år / har inte börjat"),
-    ],
-)
-def test_what_to_bear_in_mind_follows_from_the_day(day: date, said: str) -> None:
-    (table,) = tables(part(report(real(), day=day), "assignments"))
-    assert rows(table)["2.1.3 Ökat valdeltagande"]["Att tänka på"] == said
-
-
-def test_each_division_has_a_page_with_what_it_reports_and_what_is_open() -> None:
-    pages = [one for one in sections(part(real_report(), "responsibility").blocks) if one.id.startswith("division-")]
-    assert [text_of(page.title) for page in pages] == [*DIVISIONS]
-    assert all(page.page for page in pages)
-    (table,) = tables(pages[1])
-    has = rows(table)
-    assert has["6.1.3 En utvecklad stadskärna"] == {
-        "Roll": "leder",
-        "Slutar": "2026-12-31",
-        "Redovisas": "ja",
-    }
-    assert has["1.2.1 Framtagande av grön- och blåstrukturplan"]["Roll"] == "ansvarar ensam"
-    (other,) = tables(pages[0])
-    assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas"] == "av SHB"
-    social = rows(tables(pages[5])[0])
-    assert social["2.2.5 Grunduppdrag: Division Social omsorg"]["Redovisas"] == "nej"
-
-
-def test_where_a_follow_up_was_read_it_is_still_told_who_reports_for_a_division() -> None:
-    checked = check_followed_up(real().agreement, [str(INVENTED)], rulebook().rules.values())
-    (table,) = tables(section(report(checked), "division-tek"))
-    assert rows(table)["6.1.3 En utvecklad stadskärna"]["Läge"] == "redovisas av SHB"
-    assert "\N{EN DASH}" not in {row["Läge"] for row in rows(table).values()}
-
-
-def test_a_report_of_one_division_tells_only_what_concerns_it() -> None:
-    made = report(real(), division="DSO")
-    pages = [one.id for one in sections(part(made, "responsibility").blocks) if one.id.startswith("division-")]
-    assert pages == ["division-dso"]
-    (table,) = tables(part(made, "assignments"))
-    assert next(iter(rows(table))).startswith(("1.1.2", "7.2.1"))
-    assert "6.1.3 En utvecklad stadskärna" not in rows(table)
-    assert ("Avgränsning", "bara det som gäller Division Social omsorg (DSO)") in zip(
-        *[iter(texts(part(made, "about").blocks))] * 2, strict=True
-    )
-    assert made.name == "kontrollrapport-ks-2026-var-dso"
-
-
-def test_rules_that_had_nothing_of_one_division_are_said_to_have_had_nothing_of_that_division() -> None:
-    idle = section(report(real(), division="TEK"), "rules-idle")
-    assert text_of(idle.title) == "Regler som inte hade något att pröva för Tekniska divisionen (TEK)"
-    assert "Process utan uppföljning (UPP12)" in texts(idle.blocks)
-    everywhere = section(real_report(), "rules-idle")
-    assert text_of(everywhere.title) == "Regler som inte hade något att pröva"
-    assert "Process utan uppföljning (UPP12)" not in texts(everywhere.blocks)
-
-
-def test_a_report_of_one_division_counts_only_its_own_outcomes_without_years() -> None:
-    undated = [one for one in real().graph.by_kind["outcome"] if one in real().graph.tables["year"].unknown]
-    others = [one for one in undated if one.startswith(("2.1.2/", "4.1.1/"))]  # kept by the board; NKF's and SHB's
-    assert others
-    for division, count in ((None, len(undated)), ("TEK", len(undated) - len(others))):
-        (said, *_) = texts(section(report(real(), division=division), "uncertain").blocks)
-        assert said.startswith(f"{count} utfall i ")
-
-
 def test_a_waiver_is_told_with_its_reason_and_leaves_the_questions() -> None:
     checked = real()
     decision = Decision("Delas på sikt", "KS", "KS 2026-01-20 § 4", date(2026, 12, 31), Place("w.yaml", 1, 1, 1, 1))
@@ -369,16 +196,6 @@ def test_a_rule_that_could_not_be_decided_is_not_said_to_need_mending() -> None:
     assert said["rule-eko01"] == "kan inte avgöras; måste rättas om det visar sig vara så"
     assert said["rule-led01"] == "måste rättas"
     assert said["rule-ind21"] == "bör ses över"  # one of its answers is undecided
-
-
-def test_what_bears_a_comma_in_its_name_is_parted_by_semicolons() -> None:
-    said = [*texts(section(real_report(), "open-klk").blocks)]
-    (processes,) = (one for one in said if "(UPP12)" in one)
-    assert processes.endswith(
-        ": Demokrati och insyn, Uppföljning hemtjänst; Demokrati och insyn, handläggning skola/barnomsorg; "
-        "Centralt ledningsstöd"
-    )
-    assert any(one.endswith("(LED01): 1.1.2, 5.2.1, 7.2.1, 7.2.2") for one in said)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,120 @@
+"""What the report says of assignments in time, and of each division."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.follow_up.read import check_followed_up
+from tests.follow_up.follow_ups import INVENTED
+from tests.gapreport.reports import (
+    DIVISIONS,
+    part,
+    real,
+    real_report,
+    report,
+    rows,
+    rulebook,
+    section,
+    sections,
+    tables,
+    text_of,
+    texts,
+)
+
+
+def test_a_finding_stands_with_the_divisions_that_it_concerns() -> None:
+    """KLK has much the same task twice; the others that have one of the two have not."""
+    standing = {
+        code
+        for code in ("TEK", "SHB", "ROS", "KLK", "NKF", "DSO", "DU")
+        if any("DEL10" in line for line in texts(section(real_report(), f"open-{code.lower()}").blocks))
+    }
+    assert standing == {"KLK"}
+
+
+def test_the_assignments_stand_in_the_order_in_which_they_end() -> None:
+    (table,) = tables(part(real_report(), "assignments"))
+    ends = [row["Slutar"] for row in rows(table).values()]
+    assert ends == sorted(ends)
+    assert len(ends) == len(real().graph.by_kind["assignment"])
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 4, 30), "slutredovisas i\N{NO-BREAK SPACE}år"),
+        (date(2027, 1, 1), "slutdatum har passerat / slutredovisas i\N{NO-BREAK SPACE}år"),
+        (date(2025, 12, 31), "slutredovisas i\N{NO-BREAK SPACE}år / har inte börjat"),
+    ],
+)
+def test_what_to_bear_in_mind_follows_from_the_day(day: date, said: str) -> None:
+    (table,) = tables(part(report(real(), day=day), "assignments"))
+    assert rows(table)["2.1.3 Ökat valdeltagande"]["Att tänka på"] == said
+
+
+def test_each_division_has_a_page_with_what_it_reports_and_what_is_open() -> None:
+    pages = [one for one in sections(part(real_report(), "responsibility").blocks) if one.id.startswith("division-")]
+    assert [text_of(page.title) for page in pages] == [*DIVISIONS]
+    assert all(page.page for page in pages)
+    (table,) = tables(pages[1])
+    has = rows(table)
+    assert has["6.1.3 En utvecklad stadskärna"] == {
+        "Roll": "leder",
+        "Slutar": "2026-12-31",
+        "Redovisas": "ja",
+    }
+    assert has["1.2.1 Framtagande av grön- och blåstrukturplan"]["Roll"] == "ansvarar ensam"
+    (other,) = tables(pages[0])
+    assert rows(other)["6.1.3 En utvecklad stadskärna"]["Redovisas"] == "av SHB"
+    social = rows(tables(pages[5])[0])
+    assert social["2.2.5 Grunduppdrag: Division Social omsorg"]["Redovisas"] == "nej"
+
+
+def test_where_a_follow_up_was_read_it_is_still_told_who_reports_for_a_division() -> None:
+    checked = check_followed_up(real().agreement, [str(INVENTED)], rulebook().rules.values())
+    (table,) = tables(section(report(checked), "division-tek"))
+    assert rows(table)["6.1.3 En utvecklad stadskärna"]["Läge"] == "redovisas av SHB"
+    assert "\N{EN DASH}" not in {row["Läge"] for row in rows(table).values()}
+
+
+def test_a_report_of_one_division_tells_only_what_concerns_it() -> None:
+    made = report(real(), division="DSO")
+    pages = [one.id for one in sections(part(made, "responsibility").blocks) if one.id.startswith("division-")]
+    assert pages == ["division-dso"]
+    (table,) = tables(part(made, "assignments"))
+    assert next(iter(rows(table))).startswith(("1.1.2", "7.2.1"))
+    assert "6.1.3 En utvecklad stadskärna" not in rows(table)
+    assert ("Avgränsning", "bara det som gäller Division Social omsorg (DSO)") in zip(
+        *[iter(texts(part(made, "about").blocks))] * 2, strict=True
+    )
+    assert made.name == "kontrollrapport-ks-2026-var-dso"
+
+
+def test_rules_that_had_nothing_of_one_division_are_said_to_have_had_nothing_of_that_division() -> None:
+    idle = section(report(real(), division="TEK"), "rules-idle")
+    assert text_of(idle.title) == "Regler som inte hade något att pröva för Tekniska divisionen (TEK)"
+    assert "Process utan uppföljning (UPP12)" in texts(idle.blocks)
+    everywhere = section(real_report(), "rules-idle")
+    assert text_of(everywhere.title) == "Regler som inte hade något att pröva"
+    assert "Process utan uppföljning (UPP12)" not in texts(everywhere.blocks)
+
+
+def test_a_report_of_one_division_counts_only_its_own_outcomes_without_years() -> None:
+    undated = [one for one in real().graph.by_kind["outcome"] if one in real().graph.tables["year"].unknown]
+    others = [one for one in undated if one.startswith(("2.1.2/", "4.1.1/"))]  # kept by the board; NKF's and SHB's
+    assert others
+    for division, count in ((None, len(undated)), ("TEK", len(undated) - len(others))):
+        (said, *_) = texts(section(report(real(), division=division), "uncertain").blocks)
+        assert said.startswith(f"{count} utfall i ")
+
+
+def test_what_bears_a_comma_in_its_name_is_parted_by_semicolons() -> None:
+    said = [*texts(section(real_report(), "open-klk").blocks)]
+    (processes,) = (one for one in said if "(UPP12)" in one)
+    assert processes.endswith(
+        ": Demokrati och insyn, Uppföljning hemtjänst; Demokrati och insyn, handläggning skola/barnomsorg; "
+        "Centralt ledningsstöd"
+    )
+    assert any(one.endswith("(LED01): 1.1.2, 5.2.1, 7.2.1, 7.2.2") for one in said)
