@@ -14,10 +14,7 @@ WAIVERS: Final = """\
 waivers:
   - {{rule: LED01, subject: 1.2.1, title: {title}, reason: Prövat., decided_by: KS, decision: "2026-01-01 § 1"}}
 """
-
-
 LEADERLESS: Final = {"1.2.1": {"named_in_sentence": {"codes": ["SHB", "TEK"]}}}
-
 
 Check = Callable[..., tuple[int, bytes]]
 

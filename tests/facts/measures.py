@@ -7,12 +7,9 @@ from typing import Any
 from tests.facts.agreements import made, measured, said
 
 I1 = "1.1.1/indicator/i1"
-
-
 Claim = dict[str, Any]
-
-
 Outcomes = list[str] | dict[str, str]
+"""Outcomes whose years are lost, or by year."""
 
 
 def claim(operator: str | None = None, value: str | None = None, **more: Any) -> Claim:

@@ -10,8 +10,6 @@ from checker.graph import Graph, Unknown
 from tests.facts.agreements import goal, made, measured, real, table
 from tests.facts.measures import I1, Claim, Outcomes, claim, fulfilled, two_years
 
-"""Outcomes whose years are lost, or by year."""
-
 
 def left_open(outcomes: Outcomes, *claims: Claim, **indicator: Any) -> tuple[Unknown, ...]:
     """The unknowns of the fulfilment, of which nothing is known."""
