@@ -7,7 +7,7 @@ from typing import Final
 from checker import facts
 from checker.graph import AGREEMENT, Graph, Path, Table, Unknown, Values, Words, words_of
 from checker.named import NamedTuple
-from checker.rulebook.compile import Compiled, compile_shape
+from checker.rulebook.compile import Compiled, compile_shape, in_doubt
 from checker.rulebook.message import Placeholder
 from checker.rulebook.rule import Rule
 from checker.rulebook.shapes import paths_in, remembered, words_in
@@ -115,7 +115,7 @@ def _outcome(rule: Rule, words: Words) -> Outcome:
 
 def _without_where(nodes: list[str], require: Compiled) -> Iterator[Judgement]:
     holds = require.holds
-    for node in nodes:
+    for node in in_doubt(require, nodes):
         truth = holds(node)
         if truth is False:
             yield Judgement(node, Verdict.FINDING, require.offending(node), ())

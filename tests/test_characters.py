@@ -16,7 +16,7 @@ from checker.characters import SHOWN_INSTEAD, folded, in_reading_order, on_one_l
 _ALL: Final = "".join(map(chr, range(sys.maxunicode + 1)))
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
-latin_text = st.text(st.characters(max_codepoint=255))
+latin_text = st.text(st.characters(max_codepoint=255) | st.sampled_from("–—‘’“”…•›€"))
 
 
 @given(any_text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import chain, repeat
 from typing import Any, Final, Protocol
 
 from checker.graph import (
@@ -25,7 +26,17 @@ from checker.graph import (
     known_values,
     value_sets,
 )
-from checker.rulebook.constraints import CONSTRAINTS, Constraint, InKinds, Nested, PerValue, Targets, UniqueValuesFor
+from checker.rulebook.constraints import (
+    CONSTRAINTS,
+    Constraint,
+    InKinds,
+    MatchesPattern,
+    Nested,
+    PerValue,
+    Search,
+    Targets,
+    UniqueValuesFor,
+)
 from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, words_in
 from checker.rulebook.truth import Truth, conjunction, disjunction, exactly_one, negation
 
@@ -53,6 +64,11 @@ def compile_shape(shape: Shape, words: Words) -> Compiled:
     return compiled
 
 
+def in_doubt(shape: Compiled, nodes: list[str]) -> list[str]:
+    """The nodes to be asked one by one whether they have the shape: none, where it is seen at once that all have it."""
+    return [] if isinstance(shape, _Test) and shape.surely_hold(nodes) else nodes
+
+
 def _compile(shape: Shape, words: Words, *, is_open: bool) -> Compiled:
     if isinstance(shape, Test):
         return _Test(shape, words, is_open=is_open)
@@ -72,6 +88,7 @@ class _Test:
         self.nested: list[Compiled] = []
         self.reasons: list[Callable[[str], Unknowns]] = []
         self.constraints = [self._constraint(call, words, is_open=is_open) for call in test.calls]
+        self.avoided = None if is_open else self._avoided()
         if is_open:
             self.holds: Callable[[Any], Truth] = self._open()
         else:
@@ -81,6 +98,21 @@ class _Test:
     def values(self) -> Callable[[Any], ValueSet]:
         """The path with its unknowns, which only answers that are no plain yes need."""
         return _itself if self.path is None else value_sets(self.path, self.words)
+
+    def _avoided(self) -> tuple[Search, list[KnownValues]] | None:
+        """A pattern that must be nowhere in these values, if that is all that is required."""
+        match self.nested, self.constraints:
+            case [_Not(part=_Test(path=None, constraints=[MatchesPattern(search=search)]))], [PerValue()] if self.path:
+                return search, [known_values(way, self.words) for way in _ways(self.path)]
+        return None
+
+    def surely_hold(self, nodes: list[str]) -> bool:
+        """Whether all of the nodes are seen to have the shape without being asked one by one."""
+        if self.avoided is None:
+            return False
+        search, ways = self.avoided
+        each = chain.from_iterable(map(way.get, nodes, repeat(())) for way in ways)
+        return search.nowhere(chain.from_iterable(each))
 
     def _open(self) -> Callable[[Any], Truth]:
         values_of, (first, *others) = self.values, self.constraints
@@ -150,8 +182,11 @@ def _closed(constraint: Constraint, path: Path | None, words: Words) -> list[Cal
         return [constraint.closed(_ALONE if path is None else known_values(path, words))]
     if path is None:
         return [constraint.test]
-    ways = path.options if isinstance(path, Alternative) else (path,)  # each value of any of them is one of each's
-    return [constraint.closed(known_values(way, words)) for way in ways]
+    return [constraint.closed(known_values(way, words)) for way in _ways(path)]  # each value of any is one of each's
+
+
+def _ways(path: Path) -> tuple[Path, ...]:
+    return path.options if isinstance(path, Alternative) else (path,)
 
 
 def _unique(argument: Unique, words: Words, *, is_open: bool) -> UniqueValuesFor:

@@ -233,6 +233,13 @@ def test_search(safe: int) -> None:
     assert not searching(r"(^|\W)å(\W|$)", safe=safe)("på ån")
 
 
+@given(patterns, st.lists(texts, max_size=4))
+def test_what_is_nowhere_in_texts_together_is_in_none_of_them(written: str, given_texts: list[str]) -> None:
+    if searching(written).nowhere(given_texts):
+        assert not any(re.search(written, text) for text in given_texts)
+    assert searching("ab").nowhere(["a", "b"])
+
+
 def test_a_text_without_the_words_is_not_searched_however_long_it_is() -> None:
     search = searching("(a|aa)+b", safe=0)
     assert not search("a" * 1000)

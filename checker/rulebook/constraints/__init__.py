@@ -11,7 +11,7 @@ from __future__ import annotations
 from checker.rulebook.constraints.base import Constraint, Nested
 from checker.rulebook.constraints.counts import Known, MaxCount, MinCount, QualifiedValueShape
 from checker.rulebook.constraints.pairs import Disjoint, Equals, LessThan, LessThanOrEquals, Pair, SubsetOf
-from checker.rulebook.constraints.pattern import MatchesPattern, OutOfTime
+from checker.rulebook.constraints.pattern import MatchesPattern, OutOfTime, Search
 from checker.rulebook.constraints.registry import COMPANIONS, CONSTRAINTS, Definition
 from checker.rulebook.constraints.targets import Targets, UniqueValuesFor
 from checker.rulebook.constraints.values import (
@@ -50,6 +50,7 @@ __all__ = [
     "Pair",
     "PerValue",
     "QualifiedValueShape",
+    "Search",
     "SubsetOf",
     "Targets",
     "UniqueValuesFor",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any, Final
 from unicodedata import normalize
@@ -14,6 +14,9 @@ from checker.rulebook.shapes import Pattern
 from checker.yamlfile import Fault, FaultsFound
 
 SECONDS: Final = 0.5
+_KEPT: Final = 256
+_BETWEEN: Final = "\0"
+"""What no word has; between texts, so that no word goes from one to the next."""
 
 
 class OutOfTime(FaultsFound):
@@ -29,7 +32,8 @@ class MatchesPattern(PerValue):
     """sh:pattern, sh:flags: the pattern is found somewhere in the value."""
 
     def __init__(self, pattern: Pattern) -> None:
-        super().__init__(Search(pattern))
+        self.search = Search(pattern)
+        super().__init__(lru_cache(maxsize=_KEPT)(self.search))  # a title is asked about for each of its outcomes
 
 
 class Search:
@@ -55,6 +59,11 @@ class Search:
                 return False
         text = normalize("NFC", value)
         return self._quick(text) if len(text) <= self.pattern.safe_length else self._limited(text)
+
+    def nowhere(self, texts: Iterable[str]) -> bool:
+        """Whether it is surely found in none of the texts, since together they lack the words; asks few questions."""
+        low = fold(_BETWEEN.join(texts))
+        return any(not any(word in low for word in group) for group in self.pattern.needed)
 
     @cached_property
     def _quick(self) -> Callable[[str], bool]:
