@@ -23,9 +23,9 @@ Entry = tuple[PathInFile, dict[str, Any]]
 def reference_faults(document: Document) -> Iterator[Fault]:
     """Every name in the file that nothing in the file declares, and every id that is given twice."""
     value = document.value if isinstance(document.value, dict) else {}
-    bodies = [*_entries(value, ("bodies",))]
-    areas = [*_entries(value, ("areas",))]
-    items = [*_entries(value, ("items",))]
+    bodies = [*_entries(value, "bodies")]
+    areas = [*_entries(value, "areas")]
+    items = [*_entries(value, "items")]
     kinds = {str(body.get("code")): str(body.get("kind")) for _, body in bodies}
 
     yield from _given_twice(document, bodies, "code", "koden", "the code")
@@ -48,17 +48,19 @@ def reference_faults(document: Document) -> Iterator[Fault]:
 def _item_codes(document: Document, path: PathInFile, item: dict[str, Any], kinds: dict[str, str]) -> Iterator[Fault]:
     yield from _codes(document, path, item, ITEM_LISTS, kinds)
     for name in RECIPIENT_LISTS:
-        for codes in ("codes", "among"):
-            for place, code in _texts(item, (name, codes), path):
-                yield from _code_faults(document, place, code, kinds, RELATIONS[name].range)
         recipients = item.get(name)
-        if isinstance(recipients, dict) and recipients.keys().isdisjoint({"codes", "all", "unknown"}):
+        if not isinstance(recipients, dict):
+            continue
+        for codes in ("codes", "among"):
+            if codes in recipients:
+                yield from _code_faults(document, recipients[codes], (*path, name, codes), kinds, name)
+        if recipients.keys().isdisjoint({"codes", "all", "unknown"}):
             yield Fault(
                 document.key_place((*path, name)),
                 f"`{name}` säger inte vilka det är. Skriv `codes: [KOD, ...]` eller `all: true`.",
                 f"`{name}` does not say who. Write `codes: [CODE, ...]` or `all: true`.",
             )
-    for place, result in _entries(item, ("results",), path):
+    for place, result in _entries(item, "results", path):
         yield from _codes(document, place, result, ("held_by",), kinds)
 
 
@@ -66,22 +68,24 @@ def _codes(
     document: Document, path: PathInFile, entry: Any, names: tuple[str, ...], kinds: dict[str, str]
 ) -> Iterator[Fault]:
     """The codes that an entry writes under relations to bodies."""
-    for name in names:
-        for place, code in _texts(entry if isinstance(entry, dict) else {}, (name,), path):
-            yield from _code_faults(document, place, code, kinds, RELATIONS[name].range)
+    for name in names if isinstance(entry, dict) else ():
+        if name in entry:  # most are not, and a path is made for those that are
+            yield from _code_faults(document, entry[name], (*path, name), kinds, name)
 
 
 def _appendices(
     document: Document, value: dict[str, Any], items: list[Entry], kinds: dict[str, str]
 ) -> Iterator[Fault]:
-    appendices = [*_entries(value, ("appendices",))]
+    appendices = [*_entries(value, "appendices")]
     known = dict.fromkeys(str(appendix.get("belongs_to")) for _, appendix in appendices)
     for path, appendix in appendices:
         yield from _codes(document, path, appendix, ("belongs_to",), kinds)
         for place, section in _sections(appendix, path):
             yield from _codes(document, place, section, SECTION_LISTS, kinds)
-    named = [*_texts(value, ("agreement", "lists_appendix"))]
-    named += [text for path, item in items for text in _texts(item, ("described_in",), path)]
+    head = value.get("agreement")
+    named = [*_texts(head.get("lists_appendix"), ("agreement", "lists_appendix"))] if isinstance(head, dict) else []
+    for path, item in items:
+        named += _texts(item.get("described_in"), (*path, "described_in"))
     for place, code in named:
         if code not in known:
             yield _undeclared(document, place, code, [*known], "bilagan", "the appendix", "appendices")
@@ -89,7 +93,7 @@ def _appendices(
 
 def _sections(value: dict[str, Any], path: PathInFile) -> Iterator[Entry]:
     """The sections of an entry, those inside them as well."""
-    for place, section in _entries(value, ("sections",), path):
+    for place, section in _entries(value, "sections", path):
         yield place, section
         yield from _sections(section, place)
 
@@ -104,9 +108,7 @@ def _item_areas(
     if isinstance(title, str) and (not isinstance(area, str) or area in numbers):
         inside = [numbers[area]] if isinstance(area, str) else numbers.values()
         titles = [
-            str(part.get("title"))
-            for place, entry in inside
-            for _, part in _entries(entry, ("operational_areas",), place)
+            str(part.get("title")) for place, entry in inside for _, part in _entries(entry, "operational_areas", place)
         ]
         if title not in titles:
             where = (*path, "in_operational_area")
@@ -116,12 +118,12 @@ def _item_areas(
 
 
 def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> Iterator[Fault]:
-    results = [*_entries(item, ("results",), path)]
-    indicators = [*_entries(item, ("indicators",), path)]
+    results = [*_entries(item, "results", path)]
+    indicators = [*_entries(item, "indicators", path)]
     yield from _given_twice(document, results, "id", "id", "the id")
     yield from _given_twice(document, indicators, "id", "id", "the id")
     known = [str(indicator.get("id")) for _, indicator in indicators]
-    claims = [entry for place, result in results for entry in _entries(result, ("claims",), place)]
+    claims = [entry for place, result in results for entry in _entries(result, "claims", place)]
     for place, measured in (*results, *claims):
         measured_by = measured.get("measured_by")
         for link in measured_by if isinstance(measured_by, dict) else ():
@@ -148,17 +150,21 @@ def _served(document: Document, path: PathInFile, item: dict[str, Any], numbers:
 
 
 def _code_faults(
-    document: Document, path: PathInFile, code: str, kinds: dict[str, str], allowed: tuple[str, ...]
+    document: Document, held: Any, path: PathInFile, kinds: dict[str, str], relation: str
 ) -> Iterator[Fault]:
-    if code not in kinds:
-        yield _undeclared(document, path, code, [*kinds], "koden", "the code", "bodies")
-    elif kinds[code] in KINDS and kinds[code] not in allowed:
-        is_a = KINDS[kinds[code]]
-        yield Fault(
-            document.place(path),
-            f"{code} är {is_a.sv}; här ska stå {_either('sv', allowed)}.",
-            f"{code} is a {is_a.en}; here goes {_either('en', allowed)}.",
-        )
+    """The codes of the value at `path` that no body has, and those whose body the relation cannot lead to."""
+    allowed = RELATIONS[relation].range
+    for place, code in _texts(held, path):
+        kind = kinds.get(code)
+        if kind is None:
+            yield _undeclared(document, place, code, [*kinds], "koden", "the code", "bodies")
+        elif kind not in allowed and kind in KINDS:
+            is_a = KINDS[kind]
+            yield Fault(
+                document.place(place),
+                f"{code} är {is_a.sv}; här ska stå {_either('sv', allowed)}.",
+                f"{code} is a {is_a.en}; here goes {_either('en', allowed)}.",
+            )
 
 
 def _either(language: Language, kinds: tuple[str, ...]) -> str:
@@ -195,27 +201,22 @@ def _given_twice(document: Document, entries: list[Entry], key: str, sv: str, en
             first[name] = path
 
 
-def _entries(value: dict[str, Any], keys: tuple[str, ...], path: PathInFile = ()) -> Iterator[Entry]:
-    """The mappings in the list under `keys`, with their paths."""
-    found: Any = value
-    for key in keys:
-        found = found.get(key) if isinstance(found, dict) else None
+def _entries(value: dict[str, Any], key: str, path: PathInFile = ()) -> Iterator[Entry]:
+    """The mappings in the list under `key`, with their paths."""
+    found = value.get(key)
     if isinstance(found, list):
         for position, entry in enumerate(found):
             if isinstance(entry, dict):
-                yield (*path, *keys, position), entry
+                yield (*path, key, position), entry
 
 
-def _texts(value: dict[str, Any], keys: tuple[str, ...], path: PathInFile = ()) -> Iterator[tuple[PathInFile, str]]:
-    """The texts under `keys`, one or a list, or the candidates of an unknown, with their paths."""
-    found: Any = value
-    for key in keys:
-        found = found.get(key) if isinstance(found, dict) else None
-    if isinstance(found, dict):
-        keys, found = (*keys, "among"), found.get("among")
-    if isinstance(found, str):
-        yield (*path, *keys), found
-    elif isinstance(found, list):
-        for position, text in enumerate(found):
+def _texts(held: Any, path: PathInFile) -> Iterator[tuple[PathInFile, str]]:
+    """The texts of the value at `path`, one or a list, or the candidates of an unknown, with their paths."""
+    if isinstance(held, dict):
+        held, path = held.get("among"), (*path, "among")
+    if isinstance(held, str):
+        yield path, held
+    elif isinstance(held, list):
+        for position, text in enumerate(held):
             if isinstance(text, str):
-                yield (*path, *keys, position), text
+                yield (*path, position), text
