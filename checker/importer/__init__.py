@@ -81,10 +81,11 @@ def import_document(data: bytes, document: str, progress: Progress | None = None
 
 
 def _imported(data: bytes, document: str, progress: Progress | None) -> Imported:
-    read = read_document(data, document, progress)
+    wordings = all_wordings()
+    read = read_document(data, document, wordings, progress)
     lines = [line for line in read.lines if line.kind not in _APART]
     told = partial(progress, count=lines[-1].number, unit="line") if progress and read.counted and lines else None
-    draft = draft_of(lines, all_wordings(), document, told)
+    draft = draft_of(lines, wordings, document, told)
     if draft is None:
         raise FaultsFound([_no_agreement(document, bool(read.lines))])
     unread = tuple(sorted((*draft.unread, *(line for line in read.lines if line.kind in _APART))))

@@ -17,15 +17,8 @@ from checker.importer.wordings import Wordings
 
 MOST: Final = 6
 
-_AIM: Final = re.compile(r",? med (?:särskilt )?fokus på att (?P<aims>.+)$")
-_AIMS: Final = re.compile(r"(?P<verb>stärka|öka|höja|förbättra|utveckla|minska|sänka|motverka) (?P<what>[^,]+)")
-_LESS: Final = frozenset({"minska", "sänka", "motverka"})
 _TWO: Final = re.compile(r"\b(?P<one>\w{2,})/(?P<other>\w{2,})\b")
-_BOTH: Final = re.compile(r"^(?P<one>[^,]+?) och (?P<other>[^,]+?) (?P<rest>(?:ska|skall) .+)$")
-_TREND: Final = re.compile(
-    r"^Positiv (?:trend|utveckling) (?:gällande|för|av|i) (?P<measure>.+?)(?P<against> i jämförelse .+)?$"
-)
-_ORDER: Final = re.compile(r" och (?=stärka|öka|höja|förbättra|utveckla|minska|sänka|motverka)|, ")
+"""Two words of which the text may mean either, or both together."""
 
 Claims = list[dict[str, Any]]
 
@@ -40,22 +33,27 @@ def alternatives(text: str, wordings: Wordings) -> tuple[str, ...]:
 
 
 def _ways(text: str, wordings: Wordings) -> Iterator[Claims]:
-    if aim := _AIM.search(text):
-        # The aim alone, or also what it is to be reached by.
-        yield (whole := _read(text[: aim.start()], wordings))
-        yield [*whole, *_aims(aim["aims"])]
+    if aim := wordings.match("aim", text):
+        # The result alone, or also what it is to be reached by.
+        yield (whole := _read(aim.groups["result"], wordings))
+        yield [*whole, *_purposes(aim.groups["aims"], wordings)]
     if two := _TWO.search(text):
         one, other = (text[: two.start()] + two[name] + text[two.end() :] for name in ("one", "other"))
         yield [*_read(one, wordings), *_read(other, wordings)]
         yield [_renamed(claim, two["one"], two[0]) for claim in _read(one, wordings)]
-    if both := _BOTH.match(text):
-        yield [*_read(f"{both['one']} {both['rest']}", wordings), *_read(f"{both['other']} {both['rest']}", wordings)]
-    if trend := _TREND.match(text):
-        compared = {"reference": "other_measure"} if trend["against"] else {}
+    if both := wordings.match("both", text):
+        yield [
+            claim
+            for name in ("one", "other")
+            for claim in _read(f"{both.groups[name]} {both.groups['rest']}", wordings)
+        ]
+    if trend := wordings.match("trend", text):
+        measure = trend.groups["measure"]
+        compared = {"reference": "other_measure"} if "compared" in trend.groups else {}
         for direction in ("down", "up"):
-            yield [{"measure": trend["measure"], "direction": direction, **compared}]
+            yield [{"measure": measure, "direction": direction, **compared}]
         if compared:
-            yield [{"measure": trend["measure"], **compared}]
+            yield [{"measure": measure, **compared}]
     parts = [said.rstrip(" .") for _, said in sentences(text)]
     if len(parts) > 1:
         yield [claim for part in parts for claim in _read(part, wordings)]
@@ -71,12 +69,18 @@ def _renamed(claim: dict[str, Any], part: str, whole: str) -> dict[str, Any]:
     return {**claim, "measure": measure.replace(part, whole) if isinstance(measure, str) else measure}
 
 
-def _aims(words: str) -> Claims:
-    aims = [_AIMS.fullmatch(part) for part in _ORDER.split(words)]
-    if not all(aims):
+def _purposes(words: str, wordings: Wordings) -> Claims:
+    """What is to be done besides, with commas and `och` between; nothing where a part of it is no purpose."""
+    said: list[str] = []
+    for part in words.split(", "):
+        first, *others = part.split(" och ")
+        said.append(first)
+        for other in others:
+            # What is no purpose by itself belongs to the one before it: `öka tryggheten och trivseln`.
+            said[-1:] = [said[-1], other] if wordings.match("purpose", other) else [f"{said[-1]} och {other}"]
+    purposes = [wordings.match("purpose", one) for one in said]
+    if not all(purposes):
         return []
     return [
-        {"measure": aim["what"], "direction": "down" if aim["verb"] in _LESS else "up"}
-        for aim in aims
-        if aim is not None
+        {"measure": one.groups["measure"], "direction": one.get("direction")} for one in purposes if one is not None
     ]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from checker.importer.wordings import Wordings
+
 _INCLUDED = re.compile(r"\s*\(inkl\.?\s+(?P<inside>[^()]*)\)")
-_KIND = re.compile(r"^(?:avdelning(?:en)?|verksamhetsområde|enheten)\s+", re.IGNORECASE)
 _REST = re.compile(r"\s+(?:m\.?\s?m\.?|med mera|etc\.?)\s*$")
 
 
@@ -23,7 +24,13 @@ def without_included(listed: str) -> str:
     return _INCLUDED.sub("", listed)
 
 
-def settle_areas(items: list[dict[str, Any]], appendices: Sequence[Mapping[str, Any]]) -> None:
+def without_kind(name: str, wordings: Wordings) -> str:
+    """A name without the word before it that says what kind of part it is."""
+    first, _, rest = name.strip().partition(" ")
+    return rest.strip() if rest and wordings.match("area_word", first) else name.strip()
+
+
+def settle_areas(items: list[dict[str, Any]], appendices: Sequence[Mapping[str, Any]], wordings: Wordings) -> None:
     """Puts the list of areas for its sentence, and names the appendix that describes a base assignment."""
     of_code = {appendix["belongs_to"]: appendix for appendix in appendices}
     for position, item in enumerate(items):
@@ -33,15 +40,15 @@ def settle_areas(items: list[dict[str, Any]], appendices: Sequence[Mapping[str, 
         appendix = of_code.get(codes[0]) if len(codes) == 1 else None
         if "area_names" in item:
             titles = [*_titles(appendix)] if appendix else []
-            item["area_names"] = told_apart(item["area_names"], titles)
+            item["area_names"] = told_apart(item["area_names"], titles, wordings)
         if appendix:
             items[position] = _with_after(item, "described_in", [appendix["belongs_to"]], "follow_up")
 
 
-def told_apart(listed: str, titles: Iterable[str]) -> list[str]:
+def told_apart(listed: str, titles: Iterable[str], wordings: Wordings) -> list[str]:
     """The areas of a list, an `och` kept inside what the appendix has as one heading, or on a line of its own."""
     flat = _REST.sub("", _INCLUDED.sub(r", \g<inside>", listed))
-    for title in sorted({_KIND.sub("", title.strip()) for title in titles}, key=lambda one: (-len(one), one)):
+    for title in sorted({without_kind(title, wordings) for title in titles}, key=lambda one: (-len(one), one)):
         if re.search(r"\soch\s", title) and len(title) < len(flat):
             held = re.compile(re.escape(title), re.IGNORECASE)
             flat = held.sub(lambda found: re.sub(r"\s", "\0", found[0]), flat)

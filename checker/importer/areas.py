@@ -67,7 +67,7 @@ def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], N
             if not any(one["title"] == title for one in inner):
                 inner.append({"title": title, "source": source})
             part = next(one for one in inner if one["title"] == title)
-            where = where._replace(operational_area=title, subheading=None)
+            where = where._replace(operational_area=title, operational_heading=first.head.text, subheading=None)
         elif first.name == SUBHEADING:
             where = where._replace(subheading=first.head.text)
         elif first.name == "focus":

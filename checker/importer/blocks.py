@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from checker.importer.lines import BULLET, BULLETS, Kind, Line, cleaned
+from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 
-_YEAR: Final = re.compile(r"(?:Utfall:? )?(?:år )?(?P<year>20\d\d)", re.IGNORECASE)
-_NO_OUTCOME: Final = re.compile(r"\b(?:mål|målvärde|målnivå|prognos|budget|riktvärde)", re.IGNORECASE)
-_DATES: Final = re.compile(r"(?:Start|Slut)(?:datum)?:?|\d{4}-\d\d-\d\d", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"[-−]?\d[\d .,]*(?:\s?%)?|[-–—]")
 _HEADS: Final = 3
 """In how many of a table's first rows its years can stand."""
@@ -75,10 +73,10 @@ class _Said(NamedTuple):
     cells: tuple[str, ...] = ()
 
 
-def lines_from(blocks: Iterable[Block | Table]) -> list[Line]:
+def lines_from(blocks: Iterable[Block | Table], wordings: Wordings) -> list[Line]:
     """The lines, numbered as they come: each a paragraph, or a row of a table of years."""
     lines: list[Line] = []
-    for said in _said(blocks):
+    for said in _said(blocks, wordings):
         text = said.text
         mark = BULLET.match(text) if said.kind in ("whole", "alone") else None
         text = text[mark.end() :] if mark else text
@@ -88,9 +86,9 @@ def lines_from(blocks: Iterable[Block | Table]) -> list[Line]:
     return lines
 
 
-def _said(blocks: Iterable[Block | Table]) -> Iterator[_Said]:
+def _said(blocks: Iterable[Block | Table], wordings: Wordings) -> Iterator[_Said]:
     for block in blocks:
-        yield from _of_table(block) if isinstance(block, Table) else _of_block(block)
+        yield from _of_table(block, wordings) if isinstance(block, Table) else _of_block(block)
 
 
 def _of_block(block: Block) -> Iterator[_Said]:
@@ -103,24 +101,24 @@ def _of_block(block: Block) -> Iterator[_Said]:
         yield _Said(text, block.page, block.kind, block.bullet, cells)
 
 
-def _of_table(table: Table) -> Iterator[_Said]:
-    found = _years(table)
+def _of_table(table: Table, wordings: Wordings) -> Iterator[_Said]:
+    found = _years(table, wordings)
     if found is not None:
         yield from _table_of_years(table, *found)
         return
     for row in table.rows:
-        yield from _row(row)
+        yield from _row(row, wordings)
 
 
-def _years(table: Table) -> tuple[int, dict[int, str]] | None:
+def _years(table: Table, wordings: Wordings) -> tuple[int, dict[int, str]] | None:
     """Which row holds the years of outcomes, and which year each column has; None where the table has none."""
     for position, row in enumerate(table.rows[:_HEADS]):
         years: dict[int, str] = {}
         for column, cell in enumerate(row):
-            match = _YEAR.fullmatch(cell.text)
+            match = wordings.match("year_column", cell.text)
             above = " ".join(_above(head, column) for head in table.rows[:position])
-            if match and column and not _NO_OUTCOME.search(above):
-                years[column] = match["year"]
+            if match and column and not wordings.match("other_column", above):
+                years[column] = match.groups["year"]
         if years and len(set(years.values())) == len(years):
             return position, years
     return None
@@ -162,17 +160,17 @@ def _table_of_years(table: Table, head: int, years: dict[int, str]) -> Iterator[
                 yield _Said(f"{title} – {heads[column]}: {cell.text}", page, "beside")
 
 
-def _row(row: Sequence[Cell]) -> Iterator[_Said]:
+def _row(row: Sequence[Cell], wordings: Wordings) -> Iterator[_Said]:
     """A row of any other table: a title with its text beside it, dates beside each other, or paragraphs."""
     filled = [cell for cell in row if cell.text]
-    if len(filled) > 1 and all(_DATES.fullmatch(cell.text) for cell in filled):
+    if len(filled) > 1 and all(wordings.match("date_cell", cell.text) for cell in filled):
         yield _Said(" ".join(cell.text for cell in filled), _page(filled), "whole")
         return
     if len(filled) == 2 and filled[0] is row[0] and not row[0].bullet:
         yield _Said(cleaned(row[0].text).strip(), _page(row), "row")
         filled = filled[1:]
     for cell in filled:
-        yield from _said(cell.blocks)
+        yield from _said(cell.blocks, wordings)
 
 
 def _page(cells: Iterable[Cell]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -15,9 +15,6 @@ from checker.named import NamedTuple
 
 _NAMED: Final = re.compile(r"(?P<name>[^()]+?) ?\((?P<code>[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7})\)")
 _LEADING: Final = re.compile(r"^(?:[\s,;.]|och |samt )+")
-_BOARD_WORDS: Final = re.compile(
-    r"[A-ZÅÄÖ][a-zåäö]+-?(?: och [a-zåäö]+)?(?<=nämnden)|[A-ZÅÄÖ][a-zåäö]*(?:nämnden|styrelsen)"
-)
 _COUNCIL: Final = "Kommunfullmäktige"
 
 
@@ -108,9 +105,9 @@ def codes_in(words: str) -> list[str]:
     return parts if all(re.fullmatch(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}", part) for part in parts) else []
 
 
-def board_names(text: str) -> list[str]:
-    """The full names of boards in a text, in their order."""
-    return [*dict.fromkeys(name[0] for name in _BOARD_WORDS.finditer(text))]
+def board_names(text: str, wordings: Wordings) -> dict[str, str]:
+    """The full names of boards in a text, and of each the part that says what kind of board it is."""
+    return {match.words: match.groups["kind"] for match in wordings.found_in("board_in_text", text)}
 
 
 def remuneration(found: Iterable[Paragraph], wordings: Wordings, names: Names) -> tuple[set[str], bool]:
@@ -118,17 +115,20 @@ def remuneration(found: Iterable[Paragraph], wordings: Wordings, names: Names) -
     unpaid: set[str] = set()
     announced = False
     for paragraph in found:
-        announced = announced or (
-            wordings.match("announced", paragraph.text) is not None and "rsättning" in paragraph.text
-        )
+        said = wordings.match("announced", paragraph.text)
+        announced = announced or (said is not None and said.get("about") == "remuneration")
         if match := wordings.match("remuneration", paragraph.text):
             unpaid.update(names.listed(match.groups["divisions"]).codes)
     return unpaid, announced
 
 
-def could_be(code: str, name: str) -> bool:
-    """Whether a code can be made of the beginnings of a name's parts, the last of which is `nämnden` or `styrelsen`."""
-    parts = re.findall(r"[a-zåäö]+", re.sub("(nämnden|styrelsen)", r" \1", name.casefold()))
+def could_be(code: str, name: str, kind: str) -> bool:
+    """Whether a code can be made of the beginnings of a name's parts, the last of which is the `kind` that it ends in.
+
+    >>> could_be("KFN", "Kultur- och fritidsnämnden", "nämnden")
+    True
+    """
+    parts = [*re.findall(r"[a-zåäö]+", name.casefold().removesuffix(kind)), kind]
     return code.casefold() in ("".join(part[0] for part in parts), "".join(part[0] for part in parts if part != "och"))
 
 
@@ -136,7 +136,7 @@ def written(
     council: bool,
     found: Sequence[Party],
     boards: Boards,
-    full_names: Sequence[str],
+    full_names: Mapping[str, str],
     none_paid: set[str],
     announced: bool,
 ) -> tuple[list[dict[str, Any]], list[Doubt]]:
@@ -149,7 +149,7 @@ def written(
     for code, line in boards.others.items():
         if code == "KF":
             continue
-        choices = tuple(name for name in full_names if could_be(code, name))
+        choices = tuple(name for name, kind in full_names.items() if could_be(code, name, kind))
         name: Any = {"unknown": "namnet står inte bredvid koden"}
         if choices:
             name["among"] = [*choices]

@@ -17,7 +17,7 @@ from checker.importer.tables import number_of
 from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
 
-_JOINT: Final = re.compile(r"(?:[,;]? (?:och|samt|men) |; |, (?=(?:för )?varje år ))")
+_JOINT: Final = re.compile(r"[,;]? (?:och|samt|men) |; |, ")
 _BETWEEN_TARGETS: Final = re.compile(r", | samt | och ")
 _MOST_JOINTS: Final = 5
 """A sentence with more of them than this is left to a reader."""
@@ -127,9 +127,18 @@ def doubts_of_written(
 
 def _statements(sentence: str, wordings: Wordings) -> tuple[_Statement, ...]:
     """The statements of a sentence, if there is one way to cut it into such."""
-    few = len(_JOINT.findall(sentence)) <= _MOST_JOINTS
+    few = len(_joints(sentence, wordings)) <= _MOST_JOINTS
     ways = [*_ways(sentence, wordings)] if few else []
     return ways[0] if len(ways) == 1 else ()
+
+
+def _joints(sentence: str, wordings: Wordings) -> list[re.Match[str]]:
+    """Where a sentence can be cut: at a comma alone only before what says that another statement begins."""
+    return [
+        joint
+        for joint in _JOINT.finditer(sentence)
+        if joint[0] != ", " or wordings.match("after_comma", sentence[joint.end() :])
+    ]
 
 
 def _is_vision(sentence: str, wordings: Wordings) -> bool:
@@ -143,7 +152,7 @@ def _counts(words: str, wordings: Wordings) -> bool:
 
 def _ways(sentence: str, wordings: Wordings, before: _Statement | None = None) -> Iterator[tuple[_Statement, ...]]:
     """The ways to cut what is left of a sentence into statements at some of its joints."""
-    for joint in (*_JOINT.finditer(sentence), None):
+    for joint in (*_joints(sentence, wordings), None):
         one = _statement(sentence[: joint.start()] if joint else sentence, wordings)
         if one is None or _lacks_verb(one, before):
             continue

@@ -163,7 +163,7 @@ class _Drafting:
         names = self.names.copy()
         for item in items:
             if item["kind"] == "base_assignment" and code in item.get("named_in_sentence", {}).get("codes", ()):
-                for area in told_apart(item.get("area_names", ""), (line.text for line in body)):
+                for area in told_apart(item.get("area_names", ""), (line.text for line in body), self.wordings):
                     areas.add(area.casefold())
                     names.add(area, area)
         known = Known(
@@ -210,9 +210,9 @@ class _Drafting:
         if head is None:
             return None
         head = self._with_listed(head, front, appendices)
-        settle_areas(items, appendices)
+        settle_areas(items, appendices, self.wordings)
         texts = [one for section in front for one in section.paragraphs]
-        names = board_names(everything)
+        names = board_names(everything, self.wordings)
         unpaid, announced = remuneration(texts, self.wordings, self.names)
         council = any(item["decided_by"] == "KF" for item in items)
         bodies, doubts = written(council, self.parties, self.boards, names, unpaid, announced)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from checker.named import NamedTuple
@@ -11,6 +11,9 @@ from checker.yamlfile import Fault, FaultsFound, whole_file
 
 SECONDS: Final = 0.5
 """How long one pattern may work on one text."""
+
+SECONDS_IN_ALL: Final = 20.0
+"""How long one pattern may look through a whole document."""
 
 LONGEST: Final = 5000
 """No formula is in a text with more characters than this."""
@@ -25,12 +28,13 @@ _ALTERNATIVE: Final = "alternative_"
 
 
 class Match(NamedTuple):
-    """A formula found in a text: its name, what it always means, and its groups with where they begin."""
+    """A formula found in a text: its name, what it always means, its groups with where they begin, and its words."""
 
     formula: str
     means: dict[str, str]
     groups: dict[str, str]
     starts: dict[str, int]
+    words: str
 
     def get(self, name: str) -> str | None:
         """What a group holds, or what the formula always means by that name."""
@@ -38,11 +42,12 @@ class Match(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """One pattern with its name."""
+    """One pattern with its name; `needs` are the groups without which nothing is told."""
 
     name: str
     compiled: Any
     means: dict[str, str]
+    needs: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     file: str
@@ -56,16 +61,37 @@ class Formula(NamedTuple):
         if len(text) > LONGEST:
             return None
         try:
-            found = self.compiled.fullmatch(text, timeout=SECONDS, concurrent=False)
+            return self._told(self.compiled.fullmatch(text, timeout=SECONDS, concurrent=False))
         except TimeoutError:
-            sv = f"Formeln {self.name} tar för lång tid på en rad. Skriv om mönstret ”{self.compiled.pattern}”."
-            en = f"The formula {self.name} takes too long on a line. Rewrite the pattern “{self.compiled.pattern}”."
-            raise FaultsFound([Fault(whole_file(self.file), sv, en)]) from None
+            raise self._too_slow() from None
+
+    def found_in(self, text: str) -> Iterator[Match]:
+        """The formula at each place where it stands in a text of any length.
+
+        Raises:
+            FaultsFound: where the pattern takes too long.
+        """
+        try:
+            for found in self.compiled.finditer(text, timeout=SECONDS_IN_ALL, concurrent=False):
+                if match := self._told(found):
+                    yield match
+        except TimeoutError:
+            raise self._too_slow() from None
+
+    def _told(self, found: Any) -> Match | None:
+        """What the pattern found; nothing where a group that it needs is empty."""
         if found is None:
             return None
         groups = {name: value for name, value in found.groupdict().items() if value}
+        if not groups.keys() >= {*self.needs}:
+            return None
         starts = {name: found.start(name) for name in groups} | {"": found.start()}
-        return Match(self.name, self.means, groups, starts)
+        return Match(self.name, self.means, groups, starts, found[0])
+
+    def _too_slow(self) -> FaultsFound:
+        sv = f"Formeln {self.name} tar för lång tid på en rad. Skriv om mönstret ”{self.compiled.pattern}”."
+        en = f"The formula {self.name} takes too long on a line. Rewrite the pattern “{self.compiled.pattern}”."
+        return FaultsFound([Fault(whole_file(self.file), sv, en)])
 
 
 class Wordings:
@@ -88,9 +114,13 @@ class Wordings:
                 self._together[names] = _together([one for name in names for one in self.formulas.get(name, ())])
             if len(self._told) > MOST_TOLD:
                 self._told.clear()
-            told = next(filter(None, (formula.match(text) for formula in self._together[names].of(text))), None)
-            self._told[names, text] = told
+            self._told[names, text] = self._together[names].match(text)
         return self._told[names, text]
+
+    def found_in(self, name: str, text: str) -> Iterator[Match]:
+        """Every place in a text, of any length, where a formula of that name stands, in the text's order."""
+        found = (match for formula in self.formulas.get(name, ()) for match in formula.found_in(text))
+        yield from sorted(found, key=lambda match: match.starts[""])
 
 
 class _Together(NamedTuple):
@@ -99,8 +129,12 @@ class _Together(NamedTuple):
     formulas: tuple[Formula, ...]
     compiled: Any
 
-    def of(self, text: str) -> Sequence[Formula]:
-        """Those that the text can be: one or none, unless the pattern cannot tell."""
+    def match(self, text: str) -> Match | None:
+        """The first formula that is the whole text."""
+        return next(filter(None, (formula.match(text) for formula in self._from(text))), None)
+
+    def _from(self, text: str) -> Sequence[Formula]:
+        """The formulas from the first on that the text can be."""
         if self.compiled is None:
             return self.formulas
         if len(text) > LONGEST:
@@ -111,7 +145,8 @@ class _Together(NamedTuple):
             return self.formulas
         if found is None:
             return ()
-        return [formula for at, formula in enumerate(self.formulas) if found[f"{_ALTERNATIVE}{at}"] is not None][:1]
+        first = next(at for at in range(len(self.formulas)) if found[f"{_ALTERNATIVE}{at}"] is not None)
+        return self.formulas[first:]
 
 
 def _together(formulas: Sequence[Formula]) -> _Together:

@@ -80,10 +80,11 @@ def _headings(lines: Sequence[Line], begin: int, wordings: Wordings, names: Name
         elif position in numbered and (number := _NUMBERED.fullmatch(text)):
             under_economy = False
             yield position, number["title"], number["number"], None, 1
-        elif board and (marked := re.fullmatch(rf"(?P<title>[^.:;]{{2,70}}) \({board}\)", text)):
-            if under_economy and names.code_of(marked["title"]):
+        elif (marked := wordings.match("marked_section", text)) and marked.groups["board"] == board:
+            name = marked.groups["title"]
+            if under_economy and names.code_of(name):
                 yield position, text, None, "economy", 3
-            elif marked["title"][:1].isupper() and not names.code_of(marked["title"]):
+            elif name[:1].isupper() and not names.code_of(name):
                 under_economy = False
                 yield position, text, None, None, 1
 

@@ -6,15 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from checker.importer.bodies import Party
 from checker.importer.front import Section
 from checker.importer.prose import sentences
 from checker.importer.wordings import Match, Wordings
-
-OCCASION_OF: Final = (("vår", "vår"), ("delår", "delår"), ("år", "helår"), ("helår", "helår"), ("bokslut", "helår"))
-"""How the name of an occasion begins or ends, and which it is."""
+from checker.vocabulary import OCCASIONS
+from checker.vocabulary.kinds import LEAD_WORDS
 
 
 def head_of(
@@ -51,15 +50,15 @@ def head_of(
     if mandate:
         entry["mandate"] = {**mandate}
     if follow_up := matches.get("follow_up"):
-        entry |= _occasions(follow_up.groups["occasions"])
-    entry |= _words(items)
+        entry |= _occasions(follow_up.groups["occasions"], wordings)
+    entry |= _words(items, wordings)
     entry |= _numbering(items)
     if years:
         entry["outcome_years"] = [*years]
     if validity:
         entry |= {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31"}
-    if lead := matches.get("lead"):
-        entry["lead_word"] = [lead.groups["word"]]
+    if (lead := matches.get("lead")) and (word := lead.get("word")) in LEAD_WORDS:
+        entry["lead_word"] = [word]
     return {**entry, "source": {"document": document, "line": "1"}}
 
 
@@ -74,25 +73,21 @@ def is_date(printed: str) -> bool:
 
 def _municipality(text: str, wordings: Wordings) -> str | None:
     """The municipality that the text names most often."""
-    counted: Counter[str] = Counter()
-    for formula in wordings.formulas.get("municipality", ()):
-        counted.update(match[0] for match in formula.compiled.finditer(text))
+    counted = Counter(match.words for match in wordings.found_in("municipality", text))
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _occasions(said: str) -> dict[str, Any]:
+def _occasions(said: str, wordings: Wordings) -> dict[str, Any]:
     """The occasions of the general clause, and what the document calls them."""
     names: dict[str, str] = {}
     for word in re.findall(r"[^\W\d_]+", said.casefold()):
-        for begins, occasion in OCCASION_OF:
-            if word.startswith(begins) or (word.endswith(begins) and begins == "bokslut"):
-                names.setdefault(occasion, word)
-                break
-    ordered = {occasion: names[occasion] for occasion in ("vår", "delår", "helår") if occasion in names}
+        if (named := wordings.match("occasion_name", word)) and (occasion := named.get("occasion")):
+            names.setdefault(occasion, word)
+    ordered = {occasion: names[occasion] for occasion in OCCASIONS if occasion in names}
     return {"follow_up": [*ordered], "occasions": ordered} if ordered else {}
 
 
-def _words(items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _words(items: Sequence[Mapping[str, Any]], wordings: Wordings) -> dict[str, Any]:
     """The document's own words for all divisions and for lead, as it uses them most."""
     everybody: Counter[str] = Counter()
     leads: Counter[str] = Counter()
@@ -100,7 +95,7 @@ def _words(items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         leads.update(item.get("lead_word", ()))
         for field in ("named_in_sentence", "named_in_heading"):
             quote = item.get(field, {}).get("quote", "") if item.get(field, {}).get("all") else ""
-            everybody.update(re.findall(r"(?:alla|samtliga) \w+", quote.casefold()))
+            everybody.update(match.words for match in wordings.found_in("everybody", quote.casefold()))
     words: dict[str, str] = {}
     if everybody:
         every = everybody.most_common(1)[0][0]

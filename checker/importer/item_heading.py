@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,9 +16,6 @@ from checker.named import NamedTuple
 
 LONGEST: Final = 8
 """On how many lines a heading may be printed."""
-
-_PARENTHESIS: Final = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*$")
-_GIVER: Final = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")
 
 
 class Heading(NamedTuple):
@@ -44,14 +40,15 @@ def heading_of(
         if length > 1 and wordings.match("item_number", lines[length - 1].text):
             break
         paragraph = paragraph_of(lines[:length], spelling)
-        last = _PARENTHESIS.search(paragraph.text)
+        last = wordings.match("item_heading", paragraph.text)
         if last is None:
             continue
-        giver, _, given = _GIVER.sub("\0", last["inside"], count=1).partition("\0")
+        giver, given = last.groups["boards"], last.groups.get("recipients", "")
         codes = codes_in(giver)
         listed = names.listed(given)
         if codes and boards.are(giver) and (not given or listed.codes or listed.all):
-            return _heading(paragraph, last.start(), tuple(codes), last[0].strip(), given.strip() or None, wordings)
+            held, begin = last.groups["held"], last.starts["held"]
+            return _heading(paragraph, begin, tuple(codes), held, given.strip() or None, wordings)
     return None
 
 

@@ -11,7 +11,7 @@ from checker.importer.bodies import Boards, codes_in
 from checker.importer.doubt import Doubt
 from checker.importer.joined import joined
 from checker.importer.layout import Layout
-from checker.importer.lines import Line
+from checker.importer.lines import MONTHS, Line
 from checker.importer.names import Listed, Names
 from checker.importer.prose import Paragraph, paragraphs, sentences
 from checker.importer.spelling import Spelling
@@ -29,11 +29,6 @@ LIFTED: Final = ("delegated", "areas_of_base", "kept", "follow_up")
 
 LONGEST: Final = 4
 """On how many lines such a sentence may be printed."""
-
-MONTHS: Final = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 
 
 class Reading(NamedTuple):
@@ -162,15 +157,18 @@ class ItemProse:
             self.fields[field] = [*dict.fromkeys((*self.fields.get(field, ()), *codes))]
 
     def _follow_up(self, said: str, line: int) -> bool:
-        words = re.findall(r"[^\W\d_]+", said.casefold())
-        occasions = [word for word in OCCASIONS if word in words]
-        if {*words} - {*OCCASIONS, "och", "samt"}:
+        words = {word for word in re.findall(r"[^\W\d_]+", said.casefold()) if word not in ("och", "samt")}
+        named = {word: match.get("occasion") for word in words if (match := self._occasion(word))}
+        if words - named.keys():
             question = "Vid vilka tillfällen följs det upp?"
             self.doubts.append(Doubt("follow-up", self.node, "follow_up", said, OCCASIONS, question, line))
             self.fields["follow_up"] = {"unknown": f"det går inte att se vad ”{said}” är", "among": [*OCCASIONS]}
         else:
-            self.fields["follow_up"] = occasions
+            self.fields["follow_up"] = [occasion for occasion in OCCASIONS if occasion in named.values()]
         return True
+
+    def _occasion(self, word: str) -> Match | None:
+        return self.reading.wordings.match("occasion", word)
 
     def _trial(self, match: Match) -> None:
         month, year = match.groups["month"].casefold(), int(match.groups["year"])

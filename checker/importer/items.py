@@ -34,8 +34,6 @@ _HAVING: Final = {
 }
 """The kinds of items that can have what a formula begins, where not all can."""
 
-_BOARDS_OF_RESULT: Final = re.compile(r"\s*\((?P<boards>[^()]*)\)$")
-
 
 class Item(NamedTuple):
     """An item: what the graph calls it, what the file writes, its doubts, and the numbers of the lines used."""
@@ -47,11 +45,13 @@ class Item(NamedTuple):
 
 
 class Where(NamedTuple):
-    """Under which headings an item stands: the area's number and heading, the operational area's, a numbered one."""
+    """Under which headings an item stands: the area's number and heading, the operational area's title and heading, a
+    numbered one."""
 
     area: str | None = None
     area_heading: str | None = None
     operational_area: str | None = None
+    operational_heading: str | None = None
     subheading: str | None = None
 
 
@@ -156,10 +156,9 @@ class _ItemReader:
             self._use(paragraph.lines)
             key = f"r{len(self.results) + 1}"
             text, entry = paragraph.text, {"id": key}
-            last = _BOARDS_OF_RESULT.search(text)
             held: tuple[str, ...] = ()
-            if last is not None and last.start() and self.reading.boards.are(last["boards"]):
-                held, text = tuple(codes_in(last["boards"])), text[: last.start()]
+            if (last := self._boards_of_result(text)) and "text" in last.groups:
+                held, text = tuple(codes_in(last.groups["boards"])), last.groups["text"]
                 self.reading.boards.note(held, paragraph.lines[-1].number)
             entry["text"] = text
             about = f"{self.node}/result/{key}"
@@ -181,10 +180,14 @@ class _ItemReader:
         """The paragraphs, each of which ends where boards are named in parentheses."""
         begin = 0
         for end, line in enumerate(lines, start=1):
-            last = _BOARDS_OF_RESULT.search(line.text)
-            if end == len(lines) or (last is not None and self.reading.boards.are(last["boards"])):
+            if end == len(lines) or self._boards_of_result(line.text):
                 yield from self._told_apart([*paragraphs(lines[begin:end], self.reading.layout)])
                 begin = end
+
+    def _boards_of_result(self, text: str) -> Match | None:
+        """The boards that a text ends with, where it does: it is the result's, or the result's last line."""
+        found = self.reading.wordings.match("result_boards", text)
+        return found if found is not None and self.reading.boards.are(found.groups["boards"]) else None
 
     def _told_apart(self, found: Sequence[Paragraph]) -> Iterator[Paragraph]:
         """The paragraphs, cut also where their lines do not tell, but what stands on both sides claims something."""
@@ -249,9 +252,8 @@ class _ItemReader:
         if self.kind != "goal":
             question = "Vilka mål och uppdrag från fullmäktige bidrar det till?"
             self.doubts.append(Doubt("serves", self.node, "serves", heading.title, (), question, self.line))
-        inner = where.operational_area and f"Verksamhetsområde {where.operational_area}"
         within = where.subheading and heading.number.startswith(where.subheading.split()[0].rstrip(".") + ".")
-        trail = (where.area_heading, inner, where.subheading if within else None, heading.number)
+        trail = (where.area_heading, where.operational_heading, where.subheading if within else None, heading.number)
         path = " › ".join(filter(None, trail))
         entry["source"] = {"line": str(self.line), "heading": path}
         return entry

@@ -15,8 +15,11 @@ _INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe\ufff
 _HYPHEN: Final = re.compile("[\u2010\u2011]")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
-
-_MONTH: Final = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+MONTHS: Final = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+_MONTH: Final = "|".join(MONTHS)
 _SPAN_BEGINS: Final = re.compile(rf"(?:\b(?:{_MONTH})|\b(?:20)?\d\d)$")
 _SPAN_ENDS: Final = re.compile(rf"[-–] (?:{_MONTH}|\d)")
 

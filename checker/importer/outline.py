@@ -26,9 +26,6 @@ LONGEST_HEADING: Final = 4
 _CONTENTS: Final = re.compile(r"(?:\.{3,}|…)\s*\d{1,3}$")
 """A line of a list of contents, with its page."""
 
-_YEARS_GO_ON: Final = re.compile(r"(?:Utfall )?20\d\d(?: (?:Utfall )?20\d\d)*(?: Utfall)?|Utfall")
-"""What the head of a table of years goes on with, where it is broken."""
-
 _NUMBER: Final = re.compile(r"(?<=\S )\d{1,2}(?:\.\d{1,2})+\.? \S")
 _FOOTER: Final = re.compile(r"\D*\b(?:\d{1,3} ?\(\d{1,3}\)|[Ss]id(?:a|an) \d{1,3}(?: (?:av|/) \d{1,3})?)")
 """What stands at the head or foot of pages, with the page's number last: the same words at least twice."""
@@ -125,7 +122,7 @@ def pieces(lines: Sequence[Line], formulas: tuple[str, ...], wordings: Wordings)
         line = lines[position]
         length, rest = 1, None
         found = wordings.first(formulas, line.text)
-        if "table_head" in formulas and _YEARS_GO_ON.fullmatch(_text_at(lines, position + 1)):
+        if "table_head" in formulas and wordings.match("table_head_more", _text_at(lines, position + 1)):
             found, length = _table_head(lines, position, wordings) or (found, 1)
         if found is None and "item" in formulas:
             found, rest = _item_and_heading(line, wordings)
@@ -148,7 +145,7 @@ def _table_head(lines: Sequence[Line], position: int, wordings: Wordings) -> tup
     """The head of a table of years that is broken into lines, and into how many."""
     text, whole = lines[position].text, None
     for length, line in enumerate(lines[position + 1 : position + LONGEST_HEADING], start=2):
-        if not _YEARS_GO_ON.fullmatch(line.text):
+        if not wordings.match("table_head_more", line.text):
             break
         text = f"{text} {line.text}"
         if match := wordings.match("table_head", text):

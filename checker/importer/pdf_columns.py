@@ -8,12 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from checker.importer.pdf_lines import PrintedLine, Segment, Word
+from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 
 _YEAR: Final = re.compile(r"20\d\d")
-_HEAD_WORDS: Final = re.compile(
-    r"20\d\d|Titel|Indikator|Mått|Nyckeltal|Utfall:?|år|Mål|Målvärde|Målnivå|Prognos|Trend|Enhet|Källa", re.IGNORECASE
-)
 _FIGURE: Final = re.compile(r"[-−]?\d[\d .,]*(?:\s?%)?|[-–—]")
 _NEAR: Final = 2.0
 """Points: how far from a column's left edge its texts may begin."""
@@ -36,13 +34,13 @@ class Head(NamedTuple):
     length: int
 
 
-def year_head(lines: Sequence[PrintedLine], position: int) -> Head | None:
+def year_head(lines: Sequence[PrintedLine], position: int, wordings: Wordings) -> Head | None:
     """The head that begins at a line: up to three lines with nothing but heads, years among them."""
     for length in (1, 2, 3):
         band = lines[position : position + length]
         if len(band) < length or band[-1].page != band[0].page or band[-1].picture:
             return None
-        if not all(_HEAD_WORDS.fullmatch(word.text) for line in band for word in line.words):
+        if not all(wordings.match("head_word", word.text) for line in band for word in line.words):
             return None
         columns = _columns([segment for line in band for segment in line.segments])
         years = [column for column in columns if _YEAR.search(column.head)]

@@ -20,6 +20,7 @@ from checker.importer.pdf_columns import (
 from checker.importer.pdf_lines import PrintedLine, Word
 from checker.importer.pdf_prose import Prose, is_full
 from checker.importer.spelling import ends_in_midair
+from checker.importer.wordings import Wordings
 
 _BELOW: Final = 8
 """Within so many lines below a table's head, or a heading among its rows, values of a row stand."""
@@ -33,8 +34,11 @@ _Parted = tuple[PrintedLine, list[Word], list[Word]]
 class Tables:
     """Reads the tables in the lines of a document; each reading gives the table and the position after it."""
 
-    def __init__(self, lines: Sequence[PrintedLine], prose: Prose, spans: Mapping[int, int]) -> None:
+    def __init__(
+        self, lines: Sequence[PrintedLine], prose: Prose, spans: Mapping[int, int], wordings: Wordings
+    ) -> None:
         self.lines = lines
+        self.wordings = wordings
         self.prose = prose
         self.spans = spans
 
@@ -50,7 +54,7 @@ class Tables:
             line = self.lines[position]
             if line.picture:
                 break
-            if again := year_head(self.lines, position):
+            if again := self._year_head(position):
                 if [one.head for one in again.columns] != [one.head for one in columns] or line.page == page:
                     break
                 columns, position = again.columns, position + again.length
@@ -84,11 +88,14 @@ class Tables:
             rows.append((title, *values))
         return Table(tuple(rows)), position
 
+    def _year_head(self, position: int) -> Head | None:
+        return year_head(self.lines, position, self.wordings)
+
     def _first_title(self, position: int, columns: Sequence[Column]) -> Word | None:
         """A word that is printed as the titles of a table are: that of the first row with values, if one is near."""
         for at in range(position, min(position + _BELOW, len(self.lines))):
             line = self.lines[at]
-            if line.picture or year_head(self.lines, at):
+            if line.picture or self._year_head(at):
                 break
             cells = cells_of(line, columns)
             if cells and cells[0] and has_values(cells):
@@ -113,7 +120,7 @@ class Tables:
         heads, at = [column.head for column in columns], position + 1
         while at < min(position + _BELOW, len(self.lines)):
             line = self.lines[at]
-            if again := year_head(self.lines, at):
+            if again := self._year_head(at):
                 if [one.head for one in again.columns] != heads or line.page == self.lines[position].page:
                     return False
                 columns, at = again.columns, at + again.length
@@ -185,7 +192,7 @@ class Tables:
         while position < len(self.lines):
             line = self.lines[position]
             parted = None if line.picture else beside(line, edge)
-            if parted is None or year_head(self.lines, position):
+            if parted is None or self._year_head(position):
                 break
             left, right = parted
             if left and (left[0].size > first.size + 0.6 or (left[0].bold and not first.bold)):

@@ -9,6 +9,7 @@ from checker.importer.blocks import lines_from
 from checker.importer.lines import Line
 from checker.importer.office_file import LOCKED
 from checker.importer.read_text import read_text
+from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
@@ -70,8 +71,8 @@ class Read(NamedTuple):
     counted: bool
 
 
-def read_document(data: bytes, file: str, progress: Progress | None = None) -> Read:
-    """The document in a file.
+def read_document(data: bytes, file: str, wordings: Wordings, progress: Progress | None = None) -> Read:
+    """The document in a file; the wordings tell which tables have years.
 
     Raises:
         FaultsFound: with the one reason why it cannot be read.
@@ -95,8 +96,8 @@ def read_document(data: bytes, file: str, progress: Progress | None = None) -> R
     else:
         from checker.importer.read_pdf import read_pdf
 
-        blocks, warnings = read_pdf(data, file, progress)
-    lines = tuple(lines_from(blocks))
+        blocks, warnings = read_pdf(data, file, wordings, progress)
+    lines = tuple(lines_from(blocks, wordings))
     return Read("\n".join(line.text for line in lines), lines, (*misnamed, *warnings), False)
 
 

@@ -12,6 +12,7 @@ from checker.importer.pdf_lines import PrintedLine, page_lines, without_margins
 from checker.importer.pdf_prose import Prose
 from checker.importer.pdf_structure import Structure, structure_of
 from checker.importer.pdf_tables import Tables
+from checker.importer.wordings import Wordings
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
@@ -32,7 +33,9 @@ _SCANNED: Final = Text(
 Progress = Callable[[int, int], None]
 
 
-def read_pdf(data: bytes, file: str, progress: Progress | None = None) -> tuple[list[Block | Table], tuple[Fault, ...]]:
+def read_pdf(
+    data: bytes, file: str, wordings: Wordings, progress: Progress | None = None
+) -> tuple[list[Block | Table], tuple[Fault, ...]]:
     """The paragraphs and tables of a PDF file, and warnings about how it was read.
 
     `progress` is told how many pages of how many are read.
@@ -45,7 +48,7 @@ def read_pdf(data: bytes, file: str, progress: Progress | None = None) -> tuple[
         said = _SCANNED if pictures else Text("Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
         raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
     lines = without_margins(pages)
-    return [*_Reader(lines, structure).blocks()], ()
+    return [*_Reader(lines, structure, wordings).blocks()], ()
 
 
 def _pages(data: bytes, file: str, progress: Progress | None) -> tuple[list[list[PrintedLine]], bool, Structure]:
@@ -89,10 +92,11 @@ def _needs_password(error: BaseException | None) -> bool:
 class _Reader:
     """Reads the lines one after another: the head of a table of years, a title beside its text, or a paragraph."""
 
-    def __init__(self, lines: Sequence[PrintedLine], structure: Structure) -> None:
+    def __init__(self, lines: Sequence[PrintedLine], structure: Structure, wordings: Wordings) -> None:
         self.lines = lines
+        self.wordings = wordings
         self.prose = Prose([line for line in lines if not line.picture], structure.points)
-        self.tables = Tables(lines, self.prose, structure.spans)
+        self.tables = Tables(lines, self.prose, structure.spans, wordings)
 
     def blocks(self) -> Iterator[Block | Table]:
         """All that the document holds."""
@@ -102,7 +106,7 @@ class _Reader:
             found: Block | Table
             if line.picture:
                 found, position = Block(PICTURE, line.page, kind="picture"), position + 1
-            elif head := year_head(self.lines, position):
+            elif head := year_head(self.lines, position, self.wordings):
                 found, position = self.tables.of_years(head, position)
             elif (edge := second_column(self.lines, position)) is not None:
                 found, position = self.tables.beside_each_other(edge, position)
@@ -120,6 +124,10 @@ class _Reader:
 
     def _goes_on(self, position: int) -> bool:
         above, line = self.lines[position - 1], self.lines[position]
-        if line.picture or year_head(self.lines, position) or second_column(self.lines, position) is not None:
+        if (
+            line.picture
+            or year_head(self.lines, position, self.wordings)
+            or second_column(self.lines, position) is not None
+        ):
             return False
         return self.prose.same(above, line, above.words, line.words, self.prose.right)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from checker.importer.area_names import told_apart, without_included
+from checker.importer.area_names import told_apart, without_included, without_kind
 from checker.importer.lines import Line
 from checker.importer.names import Names
 from checker.importer.wordings import Wordings
-
-_KIND: Final = re.compile(r"^avdelning(?:en)?\s+", re.IGNORECASE)
-_CONVENES: Final = re.compile(r"(?P<who>.+?) sammankallar\b")
 
 
 def departments(
@@ -35,8 +32,8 @@ def departments(
         codes = sentence.get("codes", ())
         if match is None or match.get("units") is None or len(codes) != 1:
             continue
-        listed = told_apart(without_included(match.groups["areas"]), (line.text for line in appendices))
-        for name in (_KIND.sub("", area) for area in listed):
+        listed = told_apart(without_included(match.groups["areas"]), (line.text for line in appendices), wordings)
+        for name in (without_kind(area, wordings) for area in listed):
             code = re.sub(r"[^\w-]", "", name).upper()
             if not re.match(r"[^\W\d_]", code) or code in taken:
                 continue
@@ -79,8 +76,8 @@ def groups(
             entry = found.setdefault(code, {"code": code, "kind": "group", "name": name, "source": source})
             entry["printed_name"] = name
             entry.setdefault("descriptions", {})[appendix["belongs_to"]] = said
-            convenes = _CONVENES.match(said)
-            if convenes and (codes := names.listed(convenes["who"]).codes):
+            convenes = wordings.match("convenes", said)
+            if convenes and (codes := names.listed(convenes.groups["who"]).codes):
                 entry.setdefault("convened_by", [*codes])
     order = ("code", "kind", "name", "printed_name", "convened_by", "descriptions", "source")
     return [{key: entry[key] for key in order if key in entry} for entry in found.values()]

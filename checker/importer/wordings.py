@@ -1,6 +1,6 @@
 """The formulas of a house style, read from `data/wordings/*.yaml`: patterns with names, and examples that hold.
 
-A formula's name says what the words mean, and is one of FORMULAS; a style may give several patterns to one name. The
+A formula's name says what the words mean, and is one of `FORMULAS`; a style may give several patterns to one name. The
 whole line or sentence must match. Spaces in a pattern stand for any space.
 """
 
@@ -12,75 +12,13 @@ from functools import cache
 from typing import Any, Final
 
 from checker.content import content
+from checker.importer.formula_names import FORMULAS, Form
 from checker.importer.formulas import LONGEST, Formula, Match, Wordings
 from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, did_you_mean, read_file
 
 __all__ = ["LONGEST", "Formula", "Match", "Wordings", "all_wordings", "load_wordings", "wording_files"]
 
 _OUR_OWN: Final = ("kommunala-overenskommelser.yaml", "matbara-pastaenden.yaml")
-
-FORMULAS: Final[dict[str, tuple[str, ...]]] = {
-    # Lines that begin something.
-    "title": ("board", "year"),
-    "section": (),
-    "area": ("number", "title"),
-    "operational_area_label": (),
-    "operational_area": ("title",),
-    "focus": (),
-    "item": (),
-    "item_number": ("number",),
-    "results": (),
-    "indicators": (),
-    "table_head": ("years",),
-    "description": (),
-    "dates_head": (),
-    "dates": (),
-    "appendix_label": (),
-    "appendix": ("name",),
-    "common": (),
-    "common_row": (),
-    "appendix_section": (),
-    "process_intro": (),
-    "follow_up_head": (),
-    # Names of parties and boards.
-    "party_list": ("parties",),
-    "party": ("name", "code"),
-    "board_name": (),
-    "everybody": (),
-    "unit_word": (),
-    # Sentences about the whole agreement.
-    "validity": ("year",),
-    "decision": ("date",),
-    "clause_lead": (),
-    "clause_follow_up": ("occasions",),
-    "clause_revision": (),
-    "remuneration": ("divisions",),
-    "announced": ("what", "is"),
-    "municipality": ("name",),
-    # Sentences about an item.
-    "delegated": ("recipients",),
-    "kept": (),
-    "areas_of_base": ("areas",),
-    "follow_up": ("occasions",),
-    "lead": ("leads", "word"),
-    "support": ("supporters",),
-    "parallel": ("parallel",),
-    "boards_named": ("boards",),
-    "trial": ("month", "year"),
-    # In a desired result.
-    "claim": (),
-    "measure": (),
-    "plain": (),
-    "counts": (),
-    "vision": (),
-    "bound": ("targets", "operator"),
-    "target": ("value",),
-    # In an indicator's title.
-    "unit": ("unit",),
-    "data_source": ("source",),
-    "group": ("name", "code", "description"),
-}
-"""The names that a formula can have, and the groups that its pattern must have."""
 
 _TEXT: Final = {"type": "string", "check_with": "text"}
 _SHAPE: Final = Shape(
@@ -161,37 +99,59 @@ def _formulas(document: Document) -> list[Formula]:
 def _formula(document: Document, position: int, entry: dict[str, Any]) -> Formula:
     import regex
 
-    place = document.place(("formulas", position, "formula"))
+    here = ("formulas", position)
     name = entry["formula"]
     if name not in FORMULAS:
         sv, en = did_you_mean(name, [*FORMULAS])
+        place = document.place((*here, "formula"))
         raise FaultsFound([Fault(place, f"Ingen formel heter {name}.{sv}", f"There is no formula {name}.{en}")])
-    place = document.place(("formulas", position, "pattern"))
+    place = document.place((*here, "pattern"))
     try:
         compiled = regex.compile(" ".join(entry["pattern"].split()), regex.VERSION1 | regex.UNICODE)
     except regex.error as error:
         said = f"Mönstret går inte att läsa: {error}.", f"The pattern cannot be read: {error}."
         raise FaultsFound([Fault(place, *said)]) from None
-    formula = Formula(
-        name,
-        compiled,
-        entry.get("means", {}),
-        tuple(entry["examples"]),
-        tuple(entry.get("not", ())),
-        document.file,
-    )
-    faults = [Fault(place, *said) for said in _wrong_with(formula)]
+    form, means = FORMULAS[name], entry.get("means", {})
+    examples, counter_examples = tuple(entry["examples"]), tuple(entry.get("not", ()))
+    formula = Formula(name, compiled, means, form.groups, examples, counter_examples, document.file)
+    faults = [Fault(document.place((*here, "means", key)), *said) for key, said in _wrong_meanings(form, means)]
+    faults += [Fault(place, *said) for said in (*_wrong_groups(formula, form), *_wrong_examples(formula))]
     if faults:
         raise FaultsFound(faults)
     return formula
 
 
-def _wrong_with(formula: Formula) -> Iterator[tuple[str, str]]:
-    """What the formula promises and does not keep."""
-    given = {*formula.compiled.groupindex, *formula.means}
-    for group in FORMULAS[formula.name]:
-        if group not in given:
+def _wrong_meanings(form: Form, means: dict[str, str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What stands under `means` and means nothing there: the word, and what is wrong."""
+    for key, value in means.items():
+        choices = form.choices.get(key)
+        if key not in form.known or key in form.groups:
+            sv, en = did_you_mean(key, (*form.said, *form.more))
+            yield key, (f"Fältet `{key}` finns inte här.{sv}", f"There is no field `{key}` here.{en}")
+        elif choices and value not in choices:
+            sv, en = did_you_mean(value, choices)
+            words = ", ".join(f"`{choice}`" for choice in choices)
+            said = f"Fältet `{key}` ska vara något av: {words}, men är `{value}`.{sv}"
+            yield key, (said, f"The field `{key}` should be one of: {words}, but is `{value}`.{en}")
+
+
+def _wrong_groups(formula: Formula, form: Form) -> Iterator[tuple[str, str]]:
+    """The groups that a pattern lacks, and those that it has and nothing asks for."""
+    groups = {*formula.compiled.groupindex}
+    for group in form.groups:
+        if group not in groups:
             yield f"Mönstret saknar gruppen {group}.", f"The pattern lacks the group {group}."
+    for name in form.said:
+        if name not in groups and name not in formula.means:
+            sv = f"Det framgår inte vad {name} är: skriv det under means, eller som en grupp i mönstret."
+            yield sv, f"Nothing tells {name}: write it under means, or as a group of the pattern."
+    for group in sorted(groups - {*form.known}):
+        sv, en = did_you_mean(group, form.known)
+        yield f"Gruppen {group} betyder inget här.{sv}", f"The group {group} means nothing here.{en}"
+
+
+def _wrong_examples(formula: Formula) -> Iterator[tuple[str, str]]:
+    """What the formula promises and does not keep."""
     for example in formula.examples:
         if formula.match(" ".join(example.split())) is None:
             yield f"Mönstret känner inte igen exemplet ”{example}”.", f"The pattern misses the example “{example}”."

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.importer.wordings import FORMULAS, all_wordings, load_wordings, wording_files
+from checker.importer.formula_names import FORMULAS
+from checker.importer.wordings import all_wordings, load_wordings, wording_files
 from checker.yamlfile import FaultsFound
 
 EVERY = [formula for formulas in all_wordings().formulas.values() for formula in formulas]

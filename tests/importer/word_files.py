@@ -16,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from checker.importer.read_document import Read, read_document
+from checker.importer.wordings import all_wordings
 from tests.importer.twin_files import saved
 
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -68,7 +69,7 @@ def related(data: bytes, targets: Mapping[str, str]) -> bytes:
 
 def read(made: Document | bytes) -> Read:
     """A Word file, read."""
-    return read_document(made if isinstance(made, bytes) else saved(made), "avtal.docx")
+    return read_document(made if isinstance(made, bytes) else saved(made), "avtal.docx", all_wordings())
 
 
 def texts(made: Document | bytes) -> list[str]:
