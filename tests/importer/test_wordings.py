@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from checker.importer.alternatives import alternatives
 from checker.importer.formula_names import FORMULAS
 from checker.importer.wordings import all_wordings, load_wordings, wording_files
 from checker.yamlfile import FaultsFound
+from tests.importer.slips import slips, unnoticed
+
+CLAIMS = ("claim", "measure", "plain", "counts", "vision", "bound", "target")
+"""What the words of a result are read with, form by form, in `test_claims.py`."""
 
 EVERY = [formula for formulas in all_wordings().formulas.values() for formula in formulas]
 
@@ -33,6 +38,21 @@ def test_every_formula_has_its_examples() -> None:
             assert not formula.match(example), (formula.name, example)
 
 
+@pytest.mark.parametrize("name", sorted({*FORMULAS} - {*CLAIMS}))
+def test_the_examples_notice_an_alternative_that_is_left_out(name: str) -> None:
+    for formula in all_wordings().formulas[name]:
+        assert unnoticed(formula) == []
+
+
+def test_alternatives_are_found_in_groups_and_not_in_sets_of_characters() -> None:
+    assert [*slips(r"(?:a|b)[|)] \|(?P<c>d)|e")] == [
+        r"(?:b)[|)] \|(?P<c>d)|e",
+        r"(?:a)[|)] \|(?P<c>d)|e",
+        "e",
+        r"(?:a|b)[|)] \|(?P<c>d)",
+    ]
+
+
 def test_another_style_is_added_without_python(tmp_path: Path) -> None:
     mine = tmp_path / "mine.yaml"
     mine.write_text(
@@ -44,6 +64,20 @@ def test_another_style_is_added_without_python(tmp_path: Path) -> None:
     found = load_wordings([*wording_files(), str(mine)]).match("item", "FULLMÄKTIGES MÅL")
     assert found is not None
     assert found.means == {"kind": "goal", "decided": "council"}
+
+
+def test_what_a_claim_may_mean_is_a_matter_of_wordings_too(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "style: Vår stil\nformulas:\n"
+        "  - formula: purpose\n    means: {direction: down}\n    pattern: få bukt med (?P<measure>[^,]+)\n"
+        "    examples: [få bukt med skadegörelsen]\n",
+        encoding="utf-8",
+    )
+    text = "Tryggheten ska öka, med fokus på att få bukt med skadegörelsen och minska brotten"
+    said = ("Tryggheten: ska öka", "Tryggheten: ska öka; skadegörelsen: ska minska; brotten: ska minska")
+    assert alternatives(text, load_wordings([*wording_files(), str(mine)])) == said
+    assert alternatives(text, all_wordings()) == said[:1]
 
 
 def test_a_name_that_nobody_knows(tmp_path: Path) -> None:
@@ -60,17 +94,42 @@ def test_an_example_that_does_not_hold_and_a_group_that_is_missing(tmp_path: Pat
     text = "  - formula: lead\n    pattern: (?P<leads>.+) leder\n    examples: [SHB leder, Ingen]\n"
     text += "    not: [TEK leder]\n"
     assert [said for _, said in faults(tmp_path, text)] == [
+        "Det framgår inte vad word är: skriv det under means, eller som en grupp i mönstret.",
         "Mönstret känner igen ”TEK leder”, som det inte ska.",
         "Mönstret känner inte igen exemplet ”Ingen”.",
-        "Mönstret saknar gruppen word.",
     ]
+
+
+def test_what_means_nothing_there(tmp_path: Path) -> None:
+    text = "  - formula: item\n    means:\n      kind: gaol\n      decided: council\n      decide: board\n"
+    text += "    pattern: (?P<nmber>MÅL)\n    examples: [MÅL]\n"
+    assert faults(tmp_path, text) == [
+        (
+            5,
+            "Fältet `kind` ska vara något av: `goal`, `assignment`, `base_assignment`, men är `gaol`."
+            " Menade du `goal`?",
+        ),
+        (7, "Fältet `decide` finns inte här. Menade du `decided`?"),
+        (8, "Gruppen nmber betyder inget här."),
+    ]
+
+
+def test_a_group_that_is_needed_and_empty_tells_nothing(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "style: Vår stil\nformulas:\n  - formula: area\n    pattern: 'OMRÅDE (?P<number>\\d)(?: (?P<title>.+))?'\n"
+        "    examples: [OMRÅDE 1 Hållbarhet]\n    not: [OMRÅDE 1]\n",
+        encoding="utf-8",
+    )
+    assert load_wordings([str(mine)]).match("area", "OMRÅDE 1 Hållbarhet") is not None
 
 
 def test_a_pattern_that_takes_too_long_is_told(tmp_path: Path) -> None:
     mine = tmp_path / "mine.yaml"
     mine.write_text(
-        "style: Vår stil\nformulas:\n  - formula: item\n    pattern: (?:a|a)+b\n    examples: [ab]\n", encoding="utf-8"
+        "style: Vår stil\nformulas:\n  - formula: results\n    pattern: (?:a|a)+b\n    examples: [ab]\n",
+        encoding="utf-8",
     )
     with pytest.raises(FaultsFound) as found:
-        load_wordings([str(mine)]).match("item", "a" * 60)
-    assert found.value.faults[0].sv.startswith("Formeln item tar för lång tid")
+        load_wordings([str(mine)]).match("results", "a" * 60)
+    assert found.value.faults[0].sv.startswith("Formeln results tar för lång tid")
