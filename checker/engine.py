@@ -71,8 +71,8 @@ _idle: Final[dict[tuple[int, ...], _Program]] = {}
 """Rules that were applied last, compiled, unless another thread is applying them; by which rules they are.
 
 Several, for an agreement with decisions is judged by some of the rules once more. They are compiled on words of their
-own, which turn to the next agreement; the words of an agreement that was judged stay its own, for its findings are told
-later.
+own, which let go of an agreement when it is judged and turn to the next; the words of an agreement that was judged stay
+its own, for its findings are told later.
 """
 _MOST_IDLE: Final = 3
 
@@ -87,6 +87,7 @@ def _program(rules: list[Rule], graph: Graph, computed: dict[str, Table]) -> _Pr
 
 
 def _leave_idle(program: _Program) -> None:
+    program.words.let_go()
     _idle[_identity(program.rules)] = program
     for oldest in [*_idle][:-_MOST_IDLE]:
         _idle.pop(oldest, None)

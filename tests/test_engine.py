@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
+from itertools import chain
+from typing import Any
 
 import pytest
 
@@ -233,6 +236,24 @@ def test_the_words_of_an_agreement_stay_its_own_when_another_is_judged() -> None
     words, _ = judge(rules, graph(item("1.1.3", (LEADS, "led_by: [TEK]"))))
     judge(rules, graph())
     assert known_values(parse_path("led_by"), words)("1.1.3") == ("TEK",)
+
+
+class Watched(dict[str, Any]):
+    """A table of which one can tell when it is gone."""
+
+
+def test_rules_that_are_kept_compiled_hold_nothing_of_an_agreement() -> None:
+    unlike = shaped("{unique_values_for: [number]}", more="where: {led_by: {class: division}}\n")
+    rules = [shaped("{led_by: {class: division}}"), shaped(REQUIRE, more=WHERE), unlike]
+    for text in (SMALL, item("1.1.3", (LEADS, "led_by: {unknown: struket}"))):
+        made = graph(text)
+        made.nodes = Watched(made.nodes)
+        made.by_kind = Watched(made.by_kind)
+        made.tables = {word: Table(*map(Watched, table)) for word, table in made.tables.items()}
+        watched = [weakref.ref(one) for one in (made.nodes, made.by_kind, *chain(*made.tables.values()))]
+        judge(rules, made)
+        del made
+        assert [one() for one in watched if one() is not None] == []
 
 
 def test_rules_stay_compiled_while_some_of_them_are_judged_once_more(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from checker.graph.build import AGREEMENT, build_graph
-from checker.graph.index import Graph
+from checker.graph.index import Graph, ValueSets, Words
 from checker.graph.paths import Alternative, Path, PathFault, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
 from checker.graph.traces import Trace, statements, traces, words_read
 from checker.graph.values import EMPTY, KnownValues, Table, Unknown, Unknowns, Values, ValueSet
 from checker.graph.walk import (
-    ValueSets,
-    Words,
     known_values,
-    may_be_unknown,
     value_sets,
 )
 
@@ -35,7 +32,6 @@ __all__ = [
     "Words",
     "build_graph",
     "known_values",
-    "may_be_unknown",
     "parse_path",
     "spelled",
     "stated_at",

@@ -1,12 +1,16 @@
-"""The graph of one agreement, as an index: nodes by kind, and for every word a table of its values."""
+"""The graph of one agreement, as an index: nodes by kind, and for every word a table of its values.
+
+And the words that rules read: these tables and those of facts, which one agreement after another gives.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar
 
 from checker.agreement import Agreement
-from checker.graph.values import Table, Unknown
+from checker.graph.paths import Path, Step
+from checker.graph.values import KnownValues, Table, Unknown, Values, ValueSet
 from checker.vocabulary import ATTRIBUTES, KINDS, RELATIONS
 from checker.yamlfile import Document, PathInFile
 
@@ -121,3 +125,86 @@ class Graph:
             {node: tuple(sources) for node, sources in known.items()},
             {node: tuple(recorded) for node, recorded in unknown.items()},
         )
+
+
+ValueSets = Callable[[str], ValueSet]
+
+
+class Words:
+    """The graph's tables together with those of the facts computed on it, and what is compiled on them so far.
+
+    What is compiled is kept when the next agreement is turned to: it then reads that one's tables. It does not hold
+    these words, for they hold it: in a circle they and the agreement would stay until Python looks for garbage.
+    """
+
+    __slots__ = (
+        *("_at_turns", "_forgetting", "_of_kinds", "_turned"),
+        *("facts", "graph", "known", "sets", "shapes", "steps", "unknown"),
+    )
+
+    def __init__(self, graph: Graph, facts: dict[str, Table]) -> None:
+        self._at_turns: list[Callable[[Words], object]] = []
+        self._forgetting: list[Callable[[], object]] = []
+        # By identity, with the path itself so that it stays: `a/b` and `a|b` are equal as tuples.
+        self.known: dict[int, tuple[Path, KnownValues]] = {}
+        self.sets: dict[int, tuple[Path, ValueSets]] = {}
+        self.steps: dict[Step, KnownValues] = {}
+        self.shapes: dict[tuple[int, bool], tuple[Any, Any]] = {}
+        """For whoever compiles more than paths: by identity and whether anything that is read is unknown."""
+        self.turn_to(graph, facts)
+
+    def turn_to(self, graph: Graph, facts: dict[str, Table]) -> None:
+        """Reads another agreement's tables from here on, with all that has been compiled."""
+        self.graph = graph
+        self.facts = facts
+        self._turned: dict[str, Table] = {}
+        self._of_kinds: dict[tuple[str, ...], list[str]] = {}
+        tables = {**graph.tables, **facts}
+        self.unknown = frozenset(word for word, table in tables.items() if table.unknown)
+        for step, values in self.steps.items():
+            values.get = self.table(step).known.get
+        for turn in self._at_turns:
+            turn(self)
+
+    def let_go(self) -> None:
+        """Holds nothing of the agreement any longer, only what has been compiled, and is to be turned to another.
+
+        The next one is then read into the memory that this one had, which is near the processor still.
+        """
+        for values in self.steps.values():
+            values.get = _nowhere
+        for forget in self._forgetting:
+            forget()
+        self._turned, self._of_kinds = {}, {}
+        del self.graph, self.facts
+
+    def at_turns(self, turn: Callable[[Words], object], forget: Callable[[], object]) -> None:
+        """Has `turn` called with these words whenever another agreement is turned to, once here as well.
+
+        `forget` is called when the agreement is let go of: nothing of it may be held any longer.
+        """
+        self._at_turns.append(turn)
+        self._forgetting.append(forget)
+        turn(self)
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> list[str]:
+        """The nodes of any of these kinds, in the document's order; many rules have the same."""
+        nodes = self._of_kinds.get(kinds)
+        if nodes is None:
+            nodes = self._of_kinds[kinds] = self.graph.of_kinds(kinds)
+        return nodes
+
+    def table(self, step: Step) -> Table:
+        """The table that a step reads."""
+        computed = self.facts.get(step.word)
+        if not step.inverse:
+            return self.graph.tables[step.word] if computed is None else computed
+        if computed is None:
+            return self.graph.inverse(step.word)
+        if step.word not in self._turned:
+            self._turned[step.word] = self.graph.turned(step.word, computed)
+        return self._turned[step.word]
+
+
+def _nowhere(node: str, nothing: Values) -> Values:
+    return nothing

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.graph.index import Words
 from checker.graph.paths import Alternative, Path, Repeat, Sequence, Step
 from checker.graph.values import Values
-from checker.graph.walk import Words, closure, compiled_known, known_values
+from checker.graph.walk import closure, compiled_known, known_values
 from checker.named import NamedTuple
 
 

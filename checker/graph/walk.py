@@ -7,72 +7,10 @@ otherwise `value_sets` carries the unknowns along. traces.py has the slow way th
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from checker.graph.index import Graph
+from checker.graph.index import ValueSets, Words
 from checker.graph.paths import Alternative, Path, Sequence, Step, words_of
-from checker.graph.values import KnownValues, Table, Unknown, Unknowns, Values, ValueSet
-
-ValueSets = Callable[[str], ValueSet]
-
-
-class Words:
-    """The graph's tables together with those of the facts computed on it, and what is compiled on them so far.
-
-    What is compiled is kept when the next agreement is turned to: it then reads that one's tables. It does not hold
-    these words, for they hold it: in a circle they and the agreement would stay until Python looks for garbage.
-    """
-
-    __slots__ = ("_at_turns", "_of_kinds", "_turned", "facts", "graph", "known", "sets", "shapes", "steps", "unknown")
-
-    def __init__(self, graph: Graph, facts: dict[str, Table]) -> None:
-        self._at_turns: list[Callable[[Words], object]] = []
-        # By identity, with the path itself so that it stays: `a/b` and `a|b` are equal as tuples.
-        self.known: dict[int, tuple[Path, KnownValues]] = {}
-        self.sets: dict[int, tuple[Path, ValueSets]] = {}
-        self.steps: dict[Step, KnownValues] = {}
-        self.shapes: dict[tuple[int, bool], tuple[Any, Any]] = {}
-        """For whoever compiles more than paths: by identity and whether anything that is read is unknown."""
-        self.turn_to(graph, facts)
-
-    def turn_to(self, graph: Graph, facts: dict[str, Table]) -> None:
-        """Reads another agreement's tables from here on, with all that has been compiled."""
-        self.graph = graph
-        self.facts = facts
-        self._turned: dict[str, Table] = {}
-        self._of_kinds: dict[tuple[str, ...], list[str]] = {}
-        tables = {**graph.tables, **facts}
-        self.unknown = frozenset(word for word, table in tables.items() if table.unknown)
-        for turn in self._at_turns:
-            turn(self)
-
-    def at_turns(self, turn: Callable[[Words], object]) -> None:
-        """Has `turn` called with these words whenever another agreement is turned to, once here as well."""
-        self._at_turns.append(turn)
-        turn(self)
-
-    def of_kinds(self, kinds: tuple[str, ...]) -> list[str]:
-        """The nodes of any of these kinds, in the document's order; many rules have the same."""
-        nodes = self._of_kinds.get(kinds)
-        if nodes is None:
-            nodes = self._of_kinds[kinds] = self.graph.of_kinds(kinds)
-        return nodes
-
-    def table(self, step: Step) -> Table:
-        """The table that a step reads."""
-        computed = self.facts.get(step.word)
-        if not step.inverse:
-            return self.graph.tables[step.word] if computed is None else computed
-        if computed is None:
-            return self.graph.inverse(step.word)
-        if step.word not in self._turned:
-            self._turned[step.word] = self.graph.turned(step.word, computed)
-        return self._turned[step.word]
-
-
-def may_be_unknown(path: Path, words: Words) -> bool:
-    """Whether any word of the path has an unknown in this agreement."""
-    return not words.unknown.isdisjoint(words_of(path))
+from checker.graph.values import KnownValues, Unknown, Unknowns, Values, ValueSet
 
 
 def known_values(path: Path, words: Words) -> KnownValues:
@@ -88,7 +26,7 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
     if isinstance(path, Step):
         made = words.steps.get(path)
         if made is None:
-            made = words.steps[path] = _known_step(path, words)
+            made = words.steps[path] = KnownValues(words.table(path).known.get)
         return made
     if isinstance(path, Sequence):
         first, *rest = path.parts
@@ -120,7 +58,7 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
 def _once(walk: Callable[[str], Values], words: Words) -> KnownValues:
     """A walk that is made once from each node: all items lead through the agreement, and on to all items again."""
     found: dict[str, Values] = {}
-    words.at_turns(lambda _: found.clear())
+    words.at_turns(lambda _: found.clear(), found.clear)
 
     def walked(node: str, nothing: Values) -> Values:
         known = found.get(node)
@@ -135,16 +73,6 @@ def _sequence(parts: list[Path]) -> Path:
     return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
 
-def _known_step(step: Step, words: Words) -> KnownValues:
-    values = KnownValues(words.table(step).known.get)
-
-    def turn(words: Words) -> None:
-        values.get = words.table(step).known.get
-
-    words.at_turns(turn)
-    return values
-
-
 def value_sets(path: Path, words: Words) -> ValueSets:
     """A function from a node to the path's values, unknown ones included."""
     made = words.sets.get(id(path))
@@ -154,7 +82,7 @@ def value_sets(path: Path, words: Words) -> ValueSets:
 
 
 def _value_sets(path: Path, words: Words) -> ValueSets:
-    only_known = known_values(path, words)
+    only_known, own_words = known_values(path, words), words_of(path)
     with_unknown: ValueSets | None = None
     is_open = False
 
@@ -172,11 +100,11 @@ def _value_sets(path: Path, words: Words) -> ValueSets:
     def turn(words: Words) -> None:
         nonlocal is_open, with_unknown
         kept.clear()
-        is_open = may_be_unknown(path, words)
+        is_open = not words.unknown.isdisjoint(own_words)
         if is_open and with_unknown is None:
             with_unknown = _open_sets(path, words)
 
-    words.at_turns(turn)
+    words.at_turns(turn, kept.clear)
     return values
 
 
@@ -191,8 +119,16 @@ def _open_step(step: Step, words: Words) -> ValueSets:
         nonlocal get
         get = words.table(step).unknown.get
 
-    words.at_turns(turn)
+    def forget() -> None:
+        nonlocal get
+        get = _nothing_unknown
+
+    words.at_turns(turn, forget)
     return values
+
+
+def _nothing_unknown(node: str, nothing: Unknowns) -> Unknowns:
+    return nothing
 
 
 def _open_sets(path: Path, words: Words) -> ValueSets:

@@ -28,6 +28,7 @@ from checker.graph import (
 )
 from checker.rulebook.constraints import (
     CONSTRAINTS,
+    NO_TARGETS,
     Constraint,
     InKinds,
     MatchesPattern,
@@ -144,7 +145,7 @@ class _Test:
                 return unique
             case "kinds":
                 in_kinds = InKinds(argument)
-                words.at_turns(lambda words: in_kinds.turn_to(words.graph.nodes))
+                words.at_turns(lambda words: in_kinds.turn_to(words.graph.nodes), lambda: in_kinds.turn_to({}))
                 return in_kinds
             case "true":
                 return definition.made_by()
@@ -194,7 +195,10 @@ def _unique(argument: Unique, words: Words, *, is_open: bool) -> UniqueValuesFor
     where = None if argument.where is None else _compile(argument.where, words, is_open=is_open)
     selected, missing = ((lambda node: True), (lambda node: ())) if where is None else (where.holds, where.missing)
     unique = UniqueValuesFor(keys, [known_values(key, words) for key in argument.keys])
-    words.at_turns(lambda words: unique.turn_to(Targets(words.of_kinds(argument.kinds), selected, missing)))
+    words.at_turns(
+        lambda words: unique.turn_to(Targets(words.of_kinds(argument.kinds), selected, missing)),
+        lambda: unique.turn_to(NO_TARGETS),
+    )
     return unique
 
 

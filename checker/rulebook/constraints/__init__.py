@@ -13,7 +13,7 @@ from checker.rulebook.constraints.counts import Known, MaxCount, MinCount, Quali
 from checker.rulebook.constraints.pairs import Disjoint, Equals, LessThan, LessThanOrEquals, Pair, SubsetOf
 from checker.rulebook.constraints.pattern import MatchesPattern, OutOfTime, Search
 from checker.rulebook.constraints.registry import COMPANIONS, CONSTRAINTS, Definition
-from checker.rulebook.constraints.targets import Targets, UniqueValuesFor
+from checker.rulebook.constraints.targets import NO_TARGETS, Targets, UniqueValuesFor
 from checker.rulebook.constraints.values import (
     HasValue,
     InKinds,
@@ -28,6 +28,7 @@ from checker.rulebook.constraints.values import (
 __all__ = [
     "COMPANIONS",
     "CONSTRAINTS",
+    "NO_TARGETS",
     "Constraint",
     "Definition",
     "Disjoint",

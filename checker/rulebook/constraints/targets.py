@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import product
+from typing import Final
 
 from checker.graph import KnownValues, Unknown, Unknowns, Values, ValueSet
 from checker.named import NamedTuple
@@ -24,6 +25,9 @@ class Targets(NamedTuple):
     missing: Callable[[str], Unknowns]
 
 
+NO_TARGETS: Final = Targets([], lambda node: True, lambda node: ())
+
+
 class _Target(NamedTuple):
     node: str
     selected: Truth
@@ -39,7 +43,7 @@ class UniqueValuesFor:
     def __init__(self, keys: list[Callable[[str], ValueSet]], known_keys: list[KnownValues]) -> None:
         self.keys = keys
         self.known_keys = known_keys
-        self.turn_to(Targets([], lambda node: True, lambda node: ()))
+        self.turn_to(NO_TARGETS)
 
     def turn_to(self, targets: Targets) -> None:
         """Asks from here on among these targets."""
