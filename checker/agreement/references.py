@@ -122,7 +122,7 @@ def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> I
     indicators = [*_entries(item, "indicators", path)]
     yield from _given_twice(document, results, "id", "id", "the id")
     yield from _given_twice(document, indicators, "id", "id", "the id")
-    known = [str(indicator.get("id")) for _, indicator in indicators]
+    known = {str(indicator.get("id")): None for _, indicator in indicators}
     claims = [entry for place, result in results for entry in _entries(result, "claims", place)]
     for place, measured in (*results, *claims):
         measured_by = measured.get("measured_by")
@@ -133,7 +133,7 @@ def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> I
                     document,
                     where,
                     link,
-                    known,
+                    [*known],
                     "indikatorn",
                     "the indicator",
                     "målets `indicators`",

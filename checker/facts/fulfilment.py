@@ -113,11 +113,14 @@ def _applying(read: Reader, indicator: str) -> Applying | None:
 def _claims(read: Reader, indicator: str) -> Iterator[str]:
     """The claims that the indicator measures; reads whose they are only where a claim may be measured by it."""
     kinds, inverse = read.graph.nodes, read.graph.inverse("measured_by")
+    surely = frozenset(inverse.known.get(indicator, ()))
     sources = dict.fromkeys(inverse.known.get(indicator, ()))
     sources.update((one, None) for unknown in inverse.unknown.get(indicator, ()) for one in unknown.among or ())
     unread = read.graph.tables["has_claim"].unknown
     for source in sources:
-        if (kinds[source] == "claim" or source in unread) and read.has("measured_by", source, indicator):
+        if kinds[source] != "claim" and source not in unread:
+            continue
+        if source in surely or read.has("measured_by", source, indicator):
             if source in unread:
                 read("has_claim", source)  # nobody has read what the result claims: asking leaves the answer open
             else:

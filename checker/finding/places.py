@@ -49,7 +49,7 @@ class Places:
     @cached_property
     def _main(self) -> Spot:
         """The place of the first offending value, else of the first value, else of the key, else of the node."""
-        report_at, offending = self.report_at, self.offending
+        report_at, offending = self.report_at, frozenset(self.offending)
         reported = [*traces(report_at, self.words, self.node)] if report_at is not None else []
         first = [trace for trace in reported if trace.value in offending]
         for trace in (*first, *reported):

@@ -36,14 +36,17 @@ class Writer:
     def __init__(self, agreement: Agreement, graph: Graph | None = None) -> None:
         self.agreement = agreement
         self.graph = Graph(agreement) if graph is None else graph
+        self._given: dict[str, int] = {}
+        """The number that a name was given last, so that thousands of one name are not counted from 2 each time."""
 
     def node(self, name: str, kind: str, path: PathInFile) -> str:
         """A new node; a name that is taken gets `#2`, `#3`: two items with one number are a finding, not a fault."""
         nodes = self.graph.nodes
         if name in nodes:
-            count = 2
+            count = self._given.get(name, 1) + 1
             while f"{name}#{count}" in nodes:
                 count += 1
+            self._given[name] = count
             name = f"{name}#{count}"
         nodes[name] = kind
         self.graph.by_kind[kind].append(name)

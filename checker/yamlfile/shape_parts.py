@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.named import NamedTuple
 from checker.yamlfile.expectations import chosen_branch
-from checker.yamlfile.places import PathInFile, Value
+from checker.yamlfile.places import MOST_TOLD, PathInFile, Value
 from checker.yamlfile.shape import Made, Schema, compile_rules
 
 Forms = tuple[Sequence[Schema], ...]
@@ -54,9 +54,11 @@ class _Narrowing:
     def fields(self, path: PathInFile, value: dict[str, Any], schema: Schema, forms: Forms) -> Iterator[Part]:
         """The parts of a mapping: what is missing or unknown in it, and each field that is refused by itself."""
         missing = {name: rules for name, rules in schema.items() if rules.get("required") and name not in value}
-        unknown = {name: one for name, one in value.items() if name not in schema}
+        unknown = [(name, one) for name, one in value.items() if name not in schema]
         if missing or unknown:
-            yield Part(path, unknown, missing, schema, forms)
+            yield Part(path, dict(unknown[:MOST_TOLD]), missing, schema, forms)
+        # One by one, so that whoever tells no more than so many parts stops: Cerberus compares its errors pair by pair.
+        yield from (Part(path, {name: one}, {}, schema, forms) for name, one in unknown[MOST_TOLD:])
         for name, one in value.items():
             if name in schema and not self.fits(one, schema[name]):
                 yield from self.inside(Part(path, {name: one}, {name: schema[name]}, schema, forms), (*path, name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Final, Protocol
 
 from checker.graph import KnownValues, Unknown, Values, ValueSet
@@ -15,6 +15,10 @@ Decided = Callable[[str], bool]
 """A constraint on such a path, as one closure."""
 
 INFINITE: Final = 1_000_000_000
+
+
+_FEW: Final = 8
+"""So many values are compared one by one sooner than a set is made of them."""
 
 
 class Constraint(Protocol):
@@ -44,5 +48,11 @@ def room(unknown: Unknown, known: Values) -> int:
     """How many values an unknown can add to the known ones."""
     if unknown.among is None:
         return INFINITE if unknown.many else 1
-    fresh = sum(candidate not in known for candidate in unknown.among)
+    held = to_look_in(known)
+    fresh = sum(candidate not in held for candidate in unknown.among)
     return fresh if unknown.many else min(fresh, 1)
+
+
+def to_look_in(values: Values) -> Collection[Any]:
+    """The values, for looking many others up among them."""
+    return values if len(values) <= _FEW else frozenset(values)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from checker.graph import KnownValues, Unknown, Unknowns, Values, ValueSet
-from checker.rulebook.constraints.base import Decided, at_most, room
+from checker.rulebook.constraints.base import Decided, at_most, room, to_look_in
 from checker.rulebook.truth import Truth, conjunction, negation
 
 OtherSide = Callable[[str], ValueSet]
@@ -16,29 +16,30 @@ OtherSide = Callable[[str], ValueSet]
 
 def is_subset(values: ValueSet, others: ValueSet) -> Truth:
     """Whether every value is among the others."""
-    outside = [value for value in values.known if value not in others.known]
+    held = to_look_in(others.known)
+    outside = [value for value in values.known if value not in held]
     if any(not any(unknown.may_be(value) for unknown in others.unknowns) for value in outside):
         return False
     if len(outside) > sum(room(unknown, others.known) for unknown in others.unknowns):
         return False
-    inside = not outside and all(_all_among(unknown, others.known) for unknown in values.unknowns)
+    inside = not outside and all(_all_among(unknown, held) for unknown in values.unknowns)
     return True if inside else None
 
 
-def _all_among(unknown: Unknown, known: Values) -> bool:
+def _all_among(unknown: Unknown, known: Collection[Any]) -> bool:
     return unknown.among is not None and all(candidate in known for candidate in unknown.among)
 
 
 def meet(values: ValueSet, others: ValueSet) -> Truth:
     """Whether the two have a value in common."""
-    if any(value in others.known for value in values.known):
+    if _have_common(values.known, others.known):
         return True
 
     def could_be(unknowns: Unknowns, known: Values) -> bool:
-        return any(unknown.may_be(value) for unknown in unknowns for value in known)
+        return any(bool(known) if one.among is None else _have_common(known, one.among) for one in unknowns)
 
     def could_be_same(one: Unknown, other: Unknown) -> bool:
-        return one.among is None or other.among is None or any(value in other.among for value in one.among)
+        return one.among is None or other.among is None or _have_common(one.among, other.among)
 
     possible = (
         could_be(values.unknowns, others.known)
@@ -46,6 +47,13 @@ def meet(values: ValueSet, others: ValueSet) -> Truth:
         or any(could_be_same(one, other) for one in values.unknowns for other in others.unknowns)
     )
     return None if possible else False
+
+
+def _have_common(values: Values, others: Values) -> bool:
+    if not values or not others:
+        return False
+    held = to_look_in(others)
+    return any(value in held for value in values)
 
 
 class Pair:
@@ -65,7 +73,7 @@ class SubsetOf(Pair):
 
     def offending(self, node: str, values: ValueSet) -> Values:
         """The values that the other path lacks."""
-        others = self.other(node).known
+        others = to_look_in(self.other(node).known)
         return tuple(value for value in values.known if value not in others)
 
     def closed(self, path: KnownValues) -> Decided:
@@ -76,7 +84,7 @@ class SubsetOf(Pair):
             values = path.get(node, ())
             if not values:
                 return True
-            others = other.get(node, ())
+            others = to_look_in(other.get(node, ()))
             return all(value in others for value in values)
 
         return inside
@@ -93,8 +101,9 @@ class Equals(Pair):
     def offending(self, node: str, values: ValueSet) -> Values:
         """What only one side has."""
         others = self.other(node).known
-        ours = tuple(value for value in values.known if value not in others)
-        return ours + tuple(value for value in others if value not in values.known)
+        our_own, their_own = to_look_in(values.known), to_look_in(others)
+        ours = tuple(value for value in values.known if value not in their_own)
+        return ours + tuple(value for value in others if value not in our_own)
 
     def closed(self, path: KnownValues) -> Decided:
         """The same values, in whatever order."""
@@ -116,7 +125,7 @@ class Disjoint(Pair):
 
     def offending(self, node: str, values: ValueSet) -> Values:
         """What both sides have."""
-        others = self.other(node).known
+        others = to_look_in(self.other(node).known)
         return tuple(value for value in values.known if value in others)
 
     def closed(self, path: KnownValues) -> Decided:
@@ -125,10 +134,7 @@ class Disjoint(Pair):
 
         def apart(node: str) -> bool:
             values = path.get(node, ())
-            if not values:
-                return True
-            others = other.get(node, ())
-            return not any(value in others for value in values)
+            return not values or not _have_common(values, other.get(node, ()))
 
         return apart
 
@@ -144,7 +150,7 @@ class _Ordered(Pair):
     def holds(self, node: str, values: ValueSet) -> Truth:
         """True where either side has none."""
         others, in_order = self.other(node), self.in_order
-        if not all(in_order(value, other) for value in values.known for other in others.known):
+        if values.known and others.known and not in_order(max(values.known), min(others.known)):
             return False
         nothing_open = not values.unknowns and not others.unknowns
         either_empty = at_most(values) == 0 or at_most(others) == 0
@@ -153,7 +159,10 @@ class _Ordered(Pair):
     def offending(self, node: str, values: ValueSet) -> Values:
         """The values that do not stand so to some value of the other path."""
         others, in_order = self.other(node).known, self.in_order
-        return tuple(value for value in values.known if not all(in_order(value, other) for other in others))
+        if not others:
+            return ()
+        least = min(others)
+        return tuple(value for value in values.known if not in_order(value, least))
 
     def closed(self, path: KnownValues) -> Decided:
         """The greatest against the least."""
