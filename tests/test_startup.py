@@ -43,8 +43,9 @@ SHARED: Final = """
 """
 CHECK: Final = """
     checker.cli.check checker.cli.deciding checker.cli.documents
-    checker.facts.dates checker.facts.figures checker.facts.fulfilment
-    checker.facts.likeness checker.facts.names checker.facts.numbering checker.facts.possible checker.facts.reports
+    checker.facts.dates checker.facts.drift checker.facts.figures checker.facts.fulfilment
+    checker.facts.likeness checker.facts.names checker.facts.numbering checker.facts.possible checker.facts.related
+    checker.facts.reports
     checker.facts.structure checker.facts.text checker.facts.wording checker.output.formats
 """
 EXPLAIN: Final = """

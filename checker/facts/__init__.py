@@ -27,7 +27,8 @@ _THEMES: Final[dict[str, tuple[str, ...]]] = {
     "figures": ("latest_outcome", "trend", "largest_jump", "outcome_key"),
     "fulfilment": ("fulfilment", "claim_due"),
     "reports": ("unanswered",),
-    "likeness": COMPUTED,
+    "likeness": ("similar_to", "same_measure", "conflicts_with"),
+    "drift": ("drifts_from",),
 }
 """The module of this package that has the functions of these names; it is loaded when one of them is asked for."""
 

@@ -1,34 +1,23 @@
-"""Relations that are computed: what is said twice, in the same words, in other words, or against each other."""
+"""Relations that are computed: what is said twice, in the same words or in other words, or against each other."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache, partial
-from itertools import chain, combinations, product
-from math import ceil
+from functools import partial
+from itertools import chain
 from typing import Any, Final
 
 from checker.facts.possible import Reader, truth
-from checker.facts.structure import common_rows_in, division_names
-from checker.facts.wording import content, key, sentences, unit_key
-from checker.graph import Graph, Table, Unknown, Unknowns, Values
+from checker.facts.related import NEAREST, PLENTY, Relating, alike
+from checker.facts.wording import content, key, unit_key
+from checker.graph import Graph, Table, Unknowns, Values
 from checker.vocabulary import ITEM
 
-ALIKE: Final = 0.7
-"""Two texts are similar where they share this much of the words that either has (Jaccard's index of their stems)."""
-
-_ROUNDING: Final = 1e-9
-"""What a share of a number of words may come out too high by."""
-
-NEARLY: Final = 0.8
-"""A sentence is nearly another where they share this much of their words (Dice's index): one word in five differs."""
+_ASKED: Final = 10_000
+"""How many pairs of claims are asked about in every way in which what is unknown can turn out."""
 
 _CLAIM: Final = ("measure", "year", "value", "upper", "operator", "direction", "unit", "reference")
 _FLOORS: Final = ("ge", "gt")
 _CEILINGS: Final = ("le", "lt")
-
-Pair = tuple[str, str]
 
 
 def similar_to(graph: Graph) -> Table:
@@ -36,14 +25,13 @@ def similar_to(graph: Graph) -> Table:
 
     An item's words are those of its title and text; a base assignment's, whose text is a formula, those of its title
     and the areas that it lists. Nothing is similar without words. Unknown with an unknown title or text: perhaps
-    similar to any.
+    similar to any. Of very many that are alike, the nearest.
     """
     titles, texts, areas = (graph.tables[word] for word in ("title", "text", "area_names"))
     goals = graph.inverse("expects").known
-    pairs: list[Pair] = []
-    doubts: dict[Pair, Unknowns] = {}
+    relating = Relating(graph, "similar_to")
     for kinds in (ITEM, ("desired_result",)):
-        words: dict[str, frozenset[str]] = {}
+        words: dict[frozenset[str], list[str]] = {}
         open_: dict[str, Unknowns] = {}
         nodes = graph.of_kinds(kinds)
         for node in nodes:
@@ -51,22 +39,31 @@ def similar_to(graph: Graph) -> Table:
             unknowns = tuple(one for table in tables for one in table.unknown.get(node, ()))
             if unknowns:
                 open_[node] = unknowns
-            else:
-                words[node] = content(" ".join(text for table in tables for text in table.known.get(node, ())))
-        apart = [pair for pair in _alike(words) if goals.get(pair[0], pair[0]) != goals.get(pair[1], pair[1])]
-        pairs += apart
-        for one, unknowns in open_.items():
-            for other in nodes:
-                if other != one and goals.get(one, one) != goals.get(other, other):
-                    doubts[one, other] = unknowns + doubts.get((other, one), ())
-    return _related(graph, pairs, doubts)
+            elif own := content(" ".join(text for table in tables for text in table.known.get(node, ()))):
+                words.setdefault(own, []).append(node)
+        near: dict[str, list[str]] = {members[0]: [] for members in words.values() if len(members) > 1}
+        pairs, skipped = alike({members[0]: own for own, members in words.items()})
+        for one, other in pairs:
+            near.setdefault(one, []).append(other)
+            near.setdefault(other, []).append(one)
+        if near or skipped:
+            same = {members[0]: members for members in words.values()}
+            relating.leave_open(node for first in skipped for node in same[first])
+            for first, others in near.items():
+                relating.add(same[first], chain(same[first], *(same[other] for other in others)))
+        if kinds != ITEM and near:
+            for results in graph.tables["expects"].known.values():
+                relating.apart(results)
+        relating.perhaps_any(open_, nodes, lambda one, other: goals.get(one, one) != goals.get(other, other))
+    return relating.table()
 
 
 def same_measure(graph: Graph) -> Table:
     """Another goal's indicator with the same title, as a key, or the same id of a data source; symmetric.
 
     A data source is an id if a word of it has both letters and figures (N00941): the name of a database or a survey
-    alone ("Kolada") says where a figure comes from, not which it is. Unknown with an unknown title or source.
+    alone ("Kolada") says where a figure comes from, not which it is. Unknown with an unknown title or source. Of very
+    many, the nearest.
     """
     indicators = graph.by_kind["indicator"]
     goal = {
@@ -74,6 +71,7 @@ def same_measure(graph: Graph) -> Table:
         for indicator in indicators
     }
     groups: dict[tuple[str, str], list[str]] = {}
+    keys: dict[str, set[tuple[str, str]]] = {}
     open_: dict[str, Unknowns] = {}
     for node in indicators:
         for word, key_of in (("title", key), ("data_source", _source_id)):
@@ -82,13 +80,23 @@ def same_measure(graph: Graph) -> Table:
                 open_[node] = open_.get(node, ()) + table.unknown[node]
             for same in filter(None, map(key_of, table.known.get(node, ()))):
                 groups.setdefault((word, same), []).append(node)
-    pairs = {pair for group in groups.values() for pair in combinations(group, 2) if goal[pair[0]] != goal[pair[1]]}
-    doubts: dict[Pair, Unknowns] = {}
-    for one, unknowns in open_.items():
-        for other in indicators:
-            if goal[one] != goal[other] and not pairs & {(one, other), (other, one)}:
-                doubts[one, other] = unknowns + doubts.get((other, one), ())
-    return _related(graph, pairs, doubts)
+                keys.setdefault(node, set()).add((word, same))
+    relating = Relating(graph, "same_measure")
+    for group in groups.values():
+        if len(group) > 1:
+            relating.add(group, group)
+    if relating.circles:
+        of_goal: dict[tuple[str, ...], list[str]] = {}
+        for indicator in indicators:
+            of_goal.setdefault(goal[indicator], []).append(indicator)
+        for part in of_goal.values():
+            relating.apart(part)
+
+    def not_surely(one: str, other: str) -> bool:
+        return goal[one] != goal[other] and keys.get(one, set()).isdisjoint(keys.get(other, set()))
+
+    relating.perhaps_any(open_, indicators, not_surely)
+    return relating.table()
 
 
 def conflicts_with(graph: Graph) -> Table:
@@ -96,104 +104,64 @@ def conflicts_with(graph: Graph) -> Table:
 
     Same measure: the same words, in whatever order and form. They conflict where their directions are opposite, or
     their figures differ: of the same kind of comparison (a change is not compared with a level), in units that do not
-    differ. A floor and a ceiling conflict only where no figure lies between. Unknown where what decides it is.
+    differ. A floor and a ceiling conflict only where no figure lies between. Unknown where what decides it is. Of very
+    many on one measure, only the nearest are compared.
     """
     claims = graph.by_kind["claim"]
     tables = [graph.tables[word] for word in _CLAIM]
-    open_ = {claim for claim in claims if any(claim in table.unknown for table in tables)}
+    open_ = {claim: tuple(one for table in tables for one in table.unknown.get(claim, ())) for claim in claims}
+    open_ = {claim: unknowns for claim, unknowns in open_.items() if unknowns}
     measures = graph.tables["measure"]
     groups: dict[frozenset[str], list[str]] = {}
     for claim in claims:
         for measure in measures.known.get(claim, ()):
             groups.setdefault(content(measure) or frozenset({key(measure)}), []).append(claim)
     reader = Reader(graph)
-    pairs: list[Pair] = []
-    candidates: dict[Pair, None] = {}
+    relating = Relating(graph, "conflicts_with")
+    # What says the same is asked about once, however often it is said; it is in no conflict with itself.
+    said: list[list[list[str]]] = []
     for group in groups.values():
-        # What says the same is asked about once, however often it is said; it is in no conflict with itself.
-        alike: dict[tuple[Values, ...], list[str]] = {}
+        same: dict[tuple[Values, ...], list[str]] = {}
         for claim in (one for one in group if one not in open_):
-            alike.setdefault(tuple(reader(word, claim) for word in _CLAIM), []).append(claim)
-        for some, others in combinations(alike.values(), 2):
-            if _conflict(reader, some[0], others[0]):
-                pairs += product(some, others)
-        candidates.update(dict.fromkeys((one, two) for one in group if one in open_ for two in group if two != one))
+            same.setdefault(tuple(reader(word, claim) for word in _CLAIM), []).append(claim)
+        said.append([*same.values()])
+    too_many = sum(len(different) ** 2 for different in said) > PLENTY
+    for different in said:
+        reach = NEAREST if too_many else len(different)
+        if len(different) > reach:
+            relating.leave_open(chain.from_iterable(different))
+        near: list[list[list[str]]] = [[] for _ in different]
+        for place, some in enumerate(different):
+            for after, others in enumerate(different[place + 1 : place + 1 + reach], place + 1):
+                if _conflict(reader, some[0], others[0]):
+                    near[place].append(others)
+                    near[after].append(some)
+        for some, conflicting in zip(different, near, strict=True):
+            if conflicting:
+                relating.add(some, chain.from_iterable(conflicting))
+    _perhaps_in_conflict(reader, relating, open_, [*groups.values()])
+    return relating.table()
+
+
+def _perhaps_in_conflict(
+    reader: Reader, relating: Relating, open_: dict[str, Unknowns], groups: list[list[str]]
+) -> None:
+    """What unknowns leave open: with claims on the same measure, or with any where the measure is unknown."""
+    claims, measures = reader.graph.by_kind["claim"], reader.graph.tables["measure"]
     unmeasured = [claim for claim in claims if claim in measures.unknown]
-    candidates.update(dict.fromkeys((one, other) for one in unmeasured for other in claims if other != one))
-    doubts: dict[Pair, Unknowns] = {}
-    for one, other in candidates:
+    among = [(one, group) for group in groups for one in group if one in open_]
+    among += [(one, claims) for one in unmeasured]
+    if sum(len(others) for _, others in among) > _ASKED:
+        for one, others in {id(others): (one, others) for one, others in among}.values():
+            relating.leave_open(others, open_[one][:1])
+        return
+    for one, other in dict.fromkeys((one, other) for one, others in among for other in others if other != one):
         verdict, causes = truth(reader, partial(_conflict, one=one, other=other))
         if verdict is None:
-            doubts[one, other] = causes
+            relating.perhaps(one, other, causes)
         elif verdict:
-            pairs.append((one, other))
-    return _related(graph, pairs, doubts)
-
-
-def drifts_from(graph: Graph, title_key: Table) -> Table:
-    """The row that first has the wording which most appendices have, for a row that says nearly but not quite it.
-
-    Sentence by sentence, among common rows of one title: a sentence that stands in more than half of them, and beside
-    it one that shares `NEARLY` its words. Names of divisions count as one word, so that each can speak of itself; a
-    row that has the sentence too, or has it whole inside a longer one, does not drift. Unknown where a row's text is,
-    or where a section may be such a row.
-    """
-    rows: dict[str, list[str]] = {}
-    stray: dict[str, Unknowns] = {}
-    roles, texts = graph.tables["role"], graph.tables["text"]
-    for appendix in graph.by_kind["appendix"]:
-        for section in common_rows_in(graph, appendix):
-            doubts = (*roles.unknown.get(section, ()), *title_key.unknown.get(section, ()))
-            if doubts:
-                stray[section] = doubts
-            for title in title_key.known.get(section, ()):
-                rows.setdefault(title, []).append(section)
-    said = cache(partial(_said, names=_own_names(graph)))  # most sentences stand in most appendices
-    known: dict[str, Values] = {}
-    unknown: dict[str, Unknowns] = {}
-    for group in rows.values():
-        in_doubt = [*stray.values(), *(texts.unknown[row] for row in group if row in texts.unknown)]
-        if not in_doubt:
-            prose = {row: texts.known.get(row, ()) for row in group}
-            if len({*prose.values()}) > 1:
-                known |= _drifting(
-                    {row: {said(one): None for text in prose[row] for one in sentences(text)} for row in group}
-                )
-        for row in group if in_doubt else ():
-            _perhaps(unknown, row, chain.from_iterable(in_doubt), [*group, *stray])
-    everywhere = [row for group in rows.values() for row in group]
-    for section, doubts in stray.items():
-        _perhaps(unknown, section, doubts, [*everywhere, *stray])
-    return Table(known, unknown)
-
-
-def _perhaps(unknown: dict[str, Unknowns], node: str, causes: Iterable[Unknown], among: list[str]) -> None:
-    """Records that the node may drift from any of the others."""
-    others = tuple(other for other in dict.fromkeys(among) if other != node)
-    if others:
-        unknown[node] = tuple(dict.fromkeys(one._replace(at_least=0, many=True, among=others) for one in causes))
-
-
-def _alike(words: dict[str, frozenset[str]]) -> Iterator[Pair]:
-    """Pairs whose words overlap enough; only those are compared that share one of their rarest words.
-
-    Two sets that overlap by J have J|y| words in common, rounded up, or more, and 2J/(1+J) |x| if x is the smaller.
-    So, in whatever common order, they share a word among the first |y| - J|y| + 1 of one and the first
-    |x| - 2J/(1+J) |x| + 1 of the other; with the rarest first, few do.
-    """
-    counts = Counter(chain.from_iterable(words.values()))
-    met: dict[str, list[str]] = {}
-    for node, own in sorted(words.items(), key=lambda entry: len(entry[1])):
-        size = len(own)
-        rarest = sorted(sorted(own), key=counts.__getitem__)
-        shared = rarest[: size - ceil(ALIKE * size - _ROUNDING) + 1]
-        for other in dict.fromkeys(other for word in shared for other in met.get(word, ())):
-            theirs = words[other]
-            common = len(own & theirs)
-            if common >= ALIKE * (size + len(theirs) - common):
-                yield other, node
-        for word in rarest[: size - ceil(2 * ALIKE / (1 + ALIKE) * size - _ROUNDING) + 1]:
-            met.setdefault(word, []).append(node)
+            relating.add([one], [other])
+            relating.add([other], [one])
 
 
 def _is_goal(graph: Graph, node: str) -> bool:
@@ -235,66 +203,3 @@ def _differ(read: Reader, one: str, other: str) -> bool:
 
 def _both(read: Reader, word: str, one: str, other: str) -> list[Any]:
     return [read.first(word, one), read.first(word, other)]
-
-
-def _own_names(graph: Graph) -> list[str]:
-    """What a division calls itself in its appendix, as keys, the longest first: its names, its code, "divisionen"."""
-    names = division_names(graph)
-    short = [name.removeprefix("division ") for name in names if name.startswith("division ") and name.count(" ") > 1]
-    codes = [key(division) for division in graph.by_kind["division"]]
-    return sorted({*names, *short, *codes, "divisionen"}, key=lambda name: (-len(name), name))
-
-
-def _said(sentence: str, names: list[str]) -> str:
-    """A sentence as a key, with `@` for the name of any division."""
-    said = f" {key(sentence)} "
-    for name in names:
-        if name in said:
-            said = said.replace(f" {name} ", " @ ")
-    return said
-
-
-def _drifting(said: dict[str, dict[str, None]]) -> dict[str, Values]:
-    """Each row that drifts, with the first row that has the wording of most."""
-    counts = Counter(sentence for row in said.values() for sentence in row)
-    usual = [sentence for sentence, count in counts.items() if 2 * count > len(said) and count > 1]
-    drifts: dict[str, Values] = {}
-    for row, own in said.items():
-        for sentence in usual:
-            if sentence not in own and any(_nearly(mine, sentence) for mine in own):
-                first = next(other for other, theirs in said.items() if sentence in theirs)
-                drifts[row] = tuple(dict.fromkeys((*drifts.get(row, ()), first)))
-    return drifts
-
-
-def _nearly(mine: str, usual: str) -> bool:
-    words, theirs = Counter(mine.split()), Counter(usual.split())
-    return usual not in mine and 2 * (words & theirs).total() >= NEARLY * (words.total() + theirs.total())
-
-
-def _related(graph: Graph, pairs: Iterable[Pair], doubts: dict[Pair, Unknowns]) -> Table:
-    """The table of a symmetric relation, in the document's order: sure pairs, and pairs that unknowns leave open."""
-    known: dict[str, set[str]] = {}
-    for one, other in pairs:
-        known.setdefault(one, set()).add(other)
-        known.setdefault(other, set()).add(one)
-    open_: dict[str, dict[Unknown, set[str]]] = {}
-    for (one, other), unknowns in doubts.items():
-        for unknown in unknowns:
-            cause = unknown._replace(at_least=0, many=False, among=None)
-            open_.setdefault(one, {}).setdefault(cause, set()).add(other)
-            open_.setdefault(other, {}).setdefault(cause, set()).add(one)
-    order = {node: place for place, node in enumerate(graph.nodes)} if known or open_ else {}
-
-    def in_order(nodes: Iterable[str]) -> Values:
-        return tuple(sorted(nodes, key=order.__getitem__))
-
-    return Table(
-        {node: in_order(known[node]) for node in in_order(known)},
-        {
-            node: tuple(
-                cause._replace(many=len(others) > 1, among=in_order(others)) for cause, others in open_[node].items()
-            )
-            for node in in_order(open_)
-        },
-    )

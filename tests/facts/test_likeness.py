@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from checker import facts
 from checker.facts import likeness
-from checker.facts.likeness import ALIKE, _conflict
+from checker.facts.likeness import _conflict
 from checker.facts.possible import Reader
+from checker.facts.related import ALIKE
 from checker.facts.wording import content, key, sentences, stem, unit_key
 from checker.graph import Graph, Table
 from tests.facts.agreements import assignment, base, division, goal, made, real, said, table
