@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from checker import __version__, cache, seen
@@ -23,7 +24,7 @@ from checker.rulebook.rule import Rulebook
 from checker.words import Text
 from checker.yamlfile import Place
 
-FORM: Final = 5
+FORM: Final = 6
 """Goes up when what is stored changes its meaning."""
 
 _CLASSES: Final[dict[str, type[Any]]] = {
@@ -37,11 +38,14 @@ _CLASSES: Final[dict[str, type[Any]]] = {
 }
 
 
+_FIELDS: Final = {name: [*kind._fields] for name, kind in _CLASSES.items()}
+"""What is stored was made of values that had these, so that no part of one need be counted when it is recalled."""
+
 _MAKE: Final[dict[str, Any]] = {
     "": tuple,
     "date": lambda parts: date.fromisoformat(*parts),
     "Decimal": lambda parts: Decimal(*parts),
-    **{name: kind._make for name, kind in _CLASSES.items()},
+    **{name: partial(tuple.__new__, kind) for name, kind in _CLASSES.items()},
 }
 
 
@@ -58,7 +62,7 @@ def recalled_rulebook(folders: Iterable[str], configuration: Configuration = DEF
     path = cache.cache_file("rulebook", "\0".join([*names, *shown]))
     if path is None or configuration.faults:
         return _loaded(folders, configuration)
-    key = [__version__, FORM, names, shown, [one.data.decode("latin-1") for one in settings]]
+    key = [__version__, FORM, _FIELDS, names, shown, [one.data.decode("latin-1") for one in settings]]
     known = _recalled(path, key)
     if known is None:
         looks = _looks(folders)
