@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> None:
 
             load_later("inspect")
             with patterns_later():
-                from checker.cli.app import run
+                from checker.cli.running import run
             code = run(arguments)
     except KeyboardInterrupt:
         code = 130

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from importlib import import_module
-from itertools import pairwise
 from keyword import iskeyword
 from typing import Any, Final
 
@@ -13,12 +13,10 @@ import click
 
 from checker import __version__
 from checker.cli.declared import help_option, telling
-from checker.cli.exits import INTERRUPTED, Exit
+from checker.cli.exits import Exit
 from checker.cli.later import patterns_later
-from checker.cli.streams import make_streams_safe, print_faults
-from checker.cli.usage import output_message, usage_message
+from checker.cli.misread import usage_message
 from checker.words import Language
-from checker.yamlfile import FaultsFound
 
 COMMANDS: Final = {
     "check": ("checker.cli.check", "Check agreements and show what should be mended."),
@@ -38,10 +36,6 @@ COMMANDS: Final = {
 
 _BY_PROGRAMS: Final = {"dropped": "checker.cli.dropped"}
 """Commands that a program calls, and no list shows."""
-
-_OBJECTS: Final = 20_000
-"""So many new objects make Python look for garbage. By default it is 700, and what is built up without leaving any, an
-agreement's values and its graph, is then walked again and again."""
 
 
 class LazyGroup(click.Group):
@@ -91,41 +85,16 @@ def styrkoll() -> None:
     """
 
 
-def run(arguments: list[str] | None = None) -> int:
-    """Runs the command line, prints all that it has to say, and gives the exit code."""
-    gc.set_threshold(_OBJECTS)
-    make_streams_safe()
-    given = sys.argv[1:] if arguments is None else arguments
-    code: Any = Exit.FAULT
+def run_command(arguments: list[str] | None, language: Callable[[], Language]) -> object:
+    """Runs the command that click finds in the arguments, and gives what it gives; tells what click cannot read.
+
+    `language` finds out in which language to tell it. Raises KeyboardInterrupt where the run is to end.
+    """
     try:
         # Without arguments click takes the process's own, and on Windows expands the `*.yaml` that the shell leaves.
-        code = styrkoll.main(arguments, prog_name="styrkoll", standalone_mode=False)
-        sys.stdout.flush()
+        return styrkoll.main(arguments, prog_name="styrkoll", standalone_mode=False)
     except click.UsageError as error:
-        print(usage_message(error, _language_of(given)), file=sys.stderr)
-    except FaultsFound as found:
-        print_faults(found.faults, _language_of(given))
-    except (click.Abort, KeyboardInterrupt):
-        code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader has what it wanted (`styrkoll check | head`); nothing is left to be flushed into the closed pipe.
-        sys.stdout = None
-    except OSError as error:  # files have their faults told where they are read; what is left is the output
-        sys.stdout, code = None, Exit.FAULT
-        print(output_message(error, _language_of(given)), file=sys.stderr)
-    return code if isinstance(code, int) else Exit.OK
-
-
-def _language_of(arguments: list[str]) -> Language:
-    """The language that arguments or configuration ask for; either may be faulty, so this reads them plainly."""
-    from checker.cli.settings import configured_language  # only for a run that goes wrong
-
-    asked = _values_of("--lang", arguments)
-    if not asked and "--no-config" not in arguments:
-        return configured_language(next(iter(_values_of("--config", arguments)), None))
-    return "en" if "en" in asked else "sv"
-
-
-def _values_of(option: str, arguments: list[str]) -> list[str]:
-    apart = [after for before, after in pairwise(arguments) if before == option]
-    return apart + [one.partition("=")[2] for one in arguments if one.startswith(f"{option}=")]
+        print(usage_message(error, language()), file=sys.stderr)
+        return Exit.FAULT
+    except click.Abort:
+        raise KeyboardInterrupt from None

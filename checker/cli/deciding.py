@@ -1,16 +1,13 @@
-"""What `check` does with decisions about findings: the options, and applying them to what was found."""
+"""What `check` does with decisions about findings: reading them, and applying them to what was found."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker import seen
-from checker.cli.completed import completed_by
-from checker.cli.declared import option
 from checker.cli.inputs import project_folder
 from checker.cli.settings import current_configuration, given_on_command_line
 from checker.cli.streams import print_faults, save
@@ -41,7 +38,7 @@ class Deciding(NamedTuple):
         """The same with a baseline to write, if one is named; it is then the one to read, too."""
         if path is None:
             return self
-        _demand_one_of(("--baseline", given_on_command_line("baseline")), ("--write-baseline", path))
+        demand_one_of(("--baseline", given_on_command_line("baseline")), ("--write-baseline", path))
         return self._replace(write_baseline=path, baseline=None)
 
 
@@ -111,44 +108,8 @@ class Written(NamedTuple):
     marked: Sequence[Checked]
 
 
-def deciding_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--waivers`, `--no-waivers` and `--baseline`, given to the command together as `deciding`."""
-
-    @option(
-        "--waivers",
-        metavar="FILE",
-        shell_complete=completed_by("files"),
-        help=f"The file of waivers; {WAIVER_FILE} of the project, if it is there.",
-    )
-    @option("--no-waivers", is_flag=True, help="Check as if nothing were waived.")
-    @option(
-        "--baseline",
-        metavar="FILE",
-        shell_complete=completed_by("files"),
-        help="Let what is in this baseline stand for the present.",
-    )
-    @wraps(command)
-    def collected(*args: Any, waivers: str | None, no_waivers: bool, baseline: str | None, **kwargs: Any) -> Any:
-        _demand_one_of(("--waivers", given_on_command_line("waivers")), ("--no-waivers", no_waivers))
-        if kwargs.get("example"):  # the bundled agreement is not what the project has decided about
-            waivers = waivers if given_on_command_line("waivers") else None
-            baseline = baseline if given_on_command_line("baseline") else None
-        return command(*args, deciding=Deciding(waivers, no_waivers, baseline), **kwargs)
-
-    return collected
-
-
-def write_baseline_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """`--write-baseline FILE`."""
-    return option(
-        "--write-baseline",
-        metavar="FILE",
-        shell_complete=completed_by("files"),
-        help="Write what is open now as a baseline. One that is there already only shrinks.",
-    )
-
-
-def _demand_one_of(one: tuple[str, object], other: tuple[str, object]) -> None:
+def demand_one_of(one: tuple[str, object], other: tuple[str, object]) -> None:
+    """A usage fault where both of two options are given."""
     if one[1] and other[1]:
         sv = f"Ange antingen {one[0]} eller {other[0]}."
         raise Said(Text(sv, f"Give either {one[0]} or {other[0]}."))

@@ -19,10 +19,11 @@ from checker.cli.comparing import (
     versions_on_disk,
 )
 from checker.cli.completed import completed_by
-from checker.cli.deciding import Deciding, deciding_options, read_decisions
+from checker.cli.deciding import Deciding, read_decisions
 from checker.cli.documents import tell_of
 from checker.cli.exits import Exit
-from checker.cli.options import date_option, language_option, rulebook_of, rules_option, selected, selection_options
+from checker.cli.options import date_option, deciding_options, language_option, rules_option, selection_options
+from checker.cli.rule_choice import rulebook_of, selected
 from checker.cli.streams import paint_for_stdout, print_faults, printable, width_of_stdout
 from checker.cli.unchanged import print_whole
 from checker.cli.usage import Said
@@ -77,7 +78,7 @@ def diff(
     Exit code: 0, or 1 where --fail-on says so, 2 a fault in a file, a rule or the command.
     """
     names, places, pairs = _versions(files, versions)
-    rulebook = rulebook_of(folders, language, recalled=True)
+    rulebook = rulebook_of(folders, recalled=True)
     rules = selected(rulebook, select, ignore)
     checked: list[Pair] = []
     faults: list[Fault] = []

@@ -43,7 +43,7 @@ def names_dropped(environment: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _check(path: str, *, alone: bool) -> int:
-    from checker.cli.app import run
+    from checker.cli.running import run
 
     full = os.path.abspath(path)
     beside = os.path.splitext(full)[0]

@@ -8,11 +8,12 @@ from datetime import date
 import click
 
 from checker.cli.completed import completed_by
-from checker.cli.deciding import Deciding, deciding_options, read_decisions
+from checker.cli.deciding import Deciding, read_decisions
 from checker.cli.documents import checked_at, tell_of
 from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files, project_files
-from checker.cli.options import date_option, language_option, rule_named, rulebook_of, rules_option
+from checker.cli.options import date_option, deciding_options, language_option, rules_option
+from checker.cli.rule_choice import rule_named, rulebook_of
 from checker.cli.settings import current_configuration
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
 from checker.rulebook.message import AbsentValue
@@ -45,7 +46,7 @@ def explain(
     """
     from checker.output.explanation import Page
 
-    rulebook = rulebook_of(folders, language)
+    rulebook = rulebook_of(folders)
     found = rule_named(rulebook, rule)
     inputs = agreement_files(files, example=example) if files or example else project_files()
     runs: list[Checked] = []

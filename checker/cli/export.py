@@ -11,7 +11,8 @@ from checker.cli.completed import completed_by
 from checker.cli.documents import agreement_at, left_open
 from checker.cli.exits import Exit
 from checker.cli.inputs import one_agreement_file
-from checker.cli.options import language_option, output_option, project_rules, rulebook_of, rules_option
+from checker.cli.options import language_option, output_option, rules_option
+from checker.cli.rule_choice import project_rules, rulebook_of
 from checker.cli.streams import print_faults, print_notes, printable, save
 from checker.cli.unchanged import print_whole
 from checker.cli.usage import Said
@@ -50,7 +51,7 @@ def export(
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    rules = project_rules(rulebook_of(folders, language, recalled=True)) if form == "shacl" else []
+    rules = project_rules(rulebook_of(folders, recalled=True)) if form == "shacl" else []
     if output is not None and os.path.isdir(output) and form == "shacl":
         for name, text in _in_folder(graph, rules).items():
             save(os.path.join(output, name), text.encode())

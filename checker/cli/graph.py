@@ -9,18 +9,12 @@ from typing import Final
 import click
 
 from checker.cli.completed import completed_by
-from checker.cli.deciding import Deciding, deciding_options, read_decisions
+from checker.cli.deciding import Deciding, read_decisions
 from checker.cli.documents import agreement_at, tell_of
 from checker.cli.exits import Exit
-from checker.cli.inputs import one_agreement_file
-from checker.cli.options import (
-    date_option,
-    division_named,
-    language_option,
-    project_rules,
-    rulebook_of,
-    rules_option,
-)
+from checker.cli.inputs import division_named, one_agreement_file
+from checker.cli.options import date_option, deciding_options, language_option, rules_option
+from checker.cli.rule_choice import project_rules, rulebook_of
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.gapreport.pictures import PICTURES, drawn, svg
@@ -79,7 +73,7 @@ def graph(
     if output is None:
         raise Said(Text("Ange var bilden ska sparas: -o bild.svg", "Say where to save the picture: -o picture.svg"))
     path, shown_as = one_agreement_file(file, example=example)
-    rulebook = rulebook_of(folders, language, recalled=True)
+    rulebook = rulebook_of(folders, recalled=True)
     try:
         checked = check_agreement(agreement_at(path, shown_as, language), project_rules(rulebook))
         tell_of([checked], language)

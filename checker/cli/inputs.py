@@ -1,8 +1,9 @@
-"""Which agreements a command is about."""
+"""Which agreements a command is about, and which division of them."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from checker import seen
 from checker.cli.settings import current_configuration
@@ -11,8 +12,8 @@ from checker.configuration import find_configuration, seen_from_here
 from checker.configuration.agreements import agreements_at, agreements_in
 from checker.content import EXAMPLE_FILE, content
 from checker.named import NamedTuple
-from checker.words import Text
-from checker.yamlfile import Fault, FaultsFound, Place
+from checker.words import LANGUAGES, OR, Text, enumerate_words
+from checker.yamlfile import Fault, FaultsFound, Place, did_you_mean
 
 
 class Input(NamedTuple):
@@ -111,3 +112,21 @@ def _document_in(folder: str) -> str | None:
     except OSError:
         return None
     return next((os.path.join(folder, name) for name in names if name.lower().endswith((".docx", ".pdf"))), None)
+
+
+def demand_one_followed_up(reported: Sequence[str], inputs: Sequence[object]) -> None:
+    """Raises the usage fault of a follow-up that is named where there is more than one agreement."""
+    if reported and len(inputs) > 1:
+        sv = "--follow-up gäller en överenskommelse: ange vilken."
+        raise Said(Text(sv, "--follow-up is about one agreement: name it."))
+
+
+def division_named(code: str, known: Sequence[str]) -> str:
+    """The division with a code, among those that are known; another is a usage fault with the nearest, or with all."""
+    if code not in known:
+        meant = did_you_mean(code, known)
+        if known and not meant[0]:
+            every = [enumerate_words([*dict.fromkeys(known)], language, last=OR) for language in LANGUAGES]
+            meant = f" Välj {every[0]}.", f" Choose {every[1]}."
+        raise Said(Text(f"Det finns ingen verksamhet {code}.{meant[0]}", f"There is no division {code}.{meant[1]}"))
+    return code

@@ -1,26 +1,25 @@
-"""What several commands take: the language, the rules, which of them."""
+"""The options that several commands take: the language, the rules and which of them, the configuration, decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import Any
+import os
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, Final
 
 import click
 
 from checker.cli.completed import completed_by
+from checker.cli.deciding import Deciding, demand_one_of
 from checker.cli.declared import option
-from checker.cli.exits import Exit
-from checker.cli.settings import configuration_options, current_configuration, given_on_command_line
-from checker.cli.streams import print_faults
+from checker.cli.settings import KEY, configuration_at, current_configuration, day_of, given_on_command_line
 from checker.cli.usage import Said
-from checker.configuration import Configuration
-from checker.content import content
-from checker.rulebook import Rule, Rulebook
-from checker.rulebook.recall import recalled_rulebook
-from checker.rulebook.selection import chosen, known_names
-from checker.words import LANGUAGES, OR, Language, Text, enumerate_words
-from checker.yamlfile import SCALARS, FaultsFound, did_you_mean, to_date
+from checker.configuration import DEFAULT, WAIVER_FILE, Configuration, Setting, find_configuration
+from checker.words import LANGUAGES, Text
+from checker.yamlfile import FaultsFound
+
+CONFIGURED: Final = ("language", "fail_on", "select", "ignore", "waivers", "baseline", "templates")
+"""The keys of `styrkoll.yaml` that give the parameters of that name, of any command, their default."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -55,18 +54,9 @@ def date_option() -> Decorator:
         "--date",
         "day",
         metavar="YYYY-MM-DD",
-        callback=lambda _context, _option, written: _day(written),
+        callback=lambda _context, _option, written: day_of(written),
         help="The day of the check; today, if it is not given.",
     )
-
-
-def _day(written: str | None) -> date:
-    if written is None:
-        return date.today()
-    if not SCALARS["date"].accepts(written):
-        sv = f"--date: {written} är inget datum; skriv det som 2026-01-31."
-        raise Said(Text(sv, f"--date: {written} is no date; write it like 2026-01-31."))
-    return to_date(written)
 
 
 def follow_up_option() -> Decorator:
@@ -79,13 +69,6 @@ def follow_up_option() -> Decorator:
         shell_complete=completed_by("files"),
         help="What the divisions report: YAML or filled forms, several times. Else follow_up/AGREEMENT-OCCASION.yaml.",
     )
-
-
-def demand_one_followed_up(reported: Sequence[str], inputs: Sequence[object]) -> None:
-    """Raises the usage fault of a follow-up that is named where there is more than one agreement."""
-    if reported and len(inputs) > 1:
-        sv = "--follow-up gäller en överenskommelse: ange vilken."
-        raise Said(Text(sv, "--follow-up is about one agreement: name it."))
 
 
 def rules_option() -> Decorator:
@@ -132,71 +115,99 @@ def _unless_selected(_: click.Context, __: click.Parameter, ignored: tuple[str, 
     return () if given_on_command_line("select") and not given_on_command_line("ignore") else ignored
 
 
-def rulebook_of(
-    folders: Iterable[str], language: Language, *, recalled: bool = False, as_written: bool = False
-) -> Rulebook:
-    """The bundled rules with those of the folders; leaves with its faults printed where one cannot be used.
+def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--config FILE` and `--no-config`; read before all other options, which take their defaults from there."""
+    without = option(
+        "--no-config",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_without,
+        help="Use no styrkoll.yaml.",
+    )
+    command = without(command)
+    return option(
+        "--config",
+        metavar="FILE",
+        shell_complete=completed_by("files"),
+        is_eager=True,
+        expose_value=False,
+        callback=_with,
+        help="Use this file as styrkoll.yaml. By default the nearest, in this folder or above it.",
+    )(command)
 
-    `recalled`: the rules alone will do, without their files, so that they may come from the cache. `as_written`: with
-    the severities and parameters of their own files, not those of the configuration.
-    """
-    every_folder = [content("rules"), *folders]
-    configuration = current_configuration()
-    if as_written:
-        configuration = configuration.rules_as_written
+
+def configured(context: click.Context) -> Configuration:
+    """The configuration of a command that is still being typed; the default where it is at fault."""
+    path = find_configuration(os.getcwd())
     try:
-        return recalled_rulebook(every_folder, configuration) if recalled else _loaded(every_folder, configuration)
-    except FaultsFound as found:
-        print_faults(found.faults, language)
-        raise click.exceptions.Exit(Exit.FAULT) from None
+        context.meta[KEY] = DEFAULT if path is None else configuration_at(path, shown_as=None)
+    except FaultsFound:
+        context.meta[KEY] = DEFAULT
+    return current_configuration()
 
 
-def _loaded(folders: list[str], configuration: Configuration) -> Rulebook:
-    from checker.rulebook.files import rule_files
-    from checker.rulebook.load import load_rulebook
-
-    return load_rulebook(rule_files(folders), configuration)
+def _without(context: click.Context, parameter: click.Parameter, given: bool) -> None:
+    if given and context.meta.setdefault(KEY, DEFAULT) is not DEFAULT:
+        raise _either_or()
 
 
-def selected(rulebook: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:
-    """The rules that `--select` and `--ignore` leave; an unknown name is a usage fault with the nearest."""
-    return chosen(rulebook, _names(rulebook, select, "--select"), _names(rulebook, ignore, "--ignore"))
+def _with(context: click.Context, parameter: click.Parameter, given: str | None) -> None:
+    if KEY in context.meta and given is not None:
+        raise _either_or()
+    if KEY in context.meta or context.resilient_parsing:
+        return
+    path = given if given is not None else find_configuration(os.getcwd())
+    configuration = DEFAULT if path is None else configuration_at(path, shown_as=given)
+    context.meta[KEY] = configuration
+    context.default_map = dict(_defaults(configuration))
 
 
-def project_rules(rulebook: Rulebook) -> list[Rule]:
-    """The rules that the configuration's `select` and `ignore` leave, for a command without options for them."""
-    said = current_configuration()
-    return chosen(rulebook, [one.value for one in said.select], [one.value for one in said.ignore])
+def _either_or() -> Said:
+    return Said(Text("Ange antingen --config eller --no-config.", "Give either --config or --no-config."))
 
 
-def _names(rulebook: Rulebook, given: tuple[str, ...], option: str) -> list[str]:
-    names = [name.strip() for one in given for name in one.split(",") if name.strip()]
-    known = known_names(rulebook.rules.values()) if names else []
-    folded = {name.casefold() for name in known}
-    for name in names:
-        if name.casefold() not in folded:
-            meant = did_you_mean(name, known)
-            sv = f"{option}: {name} är varken regel, kategori eller allvarlighetsgrad.{meant[0]}"
-            raise Said(Text(sv, f"{option}: {name} is no rule, category or severity.{meant[1]}"))
-    return names
+def _defaults(configuration: Configuration) -> Iterator[tuple[str, Any]]:
+    for name in CONFIGURED:
+        setting = getattr(configuration, name)
+        if isinstance(setting, Setting):
+            yield name, setting.value
+        elif setting:
+            yield name, [one.value for one in setting]
 
 
-def rule_named(rulebook: Rulebook, name: str) -> Rule:
-    """The rule with an id or a name; an unknown one is a usage fault with the nearest."""
-    by_name = {name.casefold(): rule for rule in rulebook.rules.values() for name in (rule.id, rule.name)}
-    rule = by_name.get(name.casefold())
-    if rule is None:
-        meant = did_you_mean(name, [*rulebook.rules, *(one.name for one in rulebook.rules.values())])
-        raise Said(Text(f"Det finns ingen regel {name}.{meant[0]}", f"There is no rule {name}.{meant[1]}"))
-    return rule
+def deciding_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--waivers`, `--no-waivers` and `--baseline`, given to the command together as `deciding`."""
+
+    @option(
+        "--waivers",
+        metavar="FILE",
+        shell_complete=completed_by("files"),
+        help=f"The file of waivers; {WAIVER_FILE} of the project, if it is there.",
+    )
+    @option("--no-waivers", is_flag=True, help="Check as if nothing were waived.")
+    @option(
+        "--baseline",
+        metavar="FILE",
+        shell_complete=completed_by("files"),
+        help="Let what is in this baseline stand for the present.",
+    )
+    @wraps(command)
+    def collected(*args: Any, waivers: str | None, no_waivers: bool, baseline: str | None, **kwargs: Any) -> Any:
+        demand_one_of(("--waivers", given_on_command_line("waivers")), ("--no-waivers", no_waivers))
+        if kwargs.get("example"):  # the bundled agreement is not what the project has decided about
+            waivers = waivers if given_on_command_line("waivers") else None
+            baseline = baseline if given_on_command_line("baseline") else None
+        return command(*args, deciding=Deciding(waivers, no_waivers, baseline), **kwargs)
+
+    return collected
 
 
-def division_named(code: str, known: Sequence[str]) -> str:
-    """The division with a code, among those that are known; another is a usage fault with the nearest, or with all."""
-    if code not in known:
-        meant = did_you_mean(code, known)
-        if known and not meant[0]:
-            every = [enumerate_words([*dict.fromkeys(known)], language, last=OR) for language in LANGUAGES]
-            meant = f" Välj {every[0]}.", f" Choose {every[1]}."
-        raise Said(Text(f"Det finns ingen verksamhet {code}.{meant[0]}", f"There is no division {code}.{meant[1]}"))
-    return code
+def write_baseline_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`--write-baseline FILE`."""
+    return option(
+        "--write-baseline",
+        metavar="FILE",
+        shell_complete=completed_by("files"),
+        help="Write what is open now as a baseline. One that is there already only shrinks.",
+    )

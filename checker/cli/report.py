@@ -12,21 +12,13 @@ from typing import Final
 import click
 
 from checker.cli.completed import completed_by
-from checker.cli.deciding import Deciding, deciding_options, read_decisions
+from checker.cli.deciding import Deciding, read_decisions
 from checker.cli.documents import checked_at, left_open
 from checker.cli.exits import Exit
-from checker.cli.inputs import Input, agreement_files
-from checker.cli.options import (
-    date_option,
-    demand_one_followed_up,
-    division_named,
-    follow_up_option,
-    language_option,
-    project_rules,
-    rulebook_of,
-    rules_option,
-)
+from checker.cli.inputs import Input, agreement_files, demand_one_followed_up, division_named
+from checker.cli.options import date_option, deciding_options, follow_up_option, language_option, rules_option
 from checker.cli.report_files import form_files, installed_forms, left_out, report_files
+from checker.cli.rule_choice import project_rules, rulebook_of
 from checker.cli.streams import print_faults, print_notes
 from checker.cli.usage import Said, not_written
 from checker.gapreport.forms import FORMS
@@ -105,7 +97,7 @@ def report(
     inputs = agreement_files(files, example=example)
     demand_one_followed_up(reported, inputs)
     _demand_templates(templates)
-    rulebook = rulebook_of(folders, language, recalled=True)
+    rulebook = rulebook_of(folders, recalled=True)
     try:
         found = _checked(inputs, project_rules(rulebook), at, reported, language)
         if division is not None:

@@ -9,7 +9,8 @@ import click
 
 from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
-from checker.cli.options import language_option, rulebook_of, rules_option, selected, selection_options
+from checker.cli.options import language_option, rules_option, selection_options
+from checker.cli.rule_choice import rulebook_of, selected
 from checker.cli.streams import paint_for_stdout, print_faults
 from checker.content import content
 from checker.rulebook.files import SOUND_FILE
@@ -49,7 +50,7 @@ def list_(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, 
             rule.title.in_(language),
             "" if rule.waivable else _UNWAIVABLE.in_(language),
         ]
-        for rule in selected(rulebook_of(folders, language), select, ignore)
+        for rule in selected(rulebook_of(folders), select, ignore)
     ]
     table = tabulate(rows, [one.in_(language) for one in headings], tablefmt="simple", disable_numparse=True)
     print("\n".join(line.rstrip() for line in table.splitlines()))
@@ -71,7 +72,7 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
     from checker.prove.examples import test_rules
 
     paint = paint_for_stdout()
-    rulebook = rulebook_of(folders, language, as_written=True)
+    rulebook = rulebook_of(folders, as_written=True)
     chosen = selected(rulebook, select, ignore)
     examples = failed = 0
     try:
@@ -112,7 +113,7 @@ def mutate(
     """
     from checker.cli.mutate import mutation_matrix, slipped_rules
 
-    rulebook = rulebook_of(folders, language, as_written=slips)
+    rulebook = rulebook_of(folders, as_written=slips)
     chosen = selected(rulebook, select, ignore)
     return slipped_rules(chosen, rulebook, language) if slips else mutation_matrix(chosen, most, language)
 
@@ -128,7 +129,7 @@ def coverage(show_all: bool, folders: tuple[str, ...], language: Language) -> in
     """
     from checker.cli.coverage import language_coverage
 
-    return language_coverage(rulebook_of(folders, language, as_written=True), show_all, language)
+    return language_coverage(rulebook_of(folders, as_written=True), show_all, language)
 
 
 @rules.command(name="diff")
@@ -162,7 +163,7 @@ def docs(folder: str, folders: tuple[str, ...], language: Language) -> int:
     """
     from checker.cli.rule_docs import write_rule_docs
 
-    return write_rule_docs(rulebook_of(folders, language), folder, language)
+    return write_rule_docs(rulebook_of(folders), folder, language)
 
 
 @rules.command(name="new")
@@ -195,5 +196,5 @@ def new(into: str, fires: str, quiet: str, folders: tuple[str, ...], language: L
     from checker.cli.new_rule import make_rule
 
     own = (into,) if os.path.isdir(into) and os.path.realpath(into) != os.path.realpath(content("rules")) else ()
-    rulebook = rulebook_of((*folders, *own), language, as_written=True)
+    rulebook = rulebook_of((*folders, *own), as_written=True)
     return make_rule(given, into, fires, quiet, rulebook, language)

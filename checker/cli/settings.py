@@ -1,74 +1,71 @@
 """What a command runs with: an option of the command line goes before `styrkoll.yaml`, and that before the default.
 
 `styrkoll.yaml` is found when a command's options are read, and becomes click's `default_map`: an option that is not
-given takes its value from there, and click knows for each value where it came from.
+given takes its value from there, and click knows for each value where it came from. A plain check is read without click
+and without a configuration (`plain`), and click is not loaded to ask it.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import date
 from typing import Any, Final
 
-import click
-from click.core import ParameterSource
-
-from checker.cli.completed import completed_by
-from checker.cli.declared import option
 from checker.cli.usage import Said
-from checker.configuration import DEFAULT, Configuration, Setting, find_configuration, seen_from_here
+from checker.configuration import DEFAULT, Configuration, find_configuration, seen_from_here
 from checker.content import content
 from checker.words import LANGUAGES, Language, Text
-from checker.yamlfile import FaultsFound
+from checker.yamlfile import SCALARS, FaultsFound, to_date
 
-_KEY: Final = "checker.configuration"
+KEY: Final = "checker.configuration"
+"""Under which click keeps a command's configuration."""
 
-OPTIONS: Final = ("language", "fail_on", "select", "ignore", "waivers", "baseline", "templates")
-"""The keys of `styrkoll.yaml` that give the parameters of that name, of any command, their default."""
+_plainly_given: Collection[str] | None = None
+"""The parameters that a command line gave which was read without click; None where click reads it."""
 
 
-def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--config FILE` and `--no-config`; read before all other options, which take their defaults from there."""
-    without = option(
-        "--no-config",
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=_without,
-        help="Use no styrkoll.yaml.",
-    )
-    command = without(command)
-    return option(
-        "--config",
-        metavar="FILE",
-        shell_complete=completed_by("files"),
-        is_eager=True,
-        expose_value=False,
-        callback=_with,
-        help="Use this file as styrkoll.yaml. By default the nearest, in this folder or above it.",
-    )(command)
+@contextmanager
+def read_plainly(given: Collection[str]) -> Iterator[None]:
+    """While a check runs without a configuration, and with these parameters given on its command line."""
+    global _plainly_given
+    _plainly_given = given
+    try:
+        yield
+    finally:
+        _plainly_given = None
 
 
 def current_configuration() -> Configuration:
     """The configuration of the command that is running."""
-    found = click.get_current_context().meta.get(_KEY, DEFAULT)
+    if _plainly_given is not None:
+        return DEFAULT
+    from click import get_current_context
+
+    found = get_current_context().meta.get(KEY, DEFAULT)
     assert isinstance(found, Configuration)
     return found
 
 
-def configured(context: click.Context) -> Configuration:
-    """The configuration of a command that is still being typed; the default where it is at fault."""
-    path = find_configuration(os.getcwd())
-    try:
-        context.meta[_KEY] = DEFAULT if path is None else _read(path, shown_as=None)
-    except FaultsFound:
-        context.meta[_KEY] = DEFAULT
-    return current_configuration()
-
-
 def given_on_command_line(parameter: str) -> bool:
     """Whether an option of the running command was given."""
-    return click.get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE
+    if _plainly_given is not None:
+        return parameter in _plainly_given
+    from click import get_current_context
+    from click.core import ParameterSource
+
+    return get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE
+
+
+def day_of(written: str | None) -> date:
+    """The day that a run counts from: the one that is given, else today."""
+    if written is None:
+        return date.today()
+    if not SCALARS["date"].accepts(written):
+        sv = f"--date: {written} är inget datum; skriv det som 2026-01-31."
+        raise Said(Text(sv, f"--date: {written} is no date; write it like 2026-01-31."))
+    return to_date(written)
 
 
 def configured_language(path: str | None) -> Language:
@@ -84,27 +81,12 @@ def configured_language(path: str | None) -> Language:
     return language if language in LANGUAGES else "sv"
 
 
-def _without(context: click.Context, parameter: click.Parameter, given: bool) -> None:
-    if given and context.meta.setdefault(_KEY, DEFAULT) is not DEFAULT:
-        raise _either_or()
+def configuration_at(path: str, *, shown_as: str | None) -> Configuration:
+    """What a `styrkoll.yaml` says.
 
-
-def _with(context: click.Context, parameter: click.Parameter, given: str | None) -> None:
-    if _KEY in context.meta and given is not None:
-        raise _either_or()
-    if _KEY in context.meta or context.resilient_parsing:
-        return
-    path = given if given is not None else find_configuration(os.getcwd())
-    configuration = DEFAULT if path is None else _read(path, shown_as=given)
-    context.meta[_KEY] = configuration
-    context.default_map = dict(_defaults(configuration))
-
-
-def _either_or() -> Said:
-    return Said(Text("Ange antingen --config eller --no-config.", "Give either --config or --no-config."))
-
-
-def _read(path: str, *, shown_as: str | None) -> Configuration:
+    Raises:
+        FaultsFound: with what is wrong with it, and with the rules that it names.
+    """
     from checker.configuration.read import read_configuration  # a run without a styrkoll.yaml needs none of this
 
     configuration = read_configuration(path, shown_as or seen_from_here(path))
@@ -115,12 +97,3 @@ def _read(path: str, *, shown_as: str | None) -> Configuration:
         folders = [content("rules"), *(setting.value for setting in configuration.rules)]
         load_rulebook(rule_files(folders), configuration)  # raises, with what is wrong with the rules it names too
     return configuration
-
-
-def _defaults(configuration: Configuration) -> Iterator[tuple[str, Any]]:
-    for name in OPTIONS:
-        setting = getattr(configuration, name)
-        if isinstance(setting, Setting):
-            yield name, setting.value
-        elif setting:
-            yield name, [one.value for one in setting]

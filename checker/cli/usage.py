@@ -1,25 +1,34 @@
-"""Usage faults in the words of the run: what was wrong with the command, and the nearest name."""
+"""Usage faults of our own, in the words of the run; those that click finds are told by `misread`."""
 
 from __future__ import annotations
 
-from typing import Final
+import sys
 
-import click
-
-from checker.words import OR, Language, Text, enumerate_words
-from checker.yamlfile import did_you_mean
-
-_NO_COMMAND: Final[type[click.UsageError] | tuple[()]] = getattr(click.exceptions, "NoArgsIsHelpError", ())
-"""How click, from 8.2, says that a group was named alone; its message is the group's help."""
+from checker.words import Language, Text
 
 
-def usage_message(error: click.UsageError, language: Language) -> str:
-    """One or two lines: the fault, and how to see what the command takes; or its help, where nothing was asked."""
-    if isinstance(error, _NO_COMMAND):
-        return error.message
-    command = error.ctx.command_path if error.ctx is not None else "styrkoll"
-    hint = Text(f"Hjälp: {command} --help", f"Help: {command} --help")
-    return f"{_said(error).in_(language)}\n{hint.in_(language)}"
+class Said(Exception):
+    """A usage fault in both languages; it knows which command met it."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.command = _running()
+
+    def message(self, language: Language) -> str:
+        """Two lines: the fault, and how to see what the command takes."""
+        return f"{self.text.in_(language)}\n{help_hint(self.command, language)}"
+
+
+def _running() -> str:
+    """The command that runs: click's, or where click was not needed to read the command line, `check`."""
+    context = click.get_current_context(silent=True) if (click := sys.modules.get("click")) is not None else None
+    return "styrkoll check" if context is None else str(context.command_path)
+
+
+def help_hint(command: str, language: Language) -> str:
+    """How to see what a command takes."""
+    return Text(f"Hjälp: {command} --help", f"Help: {command} --help").in_(language)
 
 
 def output_message(error: OSError, language: Language) -> str:
@@ -29,46 +38,6 @@ def output_message(error: OSError, language: Language) -> str:
     why = system_reason(error)
     said = Text(f"Utskriften gick inte att göra: {why.sv}.", f"The output could not be written: {why.en}.")
     return said.in_(language)
-
-
-def _said(error: click.UsageError) -> Text:
-    if isinstance(error, click.NoSuchOption):
-        meant = did_you_mean(error.option_name, error.possibilities or ())
-        name = error.option_name
-        return Text(f"Det finns inget val {name}.{meant[0]}", f"There is no option {name}.{meant[1]}")
-    if isinstance(error, click.BadOptionUsage):
-        name = error.option_name
-        if "does not take" in error.message:
-            return Text(f"Valet {name} tar inget värde.", f"The option {name} takes no value.")
-        return Text(f"Valet {name} ska följas av ett värde.", f"The option {name} must be followed by a value.")
-    if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param is not None else ""
-        return Text(f"{name} saknas.", f"{name} is missing.")
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        kind, name = error.param.type, "/".join(error.param.opts)
-        if isinstance(kind, click.Choice):
-            choices = [str(choice) for choice in kind.choices]
-            sv, en = enumerate_words(choices, "sv", OR), enumerate_words(choices, "en", OR)
-            return Text(f"{name} kan vara {sv}.", f"{name} can be {en}.")
-    if isinstance(error, Said):
-        return error.text
-    group = error.ctx.command if error.ctx is not None else None
-    if isinstance(group, click.Group) and error.ctx is not None and "No such command" in error.message:
-        name = error.message.split("'")[1] if "'" in error.message else ""
-        meant = did_you_mean(name, group.list_commands(error.ctx))
-        return Text(f"Det finns inget kommando {name}.{meant[0]}", f"There is no command {name}.{meant[1]}")
-    if error.message.startswith("Got unexpected extra argument"):
-        extra = error.message.partition("(")[2].removesuffix(")")
-        return Text(f"Kommandot tar inte emot {extra}.", f"The command does not take {extra}.")
-    return Text(f"Kommandot kunde inte läsas: {error.format_message()}", error.format_message())
-
-
-class Said(click.UsageError):
-    """A usage fault of our own, in both languages."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
 
 
 def not_written(file: str, error: OSError) -> Said:

@@ -13,16 +13,9 @@ from checker.cli.completed import completed_by
 from checker.cli.deciding import place_of_waivers
 from checker.cli.documents import checked_at, tell_of
 from checker.cli.exits import Exit
-from checker.cli.inputs import agreement_files
-from checker.cli.options import (
-    date_option,
-    demand_one_followed_up,
-    follow_up_option,
-    language_option,
-    rule_named,
-    rulebook_of,
-    rules_option,
-)
+from checker.cli.inputs import agreement_files, demand_one_followed_up
+from checker.cli.options import date_option, follow_up_option, language_option, rules_option
+from checker.cli.rule_choice import rule_named, rulebook_of
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
 from checker.configuration import WAIVER_FILE
@@ -108,7 +101,7 @@ def waive(
     last = _last_day(expires, day)
     texts = {"reason": reason or "", "decided_by": decided_by or "", "decision": decision or ""}
     _demand_all_or_a_terminal(texts)
-    rulebook = rulebook_of(folders, language, recalled=True)
+    rulebook = rulebook_of(folders, recalled=True)
     chosen = rule_named(rulebook, rule)
     _demand_waivable(chosen)
     path = target or place_of_waivers()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from checker.named import NamedTuple
-from checker.output.result import Result
+
+if TYPE_CHECKING:
+    from checker.output.result import Result
 
 Sort = Literal["words", "json", "xml", "lines", "binary"]
 """What a format is made of, where it is printed: words for a reader; JSON or XML, in which any character can be

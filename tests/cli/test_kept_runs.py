@@ -108,8 +108,8 @@ def kept(*args, **kwargs):
     seen.ended = lambda: looks.update(ended() or {}) or looks
     keep(*args, **kwargs)
 looks = {}
-import checker.cli.check
-checker.cli.check.keep = kept
+import checker.cli.checking
+checker.cli.checking.keep = kept
 from checker.cli import main
 try:
     main(sys.argv[1:])

@@ -14,7 +14,7 @@ from typing import Any, Final
 import pytest
 
 from checker.cli import many
-from checker.cli.check import FEW
+from checker.cli.checking import FEW
 from checker.cli.inputs import Input
 from tests.cli.process import Styrkoll, environment
 from tests.sound import EXAMPLE, sound_bytes
@@ -240,13 +240,13 @@ Checked = Callable[..., tuple[object, str, str]]
 @pytest.fixture
 def checked(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], cache: Path) -> Checked:
     """Checks the project's files in this process: how it ended, and what was printed."""
-    import checker.cli.check  # noqa: F401 - so that it can be found below
+    import checker.cli.checking  # noqa: F401 - so that it can be found below
     from checker.cli import main
 
     def check(
         *options: str, few: int, processes: int = 1, start: str | None = None, files: Iterable[int] = range(9)
     ) -> tuple[object, str, str]:
-        monkeypatch.setattr(sys.modules["checker.cli.check"], "FEW", few)
+        monkeypatch.setattr(sys.modules["checker.cli.checking"], "FEW", few)
         monkeypatch.setattr(many, "_A_PROCESS", 1)
         monkeypatch.setattr(many, "_TOGETHER", 2)
         monkeypatch.setattr(many, "_START", start)

@@ -72,8 +72,8 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
             main(["check", "data", "--date", day, *options])
         return Ran(left.value.code, *capfd.readouterr(), [*checked])
 
-    __import__("checker.cli.check")
-    monkeypatch.setattr(sys.modules["checker.cli.check"], "FEW", 2)
+    __import__("checker.cli.checking")
+    monkeypatch.setattr(sys.modules["checker.cli.checking"], "FEW", 2)
     return run
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from checker.cli import app
+from checker.cli import running
 from checker.cli.exits import INTERRUPTED
 from tests.fuzz.mutate import Seed
 from tests.fuzz.oracle import Wrong
@@ -101,7 +101,7 @@ def fresh_folder() -> Path:
 def run_command_line(data: bytes) -> Iterator[Any]:
     """The command with these arguments, in a fresh folder."""
     arguments = arguments_in(data)
-    code, out, err = ran(lambda: app.run(arguments), fresh_folder())
+    code, out, err = ran(lambda: running.run(arguments), fresh_folder())
     if "Traceback" in err:
         raise Wrong(f"a traceback: {arguments!r} {err}")
     if code not in (0, 1, 2, INTERRUPTED):
