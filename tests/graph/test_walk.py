@@ -16,7 +16,6 @@ from checker.graph import (
     ValueSet,
     Words,
     known_values,
-    may_be_unknown,
     parse_path,
     spelled,
     traces,
@@ -54,7 +53,7 @@ def test_known_values_are_what_networkx_reaches(graph: Graph, tree: Tree, node: 
     found = known_values(path, words)(node)
     assert set(found) == expected
     assert len(found) == len(expected)
-    assert not may_be_unknown(path, words)
+    assert words.unknown == frozenset()
     assert value_sets(path, words)(node) == ValueSet(found, ())
     assert known_values(parse_path(spelled(path)), words)(node) == found
 
@@ -185,9 +184,7 @@ def test_a_rule_whose_words_are_all_known_walks_the_quick_way() -> None:
     """An unknown in another word costs nothing, and changes nothing."""
     graph = graph_of(ALL_BOARDS, {("led_by", "a"): ("b",)}, {("delegated_to", "a"): (unknown(None),)})
     words = Words(graph, {"start_year": Table({}, {"a": (unknown(None),)})})
-    assert not may_be_unknown(parse_path("led_by/^led_by"), words)
-    assert may_be_unknown(parse_path("led_by|^delegated_to"), words)
-    assert may_be_unknown(parse_path("(led_by/start_year)"), words)
+    assert words.unknown == {"delegated_to", "start_year"}
     assert value_sets(parse_path("start_year"), words)("a").unknowns == (unknown(None),)
 
 
