@@ -28,6 +28,7 @@ _ENGLISH: Final = {
     "remuneration": "Does the agreement state the remuneration?",
     "joined": "Is this one desired result, or several?",
     "heading": "Is this a heading, or a sentence in the text?",
+    "under": "Which heading does the text belong to? It stands last, after the points below one of them.",
     "unread": "Does it belong to the agreement, and if so where? No part of the import used it.",
 }
 """The questions in English; in Swedish they stand in the file."""

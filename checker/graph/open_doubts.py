@@ -22,7 +22,7 @@ def add_doubts(writer: Writer) -> None:
     """Adds what the open doubts leave unknown; those about what has gone from the file leave nothing.
 
     How figures are read decides which outcomes there are, so that is looked at where outcomes are added; whether a line
-    of an appendix is a heading decides nothing that rules read: it would have no role.
+    of an appendix is a heading, and which of two it belongs to, decides nothing that rules read: such have no role.
     """
     for doubt in writer.agreement.doubts:
         about = str(doubt.get("about", ""))

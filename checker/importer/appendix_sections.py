@@ -9,6 +9,7 @@ from checker.agreement.schema import NESTING
 from checker.importer.appendix_parts import ROWS, TEXTS, Known, Part
 from checker.importer.prose import Paragraph
 from checker.importer.row_heads import heads
+from checker.named import NamedTuple
 
 
 class Node:
@@ -47,13 +48,20 @@ class Node:
         return entry
 
 
-def nested(found: Sequence[Part], known: Known, heading: Paragraph) -> tuple[list[Node], list[Paragraph]]:
-    """The sections of an appendix, from its parts in their order; and the lines that may or may not be headings.
+class Asked(NamedTuple):
+    """What is asked of an appendix: whether a line is a heading, or, of those `among`, to which a text belongs."""
+
+    paragraph: Paragraph
+    among: tuple[str, ...] = ()
+
+
+def nested(found: Sequence[Part], known: Known, heading: Paragraph) -> tuple[list[Node], list[Asked]]:
+    """The sections of an appendix, from its parts in their order; and what is asked of it.
 
     What stands before the first of them is in one that is headed as the appendix itself is.
     """
     told = heads(found, known)
-    asked: list[Paragraph] = []
+    asked: list[Asked] = []
     top = Node(heading.text, heading)
     path: list[tuple[int, Node]] = [(0, top)]
     row: Node | None = None
@@ -63,12 +71,15 @@ def nested(found: Sequence[Part], known: Known, heading: Paragraph) -> tuple[lis
             head = told.get(position)
             in_row = row is not None and not following_up
             if head and (not head.sure or (head.is_heading and not in_row)):
-                asked.append(part.paragraph)
+                asked.append(Asked(part.paragraph))
             if head and head.is_heading and row is not None and not following_up:
                 path = [(depth, node) for depth, node in path if node is not row]
                 _open(row, path, part)
                 continue
             target = path[-1][1]
+            if in_row and row is not None and target is not row and _is_of_row(found, position, row):
+                asked.append(Asked(part.paragraph, (target.title, row.title)))
+                target = row
             (_followed_up(row, path).follow_up if following_up else target.text).append(part.paragraph)
             if known.wordings.match("process_intro", part.paragraph.text) and not following_up:
                 target.processes = True
@@ -114,6 +125,15 @@ def _open(row: Node, path: list[tuple[int, Node]], part: Part) -> None:
     if path[-1][1] is not row:
         path.append((_ROW_DEPTH, row))
     path.append((_ROW_DEPTH + 1, node))
+
+
+def _is_of_row(found: Sequence[Part], position: int, row: Node) -> bool:
+    """Whether the last text of a row speaks of all of it: a sentence, where its headings have lists of phrases."""
+    paragraph, after = found[position].paragraph, found[position + 1 : position + 2]
+    texts = [text.text for node in row.inner for text in node.text]
+    last = not any(part.kind in TEXTS for part in after)
+    listed = bool(row.inner[-1].text) and not any(text.endswith(".") for text in texts)
+    return last and listed and paragraph.text.endswith(".") and not paragraph.bullet
 
 
 def _role_of_row(above: Node) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from checker.importer.appendices import parts
 from checker.importer.appendix_parts import Known
@@ -26,6 +26,9 @@ from checker.importer.spelling import Spelling
 from checker.importer.units import departments, groups, mentioning, with_mentions
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
+
+_IS_HEADING: Final = "Är det här en rubrik, eller en mening i texten?"
+_WHICH_HEADING: Final = "Vilken rubrik hör texten till? Den står sist, efter punkterna under den ena."
 
 
 class Draft(NamedTuple):
@@ -179,10 +182,9 @@ class _Drafting:
         self.doubts += joined((part.paragraph for part in found), f"appendix/{code}")
         own = paragraph_of(lines[first : first + length], self.spelling)
         nodes, asked = nested(found, known, own)
-        for paragraph in asked:
-            question = "Är det här en rubrik, eller en mening i texten?"
-            about = f"appendix/{code}"
-            self.doubts.append(Doubt("heading", about, "", paragraph.text, (), question, paragraph.line))
+        for paragraph, among in asked:
+            doubt = Doubt("heading", f"appendix/{code}", "", paragraph.text, among, _IS_HEADING, paragraph.line)
+            self.doubts.append(doubt._replace(code="under", question=_WHICH_HEADING) if among else doubt)
         heads = (line.number for line in lines[: first + length])
         self._understand(f"appendix/{code}", (*heads, *(number for node in nodes for number in node.lines())))
         entry: dict[str, Any] = {"belongs_to": code, "title": text}

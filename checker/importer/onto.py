@@ -78,8 +78,8 @@ class _Replayed:
         if given:
             pairing = pair_graphs(build_graph(old), build_graph(found.agreement))
             self._replay(given, {before: now for before, now in pairing.newer.items() if "/" not in before})
-        for doubt in [one for one in self.doubts if one["code"] == "heading"]:
-            self._see_heading(doubt, old)
+        for doubt in [one for one in self.doubts if one["code"] in ("heading", "under")]:
+            self._see(doubt, old)
 
     def _replay(self, given: list[dict[str, Any]], newer: dict[str, str]) -> None:
         """Takes up the answers in the order in which they were given: one may rest on another."""
@@ -102,15 +102,21 @@ class _Replayed:
         self.answers += [record(doubt, answer)] if recorded else []
         self.doubts = done.left(self.doubts, next(at for at, one in enumerate(self.doubts) if one is doubt))
 
-    def _see_heading(self, doubt: dict[str, Any], old: Agreement) -> None:
-        """A line that the old file has as a heading, or as a sentence, and does not ask about, is one."""
-        if any(one["code"] == "heading" and one["read"] == doubt["read"] for one in old.doubts):
+    def _see(self, doubt: dict[str, Any], old: Agreement) -> None:
+        """What the old file has as a heading or a sentence, or under a heading, and does not ask about, is so."""
+        if any((one["code"], one["read"]) == (doubt["code"], doubt["read"]) for one in old.doubts):
             return
         code = doubt["about"].rpartition("/")[2]
         sections = [one for entry in old.appendices if entry["belongs_to"] == code for one in _sections(entry)]
-        is_heading = any(one.get("title") == doubt["read"] for one in sections)
-        if is_heading or any(doubt["read"] in one.get("text", ()) for one in sections):
-            self._take_up(doubt, (AS_HEADING,) if is_heading else (AS_TEXT,), recorded=False)
+        holding = [one["title"] for one in sections if doubt["read"] in one.get("text", ())]
+        if doubt["code"] == "under":
+            seen = [title for title in holding if title in doubt["among"]][:1]
+        elif any(one.get("title") == doubt["read"] for one in sections):
+            seen = [AS_HEADING]
+        else:
+            seen = [AS_TEXT] if holding else []
+        if seen:
+            self._take_up(doubt, seen, recorded=False)
 
 
 def _sections(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:

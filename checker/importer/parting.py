@@ -125,22 +125,45 @@ class _Spot(NamedTuple):
 
 def head(new: Any, doubt: dict[str, Any], *, is_heading: bool) -> None:
     """Makes a line of an appendix the heading of what follows it, or a sentence of what stands before it."""
-    code, line, read = doubt["about"].rpartition("/")[2], doubt.get("source", {}).get("line"), doubt["read"]
-    spots = [
-        spot
-        for appendix in new.get("appendices", ())
-        if appendix["belongs_to"] == code
-        for spot in _sections(appendix, 1)
-    ]
+    read, spots = doubt["read"], _spots(new, doubt)
     titled = [spot for spot in spots if spot.section.get("title") == read and "role" not in spot.section]
     said = [spot for spot in spots if read in spot.section.get("text", ())]
     if not titled and not said:
         raise CannotAnswer(NOT_THERE)
     wanted = said if is_heading else titled
     if wanted:
-        # Where several say the same, the one that begins nearest to the line.
-        spot = min(wanted, key=lambda one: abs(int(line) - _line(one.section)) if line else 0)
-        (_lift if is_heading else _lower)(spot, doubt)
+        (_lift if is_heading else _lower)(_nearest(wanted, doubt), doubt)
+
+
+def stand_under(new: Any, doubt: dict[str, Any], title: str) -> None:
+    """Puts a text of an appendix under the heading that it belongs to: a row's, or the last in the row."""
+    read = doubt["read"]
+    said = [spot for spot in _spots(new, doubt) if read in spot.section.get("text", ())]
+    if not said:
+        raise CannotAnswer(NOT_THERE)
+    spot = _nearest(said, doubt)
+    near = (spot.section, spot.above, *spot.section.get("sections", ())[-1:])
+    wanted = next((section for section in near if section.get("title") == title), None)
+    if wanted is None:
+        raise CannotAnswer(NOT_THERE)
+    if wanted is not spot.section:
+        spot.section["text"].remove(read)
+        if not spot.section["text"]:
+            del spot.section["text"]
+        put(wanted, "text", [*wanted.get("text", ()), read])
+
+
+def _spots(new: Any, doubt: dict[str, Any]) -> list[_Spot]:
+    """The sections of the appendix that a doubt is about."""
+    code = doubt["about"].rpartition("/")[2]
+    appendices = [one for one in new.get("appendices", ()) if one["belongs_to"] == code]
+    return [spot for appendix in appendices for spot in _sections(appendix, 1)]
+
+
+def _nearest(spots: Sequence[_Spot], doubt: dict[str, Any]) -> _Spot:
+    """Of sections that say the same, the one that begins nearest to the line asked about."""
+    line = doubt.get("source", {}).get("line")
+    return min(spots, key=lambda one: abs(int(line) - _line(one.section)) if line else 0)
 
 
 def _lift(spot: _Spot, doubt: dict[str, Any]) -> None:

@@ -69,7 +69,7 @@ class Question(NamedTuple):
     @property
     def is_layout(self) -> bool:
         """Whether it is about how prose is laid out: in which paragraphs, and under which headings."""
-        return self.code == "heading" or (self.code == "joined" and "/result/" not in self.about)
+        return self.code in ("heading", "under") or (self.code == "joined" and "/result/" not in self.about)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -162,6 +162,9 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
             return blank._replace(choices=split)
         case "heading":
             return blank._replace(choices=tuple(Choice((key,), HEADING[key].in_(language)) for key in HEADING))
+        case "under":
+            titles = tuple(Choice((title,), quoted(title)) for title in doubt["among"])
+            return blank._replace(choices=titles)
         case "unread" if place is not None:
             return blank._replace(choices=among, none=True, free="outcomes")
         case "unread":

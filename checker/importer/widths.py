@@ -92,9 +92,25 @@ def widths_of(lines: Sequence[Line]) -> Widths:
     width, held = _most(fits)
     if held > _EXACT * len(fits) and len(fits) > _NEAR:
         return Widths(width, (), ())
+    # Before the first line of a text the title of its row may stand; lines that go on from another are without it.
+    gone_on = {b.number for _, b in broken}
+    within = [(a, b) for a, b in broken if a.number in gone_on]
+    every, inner = _near(broken), _near(within)
+    narrower = (
+        min(width, inner[min(bisect_left(within, a.number, key=_number), len(inner) - 1)]) if inner else width
+        for width, (a, _) in zip(every, broken, strict=True)
+    )
+    return Widths(None, tuple(a.number for a, _ in broken), tuple(narrower))
+
+
+def _near(broken: Sequence[tuple[Line, Line]]) -> list[int]:
+    """The width that most lines near each of some were broken at, as wide as letters are."""
     fits = [(_width(a), _taken(a, b) - 1) for a, b in broken]
-    near = (_most(fits[max(at - _NEAR, 0) : at + _NEAR])[0] for at in range(len(fits)))
-    return Widths(None, tuple(a.number for a, _ in broken), tuple(near))
+    return [_most(fits[max(at - _NEAR, 0) : at + _NEAR])[0] for at in range(len(fits))]
+
+
+def _number(broken: tuple[Line, Line]) -> int:
+    return broken[0].number
 
 
 def _most(fits: Iterable[tuple[int, int]]) -> tuple[int, int]:

@@ -81,6 +81,7 @@ DOUBTS: Final[dict[str, Text]] = {
     "board-name": Text("Vad en nämnd heter", "The name of a board"),
     "remuneration": Text("Om en verksamhet får ersättning", "Whether a division is remunerated"),
     "heading": Text("Om en rad är en rubrik", "Whether a line is a heading"),
+    "under": Text("Vilken rubrik en text hör till", "Which heading a text belongs to"),
     "unread": Text("Rader som inte har lästs in", "Lines that were not read"),
 }
 """What an import can leave open, those that decide most first: a code, and the heading of its questions."""

@@ -59,7 +59,7 @@ def test_a_document_is_written_as_an_agreement_file(styrkoll: Styrkoll, document
         "avtal.txt är inläst i avtal.yaml.",
         "  10 mål, 16 uppdrag, 8 grunduppdrag, 31 önskade resultat, 38 indikatorer, 65 utfall och 7 bilagor.",
         "  Rader som förstås: 2\N{NO-BREAK SPACE}125 av 2\N{NO-BREAK SPACE}125 (100 %).",
-        "161 frågor lämnas öppna. Visa dem: styrkoll doubts avtal.yaml (svara på dem: --resolve)",
+        "162 frågor lämnas öppna. Visa dem: styrkoll doubts avtal.yaml (svara på dem: --resolve)",
         "Nästa steg: styrkoll check avtal.yaml",
     ]
     checked = styrkoll("check", "avtal.yaml", "--format", "json")
@@ -124,7 +124,7 @@ def test_other_commands_take_a_document_as_well(styrkoll: Styrkoll, document: Pa
     newer = document.with_name("nyare.txt")
     newer.write_text(document.read_text("utf-8").replace("minst 86 %", "minst 80 %"), encoding="utf-8")
     understood = "avtal.txt: Rader som förstås: 2\N{NO-BREAK SPACE}125 av 2\N{NO-BREAK SPACE}125 (100 %).\n"
-    left = "161 frågor om avtal.txt är öppna. Svara på dem i en avtalsfil: styrkoll import avtal.txt\n"
+    left = "162 frågor om avtal.txt är öppna. Svara på dem i en avtalsfil: styrkoll import avtal.txt\n"
     drawn = styrkoll("graph", "avtal.txt", "-o", "-")
     exported = styrkoll("export", "avtal.txt")
     told = styrkoll("diff", "avtal.txt", "nyare.txt")
@@ -172,7 +172,7 @@ def test_doubts_are_listed_under_their_headings(styrkoll: Styrkoll, document: Pa
     assert "Vad ett påstående mäter (5)" in headings
     assert "1.1.1 r1, påstående 2, rad 221: ”skillnader i ohälsa minska”" in ran.out
     assert headings[-1] == (
-        "161 frågor är öppna, och besvaras i 102 steg. Svara på dem: styrkoll doubts avtal.yaml --resolve"
+        "162 frågor är öppna, och besvaras i 103 steg. Svara på dem: styrkoll doubts avtal.yaml --resolve"
     )
     assert "Anmälda misshandelsbrott" in ran.out.splitlines()[1]
 
@@ -181,7 +181,7 @@ def test_doubts_in_english_and_as_json(styrkoll: Styrkoll, document: Path) -> No
     styrkoll("import", "avtal.txt")
     assert "Is a higher or a lower value better?" in styrkoll("doubts", "avtal.yaml", "--lang", "en").out
     found = json.loads(styrkoll("doubts", "avtal.yaml", "--format", "json").out)["doubts"]
-    assert len({one["id"] for one in found}) == len(found) == 161
+    assert len({one["id"] for one in found}) == len(found) == 162
     one = next(one for one in found if one["id"] == "better:1.1.1/indicator/i1")
     assert [choice["values"] for choice in one["choices"]] == [["up"], ["down"]]
     assert (one["source"], one["field"]) == ({"line": "239"}, "better")
@@ -250,7 +250,7 @@ def test_answers_are_written_one_by_one_and_nothing_else_changes(styrkoll: Styrk
     assert ran.returncode == 0
     assert "1.1.1 i1: Svara med numret på ett av svaren" in ran.stdout
     assert ran.stdout.splitlines()[-2].endswith("4 svar är inskrivna i avtal.yaml.")
-    assert ran.stdout.splitlines()[-1].startswith("157 frågor är kvar.")
+    assert ran.stdout.splitlines()[-1].startswith("158 frågor är kvar.")
     after = path.read_text("utf-8").splitlines()
     assert [line for line in after if line not in before] == [
         '        outcomes: {2025: "20,0%"}',
@@ -266,7 +266,7 @@ def test_answers_that_were_given_stay_when_the_input_ends(styrkoll: Styrkoll, do
     ran = answers(styrkoll, "avtal.yaml", "1\n")  # and then the input ends
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "1 svar är inskrivet i avtal.yaml." in ran.stdout
-    assert styrkoll("doubts", "avtal.yaml").out.splitlines()[-1].startswith("160 frågor är öppna")
+    assert styrkoll("doubts", "avtal.yaml").out.splitlines()[-1].startswith("161 frågor är öppna")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
@@ -293,7 +293,7 @@ def test_answers_that_were_given_stay_when_the_reader_breaks_off(styrkoll: Styrk
         out, err = running.communicate()
     assert (running.returncode, "Traceback" in err) == (130, False)
     assert "1 svar är inskrivet i avtal.yaml." in out
-    assert styrkoll("doubts", "avtal.yaml").out.splitlines()[-1].startswith("160 frågor är öppna")
+    assert styrkoll("doubts", "avtal.yaml").out.splitlines()[-1].startswith("161 frågor är öppna")
 
 
 def test_a_name_that_is_typed_is_not_given_to_all_boards(styrkoll: Styrkoll, document: Path) -> None:

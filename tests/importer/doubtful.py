@@ -29,6 +29,7 @@ ANSWERS = {
     "board-name": "Nämnden",
     "remuneration": "stated",
     "heading": "1",
+    "under": "1",
     "unread": "1",
 }
 """An answer that fits every question of a kind; `answer_to` has the rest."""

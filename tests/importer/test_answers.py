@@ -182,6 +182,28 @@ def test_a_line_is_made_a_sentence_again_or_stays_one() -> None:
             assert f"- title: {asked.doubt['read']}" in as_heading.document.text
 
 
+def test_a_text_is_put_under_the_heading_that_it_belongs_to() -> None:
+    (asked,) = (one for one in questions(agreement("real"), "sv") if one.code == "under")
+    heading, row = (choice.said for choice in asked.choices)
+    moved, left = (after(agreement("real"), asked, said) for said in (heading, row))
+    assert left.appendices == agreement("real").appendices
+    texts = [{title: text for one in of.appendices for title, text in titled(one)} for of in (left, moved)]
+    last, whole = (choice.values[0] for choice in asked.choices)
+    assert (texts[0][whole][-1], texts[1][last][-1]) == (asked.doubt["read"],) * 2
+    assert texts[1][whole] == texts[0][whole][:-1]
+    assert texts[1][last] == [*texts[0][last], asked.doubt["read"]]
+    back = settled(moved.document.value, asked.doubt, None, (whole,)).value
+    assert back["appendices"] == left.appendices
+    with pytest.raises(CannotAnswer):
+        settled(moved.document.value, asked.doubt, None, ("Social hållbarhet",))
+
+
+def titled(entry: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    for section in entry.get("sections", ()):
+        yield section["title"], section.get("text", [])
+        yield from titled(section)
+
+
 def test_lines_that_may_be_two_results_are_one_if_the_reader_says_so() -> None:
     asked = question("joined", "2.1.2/result/r2", "tight")
     assert [choice.values for choice in asked.choices] == [(asked.doubt["read"],), ("with-after",)]

@@ -14,6 +14,7 @@ from checker.importer.onto import Onto, import_onto
 from checker.importer.questions import questions
 from tests.importer.doubtful import DOCUMENTS, TEXTS, after, file_of, resolved
 from tests.importer.reading import imported, real, source_text, written
+from tests.importer.test_forms import without_lines
 from tests.importer.twin import document
 from tests.importer.twin_files import as_word
 from tests.sound import EXAMPLE
@@ -184,3 +185,53 @@ def test_the_answers_that_were_kept_are_counted() -> None:
         asked = next(one for one in questions(old, "sv") if (one.code, one.about) == (code, about))
         old = after(old, asked, said)
     assert import_onto(imported(source_text()), old, "avtal.txt").kept == 4
+
+
+def appendix_of(agreement: Agreement, code: str) -> Any:
+    """The appendix of a division, without the lines of the document."""
+    return without_lines(next(one for one in agreement.appendices if one["belongs_to"] == code))
+
+
+def answers_in(agreement: Agreement) -> list[Any]:
+    """What a file keeps of the answers that were given."""
+    value: Any = agreement.document.value
+    return list(value["answers"])
+
+
+def open_about_layout(agreement: Agreement) -> set[tuple[str, str]]:
+    """What is asked about headings: of which kind, and what was read."""
+    return {(one["code"], one["read"]) for one in agreement.doubts if one["code"] in ("heading", "under")}
+
+
+@pytest.mark.parametrize(
+    ("code", "read", "said"),
+    [
+        ("heading", "Ansvar för den övergripande IT-säkerheten.", "en rubrik"),
+        ("heading", "Förvaltning och utveckling av varumärke.", "en rubrik"),
+        ("heading", "Förvaltning och utveckling av varumärke.", "en mening i texten"),
+        ("under", "Strateger bevakar,", "1"),
+        ("under", "Strateger bevakar,", "2"),
+    ],
+)
+def test_an_answer_about_a_heading_holds_in_a_new_draft(code: str, read: str, said: str) -> None:
+    asked = next(one for one in questions(file_of(real()), "sv") if one.code == code and read in one.doubt["read"])
+    old = after(file_of(real()), asked, said)
+    # A line is added before, so that what was asked about stands elsewhere.
+    draft = source_text().replace("Minskad våldsutsatthet", "En rad till.\n\nMinskad våldsutsatthet", 1)
+    found = import_onto(imported(draft), old, "avtal.txt").agreement
+    assert (
+        open_about_layout(found)
+        == open_about_layout(old)
+        == open_about_layout(file_of(real())) - {(code, asked.doubt["read"])}
+    )
+    assert appendix_of(found, "KLK") == appendix_of(old, "KLK")
+    kept, given = answers_in(found), answers_in(old)
+    assert kept == given
+    assert len(given) == 1
+
+
+def test_what_a_file_has_under_a_heading_needs_no_answer() -> None:
+    """The readers' own file answers nothing, and asks nothing: what it has is so."""
+    found = import_onto(imported(source_text()), read_agreement(EXAMPLE), "avtal.txt").agreement
+    assert open_about_layout(found) == set()
+    assert without_lines(found.appendices) == without_lines(written()["appendices"])

@@ -31,9 +31,9 @@ NEEDED: dict[str, tuple[str, str, str, str]] = {
 }
 """For each kind of question: in which document, and the rule, the subject and the word that wait for its answer."""
 
-NOT_NEEDED = {"heading", "board-name"}
-"""Whether a line of an appendix is a heading: it would have no role, and no rule looks at those that have none. What a
-board is called beyond what is printed: it is shown, and no rule reads it."""
+NOT_NEEDED = {"heading", "under", "board-name"}
+"""Whether a line of an appendix is a heading, and which of two a text belongs to: they would have no role, and no rule
+looks at those that have none. What a board is called beyond what is printed: it is shown, and no rule reads it."""
 
 
 @cache
@@ -90,6 +90,14 @@ def test_where_a_paragraph_begins_changes_nothing_for_the_rules() -> None:
         for question in found:
             answered = after(answered, next(one for one in questions(answered, "sv") if one.key == question.key), said)
         assert answered.document.text != agreement.document.text
+        assert [(one.rule.id, one.subject, one.verdict) for one in checker.check(answered).findings] == before
+
+
+def test_which_heading_a_text_belongs_to_changes_nothing_for_the_rules() -> None:
+    before = [(one.rule.id, one.subject, one.verdict) for one in as_imported("real").findings]
+    question = first_of_each("real")["under"]
+    for choice in question.choices:
+        answered = after(open_agreement("real"), question, choice.said)
         assert [(one.rule.id, one.subject, one.verdict) for one in checker.check(answered).findings] == before
 
 
