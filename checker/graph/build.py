@@ -28,9 +28,10 @@ def build_graph(agreement: Agreement) -> Graph:
         from checker.graph.open_doubts import add_doubts
 
         add_doubts(builder)
-    here = (AGREEMENT,)
     graph = builder.graph
-    graph.tables["in_agreement"].known.update((node, here) for node in graph.nodes if node != AGREEMENT)
+    inside = dict.fromkeys(graph.nodes, (AGREEMENT,))
+    del inside[AGREEMENT]
+    graph.tables["in_agreement"].known.update(inside)
     return graph
 
 
@@ -154,8 +155,9 @@ class _Builder(Writer):
         self.set(AGREEMENT, "has_appendix", appendices)
         self.codes(AGREEMENT, "lists_appendix", self._appendices_of(self.agreement.head.get("lists_appendix", [])))
         for position, node in enumerate(self.graph.tables["has_item"].known.get(AGREEMENT, ())):
-            described_in = self.agreement.items[position].get("described_in", [])
-            self.codes(node, "described_in", self._appendices_of(described_in))
+            described_in = self.agreement.items[position].get("described_in")
+            if described_in is not None:
+                self.codes(node, "described_in", self._appendices_of(described_in))
 
     def _appendices_of(self, codes: list[str]) -> list[str]:
         belongs = self.graph.tables["belongs_to"].known

@@ -138,15 +138,19 @@ def _outcome(writer: Writer, indicator: str, position: int, printed: str, path: 
     writer.set(node, "value", (value,))
     _decimals(writer, node)
     writer.set(node, "position", (position,))
-    writer.set(node, "unit", (unit,) if unit else ())
-    _one_name_of_unit(writer, node)
+    if unit:
+        writer.set(node, "unit", (_one_name(unit),))
     return node
 
 
 def _one_name_of_unit(writer: Writer, node: str) -> None:
     """A unit that has two names goes by one: `procent` is `%`."""
     for unit in writer.graph.tables["unit"].known.get(node, ()):
-        writer.set(node, "unit", (_UNITS.get(unit.casefold(), unit),))
+        writer.set(node, "unit", (_one_name(unit),))
+
+
+def _one_name(unit: str) -> str:
+    return _UNITS.get(unit.casefold(), unit)
 
 
 def _decimals(writer: Writer, node: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from checker.characters import sign_by_sign
@@ -24,8 +25,10 @@ def add_sections(
         writer.attributes(node, "section", entry)
         writer.set(node, "level", (level,))
         for word in ("mentions", "lists_party"):
-            writer.codes(node, word, entry.get(word))
-        writer.set(node, "has_section", add_sections(writer, prefix, entry.get("sections", []), here, level + 1))
+            if word in entry:
+                writer.codes(node, word, entry[word])
+        if "sections" in entry:
+            writer.set(node, "has_section", add_sections(writer, prefix, entry["sections"], here, level + 1))
         nodes.append(node)
     return tuple(nodes)
 
@@ -43,6 +46,7 @@ def add_appendices(writer: Writer) -> Values:
     return tuple(nodes)
 
 
+@lru_cache(maxsize=1024)
 def slug(title: str) -> str:
     """A title as a part of an id: `Drift av arenor` is `drift-av-arenor`, `Måltidsservice` is `maltidsservice`."""
     return "-".join(_plain_words(title).split()) or "-"

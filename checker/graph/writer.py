@@ -25,9 +25,11 @@ _CONVERT: Final[dict[str, Callable[[str], object]]] = {
 
 
 @cache
-def _attributes_of(kind: str) -> dict[str, tuple[Callable[[str], object], bool]]:
-    """How each attribute of a kind is converted, and whether it can have several values."""
-    return {word: (_CONVERT[one.type], one.many) for word, one in ATTRIBUTES.items() if kind in one.kinds}
+def _attributes_of(kind: str) -> dict[str, tuple[Callable[[str], object], bool, bool]]:
+    """How each attribute of a kind is converted, whether it stays a text, and whether it can have several values."""
+    return {
+        word: (_CONVERT[one.type], one.type == "str", one.many) for word, one in ATTRIBUTES.items() if kind in one.kinds
+    }
 
 
 class Writer:
@@ -69,13 +71,13 @@ class Writer:
         for word, value in entry.items():
             if word not in own:
                 continue
-            convert, many = own[word]
-            if type(value) is dict:
+            convert, is_text, many = own[word]
+            if type(value) is str:
+                tables[word].known[node] = (value if is_text else convert(value),)
+            elif type(value) is dict:
                 self.recorded_unknown(node, word, value, convert, many=many)
-            elif type(value) is list:
-                self.set(node, word, tuple(dict.fromkeys(map(convert, value))))
             else:
-                tables[word].known[node] = (convert(value),)
+                self.set(node, word, tuple(dict.fromkeys(map(convert, value))))
 
     def recorded_unknown(
         self, node: str, word: str, value: dict[str, Any], convert: Callable[[str], object], *, many: bool
