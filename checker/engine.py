@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from checker import facts
-from checker.graph import AGREEMENT, Graph, Path, Table, Unknown, Values, Words, words_of
+from checker.graph import AGREEMENT, Graph, Path, Unknown, Values, Words, words_of
 from checker.named import NamedTuple
 from checker.rulebook.compile import Compiled, compile_shape, in_doubt
 from checker.rulebook.message import Placeholder
@@ -53,22 +53,29 @@ class Outcome(NamedTuple):
 def judge(rules: Iterable[Rule], graph: Graph) -> tuple[Words, list[Outcome]]:
     """What each rule says of the agreement, and the tables that it was read from."""
     rules = [*rules]
-    computed = facts.compute(graph, _facts_read(rules))
-    program = _program(rules, graph, computed)
-    outcomes = [_outcome(rule, program.words) for rule in rules]
-    _leave_idle(program)
+    program = _idle.pop(_identity(rules), None) or _Program(rules, _facts_read(rules), None)
+    computed = facts.compute(graph, program.reads)
+    words = program.words
+    if words is None:
+        words = Words(graph, computed)
+    else:
+        words.turn_to(graph, computed)
+    outcomes = [_outcome(rule, words) for rule in rules]
+    words.let_go()
+    _leave_idle(program._replace(words=words))
     return Words(graph, computed), outcomes
 
 
 class _Program(NamedTuple):
-    """Rules, and the words that they are compiled on."""
+    """Rules, the facts that they read, and the words that they are compiled on; None for those that no one is yet."""
 
     rules: list[Rule]
-    words: Words
+    reads: list[str]
+    words: Words | None
 
 
 _idle: Final[dict[tuple[int, ...], _Program]] = {}
-"""Rules that were applied last, compiled, unless another thread is applying them; by which rules they are.
+"""Rules that were applied last, compiled, by which rules they are; who applies them takes them out meanwhile.
 
 Several, for an agreement with decisions is judged by some of the rules once more. They are compiled on words of their
 own, which let go of an agreement when it is judged and turn to the next; the words of an agreement that was judged stay
@@ -77,17 +84,7 @@ its own, for its findings are told later.
 _MOST_IDLE: Final = 3
 
 
-def _program(rules: list[Rule], graph: Graph, computed: dict[str, Table]) -> _Program:
-    """The rules on this agreement, for nobody else to use meanwhile."""
-    program = _idle.pop(_identity(rules), None)
-    if program is None:
-        return _Program(rules, Words(graph, computed))
-    program.words.turn_to(graph, computed)
-    return program
-
-
 def _leave_idle(program: _Program) -> None:
-    program.words.let_go()
     _idle[_identity(program.rules)] = program
     for oldest in [*_idle][:-_MOST_IDLE]:
         _idle.pop(oldest, None)
@@ -140,8 +137,15 @@ def _with_where(selected: list[str], where: Compiled, require: Compiled) -> Iter
 
 def _applies(rule: Rule, graph: Graph) -> bool:
     """Whether anything that the rule stands on is there: a source always is, a clause only if the agreement has it."""
-    clauses = graph.tables["has_clause"].known.get(AGREEMENT, ())
-    return any(basis.clause is None or f"clause/{basis.clause}" in clauses for basis in rule.basis)
+    needed = _clauses(rule)
+    return not needed or not needed.isdisjoint(graph.tables["has_clause"].known.get(AGREEMENT, ()))
+
+
+@remembered
+def _clauses(rule: Rule) -> frozenset[str]:
+    """The clauses of which a rule stands on any; none where it stands on a source, too."""
+    clauses = [basis.clause for basis in rule.basis if basis.clause is not None]
+    return frozenset(f"clause/{clause}" for clause in clauses if len(clauses) == len(rule.basis))
 
 
 def _facts_read(rules: list[Rule]) -> list[str]:

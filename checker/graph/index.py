@@ -138,12 +138,13 @@ class Words:
     """
 
     __slots__ = (
-        *("_at_turns", "_forgetting", "_of_kinds", "_turned"),
+        *("_at_turns", "_at_turns_in_doubt", "_forgetting", "_of_kinds", "_turned"),
         *("facts", "graph", "known", "sets", "shapes", "steps", "unknown"),
     )
 
     def __init__(self, graph: Graph, facts: dict[str, Table]) -> None:
         self._at_turns: list[Callable[[Words], object]] = []
+        self._at_turns_in_doubt: list[Callable[[Words], object]] = []
         self._forgetting: list[Callable[[], object]] = []
         # By identity, with the path itself so that it stays: `a/b` and `a|b` are equal as tuples.
         self.known: dict[int, tuple[Path, KnownValues]] = {}
@@ -151,6 +152,7 @@ class Words:
         self.steps: dict[Step, KnownValues] = {}
         self.shapes: dict[tuple[int, bool], tuple[Any, Any]] = {}
         """For whoever compiles more than paths: by identity and whether anything that is read is unknown."""
+        self.unknown: frozenset[str] = frozenset()
         self.turn_to(graph, facts)
 
     def turn_to(self, graph: Graph, facts: dict[str, Table]) -> None:
@@ -160,11 +162,14 @@ class Words:
         self._turned: dict[str, Table] = {}
         self._of_kinds: dict[tuple[str, ...], list[str]] = {}
         tables = {**graph.tables, **facts}
-        self.unknown = frozenset(word for word, table in tables.items() if table.unknown)
+        before, self.unknown = self.unknown, frozenset(word for word, table in tables.items() if table.unknown)
         for step, values in self.steps.items():
             values.get = self.table(step).known.get
         for turn in self._at_turns:
             turn(self)
+        if before or self.unknown:
+            for turn in self._at_turns_in_doubt:
+                turn(self)
 
     def let_go(self) -> None:
         """Holds nothing of the agreement any longer, only what has been compiled, and is to be turned to another.
@@ -184,6 +189,12 @@ class Words:
         `forget` is called when the agreement is let go of: nothing of it may be held any longer.
         """
         self._at_turns.append(turn)
+        self._forgetting.append(forget)
+        turn(self)
+
+    def at_turns_in_doubt(self, turn: Callable[[Words], object], forget: Callable[[], object]) -> None:
+        """As `at_turns`, but not where neither the agreement nor the one before it has any unknown."""
+        self._at_turns_in_doubt.append(turn)
         self._forgetting.append(forget)
         turn(self)
 

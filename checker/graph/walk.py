@@ -104,7 +104,7 @@ def _value_sets(path: Path, words: Words) -> ValueSets:
         if is_open and with_unknown is None:
             with_unknown = _open_sets(path, words)
 
-    words.at_turns(turn, kept.clear)
+    words.at_turns_in_doubt(turn, kept.clear)
     return values
 
 
@@ -123,7 +123,7 @@ def _open_step(step: Step, words: Words) -> ValueSets:
         nonlocal get
         get = _nothing_unknown
 
-    words.at_turns(turn, forget)
+    words.at_turns_in_doubt(turn, forget)
     return values
 
 

@@ -57,7 +57,7 @@ class Compiled(Protocol):
 
 def compile_shape(shape: Shape, words: Words) -> Compiled:
     """The shape as closures over these tables; made once for these words."""
-    is_open = not words.unknown.isdisjoint(words_in(shape))
+    is_open = bool(words.unknown) and not words.unknown.isdisjoint(words_in(shape))
     made = words.shapes.get((id(shape), is_open))
     if made is None:
         made = words.shapes[id(shape), is_open] = shape, _compile(shape, words, is_open=is_open)
