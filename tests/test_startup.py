@@ -15,7 +15,8 @@ from tests.cli.process import environment
 from tests.sound import ROOT, SOUND
 
 HELP: Final = """
-    checker checker.cache checker.cli checker.cli.exits checker.cli.later checker.cli.running
+    checker checker.cache checker.cli checker.cli.exits checker.cli.later checker.cli.own_modules
+    checker.cli.running
     checker.cli.streams checker.cli.unchanged
     checker.cli.usage checker.named checker.output checker.seen
     checker.output.paint checker.words checker.yamlfile checker.yamlfile.build checker.yamlfile.commas

@@ -2,7 +2,8 @@
 
 PyYAML compiles nine patterns for a parser of its own, which libyaml's events do without, and one of them takes longer
 than Python takes to start; `platform`, `gettext` and `json` compile another fifteen. click loads `inspect`, to unindent
-help. Together that is a sixth of a cold check, and nothing of it can be left out by asking the libraries.
+help; PyYAML loads `base64`, for a sort of value that no file of ours has. Together that is a sixth of a cold check, and
+nothing of it can be left out by asking the libraries.
 
 This is for the process of a command line, which is the tool's own, and while nothing but modules is loaded: whoever
 imports the package has Python as it is.
