@@ -24,7 +24,8 @@ def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -
     elif nodes:
         parts = unique(label(graph, node, language) for node in known)
         if all(graph.nodes[node] in _TITLED for node in known):
-            parts = _told_apart(parts)
+            # One alone reads as several, too, where it holds a comma.
+            parts = (quoted(parts[0]),) if len(parts) == 1 and ", " in parts[0] else _told_apart(parts)
     else:
         parts = _told_apart(unique(value_words(value, language) for value in known))
     if values.unknowns and not known:

@@ -41,7 +41,7 @@ FEW: Final = 24
 """So many agreements and fewer are kept until all are checked; more are told of one by one, where nothing needs them
 together: no output but the review, no comparison, no baseline."""
 
-_TELL_WARNINGS: Final = ("text", "sarif")
+_TELL_WARNINGS: Final = ("text", "json", "sarif")
 """The outputs that hold what reading warned of."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from checker.named import NamedTuple
 from checker.rulebook import Rulebook
 from checker.run import Checked
 from checker.words import Language, Text
-from checker.yamlfile import FaultsFound
+from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
     from checker.decisions.baseline_file import Baseline
@@ -169,6 +169,9 @@ def baseline_written(
 
     One that was there already only shrinks. `complete`: every file that was named could be checked. `made` is what is
     to be written, where that is known already.
+
+    Raises:
+        FaultsFound: where two agreements go by one id, so that one baseline would stand for both.
     """
     path, before = deciding.write_baseline, decisions.baselines
     if path is None:
@@ -182,11 +185,25 @@ def baseline_written(
     if made is None:
         own = {run.agreement.id: now for run in runs if (now := decisions.baseline_now(run)) is not None}
         made = Written(own, [decisions.marked(run, own) for run in runs])
+    if faults := [*_of_one_name(runs, made)]:
+        raise FaultsFound(faults)
     after = (before or {}) | made.baselines
     save(path, written(after.values()))
     runs = made.marked
     kept, was = (sum(len(one.entries) for one in (held or {}).values()) for held in (after, before))
     return runs, [*_notes(path, kept, None if before is None else was, runs)]
+
+
+def _of_one_name(runs: Iterable[Checked], made: Written) -> Iterator[Fault]:
+    """A baseline is known by its agreement's id: of two files with one, it would hold what is found in the last."""
+    first: dict[str, str] = {}
+    for run in runs:
+        name, file = run.agreement.id, run.agreement.document.file
+        if name in first and name in made.baselines:
+            sv = f"Överenskommelsen har samma id som den i {first[name]}, {name}, så utgångsläget kan inte skrivas."
+            en = f"The agreement has the same id as that in {first[name]}, {name}, so no baseline can be written."
+            yield Fault(whole_file(file), sv, en)
+        first.setdefault(name, file)
 
 
 def ended_notes(runs: Iterable[Checked], form: str) -> list[Text]:

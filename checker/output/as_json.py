@@ -17,7 +17,7 @@ from checker.output.words import Tally, tally
 from checker.run import Checked, Comparison
 from checker.vocabulary import SEVERITIES
 from checker.words import Language
-from checker.yamlfile import Place
+from checker.yamlfile import Fault, Place
 
 SCHEMA: Final = 1
 
@@ -43,6 +43,10 @@ def parts(result: Result) -> Iterator[str]:
         value["baseline_ended"] = found.ended
     if any(run.waivers is not None for run in checked):
         value["waivers"] = Each(lambda: (_waiver(waiver, run) for run in checked for waiver in run.waivers or ()))
+    if any(run.warnings for run in checked):
+        value["warnings"] = Each(
+            lambda: (_warning(warning, run, language) for run in checked for warning in run.warnings)
+        )
     if found.mended is not None:
         value["comparison"] = Each(
             lambda: (_comparison(run.comparison, run, language) for run in checked if run.comparison is not None)
@@ -166,6 +170,15 @@ def _waiver(waiver: Waiver, run: Checked) -> dict[str, Any]:
         "expires": None if decision.expires is None else decision.expires.isoformat(),
         "state": str(waiver.state),
         "location": _location(decision.place),
+    }
+
+
+def _warning(warning: Fault, run: Checked, language: Language) -> dict[str, Any]:
+    """What was read oddly, or not at all, of the agreement's file or of what is reported on it."""
+    return {
+        "agreement": run.agreement.id,
+        "message": warning.text(language),
+        "location": _location(warning.place),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -282,6 +283,21 @@ def test_a_baseline_of_many_is_that_of_few(
         made.append((ran, path.read_text("utf-8") if path.exists() else None))
     assert made[0] == made[1]
     assert made[0][0][1:] != ("", "")
+
+
+def test_no_baseline_is_written_of_two_agreements_of_one_name(checked: Checked, project: Path) -> None:
+    shutil.copy(project / "001.yaml", project / "009.yaml")
+    said = []
+    for few in (100, 1):
+        said.append(checked("--write-baseline", "of-one-name.yaml", few=few, processes=2, files=(0, 1, 9)))
+        assert not (project / "of-one-name.yaml").exists()
+    (project / "009.yaml").unlink()
+    assert said[0] == said[1]
+    code, _, told = said[0]
+    assert (code, told) == (
+        2,
+        "009.yaml:1:1: Överenskommelsen har samma id som den i 001.yaml, a1, så utgångsläget kan inte skrivas.\n",
+    )
 
 
 @pytest.mark.parametrize("form", ["json", "statistics"])

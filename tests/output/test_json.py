@@ -8,7 +8,9 @@ from hypothesis import given, settings
 
 from checker.finding import State
 from checker.output import as_json
-from tests.output.results import Drawn, marks_of, results
+from checker.run import Reported
+from checker.yamlfile import Fault, Place
+from tests.output.results import Drawn, everything, marks_of, result, results
 
 
 @settings(max_examples=40, deadline=None)
@@ -20,3 +22,14 @@ def test_every_finding_is_there_once_in_its_state(made: Drawn) -> None:
         marks = marks_of(made, state=state)
         assert len(said) == len(marks)
         assert all(sum(mark in one for one in said) == 1 for mark in marks)
+
+
+def test_what_reading_warned_of_is_told_with_its_place() -> None:
+    place = Place("form.xlsx[Utfall!D6]", 6, 4, 6, 9)
+    warned = Reported("form.xlsx", "vår", None, (Fault(place, "Cellen läses inte.", "The cell is not read."),))
+    run = everything()
+    value = json.loads(as_json.written(result(run, run._replace(reported=(warned,)))))
+    assert value["warnings"] == [
+        {"agreement": run.agreement.id, "message": "Cellen läses inte.", "location": place._asdict()}
+    ]
+    assert "warnings" not in json.loads(as_json.written(result(run)))
