@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker.facts.possible import Reader, truth
 from checker.facts.related import NEAREST, PLENTY, Relating, alike
-from checker.facts.wording import content, key, unit_key
+from checker.facts.wording import content, key, source_id, unit_key
 from checker.graph import Graph, Table, Unknowns, Values
 from checker.vocabulary import ITEM
 
@@ -35,11 +35,13 @@ def similar_to(graph: Graph) -> Table:
         open_: dict[str, Unknowns] = {}
         nodes = graph.of_kinds(kinds)
         for node in nodes:
-            tables = (titles, areas if node in areas.known or node in areas.unknown else texts)
-            unknowns = tuple(one for table in tables for one in table.unknown.get(node, ()))
+            prose = areas if node in areas.known or node in areas.unknown else texts
+            unknowns = titles.unknown.get(node, ()) + prose.unknown.get(node, ())
             if unknowns:
                 open_[node] = unknowns
-            elif own := content(" ".join(text for table in tables for text in table.known.get(node, ()))):
+                continue
+            each = titles.known.get(node, ()) + prose.known.get(node, ())
+            if own := frozenset[str]().union(*map(content, each)):
                 words.setdefault(own, []).append(node)
         near: dict[str, list[str]] = {members[0]: [] for members in words.values() if len(members) > 1}
         pairs, skipped = alike({members[0]: own for own, members in words.items()})
@@ -66,15 +68,16 @@ def same_measure(graph: Graph) -> Table:
     many, the nearest.
     """
     indicators = graph.by_kind["indicator"]
+    measuring, kinds = graph.inverse("measured_by").known, graph.nodes
     goal = {
-        indicator: tuple(one for one in graph.inverse("measured_by").known.get(indicator, ()) if _is_goal(graph, one))
+        indicator: tuple([one for one in measuring.get(indicator, ()) if kinds[one] == "goal"])
         for indicator in indicators
     }
     groups: dict[tuple[str, str], list[str]] = {}
     keys: dict[str, set[tuple[str, str]]] = {}
     open_: dict[str, Unknowns] = {}
     for node in indicators:
-        for word, key_of in (("title", key), ("data_source", _source_id)):
+        for word, key_of in (("title", key), ("data_source", source_id)):
             table = graph.tables[word]
             if node in table.unknown:
                 open_[node] = open_.get(node, ()) + table.unknown[node]
@@ -109,8 +112,12 @@ def conflicts_with(graph: Graph) -> Table:
     """
     claims = graph.by_kind["claim"]
     tables = [graph.tables[word] for word in _CLAIM]
-    open_ = {claim: tuple(one for table in tables for one in table.unknown.get(claim, ())) for claim in claims}
-    open_ = {claim: unknowns for claim, unknowns in open_.items() if unknowns}
+    in_doubt = {node for table in tables for node in table.unknown}
+    open_ = {
+        claim: tuple(one for table in tables for one in table.unknown.get(claim, ()))
+        for claim in claims
+        if claim in in_doubt
+    }
     measures = graph.tables["measure"]
     groups: dict[frozenset[str], list[str]] = {}
     for claim in claims:
@@ -121,9 +128,9 @@ def conflicts_with(graph: Graph) -> Table:
     # What says the same is asked about once, however often it is said; it is in no conflict with itself.
     said: list[list[list[str]]] = []
     for group in groups.values():
-        same: dict[tuple[Values, ...], list[str]] = {}
+        same: dict[tuple[Values | None, ...], list[str]] = {}
         for claim in (one for one in group if one not in open_):
-            same.setdefault(tuple(reader(word, claim) for word in _CLAIM), []).append(claim)
+            same.setdefault(tuple([table.known.get(claim) for table in tables]), []).append(claim)
         said.append([*same.values()])
     too_many = sum(len(different) ** 2 for different in said) > PLENTY
     for different in said:
@@ -162,15 +169,6 @@ def _perhaps_in_conflict(
         elif verdict:
             relating.add([one], [other])
             relating.add([other], [one])
-
-
-def _is_goal(graph: Graph, node: str) -> bool:
-    return graph.nodes[node] == "goal"
-
-
-def _source_id(source: str) -> str:
-    """The words of a data source that are an id, of figures and letters; "" without any."""
-    return " ".join(word for word in key(source).split() if not word.isalpha() and not word.isdecimal())
 
 
 def _conflict(read: Reader, one: str, other: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 
+from checker.characters import sign_by_sign
 from checker.facts.possible import Reader, table_of
 from checker.graph import Graph, Table, Unknown, Values
 
@@ -24,16 +26,18 @@ def name_forms(graph: Graph) -> Table:
     of one word, any first capital: "kommunstyrelsen" in running text is no other spelling. The commonest comes
     first. Absent where the name stands nowhere; unknown where the name, or some of the text, is.
     """
-    printed = _SEPARATOR.join(_printed(graph))
-    lowered = printed.lower()
+    printed = _SEPARATOR.join(("", *_printed(graph), ""))  # between separators, so that each sign has two neighbours
+    lowered = _lower(printed)
     if len(lowered) != len(printed):  # some letters, none of them Swedish, become two
         lowered = "".join(low if len(low := sign.lower()) == 1 else sign for sign in printed)
 
     def answer(read: Reader, node: str) -> Values:
         name = read.first("name", node) or read.first("printed_name", node)
-        words = name.lower().replace(",", " ").split() if name else []
-        found = [*_found(words, printed, lowered)] if words else []
-        return _without_first_capitals(found) if len(words) == 1 else _without_capitals_at_start(found)
+        words = name.lower().replace(",", " ").replace(_SEPARATOR, " ").split() if name else []
+        found = _found(words, printed, lowered) if words else ()
+        if len(words) == 1:
+            return _without_first_capitals(form for form, _ in found)
+        return _without_capitals_at_start([(form, _begins_sentence(printed, start)) for form, start in found])
 
     table = table_of(graph, graph.of_kinds(("board", "division")), answer, many=True)
     unread = _unread(graph)
@@ -46,8 +50,7 @@ def name_forms(graph: Graph) -> Table:
 def _printed(graph: Graph) -> Iterator[str]:
     """Every piece of the document's own text, in no order that matters."""
     for word in _READ:
-        for values in graph.tables[word].known.values():
-            yield from values
+        yield from chain.from_iterable(graph.tables[word].known.values())
     items: list[dict[str, Any]] = graph.agreement.items
     for item in items:
         for word in _QUOTED:
@@ -64,14 +67,18 @@ def _unread(graph: Graph) -> Unknown | None:
     return None
 
 
-def _found(words: list[str], printed: str, lowered: str) -> Iterator[tuple[str, bool]]:
-    """Where these words stand in the text: how they are printed, and whether a sentence begins there."""
+_lower: Final = sign_by_sign(str.lower)
+
+
+def _found(words: list[str], printed: str, lowered: str) -> Iterator[tuple[str, int]]:
+    """Where these words stand in the text: how they are printed, and at which place."""
     first, *others = words
     start = lowered.find(first)
     while start >= 0:
-        end = _end(others, lowered, start + len(first))
-        if end is not None and not _joined(printed, start - 1):
-            yield " ".join(printed[start:end].split()), _begins_sentence(printed, start)
+        if not _goes_on(lowered[start - 1]):
+            end = _end(others, lowered, start + len(first))
+            if end is not None:
+                yield " ".join(printed[start:end].split()), start
         start = lowered.find(first, start + 1)
 
 
@@ -79,18 +86,18 @@ def _end(others: list[str], lowered: str, position: int) -> int | None:
     """Where the name ends whose first word ended at `position`; None where the rest of it does not follow."""
     for word in others:
         gap = position
-        while gap < len(lowered) and lowered[gap] in " ,\n\N{NO-BREAK SPACE}":
+        while lowered[gap] in " ,\n\N{NO-BREAK SPACE}":
             gap += 1
         if gap == position or not lowered.startswith(word, gap):
             return None
         position = gap + len(word)
     after = position + 1 if lowered.startswith("s", position) else position
-    return None if _joined(lowered, after) else position
+    return None if _goes_on(lowered[after]) else position
 
 
-def _joined(text: str, position: int) -> bool:
-    """Whether the sign at this position makes a longer word of what is beside it."""
-    return 0 <= position < len(text) and (text[position].isalnum() or text[position] in "-_")
+def _goes_on(sign: str) -> bool:
+    """Whether a sign makes a longer word of what is beside it."""
+    return sign.isalnum() or sign in "-_"
 
 
 def _begins_sentence(printed: str, start: int) -> bool:
@@ -108,9 +115,9 @@ def _without_capitals_at_start(found: list[tuple[str, bool]]) -> Values:
     return _commonest_first(counts)
 
 
-def _without_first_capitals(found: list[tuple[str, bool]]) -> Values:
+def _without_first_capitals(forms: Iterable[str]) -> Values:
     """Each spelling once, as it is written most often, where a first capital makes no other."""
-    counts = Counter(form for form, _ in found)
+    counts = Counter(forms)
     spellings: dict[str, str] = {}
     for form in _commonest_first(counts):
         spellings.setdefault(form[:1].lower() + form[1:], form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +15,9 @@ from checker.vocabulary import FACTS, ITEM
 
 _LETTER: Final = re.compile(r"(?<![^\W\d_])([an])(?![^\W\d_])")
 """`a` and `n` in a declared pattern, where they stand by themselves."""
+_KEPT: Final = 16
+_NUMBERS: Final = 1024
+"""For so many ways of numbering is kept what so many numbers are in each: agreements have the same."""
 _LONG_GAP: Final = 20
 """More missing numbers in a row than this are given as one span, `5.1.1-5.1.99`."""
 
@@ -32,12 +36,11 @@ def numbered_as(graph: Graph) -> Table:
 
     Absent where the number fits no pattern or both, and where the agreement declares none.
     """
-    patterns = {who: _pattern(written) for who, written in graph.agreement.head.get("numbering", {}).items()}
+    named = _naming(tuple(graph.agreement.head.get("numbering", {}).items()))
 
     def answer(read: Reader, node: str) -> Values:
         number = read.first("number", node)
-        named = tuple(who for who, pattern in patterns.items() if number and pattern.fullmatch(number))
-        return named if len(named) == 1 else ()
+        return named(number) if number else ()
 
     return table_of(graph, graph.of_kinds(ITEM), answer, choices=FACTS["numbered_as"].choices)
 
@@ -62,7 +65,7 @@ def number_gaps(graph: Graph) -> Table:
     written = graph.tables["number"].known
     areas = {int(one) for node in graph.by_kind["area"] for one in written.get(node, ()) if _is_plain(one)}
     runs: dict[tuple[int, str], set[int]] = {}
-    places_of = _places(graph)
+    places_of = _places(tuple(dict.fromkeys(graph.agreement.head.get("numbering", {}).values())))
     for node in graph.of_kinds(ITEM):
         for number in written.get(node, ()):
             for place in places_of(number):
@@ -91,9 +94,22 @@ def _is_plain(number: str) -> bool:
     return number.isascii() and number.isdecimal() and len(number) < 10
 
 
-def _places(graph: Graph) -> Callable[[str], Iterator[_Place]]:
+@lru_cache(maxsize=_KEPT)
+def _naming(declared: tuple[tuple[str, str], ...]) -> Callable[[str], Values]:
+    """A function from a number to the one whose pattern it fits, if it is one."""
+    patterns = [(who, _pattern(written)) for who, written in declared]
+
+    @lru_cache(maxsize=_NUMBERS)
+    def named(number: str) -> Values:
+        fitting = tuple(who for who, pattern in patterns if pattern.fullmatch(number))
+        return fitting if len(fitting) == 1 else ()
+
+    return named
+
+
+@lru_cache(maxsize=_KEPT)
+def _places(declared: tuple[str, ...]) -> Callable[[str], tuple[_Place, ...]]:
     """A function from a number to its places in runs: by the declared patterns, or else by its dots."""
-    declared = dict.fromkeys(graph.agreement.head.get("numbering", {}).values())
     patterns = [(_pattern(one), _LETTER.findall(one), _LETTER.split(_escaped(one))) for one in declared]
 
     def by_pattern(number: str) -> Iterator[_Place]:
@@ -110,7 +126,8 @@ def _places(graph: Graph) -> Callable[[str], Iterator[_Place]]:
         if dot and all(map(_is_plain, number.split("."))):
             yield _Place(int(number.partition(".")[0]), f"{before}.{{}}", int(last))
 
-    return by_pattern if patterns else by_dots
+    place = by_pattern if patterns else by_dots
+    return lru_cache(maxsize=_NUMBERS)(lambda number: tuple(place(number)))
 
 
 def _escaped(written: str) -> str:

@@ -6,7 +6,7 @@ than `PLENTY` pairs holds for each node the `NEAREST` in the document, and says 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
@@ -65,23 +65,26 @@ class _Crowd:
         self.words = words
         self.skipped: set[str] = set()
         counts = Counter(chain.from_iterable(words.values()))
-        self.rarest: dict[str, tuple[list[str], list[str]]] = {}
+        rank = {word: place for place, word in enumerate(sorted(sorted(counts), key=counts.__getitem__))}
+        last_alone = [*counts.values()].count(1) - 1  # up to this rank, a word stands in one set alone
+        self.rarest: dict[str, tuple[list[int], list[int]]] = {}
         """Of each node, the smallest first: by which words it looks for others, and by which later ones find it."""
-        met: Counter[str] = Counter()
+        met: Counter[int] = Counter()
         self.work = 0
         for node, own in sorted(words.items(), key=lambda entry: len(entry[1])):
             size = len(own)
-            in_order = sorted(sorted(own), key=counts.__getitem__)
-            looking = in_order[: size - ceil(ALIKE * size - _ROUNDING) + 1]
-            found_by = in_order[: size - ceil(2 * ALIKE / (1 + ALIKE) * size - _ROUNDING) + 1]
+            in_order = sorted(map(rank.__getitem__, own))
+            start = bisect_right(in_order, last_alone)
+            looking = in_order[start : size - ceil(ALIKE * size - _ROUNDING) + 1]
+            found_by = in_order[start : size - ceil(2 * ALIKE / (1 + ALIKE) * size - _ROUNDING) + 1]
             self.rarest[node] = looking, found_by
             self.work += (size + _COMPARING) * sum(met[word] for word in looking)
             met.update(found_by)
 
     def pairs(self, reach: int | None) -> Iterator[Pair]:
         """Those that overlap enough; with a `reach`, each is compared with so many of those before it."""
-        met: dict[str, list[str]] = {}
-        crowded: set[str] = set()
+        met: dict[int, list[str]] = {}
+        crowded: set[int] = set()
         for node, (looking, found_by) in self.rarest.items():
             own = self.words[node]
             size = len(own)

@@ -42,7 +42,8 @@ def _years(graph: Graph, word: str, kinds: tuple[str, ...]) -> Table:
     known: dict[str, Values] = {}
     unknown: dict[str, Unknowns] = {}
     for node in graph.of_kinds(kinds):
-        if years := _years_of(texts.known.get(node, ())):
+        prose = texts.known.get(node)
+        if prose and (years := _years_of(prose)):
             known[node] = years
         if node in texts.unknown and (perhaps := tuple(filter(None, map(_in_years, texts.unknown[node])))):
             unknown[node] = perhaps
@@ -50,7 +51,8 @@ def _years(graph: Graph, word: str, kinds: tuple[str, ...]) -> Table:
 
 
 def _years_of(texts: Values) -> Values:
-    return tuple(dict.fromkeys(year for text in texts for year in years_in(text)))
+    telling = [text for text in texts if "20" in text or "19" in text]
+    return tuple(dict.fromkeys(year for text in telling for year in years_in(text))) if telling else ()
 
 
 def _in_years(unknown: Unknown) -> Unknown | None:
@@ -64,8 +66,6 @@ def years_in(text: str) -> list[int]:
     >>> years_in("Under 2026 och 2027\N{EN DASH}2028, enligt 2017:725, ÖP 2040 och KK25/2024")
     [2026, 2027, 2028]
     """
-    if "20" not in text and "19" not in text:
-        return []
     return [int(match.group()) for match in _YEAR.finditer(text) if not _in_a_name(text[: match.start()])]
 
 

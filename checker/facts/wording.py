@@ -34,6 +34,7 @@ _LEAST: Final = 3
 _UNITS: Final = {"procent": "%", "kronor": "kr", "styck": "st"}
 
 
+@lru_cache(maxsize=2048)
 def key(text: str) -> str:
     """A text without case, punctuation and double spaces.
 
@@ -62,6 +63,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=2048)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that say what a text is about."""
     return frozenset(map(stem, {*words_in(text)} - _EMPTY))
@@ -77,7 +79,14 @@ def sentences(text: str) -> list[str]:
     return [*found, text[start:]]
 
 
+@lru_cache(maxsize=256)
 def unit_key(unit: str) -> str:
     """A unit as it is compared: `procent` is `%`, and spaces and case do not count."""
     plain = "".join(folded(unit).split())
     return _UNITS.get(plain, plain)
+
+
+@lru_cache(maxsize=1024)
+def source_id(source: str) -> str:
+    """The words of a data source that are an id, of figures and letters; "" without any."""
+    return " ".join(word for word in key(source).split() if not word.isalpha() and not word.isdecimal())
