@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from checker.characters import on_one_line
@@ -53,10 +53,8 @@ def written(result: Result) -> str:
     compared = comparison_counts(result.runs, language)
     told = [*faults, *compared] if compared else numbers(result.runs, len(result.faults), language)
     writer = _Writer(result)
-    parts: list[str | Section] = [f"## styrkoll: {', '.join(told)}\n\n", *writer.faults()]
-    for run in result.runs:
-        parts += writer.agreement(run)
-    return fitted(parts, language)
+    parts = (part for run in result.runs for part in writer.agreement(run))
+    return fitted(chain([f"## styrkoll: {', '.join(told)}\n\n"], writer.faults(), parts), language)
 
 
 class _Writer:

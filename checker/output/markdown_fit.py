@@ -33,10 +33,33 @@ class Section(NamedTuple):
         more = f"\n{_MORE.in_(language).format(left_out)}: {_WHOLE.in_(language)}.\n" if left_out else ""
         return f"{opened}{''.join(self.items[:shown]).lstrip()}{more}\n" + ("</details>\n\n" if self.folded else "")
 
+    def least(self, language: Language) -> int:
+        """How long it is at least, however many of its items are shown."""
+        return min(_length(self.text(shown, language)) for shown in (0, len(self.items)))
+
 
 def fitted(parts: Iterable[str | Section], language: Language) -> str:
-    """The parts one after another, with as many items of each section as there is room for."""
-    parts = [*parts]
+    """The parts one after another, with as many items of each section as there is room for.
+
+    No more of them are looked at than there can be room for, so that it does not matter how many there are.
+    """
+    held: list[str | Section] = []
+    least = 0
+    for part in parts:
+        held.append(part)
+        least += _length(part) if isinstance(part, str) else part.least(language)
+        if least > LONGEST:
+            return _too_many(held, language)
+    return cut(held, language)
+
+
+def _too_many(parts: list[str | Section], language: Language) -> str:
+    first = parts[0] if isinstance(parts[0], str) else parts[0].text(0, language)
+    return f"{first}{_TOO_MANY.in_(language)}{_WHOLE.in_(language)}.\n"
+
+
+def cut(parts: list[str | Section], language: Language) -> str:
+    """The same of parts whose headings there is room for."""
     shown = {position: len(part.items) for position, part in enumerate(parts) if isinstance(part, Section)}
 
     def texts() -> list[str]:
@@ -59,9 +82,7 @@ def fitted(parts: Iterable[str | Section], language: Language) -> str:
                 excess += longer
                 shown[position] += 1
     whole = "".join(texts())
-    if _length(whole) > LONGEST:
-        return f"{texts()[0]}{_TOO_MANY.in_(language)}{_WHOLE.in_(language)}.\n"
-    return whole
+    return whole if _length(whole) <= LONGEST else _too_many(parts, language)
 
 
 def _section(parts: list[str | Section], position: int) -> Section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.characters import on_one_line
 from checker.finding import Finding, Standing, State
-from checker.output import markdown
+from checker.output import markdown, markdown_fit
 from checker.output.markdown_fit import LONGEST, Section, fitted
 from checker.output.markup import UNSEEN, escaped
 from checker.output.result import Result
@@ -166,6 +167,46 @@ def test_whatever_the_lengths_it_fits(lengths: list[int], worth: int, folded: bo
     assert text.endswith("slut\n")
     shown = text.count("\n- ") + sum(int(number) for number in LEFT_OUT.findall(text))
     assert shown == 2 * len(items)
+
+
+SECTIONS = st.builds(
+    Section,
+    heading=st.text("x", max_size=9),
+    items=st.lists(st.integers(1, 60).map(lambda length: f"- {'x' * length}\n"), max_size=12).map(tuple),
+    folded=st.booleans(),
+    worth=st.integers(0, 9),
+)
+
+
+@given(st.lists(st.text("x", min_size=1, max_size=200) | SECTIONS, max_size=9))
+def test_what_there_is_no_room_for_is_not_looked_at(parts: list[str | Section]) -> None:
+    looked_at = 0
+
+    def each() -> Iterator[str | Section]:
+        nonlocal looked_at
+        for part in ("## a\n", *parts):
+            looked_at += 1
+            yield part
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown_fit, "LONGEST", 500)
+        text = fitted(each(), "sv")
+        assert text == markdown_fit.cut(["## a\n", *parts], "sv")
+    assert looked_at == 1 + len(parts) or "för många" in text
+
+
+def test_of_very_many_agreements_only_those_are_asked_for_that_there_is_room_for() -> None:
+    asked = 0
+
+    def parts() -> Iterator[str | Section]:
+        nonlocal asked
+        yield "## a\n"
+        while True:
+            asked += 1
+            yield "x" * 1000
+
+    assert "för många" in fitted(parts(), "sv")
+    assert asked == 65
 
 
 @settings(max_examples=60, deadline=None)
