@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from checker.importer.lines import Line
@@ -27,10 +28,12 @@ _MAY_END: Final = ("m.m.",)
 _FULL: Final = 0.9
 """The part of the width that a line fills at least, with the next word, where an empty line stands in a paragraph."""
 
-_INNER_END: Final = re.compile(r"[.!?] [A-ZÅÄÖ]")
-
 _SELDOM: Final = 0.02
 """The part of the lines that may begin with a small letter where no line is broken."""
+
+
+_OFTEN: Final = 6
+"""What so many paragraphs begin with, and no sentence within one, begins a paragraph."""
 
 
 class Joint(NamedTuple):
@@ -49,14 +52,14 @@ class Layout(NamedTuple):
 
     `whole`: no line is broken, each is a paragraph. `gaps_tell`: empty lines stand between paragraphs, and not between
     all lines. `closed_ends`: a line that goes on ends with a space, so that one without is an end; `open_runs_on`: and
-    one with a space is none. `ends_more`: of sentences that end with a line, more end a paragraph than not.
+    one with a space is none. `begun`: how many paragraphs surely begin with each word.
     """
 
     whole: bool
     gaps_tell: bool
     closed_ends: bool
     open_runs_on: bool
-    ends_more: bool
+    begun: Mapping[str, int]
     widths: Widths
     spelling: Spelling
 
@@ -73,9 +76,9 @@ def layout_of(lines: Sequence[Line], spelling: Spelling, before: Layout | None =
     open_runs_on = closed_ends and sum(a.open for a in ended) < 0.4 * max(len(ended), 1)
     whole = (before is not None and before.whole) or len(running) <= _SELDOM * len(pairs)
     widths = before.widths if before and before.widths.everywhere is not None else widths_of(lines)
-    ends = sum(a.text.endswith(_SENTENCE_ENDED) and b.text[:1].isupper() and widths.had_room(a, b) for a, b in pairs)
-    inside = sum(len(_INNER_END.findall(line.text)) for line in lines)
-    return Layout(whole, gaps_tell, closed_ends, open_runs_on, ends > inside, widths, spelling)
+    begun = Counter(before.begun if before else ())
+    begun.update(_first(b.text) for a, b in pairs if b.text[:1].isupper() and widths.had_room(a, b))
+    return Layout(whole, gaps_tell, closed_ends, open_runs_on, begun, widths, spelling)
 
 
 def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
@@ -126,6 +129,19 @@ def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
     return _by_width(a, b, layout)
 
 
+def _ended(b: Line, layout: Layout) -> Joint:
+    """A sentence after one that ends a full line: more often than not it begins a paragraph.
+
+    That is sure where many paragraphs begin as it does, and no sentence within one.
+    """
+    often = layout.begun.get(_first(b.text), 0) >= _OFTEN and not layout.spelling.within(b.text)
+    return Joint(False, sure=often)
+
+
+def _first(text: str) -> str:
+    return text.split(None, 1)[0]
+
+
 def _is_small_point(lines: Sequence[Line], position: int, widths: Widths) -> bool:
     """Whether a line begins with a small letter, but not since the line before it was full: as a point of a list."""
     a, b = lines[position - 1], lines[position]
@@ -144,7 +160,7 @@ def _by_width(a: Line, b: Line, layout: Layout) -> Joint:
     if layout.spelling.stand_together(a.text, b.text):
         return _ON
     if a.text.rstrip(_CLOSING).endswith(_SENTENCE_ENDED):
-        return _ON if layout.gaps_tell else Joint(not layout.ends_more, sure=False)
+        return _ON if layout.gaps_tell else _ended(b, layout)
     if not b.text[:1].isupper():
         return _ON
     if layout.gaps_tell:
@@ -152,6 +168,8 @@ def _by_width(a: Line, b: Line, layout: Layout) -> Joint:
     if _LISTED.match(b.text):
         return Joint(True, sure=False)
     # In the midst of a sentence only a name has its capital.
-    if _INTRODUCES.search(a.text) or layout.spelling.is_common(b.text):
+    if _INTRODUCES.search(a.text):
+        return Joint(False, sure=False)
+    if layout.spelling.is_common(b.text):
         return _ENDS
     return Joint(layout.spelling.is_in_name(b.text), sure=False)

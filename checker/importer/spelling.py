@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,7 +12,8 @@ from checker.importer.lines import Line
 _FUNCTION_WORDS: Final = """
     i av för med till från på om som och samt eller inom mot genom under hos vid är har en ett den det att via utifrån
     enligt mellan efter utan ur åt de vår våra sin sitt sina alla såsom rörande gällande avseende angående kring bland
-    minst högst än cirka drygt knappt ska skall måste bör både dess deras respektive innan eftersom
+    gentemot inför utöver minst högst än cirka drygt knappt ska skall måste bör både dess deras respektive innan
+    eftersom
 """
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 """Swedish words after which nothing can end."""
@@ -29,6 +31,7 @@ _TO: Final = re.compile(r"\batt (\w+(?:(?:,| och| samt| eller) \w+)*)", re.IGNOR
 
 _INFINITIVE: Final = re.compile(r"\w*[aeiouyåäö]")
 _AFTER_PREPOSITION: Final = re.compile(r"\b(?:av|för|från|genom|i|inom|kring|med|mot|om|på|till|vid) (\w+)")
+_AFTER_SENTENCE: Final = re.compile(r"[.!?] ([A-ZÅÄÖ]\S*)")
 _NAME: Final = re.compile(r"(?:(?<=[^\W\d_] )|(?<=, ))[A-ZÅÄÖ][\w-]*")
 """A word with a capital in the midst of a sentence."""
 
@@ -43,6 +46,7 @@ class Spelling:
         self._names = {word.casefold() for line in lines for word in _NAME.findall(line.text)}
         self._verbs = _verbs(" ".join(line.text for line in lines))
         self._together = {three for line in lines for three in _threes(line.text.split())}
+        self._within = Counter(word for line in lines for word in _AFTER_SENTENCE.findall(line.text))
         self._common = {word for word in written if word[:1].islower()} - self._names
 
     def is_common(self, text: str) -> bool:
@@ -64,6 +68,10 @@ class Spelling:
         """Whether the end of a text and the beginning of another stand on one line elsewhere in the document."""
         words = (*text.rsplit(None, 2)[-2:], *other.split(None, 1)[:1])
         return len(words) == 3 and words in self._together
+
+    def within(self, text: str) -> int:
+        """How many sentences begin with the first word of a text, after another on the same line."""
+        return self._within[text.split(None, 1)[0]]
 
     def ends_in_genitive(self, text: str) -> bool:
         """Whether the last word of a text is the genitive of one that is written elsewhere: its own comes next."""

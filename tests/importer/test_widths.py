@@ -76,3 +76,24 @@ def test_a_line_goes_on_where_its_end_and_the_next_line_stand_together_elsewhere
 )
 def test_a_line_is_as_wide_as_its_letters(line: str, *, ends: bool) -> None:
     assert (told(line, "Vi rapporterar till ledningen.") == Joint(on=False)) is ends
+
+
+# After prose the first of them may as well go on.
+BEGUN = "\n".join(f"Rapporterar {number}." for number in range(7))
+
+
+@pytest.mark.parametrize(
+    ("more", "sure"),
+    [
+        (BEGUN, True),
+        (BEGUN.partition("\n")[2], False),  # not so many
+        (f"{BEGUN}\nDet är så. Rapporterar gör alla.", False),  # within a paragraph as well
+    ],
+)
+def test_a_sentence_begins_a_paragraph_where_many_do_that_begin_so(more: str, *, sure: bool) -> None:
+    assert told(FULL, "Rapporterar till ledningen.", more) == Joint(on=False, sure=sure)
+
+
+def test_what_a_full_line_introduces_may_go_on() -> None:
+    full = "Gruppen leder arbetet i kommunen och består av alla sex enheterna som finns:"
+    assert told(full, "Ledningen och de andra.", "vår ledningen") == Joint(on=False, sure=False)
