@@ -8,10 +8,10 @@ from functools import cache, partial
 from itertools import chain
 from typing import Final
 
-from checker.facts.related import PLENTY
+from checker.facts.related import NOT_COMPARED
 from checker.facts.structure import common_rows_in, division_names
 from checker.facts.wording import key, sentences
-from checker.graph import Graph, Table, Unknown, Unknowns, Values
+from checker.graph import PLENTY, Graph, Table, Unknown, Unknowns, Values
 
 NEARLY: Final = 0.8
 """A sentence is nearly another where they share this much of their words (Dice's index): one word in five differs."""
@@ -44,9 +44,12 @@ def drifts_from(graph: Graph, title_key: Table) -> Table:
         if not in_doubt:
             prose = {row: texts.known.get(row, ()) for row in group}
             if len({*prose.values()}) > 1:
-                known |= _drifting(
-                    {row: {said(one): None for text in prose[row] for one in sentences(text)} for row in group}
-                )
+                told = {row: {said(one): None for text in prose[row] for one in sentences(text)} for row in group}
+                drifts = _drifting(told)
+                if drifts is None:
+                    unknown |= {row: (Unknown(0, True, None, NOT_COMPARED, row, "drifts_from"),) for row in group}
+                else:
+                    known |= drifts
         for row in group if in_doubt else ():
             if plenty:
                 unknown[row] = _anything(in_doubt[0])
@@ -95,16 +98,19 @@ def _said(sentence: str, names: list[str]) -> str:
     return said
 
 
-def _drifting(said: dict[str, dict[str, None]]) -> dict[str, Values]:
-    """Each row that drifts, with the first row that has the wording of most."""
+def _drifting(said: dict[str, dict[str, None]]) -> dict[str, Values] | None:
+    """Each row that drifts, with the first row that has the wording of most; None where too much is to be compared."""
     counts = Counter(sentence for row in said.values() for sentence in row)
     usual = [sentence for sentence, count in counts.items() if 2 * count > len(said) and count > 1]
+    lacking = {row: [sentence for sentence in usual if sentence not in own] for row, own in said.items()}
+    if sum(len(said[row]) * len(lacked) for row, lacked in lacking.items()) > PLENTY:
+        return None
+    first = {sentence: row for row, own in reversed(said.items()) for sentence in own}
     drifts: dict[str, Values] = {}
     for row, own in said.items():
-        for sentence in usual:
-            if sentence not in own and any(_nearly(mine, sentence) for mine in own):
-                first = next(other for other, theirs in said.items() if sentence in theirs)
-                drifts[row] = tuple(dict.fromkeys((*drifts.get(row, ()), first)))
+        found = [first[one] for one in lacking[row] if any(_nearly(mine, one) for mine in own)]
+        if found:
+            drifts[row] = tuple(dict.fromkeys(found))
     return drifts
 
 

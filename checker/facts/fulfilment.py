@@ -115,7 +115,10 @@ def _claims(read: Reader, indicator: str) -> Iterator[str]:
     kinds, inverse = read.graph.nodes, read.graph.inverse("measured_by")
     surely = frozenset(inverse.known.get(indicator, ()))
     sources = dict.fromkeys(inverse.known.get(indicator, ()))
-    sources.update((one, None) for unknown in inverse.unknown.get(indicator, ()) for one in unknown.among or ())
+    for unknown in inverse.unknown.get(indicator, ()):
+        if unknown.among is None:
+            read("measured_by", unknown.subject)  # perhaps of any claim: asking leaves the answer open
+        sources.update(dict.fromkeys(unknown.among or ()))
     unread = read.graph.tables["has_claim"].unknown
     for source in sources:
         if kinds[source] != "claim" and source not in unread:

@@ -7,9 +7,9 @@ from itertools import chain
 from typing import Any, Final
 
 from checker.facts.possible import Reader, truth
-from checker.facts.related import NEAREST, PLENTY, Relating, alike
+from checker.facts.related import NEAREST, Relating, alike
 from checker.facts.wording import content, key, source_id, unit_key
-from checker.graph import Graph, Table, Unknowns, Values
+from checker.graph import PLENTY, Graph, Table, Unknowns, Values
 from checker.vocabulary import ITEM
 
 _ASKED: Final = 10_000
@@ -134,7 +134,7 @@ def conflicts_with(graph: Graph) -> Table:
         said.append([*same.values()])
     too_many = sum(len(different) ** 2 for different in said) > PLENTY
     for different in said:
-        reach = NEAREST if too_many else len(different)
+        reach = NEAREST // 2 if too_many else len(different)
         if len(different) > reach:
             relating.leave_open(chain.from_iterable(different))
         near: list[list[list[str]]] = [[] for _ in different]

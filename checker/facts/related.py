@@ -14,7 +14,7 @@ from itertools import chain
 from math import ceil
 from typing import Final
 
-from checker.graph import Graph, Table, Unknown, Unknowns, Values
+from checker.graph import PLENTY, Graph, Table, Unknown, Unknowns, Values
 from checker.words import Text
 
 ALIKE: Final = 0.7
@@ -23,11 +23,8 @@ ALIKE: Final = 0.7
 _ROUNDING: Final = 1e-9
 """What a share of a number of words may come out too high by."""
 
-PLENTY: Final = 50_000
-"""So many pairs are kept, and compared, whatever they are: all those of two hundred nodes that are alike."""
-
 NEAREST: Final = 20
-"""Beyond that, so many for each node."""
+"""Beyond plenty, so many for each node."""
 
 NOT_COMPARED: Final = Text(
     "så mycket liknar vartannat att bara det närmaste har jämförts",

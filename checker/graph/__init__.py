@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from checker.graph.build import AGREEMENT, build_graph
 from checker.graph.index import Graph, ValueSets, Words
-from checker.graph.paths import Alternative, Path, PathFault, Step, parse_path, spelled, words_of
+from checker.graph.paths import Alternative, Path, PathFault, Repeat, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
 from checker.graph.traces import Trace, statements, traces, words_read
-from checker.graph.values import EMPTY, KnownValues, Table, Unknown, Unknowns, Values, ValueSet
+from checker.graph.values import EMPTY, PLENTY, KnownValues, Table, Unknown, Unknowns, Values, ValueSet
 from checker.graph.walk import (
     known_values,
     value_sets,
@@ -16,11 +16,13 @@ from checker.graph.walk import (
 __all__ = [
     "AGREEMENT",
     "EMPTY",
+    "PLENTY",
     "Alternative",
     "Graph",
     "KnownValues",
     "Path",
     "PathFault",
+    "Repeat",
     "Step",
     "Table",
     "Trace",

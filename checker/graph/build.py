@@ -44,6 +44,7 @@ class _Builder(Writer):
         self.parties = tuple(body["code"] for body in agreement.bodies if body.get("party") == "true")
         self.all_divisions = tuple(code for code in self.parties if self.kinds_of_codes[code] == "division")
         self.area_items: dict[str, list[str]] = {}
+        self.council_items: dict[str, list[str]] = {}
 
     def head(self) -> None:
         """The agreement itself, its clauses and its sections."""
@@ -136,18 +137,21 @@ class _Builder(Writer):
             self.linked(node, "serves", {numbers[number]: link for number, link in links.items()})
         elif links is None:
             area = self.graph.tables["in_area"].known.get(node, ("",))[0]
-            self.not_judged(node, "serves", tuple(self._of_council(area, but=node)))
+            self.not_judged(node, "serves", tuple(other for other in self._of_council(area) if other != node))
 
-    def _of_council(self, area: str, but: str) -> list[str]:
-        """What an item of an area can serve: the goals and assignments there that the council decided."""
+    def _of_council(self, area: str) -> list[str]:
+        """What the items of an area can serve: the goals and assignments there that the council decided."""
+        found = self.council_items.get(area)
+        if found is not None:
+            return found
         council = self.graph.tables["decided_by"].known
-        return [
+        found = self.council_items[area] = [
             other
             for other in self.area_items.get(area, ())
-            if other != but
-            and self.graph.nodes[other] in RELATIONS["serves"].range
+            if self.graph.nodes[other] in RELATIONS["serves"].range
             and self.kinds_of_codes.get(council.get(other, ("",))[0]) == "council"
         ]
+        return found
 
     def appendices(self) -> None:
         """The appendices, and which base assignment each describes."""

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from checker.agreement import Agreement
 from checker.graph.paths import Path, Step
-from checker.graph.values import KnownValues, Table, Unknown, Values, ValueSet
+from checker.graph.values import PLENTY, KnownValues, Table, Unknown, Values, ValueSet
 from checker.vocabulary import ATTRIBUTES, KINDS, RELATIONS
 from checker.yamlfile import Document, PathInFile
 
@@ -96,6 +96,7 @@ class Graph:
         """The relation read backwards; made once, when first asked for.
 
         Whoever may be what an unknown turns out to be has, backwards, an unknown of its own: perhaps that one source.
+        Where very many may be anything, each target has one for all of them.
         """
         made = self._inverses.get(relation)
         if made is None:
@@ -113,11 +114,18 @@ class Graph:
             for target in targets:
                 known.setdefault(target, []).append(source)
         unknown: dict[str, list[Unknown]] = {}
+        any_of_them = self.of_kinds(RELATIONS[relation].range) if table.unknown else []
+        anything = [one for recorded in table.unknown.values() for one in recorded if one.among is None]
+        too_many = len(anything) * len(any_of_them) > PLENTY
+        if too_many:
+            for target in any_of_them:
+                unknown[target] = [anything[0]._replace(at_least=0, many=True)]
         for source, recorded in table.unknown.items():
-            certain = table.known.get(source, ())
+            certain = frozenset(table.known.get(source, ()))
             for one in recorded:
-                range_ = RELATIONS[relation].range
-                for target in self.of_kinds(range_) if one.among is None else one.among:
+                if one.among is None and too_many:
+                    continue
+                for target in any_of_them if one.among is None else one.among:
                     if target not in certain:
                         perhaps = one._replace(at_least=0, many=False, among=(source,))
                         unknown.setdefault(target, []).append(perhaps)
@@ -182,6 +190,18 @@ class Words:
             forget()
         self._turned, self._of_kinds = {}, {}
         del self.graph, self.facts
+
+    def once(self, asked: Callable[[Any], _Held]) -> Callable[[Any], _Held]:
+        """The same function of nodes, asked once for each of an agreement."""
+        answers: dict[Any, _Held] = {}
+        self.at_turns(lambda _: answers.clear(), answers.clear)
+
+        def answer(node: Any) -> _Held:
+            if node not in answers:
+                answers[node] = asked(node)
+            return answers[node]
+
+        return answer
 
     def at_turns(self, turn: Callable[[Words], object], forget: Callable[[], object]) -> None:
         """Has `turn` called with these words whenever another agreement is turned to, once here as well.

@@ -5,13 +5,17 @@ there is, or may be, something that the document does not let us know.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from checker.named import NamedTuple
 from checker.words import Text
 
 Values = tuple[Any, ...]
 """Distinct values in the document's order: node ids, or str, int, Decimal, date, bool."""
+
+
+PLENTY: Final = 50_000
+"""So many pairs of nodes are told apart, whatever they are; a file that has more of a sort gets shorter answers."""
 
 
 class Unknown(NamedTuple):

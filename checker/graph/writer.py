@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker.agreement import Agreement
 from checker.graph.index import Graph
-from checker.graph.values import Unknown, Values
+from checker.graph.values import PLENTY, Unknown, Values
 from checker.vocabulary import ATTRIBUTES
 from checker.words import Text
 from checker.yamlfile import PathInFile, to_bool, to_date, to_int, to_number
@@ -32,12 +32,17 @@ def _attributes_of(kind: str) -> dict[str, tuple[Callable[[str], object], bool, 
     }
 
 
+MOST_CANDIDATES: Final = 200
+"""So many are listed of what an unknown may be, as long as all such lists of a word are not more than plenty."""
+
+
 class Writer:
     """A graph in the making, or one that is added to."""
 
     def __init__(self, agreement: Agreement, graph: Graph | None = None) -> None:
         self.agreement = agreement
         self.graph = Graph(agreement) if graph is None else graph
+        self._candidates: dict[str, int] = {}
         self._given: dict[str, int] = {}
         """The number that a name was given last, so that thousands of one name are not counted from 2 each time."""
 
@@ -103,6 +108,9 @@ class Writer:
         self.set(node, word, tuple(links))
 
     def not_judged(self, node: str, word: str, among: Values) -> None:
-        """Records that nobody has said which of `among` it is, if any."""
+        """Records that nobody has said which of `among` it is, if any; where these are very many, anything."""
         if among:
-            self.set_unknown(node, word, Unknown(0, True, among, NOT_JUDGED, node, word))
+            self._candidates[word] = self._candidates.get(word, 0) + len(among)
+            few = len(among) <= MOST_CANDIDATES and self._candidates[word] <= PLENTY
+            told = among if few else None
+            self.set_unknown(node, word, Unknown(0, True, told, NOT_JUDGED, node, word))

@@ -38,7 +38,7 @@ from checker.rulebook.constraints import (
     Targets,
     UniqueValuesFor,
 )
-from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, words_in
+from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, goes_far, words_in
 from checker.rulebook.truth import Truth, conjunction, disjunction, exactly_one, negation
 
 
@@ -155,7 +155,7 @@ class _Test:
     def _nested(self, shape: Shape, words: Words, *, is_open: bool) -> Nested:
         inner = _compile(shape, words, is_open=is_open)
         self.nested.append(inner)
-        return inner.holds
+        return words.once(inner.holds) if goes_far(shape) else inner.holds
 
     def offending(self, node: Any) -> Values:
         values = self.values(node)

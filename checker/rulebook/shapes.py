@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Final, TypeVar, get_args
 
-from checker.graph import Path, words_of
+from checker.graph import Path, Repeat, words_of
 from checker.named import NamedTuple
 from checker.yamlfile import Place
 
@@ -116,6 +116,12 @@ def remembered(function: Callable[[_Asked], _Answer]) -> Callable[[_Asked], _Ans
 def paths_in(shape: Shape) -> tuple[Path, ...]:
     """Every path that a shape reads, its nested shapes' and its pairs' included, and what selects other targets."""
     return tuple(path for test in tests_in(shape) for path in paths_of(test))
+
+
+@remembered
+def goes_far(shape: Shape) -> bool:
+    """Whether a shape goes on and on along a path: where many nodes lead to one, it has the whole way to go again."""
+    return any(isinstance(path, Repeat) for path in paths_in(shape))
 
 
 @remembered

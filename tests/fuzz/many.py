@@ -76,6 +76,13 @@ def _areas_of_one(agreement: Value, count: int) -> None:
     agreement["appendices"][0]["sections"] += [{"title": name, "role": "area"} for name in names]
 
 
+def _sentences(agreement: Value, count: int) -> None:
+    for place, appendix in enumerate(agreement["appendices"]):
+        plan = "plan" if place else "planen"
+        text = " ".join(f"Delta i sak{n}x enligt den kris{plan} som finns." for n in range(count))
+        appendix["sections"][0]["sections"].append({"title": "Mycket", "role": "common_row", "text": [text]})
+
+
 def _unknown_fields(agreement: Value, count: int) -> None:
     agreement["clauses"] |= {f"c{place}": {"quote": "N"} for place in range(count)}
 
@@ -108,4 +115,9 @@ MANY: Final[dict[str, Callable[[Value, int], None]]] = {
     "rows with the same title": _rows(lambda place: {"text": ["Delta i krishantering enligt planen."]}),
     "rows without a known title": _rows(lambda place: {"title": _UNREAD, "text": ["Delta."]}),
     "rows without a known text": _rows(lambda place: {"text": _UNREAD}),
+    "rows without a known role": _rows(lambda place: {"role": _UNREAD, "text": ["Delta."]}),
+    "sentences that drift": _sentences,
+    "assignments that nobody has linked": _items(
+        lambda place: _assignment(place, in_area="1") if place % 2 else _goal(place, decided_by="KF")
+    ),
 }
