@@ -13,6 +13,8 @@ __all__ = ["main"]
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line and leaves with its exit code; a check of what has not changed is only told again."""
+    # Nobody waits for the end of the tool's own process, nor for garbage to be looked for there.
+    leaves = arguments is None and sys.getprofile() is None and sys.gettrace() is None
     try:
         try:
             code = replayed(sys.argv[1:] if arguments is None else arguments)
@@ -32,8 +34,9 @@ def main(arguments: list[str] | None = None) -> None:
     except KeyboardInterrupt:
         code = 130
     finally:
-        gc.enable()
-    if arguments is None and sys.getprofile() is None and sys.gettrace() is None:  # nobody waits for the process's end
+        if not leaves:
+            gc.enable()
+    if leaves:
         _leave(code)
     sys.exit(code)
 

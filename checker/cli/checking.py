@@ -41,6 +41,9 @@ FEW: Final = 24
 """So many agreements and fewer are kept until all are checked; more are told of one by one, where nothing needs them
 together: no output but the review, no comparison, no baseline."""
 
+_told: Final[list[Result]] = []
+"""What was found last, until something else is: the process ends before it need be taken apart."""
+
 _TELL_WARNINGS: Final = ("text", "json", "sarif")
 """The outputs that hold what reading warned of."""
 
@@ -124,6 +127,7 @@ def check_agreements(
         _demand_division(runs, division)
         runs = runs if many else [concerning(run, division) for run in runs]
     result = result._replace(runs=runs, faults=tuple(faults))
+    _told[:] = [result]
     if not runs and all(is_document(one.path) for one in inputs):
         # There is nothing to forward of a document that is not one; programs keep their record of it.
         targets = tuple(target for target in targets if FORMATS[target.form].sort != "binary")
