@@ -30,11 +30,13 @@ from checker.rulebook.constraints import (
     CONSTRAINTS,
     NO_TARGETS,
     Constraint,
+    Disjoint,
     InKinds,
     MatchesPattern,
     Nested,
     PerValue,
     Search,
+    SubsetOf,
     Targets,
     UniqueValuesFor,
 )
@@ -179,11 +181,10 @@ class _Test:
 
 def _closed(constraint: Constraint, path: Path | None, words: Words) -> list[Callable[[Any], Truth]]:
     """A constraint as what must hold of every node, or of every value where there is no path, if nothing is unknown."""
-    if not isinstance(constraint, PerValue):
-        return [constraint.closed(_ALONE if path is None else known_values(path, words))]
     if path is None:
-        return [constraint.test]
-    return [constraint.closed(known_values(way, words)) for way in _ways(path)]  # each value of any is one of each's
+        return [constraint.test if isinstance(constraint, PerValue) else constraint.closed(_ALONE)]
+    of_each = isinstance(constraint, (PerValue, SubsetOf, Disjoint))  # what the values of any way are, are those of all
+    return [constraint.closed(known_values(way, words)) for way in (_ways(path) if of_each else (path,))]
 
 
 def _ways(path: Path) -> tuple[Path, ...]:
