@@ -41,7 +41,7 @@ class Reader:
 
     def __init__(self, graph: Graph, facts: dict[str, Table] | None = None) -> None:
         self.graph = graph
-        self._tables = {**graph.tables, **(facts or {})}
+        self._tables = {**graph.tables, **facts} if facts else graph.tables
         self._assumed: dict[_Key, Any] = {}
 
     def __call__(self, word: str, node: str) -> Values:
@@ -67,7 +67,9 @@ class Reader:
         table = self._tables[word]
         if value in table.known.get(node, ()):
             return True
-        unknowns = tuple(one for one in table.unknown.get(node, ()) if one.may_be(value))
+        unknowns = table.unknown.get(node, ())
+        if unknowns:
+            unknowns = tuple(one for one in unknowns if one.may_be(value))
         if not unknowns:
             return False
         if any(one.at_least and one.among == (value,) for one in unknowns):

@@ -136,14 +136,20 @@ def _names_of_common_rows(graph: Graph, facts: dict[str, Table], divisions: list
     return table_of(graph, graph.by_kind["agreement"], answer, many=True, facts=facts)
 
 
-def common_rows_in(graph: Graph, node: str) -> Iterator[str]:
+def common_rows_in(graph: Graph, node: str) -> list[str]:
     """The sections under an appendix or a section that are common rows, or may be."""
-    roles = graph.tables["role"]
-    for section in graph.tables["has_section"].known.get(node, ()):
-        perhaps = any(one.may_be("common_row") for one in roles.unknown.get(section, ()))
-        if perhaps or "common_row" in roles.known.get(section, ()):
-            yield section
-        yield from common_rows_in(graph, section)
+    known, unknown = graph.tables["role"]
+    inside = graph.tables["has_section"].known
+    rows: list[str] = []
+    waiting = [*reversed(inside.get(node, ()))]
+    while waiting:
+        section = waiting.pop()
+        perhaps = section in unknown and any(one.may_be("common_row") for one in unknown[section])
+        if perhaps or "common_row" in known.get(section, ()):
+            rows.append(section)
+        if section in inside:
+            waiting += reversed(inside[section])
+    return rows
 
 
 def _area_sections(read: Reader, sections: Values) -> Iterator[str]:
