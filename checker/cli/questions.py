@@ -27,6 +27,7 @@ _ENGLISH: Final = {
     "board-name": "What is the board called?",
     "remuneration": "Does the agreement state the remuneration?",
     "joined": "Is this one desired result, or several?",
+    "spelling": "How is the word written? The line is broken in its midst, so it cannot be seen.",
     "heading": "Is this a heading, or a sentence in the text?",
     "under": "Which heading does the text belong to? It stands last, after the points below one of them.",
     "unread": "Does it belong to the agreement, and if so where? No part of the import used it.",

@@ -36,7 +36,7 @@ def _part(lines: Sequence[Line], position: int, known: Known, before: str) -> tu
     if heading := _heading(lines, position, known):
         return heading, 1
     if lines[position].kind != "printed":
-        return _told(lines, position, known), 1
+        return _told(lines, position, known)
     # A row has a text: what follows a title straight away is none.
     begins = before != "text" or _ended(lines, position, known)
     if before != "row" and begins and not lines[position].bullet and (row := title_at(lines, position, known)):
@@ -44,17 +44,17 @@ def _part(lines: Sequence[Line], position: int, known: Known, before: str) -> tu
     return _text(lines, position, known)
 
 
-def _told(lines: Sequence[Line], position: int, known: Known) -> Part:
-    """A paragraph whose place in the table tells whether it is a row's title."""
+def _told(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, int]:
+    """A paragraph whose place in the table tells whether it is a row's title; on how many lines."""
     line = lines[position]
     under_its_own = position > 0 and lines[position - 1].text == line.text
     paragraph = paragraph_of([line], known.spelling)
     title = line.text.replace("/ ", "/")
     if known.wordings.match("common_row", line.text):
-        return Part("row", paragraph, title)
+        return Part("row", paragraph, title), 1
     if line.text.casefold() in known.areas and not under_its_own:
-        return Part("area_row", paragraph, title, role="area")
-    return Part("row" if line.kind == "row" else "text", paragraph, title)
+        return Part("area_row", paragraph, title, role="area"), 1
+    return (Part("row", paragraph, title), 1) if line.kind == "row" else _text(lines, position, known)
 
 
 def _heading(lines: Sequence[Line], position: int, known: Known) -> Part | None:
@@ -102,7 +102,7 @@ def _text(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, int
 
 def _cuts(lines: Sequence[Line], position: int, known: Known) -> bool:
     """Whether a heading begins in the midst of what looks like one text, as there are no empty lines to tell."""
-    if known.layout.gaps_tell:
+    if known.layout.gaps_tell or lines[position].kind != "printed":
         return False
     if _heading(lines, position, known) is not None:
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from checker.importer.lines import BULLET, BULLETS, Kind, Line, cleaned
+from checker.importer.lines import BULLET, BULLETS, Joint, Kind, Line, Spelt, cleaned
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 
@@ -19,12 +19,18 @@ PICTURE: Final = "[bild]"
 
 
 class Block(NamedTuple):
-    """A paragraph: its text, whole; whether it is a point of a list; its page, 0 where that is not known."""
+    """A paragraph: its text, whole; whether it is a point of a list; its page, 0 where that is not known.
+
+    `told`: whether it goes on with the block before it, where that is not seen. `spelt`: its words that may be written
+    otherwise.
+    """
 
     text: str
     page: int = 0
     bullet: bool = False
     kind: Kind = "whole"
+    told: Joint | None = None
+    spelt: tuple[Spelt, ...] = ()
 
 
 class Cell(NamedTuple):
@@ -42,6 +48,11 @@ class Cell(NamedTuple):
     def bullet(self) -> bool:
         """Whether it begins with a point of a list."""
         return bool(self.blocks) and isinstance(self.blocks[0], Block) and self.blocks[0].bullet
+
+    @property
+    def spelt(self) -> tuple[Spelt, ...]:
+        """The words in it that may be written otherwise."""
+        return tuple(one for block in self.blocks if isinstance(block, Block) for one in block.spelt)
 
 
 class Table(NamedTuple):
@@ -71,6 +82,8 @@ class _Said(NamedTuple):
     kind: Kind
     bullet: bool = False
     cells: tuple[str, ...] = ()
+    told: Joint | None = None
+    spelt: tuple[Spelt, ...] = ()
 
 
 def lines_from(blocks: Iterable[Block | Table], wordings: Wordings) -> list[Line]:
@@ -78,11 +91,15 @@ def lines_from(blocks: Iterable[Block | Table], wordings: Wordings) -> list[Line
     lines: list[Line] = []
     for said in _said(blocks, wordings):
         text = said.text
-        mark = BULLET.match(text) if said.kind in ("whole", "alone") else None
+        goes_on = said.told is not None and said.told.on
+        mark = BULLET.match(text) if said.kind in ("whole", "alone") and not goes_on else None
         text = text[mark.end() :] if mark else text
         if text and text not in BULLETS:
             bullet = said.bullet or bool(mark)
-            lines.append(Line(len(lines) + 1, text, 0, said.page, bullet, False, said.cells, said.kind))
+            number = len(lines) + 1
+            lines.append(
+                Line(number, text, 0, said.page, bullet, False, said.cells, said.kind, 0, said.told, said.spelt)
+            )
     return lines
 
 
@@ -98,7 +115,7 @@ def _of_block(block: Block) -> Iterator[_Said]:
         # A row of a table that is laid out by tabs: how many there are between two values tells nothing.
         pieces = tuple(filter(None, (" ".join(piece.split()) for piece in whole.split("\t"))))
         cells = pieces if all(map(_FIGURE.fullmatch, pieces[1:])) and len(pieces) > 1 else ()
-        yield _Said(text, block.page, block.kind, block.bullet, cells)
+        yield _Said(text, block.page, block.kind, block.bullet, cells, block.told, block.spelt)
 
 
 def _of_table(table: Table, wordings: Wordings) -> Iterator[_Said]:
@@ -154,7 +171,7 @@ def _table_of_years(table: Table, head: int, years: dict[int, str]) -> Iterator[
             yield _Said(text, page, "beside")
             continue
         cells = tuple(cleaned(cell).strip() for cell in (title, *(row[column].text for column in order)))
-        yield _Said(cells[0], page, "whole" if row[0].span else "alone", cells=cells)
+        yield _Said(cells[0], page, "whole" if row[0].span else "alone", cells=cells, spelt=row[0].spelt)
         for column, cell in enumerate(row):
             if column and column not in years and cell.text:
                 yield _Said(f"{title} – {heads[column]}: {cell.text}", page, "beside")
@@ -167,7 +184,7 @@ def _row(row: Sequence[Cell], wordings: Wordings) -> Iterator[_Said]:
         yield _Said(" ".join(cell.text for cell in filled), _page(filled), "whole")
         return
     if len(filled) == 2 and filled[0] is row[0] and not row[0].bullet:
-        yield _Said(cleaned(row[0].text).strip(), _page(row), "row")
+        yield _Said(cleaned(row[0].text).strip(), _page(row), "row", spelt=row[0].spelt)
         filled = filled[1:]
     for cell in filled:
         yield from _said(cell.blocks, wordings)

@@ -22,16 +22,23 @@ _MOST_WAYS: Final = 8
 def joined(found: Iterable[Paragraph], about: str, field: str = "") -> Iterator[Doubt]:
     """One doubt for all lines of these paragraphs that may or may not begin a new one."""
     places = [
-        (number, " ".join(paragraph.text[start:].split()[:_WORDS]))
+        (line, " ".join(paragraph.text[start:].split()[:_WORDS]))
         for paragraph in found
         for line, start in zip(paragraph.lines, paragraph.starts, strict=True)
         for number in paragraph.unsure
         if number == line.number
     ]
     if places:
-        said = ", ".join(f"”{words}” (rad {number})" for number, words in places)
+        said = ", ".join(f"”{words}”{_where(line)}" for line, words in places)
         question = f"Börjar ett nytt stycke med {said}? Raden före slutar så att det inte syns."
-        yield Doubt("joined", about, field, PARTS.join(words for _, words in places), (), question, places[0][0])
+        yield Doubt("joined", about, field, PARTS.join(words for _, words in places), (), question, places[0][0].number)
+
+
+def _where(line: Line) -> str:
+    """Where people find a line: by its number in a text, by its page in a PDF."""
+    if line.kind == "printed":
+        return f" (rad {line.number})"
+    return f" (sida {line.page})" if line.page else ""
 
 
 class Piece(NamedTuple):

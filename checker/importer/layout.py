@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from checker.importer.lines import Line
+from checker.importer.lines import Joint, Line
 from checker.importer.spelling import Spelling, begins_in_midair, ends_abbreviated, ends_in_midair
 from checker.importer.widths import ENDED, Widths, runs_on, taken, widths_of
 from checker.named import NamedTuple
@@ -34,13 +34,6 @@ _SELDOM: Final = 0.02
 
 _OFTEN: Final = 6
 """What so many paragraphs begin with, and no sentence within one, begins a paragraph."""
-
-
-class Joint(NamedTuple):
-    """Whether a line goes on with the one before it, and whether the text tells."""
-
-    on: bool
-    sure: bool = True
 
 
 _ON: Final = Joint(True)
@@ -84,7 +77,7 @@ def layout_of(lines: Sequence[Line], spelling: Spelling, before: Layout | None =
 def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
     """Whether a line goes on with the paragraph of the line before it."""
     if position == 0 or lines[position].kind != "printed":
-        return _ENDS
+        return (lines[position].told if position else None) or _ENDS
     a, b = lines[position - 1], lines[position]
     lower = b.text[:1].islower()
     if re.search(r"\w-$", a.text) and lower:

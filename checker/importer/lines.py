@@ -30,11 +30,27 @@ the rows below it; `beside`, in a table, but no value of a year; `picture`, what
 read."""
 
 
+class Joint(NamedTuple):
+    """Whether a line goes on with the one before it, and whether the document tells."""
+
+    on: bool
+    sure: bool = True
+
+
+class Spelt(NamedTuple):
+    """A word that was broken where the document does not show how it is written: as it is read, and as it may be."""
+
+    read: str
+    other: str
+
+
 class Line(NamedTuple):
     """A line with text. `gap` counts the empty lines before it; `open` tells that it ended with a space.
 
     `bullet`: it begins a point of a list; `mark` is how many characters wide what marks it is. `cells` are the texts
     between tabs, or in the cells of a table's row, where the line has any. `page` is 0 where pages are not known.
+    `told`: what the reader of the document saw of whether it goes on with the line before, None where it surely does
+    not; `spelt`: its words that may be written otherwise.
     """
 
     number: int
@@ -46,6 +62,8 @@ class Line(NamedTuple):
     cells: tuple[str, ...] = ()
     kind: Kind = "printed"
     mark: int = 0
+    told: Joint | None = None
+    spelt: tuple[Spelt, ...] = ()
 
 
 def lines_of(text: str) -> list[Line]:

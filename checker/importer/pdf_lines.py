@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from checker.importer.pdf_structure import Structure
@@ -107,6 +108,7 @@ def page_lines(page: Any, number: int, structure: Structure) -> list[PrintedLine
     """The lines of a page of pdfplumber's, from the top; `structure` is what the file tells of its own."""
     here = page.page_obj.pageid
     elements = {mcid: paragraph for (at, mcid), paragraph in structure.paragraphs.items() if at == here}
+    _mark_ligatures(page.chars)
     printed = page.extract_words(extra_attrs=["mcid", "tag", "size", "fontname"], use_text_flow=False)
     # What the file marks as no part of the text: headers, footers, page numbers.
     found = [word for word in printed if word["tag"] != "Artifact"]
@@ -116,6 +118,19 @@ def page_lines(page: Any, number: int, structure: Structure) -> list[PrintedLine
     upright = [edge for edge in page.edges if edge["orientation"] == "v"]
     lines = [*_lines(words, rules, upright, number), *_pictures(page, number)]
     return sorted(lines, key=lambda line: line.bottom)
+
+
+def _mark_ligatures(chars: Sequence[dict[str, Any]]) -> None:
+    """Gives a ligature that is marked by itself, and the letters after it, the marks of what they stand in.
+
+    Chromium marks what letters a ligature stands for inside the marks of the text, and pdfplumber takes the end of the
+    inner for that of both.
+    """
+    inside = False
+    for before, char in pairwise(chars):
+        inside = char["mcid"] is None and (char["tag"] == "Span" or (inside and char["tag"] is None))
+        if inside:
+            char["mcid"], char["tag"] = before["mcid"], before["tag"]
 
 
 def _word(word: Mapping[str, Any], elements: Mapping[int, int], spaces: set[tuple[int, int]]) -> Word:

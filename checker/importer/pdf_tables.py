@@ -17,8 +17,9 @@ from checker.importer.pdf_columns import (
     rows_of,
     year_head,
 )
+from checker.importer.pdf_evidence import is_full
 from checker.importer.pdf_lines import PrintedLine, Word
-from checker.importer.pdf_prose import Prose, is_full
+from checker.importer.pdf_prose import Prose
 from checker.importer.spelling import ends_in_midair
 from checker.importer.wordings import Wordings
 
@@ -201,7 +202,8 @@ class Tables:
                 break
             body.append((line, left, right))
             position += 1
-        width = max((right[-1].x1 for _, _, right in body if right), default=self.prose.right)
+        texts = [right for _, _, right in body if right]
+        width = self.prose.evidence.right_of(texts) if texts else self.prose.right
         narrow = max((left[-1].x1 for _, left, _ in body if left), default=edge)
         told = [
             (line, self._begins_beside(body, at, width, narrow), self._hangs_beside(body, at))

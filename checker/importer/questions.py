@@ -69,7 +69,7 @@ class Question(NamedTuple):
     @property
     def is_layout(self) -> bool:
         """Whether it is about how prose is laid out: in which paragraphs, and under which headings."""
-        return self.code in ("heading", "under") or (self.code == "joined" and "/result/" not in self.about)
+        return self.code in ("heading", "under", "spelling") or (self.code == "joined" and "/result/" not in self.about)
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -103,31 +103,26 @@ class _Reader:
         position = 0
         while position < len(self.lines):
             line = self.lines[position]
-            found: Block | Table
+            found: Sequence[Block | Table]
             if line.picture:
-                found, position = Block(PICTURE, line.page, kind="picture"), position + 1
+                found, position = [Block(PICTURE, line.page, kind="picture")], position + 1
             elif head := year_head(self.lines, position, self.wordings):
-                found, position = self.tables.of_years(head, position)
+                table, position = self.tables.of_years(head, position)
+                found = [table]
             elif (edge := second_column(self.lines, position)) is not None:
-                found, position = self.tables.beside_each_other(edge, position)
+                table, position = self.tables.beside_each_other(edge, position)
+                found = [table]
             else:
-                found, position = self._paragraph(position)
-            yield found
+                end = position + 1
+                while end < len(self.lines) and self._is_prose(end):
+                    end += 1
+                column = [(one, one.words) for one in self.lines[position:end]]
+                found, position = self.prose.paragraphs(column, self.prose.right), end
+            yield from found
 
-    def _paragraph(self, position: int) -> tuple[Block, int]:
-        """A paragraph, until another begins or a table."""
-        end = position + 1
-        while end < len(self.lines) and self._goes_on(end):
-            end += 1
-        lines = self.lines[position:end]
-        return self.prose.paragraph([line.words for line in lines], lines[0].page), end
-
-    def _goes_on(self, position: int) -> bool:
-        above, line = self.lines[position - 1], self.lines[position]
-        if (
-            line.picture
+    def _is_prose(self, position: int) -> bool:
+        return not (
+            self.lines[position].picture
             or year_head(self.lines, position, self.wordings)
             or second_column(self.lines, position) is not None
-        ):
-            return False
-        return self.prose.same(above, line, above.words, line.words, self.prose.right)
+        )

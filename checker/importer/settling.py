@@ -11,13 +11,14 @@ from checker.importer.claims import doubts_of_written
 from checker.importer.doubt import AS_HEADING, PARTS
 from checker.importer.filed import NOT_THERE, CannotAnswer, Settled, at, put
 from checker.importer.parting import head, parted, reparagraphed, stand_under
+from checker.importer.respelling import respelt
 from checker.importer.tables import readings
 from checker.importer.wordings import all_wordings
 from checker.words import Text
 from checker.yamlfile import PathInFile
 
 PRINTED: Final = frozenset(
-    {"figures", "date", "holder", "follow-up", "recipients", "joined", "heading", "under", "unread"}
+    {"figures", "date", "holder", "follow-up", "recipients", "joined", "spelling", "heading", "under", "unread"}
 )
 """Doubts about what is printed: afterwards nothing in the file shows what was asked, so the answer is kept beside."""
 
@@ -37,6 +38,9 @@ def settled(value: Any, doubt: dict[str, Any], place: PathInFile | None, answer:
             return Settled(new)
         case "under":
             stand_under(new, doubt, answer[0])
+            return Settled(new)
+        case "spelling":
+            respelt(new, doubt["about"], doubt["read"], answer[0])
             return Settled(new)
         case "unread" if place is None or place[-1] != "outcomes":
             if answer:

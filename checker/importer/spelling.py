@@ -89,7 +89,8 @@ class Spelling:
         if broken is None or not after[:1].isalnum() or _JOINING.match(after):
             return f"{before} {after}"
         first, rest = broken["word"], re.split(r"\W", after, maxsplit=1)[0]
-        if len(first) < 3 or first.isupper() or not after[:1].islower() or f"{first}-{rest}".casefold() in self.words:
+        is_word = len(first) > 2 and first[1:].islower() and after[:1].islower()
+        if not is_word or f"{first}-{rest}".casefold() in self.words:
             return before + after
         return before[:-1] + after
 

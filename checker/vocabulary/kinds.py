@@ -80,6 +80,7 @@ DOUBTS: Final[dict[str, Text]] = {
     "date": Text("Datum som inte går att läsa", "Dates that cannot be read"),
     "board-name": Text("Vad en nämnd heter", "The name of a board"),
     "remuneration": Text("Om en verksamhet får ersättning", "Whether a division is remunerated"),
+    "spelling": Text("Hur ett ord skrivs", "How a word is written"),
     "heading": Text("Om en rad är en rubrik", "Whether a line is a heading"),
     "under": Text("Vilken rubrik en text hör till", "Which heading a text belongs to"),
     "unread": Text("Rader som inte har lästs in", "Lines that were not read"),

@@ -30,6 +30,7 @@ ANSWERS = {
     "remuneration": "stated",
     "heading": "1",
     "under": "1",
+    "spelling": "2",
     "unread": "1",
 }
 """An answer that fits every question of a kind; `answer_to` has the rest."""

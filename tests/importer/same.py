@@ -14,16 +14,12 @@ from tests.importer.reading import all_sections, real, written
 from tests.importer.twin_files import placed
 
 
-def differing(value: dict[str, Any], *, loose: bool = False) -> list[tuple[tuple[str | int, ...], Any, Any]]:
-    """Where the agreement before its appendices is not as the real one: the path, what was wanted, what was read.
-
-    `loose`: a space after a slash is passed over, where a form cannot tell it from the end of a line.
-    """
+def differing(value: dict[str, Any]) -> list[tuple[tuple[str | int, ...], Any, Any]]:
+    """Where the agreement before its appendices is not as the real one: the path, what was wanted, what was read."""
     wanted, found = (dict(_flat(_told(one))) for one in (real().value, value))
-    same = (lambda one: str(one).replace("/ ", "/")) if loose else str
     paths = sorted({*wanted, *found}, key=str)
     return [
-        (path, wanted.get(path), found.get(path)) for path in paths if same(wanted.get(path)) != same(found.get(path))
+        (path, wanted.get(path), found.get(path)) for path in paths if str(wanted.get(path)) != str(found.get(path))
     ]
 
 

@@ -31,9 +31,10 @@ NEEDED: dict[str, tuple[str, str, str, str]] = {
 }
 """For each kind of question: in which document, and the rule, the subject and the word that wait for its answer."""
 
-NOT_NEEDED = {"heading", "under", "board-name"}
+NOT_NEEDED = {"heading", "under", "spelling", "board-name"}
 """Whether a line of an appendix is a heading, and which of two a text belongs to: they would have no role, and no rule
-looks at those that have none. What a board is called beyond what is printed: it is shown, and no rule reads it."""
+looks at those that have none. What a board is called beyond what is printed: it is shown, and no rule reads it. Whether
+a space stands after a slash."""
 
 
 @cache

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from checker.importer.layout import Joint, joint, layout_of
-from checker.importer.lines import Line, lines_of
+from checker.importer.layout import joint, layout_of
+from checker.importer.lines import Joint, Line, lines_of
 from checker.importer.spelling import Spelling
 
 SAID = "till alla i tid får vi i alla fall till slut som man kommer minns mamma kommunerna sammanhang emellan dem om"

@@ -9,8 +9,8 @@ from typing import Any, Final
 import pytest
 
 from checker.importer import Imported, appendices, prose, row_titles
-from checker.importer.layout import Joint, Layout, joint
-from checker.importer.lines import Line
+from checker.importer.layout import Layout, joint
+from checker.importer.lines import Joint, Line
 from tests.importer.reading import imported, real, source_text, written
 from tests.importer.same import differing, texts_that_differ
 from tests.importer.test_forms import main_part, without_lines

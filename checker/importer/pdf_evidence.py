@@ -1,0 +1,180 @@
+"""What a PDF's printed lines show of the program that broke them: where it leaves spaces, how wide its columns are, at
+which signs it breaks words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from checker.importer.pdf_columns import apart, leading
+from checker.importer.pdf_lines import PrintedLine, Word
+from checker.named import NamedTuple
+
+ENDED: Final = (".", ":", ";", "!", "?")
+_SENTENCE: Final = (".", "!", "?")
+_FEW: Final = 5
+"""So many places do not yet show how a program does."""
+
+_NEARLY_ALL: Final = 0.95
+_SELDOM: Final = 0.02
+_SPACE: Final = 0.25
+"""The width of a space, in heights of the letters."""
+
+_INSIDE: Final = re.compile(r"(?P<part>[^\W\d_]{2,}[/-])(?P<next>[^\W\d_]).*")
+"""A word with a slash or a hyphen in it, at which it could have been broken."""
+
+
+class Evidence(NamedTuple):
+    """How a document is printed, as its own lines show.
+
+    `usual`: the distance between lines, in heights of the letters; `right`: where running text ends. `spaces_tell`: a
+    line that goes on ends with a space, where there is room for one; `ends_open`: so do ends of paragraphs.
+    `gaps_tell`: paragraphs of running text stand apart. `ends_more`: of sentences that end with a line, more end a
+    paragraph than not. `kept`: signs at which words are not broken, each with whether a letter of ASCII comes next.
+    """
+
+    usual: float
+    right: float
+    rights: dict[int, float]
+    spaces_tell: bool
+    ends_open: bool
+    gaps_tell: bool
+    ends_more: bool
+    kept: frozenset[tuple[str, bool]]
+
+    def right_of(self, column: Sequence[Sequence[Word]]) -> float:
+        """Where the texts of a table's last column end at the right, as all that begin where it does show.
+
+        That is where its own end, if they show that it is narrower.
+        """
+        own = max(words[-1].x1 for words in column)
+        wide = max(own, self.rights.get(round(min(words[0].x0 for words in column)), own))
+        narrower = any(runs_on(a, b) and not is_full(a, b, wide) for a, b in pairwise(column))
+        return own if narrower else wide
+
+
+class _Column(NamedTuple):
+    """Lines below each other, each with its words; `is_title`: other words stand beside them."""
+
+    lines: list[tuple[PrintedLine, Sequence[Word]]]
+    is_title: bool
+
+
+def evidence_of(lines: Sequence[PrintedLine]) -> Evidence:
+    """What the lines of a document show."""
+    usual, right = leading(lines), _body_right(lines)
+    columns = [*_columns(lines)]
+    rights: dict[int, float] = defaultdict(float)
+    for column in columns:
+        if not column.is_title:
+            at = round(column.lines[0][1][0].x0)
+            rights[at] = max(rights[at], *(words[-1].x1 for _, words in column.lines))
+    spaces: Counter[bool] = Counter()
+    ends: Counter[bool] = Counter()
+    gaps: Counter[bool] = Counter()
+    finished = 0
+    kept: set[tuple[str, bool]] = set()
+    for column in columns:
+        edge = max(words[-1].x1 for _, words in column.lines)
+        for (above, before), (line, after) in pairwise(column.lines):
+            last = before[-1]
+            if runs_on(before, after) and not last.text.endswith(("-", "/")):
+                if has_room(last, edge):
+                    spaces[last.open] += 1
+                kept.update(_kept(before, after, edge))
+            elif (
+                not column.is_title
+                and after[0].text[:1].isupper()
+                and not is_full(before, after, rights[round(after[0].x0)])
+            ):
+                ends[last.open] += 1
+                finished += last.text.endswith(_SENTENCE)
+                if len(line.segments) == 1 and last.bold == after[0].bold:
+                    gaps[apart(above, line, usual)] += 1
+    inside = sum(
+        a.text.endswith(_SENTENCE) and b.text[:1].isupper()
+        for line in lines
+        for segment in line.segments
+        for a, b in pairwise(segment.words)
+    )
+    return Evidence(
+        usual,
+        right,
+        dict(rights),
+        _mostly(spaces),
+        ends[True] > max(1, _SELDOM * ends.total()),
+        _mostly(gaps),
+        finished > inside,
+        frozenset(kept),
+    )
+
+
+def _mostly(counted: Counter[bool]) -> bool:
+    return counted.total() > _FEW and counted[True] > _NEARLY_ALL * counted.total()
+
+
+def _columns(lines: Sequence[PrintedLine]) -> Iterator[_Column]:
+    """Words below each other on a page that begin at one place, as far as there is no other line between them.
+
+    Titles are kept apart from what stands beside them, and text in a table from that around it.
+    """
+    growing: dict[tuple[int, bool, int], list[tuple[PrintedLine, Sequence[Word]]]] = {}
+    page = 0
+    for line in lines:
+        segments = line.segments
+        here = {
+            (round(segment.x0), len(segments) > 1 and segment is segments[0], len(line.walls)): segment.words
+            for segment in segments
+        }
+        for key in [key for key in growing if key not in here or line.page != page]:
+            yield _Column(growing.pop(key), is_title=key[1])
+        page = line.page
+        for key, words in here.items():
+            growing.setdefault(key, []).append((line, words))
+    yield from (_Column(column, is_title=key[1]) for key, column in growing.items())
+
+
+def runs_on(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a line goes on in the next, as a small letter tells."""
+    return after[0].text[:1].islower() and len(after[0].text) > 1 and not before[-1].text.endswith(ENDED)
+
+
+def has_room(word: Word, right: float) -> bool:
+    """Whether a space has room after the last word of a line."""
+    return word.x1 + _SPACE * word.size < right - 1
+
+
+def is_full(before: Sequence[Word], after: Sequence[Word], right: float) -> bool:
+    """Whether the first word of a line had no room on the line before."""
+    word = after[0]
+    part = re.match(r"[^-]+-(?=[^\W\d_])", word.text)
+    width = word.x1 - word.x0
+    if part:
+        width *= len(part[0]) / len(word.text)
+    return before[-1].x1 + 0.2 * word.size + width > right - 0.5
+
+
+def _kept(before: Sequence[Word], after: Sequence[Word], right: float) -> Iterator[tuple[str, bool]]:
+    """The sign in the first word of a line at which it was not broken, though its first part had room above."""
+    word = after[0]
+    found = _INSIDE.fullmatch(word.text)
+    if found is None:
+        return
+    width = (word.x1 - word.x0) * len(found["part"]) / len(word.text)
+    if before[-1].x1 + (_SPACE + 0.3) * word.size + width < right - 1:
+        yield found["part"][-1], found["next"].isascii()
+
+
+def _body_right(lines: Sequence[PrintedLine]) -> float:
+    """Where the lines of running text end at the right: of those that begin where most lines do, but for a few."""
+    whole = [line for line in lines if len(line.segments) == 1]
+    begins = Counter(round(line.words[0].x0) for line in whole)
+    if not begins:
+        return max((line.words[-1].x1 for line in lines), default=0.0)
+    margin = begins.most_common(1)[0][0]
+    ends = sorted(line.words[-1].x1 for line in whole if abs(line.words[0].x0 - margin) <= 1)
+    return ends[int((len(ends) - 1) * 0.995)]
