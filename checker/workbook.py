@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from checker.characters import in_reading_order
@@ -68,13 +69,18 @@ Value: TypeAlias = "str | int | Decimal | date | Toned"
 
 
 class Book:
-    """A workbook in the making; `title` stands at the top of every page."""
+    """A workbook in the making; `title` stands at the top of every page.
 
-    def __init__(self, stream: BytesIO, title: str, language: Language) -> None:
+    `row_by_row`: of very long tables no more than a row is held in memory, and those of Excel, which need all of their
+    rows, are rows with a filter instead.
+    """
+
+    def __init__(self, stream: BytesIO, title: str, language: Language, *, row_by_row: bool = False) -> None:
         from xlsxwriter import Workbook
 
-        options = {"in_memory": True, "default_format_properties": _FONT, **_AS_TEXT}
-        self.workbook = Workbook(stream, options)
+        how = {"constant_memory": True} if row_by_row else {"in_memory": True}
+        self.workbook = Workbook(stream, {**how, "default_format_properties": _FONT, **_AS_TEXT})
+        self.row_by_row = row_by_row
         self.title = title
         self.language: Language = language
         self.plain = self._format()
@@ -102,11 +108,11 @@ class Book:
         sheet.set_column(1, 1, _WIDTH_OF_FACTS)
         sheet.hide_gridlines(2)
         for position, (label, words, how) in enumerate(lines):
-            self._write(sheet, position, 0, label, self.formats.get(how, self.strong))
-            self._write(sheet, position, 1, words, self.plain)
             sheet.set_row(
                 position, 24 if how == "title" else _height([label, words], [_WIDTH_OF_NAMES, _WIDTH_OF_FACTS])
             )
+            self._write(sheet, position, 0, label, self.formats.get(how, self.strong))
+            self._write(sheet, position, 1, words, self.plain)
 
     def table(
         self,
@@ -126,17 +132,25 @@ class Book:
             sheet.set_column(position, position, column.width)
         last = 0
         widths = [column.width for column in columns]
-        for last, cells in enumerate(rows, start=1):
+        rows = iter(rows)
+        first = next(rows, None)
+        if first is None:
+            self._write(sheet, 0, 0, empty, self.strong)
+            return
+        sheet.set_row(0, max(2 * _LINE, _height([f"{one.heading} {_ARROW}" for one in columns], widths)))
+        if self.row_by_row:
+            for position, column in enumerate(columns):
+                self._write(sheet, 0, position, column.heading, self.heading)
+        for last, cells in enumerate(chain([first], rows), start=1):
             sheet.set_row(last, _height(map(_words, cells), widths))
             for position, value in enumerate(cells):
                 self._put(sheet, last, position, value)
-        if not last:
-            self._write(sheet, 0, 0, empty, self.strong)
-            return
-        headings = [{"header": column.heading, "header_format": self.heading} for column in columns]
-        options: dict[str, Any] = {"columns": headings, "style": "Table Style Light 1"}
-        sheet.add_table(0, 0, last, len(columns) - 1, options)
-        sheet.set_row(0, max(2 * _LINE, _height([f"{one.heading} {_ARROW}" for one in columns], widths)))
+        if self.row_by_row:
+            sheet.autofilter(0, 0, last, len(columns) - 1)
+        else:
+            headings = [{"header": column.heading, "header_format": self.heading} for column in columns]
+            options: dict[str, Any] = {"columns": headings, "style": "Table Style Light 1"}
+            sheet.add_table(0, 0, last, len(columns) - 1, options)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         if numbers is not None:

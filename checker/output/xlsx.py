@@ -53,6 +53,9 @@ SUMMARY: Final = Text("Sammanfattning", "Summary")
 FINDINGS: Final = Text("Iakttagelser", "Findings")
 UNDECIDED: Final = Text("Kan inte avgöras", "Undecided")
 
+_MOST_HELD: Final = 24
+"""Of more agreements than this the rows are written one after another, in memory that does not grow with them."""
+
 _HEAD: Final = Text("Granskning av överenskommelse", "Check of an agreement")
 _FACTS: Final[dict[str, Text]] = {
     "agreement": Text("Överenskommelse", "Agreement"),
@@ -100,7 +103,7 @@ def written(result: Result) -> bytes:
     """The workbook's bytes."""
     stream = BytesIO()
     title = ", ".join(unique(map(agreement_title, result.runs))) or _HEAD.in_(result.language)
-    book = Book(stream, on_one_line(title), result.language)
+    book = Book(stream, on_one_line(title), result.language, row_by_row=len(result.runs) > _MOST_HELD)
     _summary(book, result)
     _findings(book, result)
     _undecided(book, result)
@@ -113,20 +116,27 @@ def written(result: Result) -> bytes:
 
 
 def _summary(book: Book, result: Result) -> None:
+    book.facts(SUMMARY.in_(result.language), _lines(result))
+
+
+def _lines(result: Result) -> Iterator[tuple[str, str, str]]:
+    """What the summary says: a name, what is said under it, and how the name is emphasised."""
     language = result.language
-    lines: list[tuple[str, str, str]] = [(_HEAD.in_(language), "", "title")]
+    nothing = ("", "", "")
+    yield _HEAD.in_(language), "", "title"
     for run in result.runs:
-        lines += [("", "", ""), *((_FACTS[key].in_(language), words, "") for key, words in _facts(run, result))]
-        lines += [("", "", ""), *_counts(run, result)]
+        yield nothing
+        yield from ((_FACTS[key].in_(language), words, "") for key, words in _facts(run, result))
+        yield nothing
+        yield from _counts(run, result)
     if result.faults:
-        lines.append(("", "", ""))
+        yield nothing
         name = _FACTS["faults"].in_(language)
-        lines += [
-            (name, f"{place_words(fault.place, language)}: {fault.text(language)}", "error") for fault in result.faults
-        ]
-    lines += [("", "", ""), (_FACTS["judged"].in_(language), _JUDGED.in_(language), "")]
-    lines.append((_FACTS["made"].in_(language), f"styrkoll {__version__}", ""))
-    book.facts(SUMMARY.in_(language), lines)
+        for fault in result.faults:
+            yield name, f"{place_words(fault.place, language)}: {fault.text(language)}", "error"
+    yield nothing
+    yield _FACTS["judged"].in_(language), _JUDGED.in_(language), ""
+    yield _FACTS["made"].in_(language), f"styrkoll {__version__}", ""
 
 
 def _facts(run: Checked, result: Result) -> Iterator[tuple[str, str]]:
@@ -155,7 +165,7 @@ def _counts(run: Checked, result: Result) -> Iterator[tuple[str, str, str]]:
 
 def _findings(book: Book, result: Result) -> None:
     fields = columns(result)
-    rows = [row._asdict() for row in finding_rows(result)]
+    rows = (row._asdict() for row in finding_rows(result))
     severities = {text.in_(result.language): key for key, text in SEVERITIES.items()}
     book.table(
         FINDINGS.in_(result.language),

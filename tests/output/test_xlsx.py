@@ -143,3 +143,16 @@ def test_every_open_finding_is_there_once(made: Result) -> None:
     for mark in opened:
         assert sum(mark in one for one in said) == 1
     assert len(rows) == len(marks_of(made))
+
+
+def test_of_many_agreements_the_rows_say_the_same_as_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = result(*[everything()] * 3)
+    held = load_workbook(BytesIO(xlsx.written(made)))
+    monkeypatch.setattr(xlsx, "_MOST_HELD", 2)
+    rows = load_workbook(BytesIO(xlsx.written(made)))
+    assert rows.sheetnames == held.sheetnames
+    for sheet, table in zip(rows, held, strict=True):
+        assert [*sheet.values] == [*table.values]
+        heights, wanted = ({row: one.height for row, one in of.row_dimensions.items()} for of in (sheet, table))
+        assert heights == wanted
+        assert sheet.auto_filter.ref == next((one.ref for one in table.tables.values()), None)
