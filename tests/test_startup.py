@@ -15,8 +15,8 @@ from tests.cli.process import environment
 from tests.sound import ROOT, SOUND
 
 HELP: Final = """
-    checker checker.cache checker.cli checker.cli.exits checker.cli.later checker.cli.own_modules
-    checker.cli.running
+    checker checker.cache checker.cli checker.cli.exits checker.cli.later checker.cli.app
+    checker.cli.declared checker.cli.misread checker.cli.running
     checker.cli.streams checker.cli.unchanged
     checker.cli.usage checker.named checker.output checker.seen
     checker.output.paint checker.words checker.yamlfile checker.yamlfile.build checker.yamlfile.commas
@@ -24,8 +24,6 @@ HELP: Final = """
     checker.yamlfile.ordinary
     checker.yamlfile.places checker.yamlfile.read checker.yamlfile.scalars checker.yamlfile.shape checker.yamlfile.write
 """
-CLICK: Final = "checker.cli.app checker.cli.declared checker.cli.misread "
-"""What a command line needs that is not plain."""
 SHARED: Final = """
     checker.agreement checker.agreement.references checker.agreement.schema checker.characters
     checker.cli.deciding checker.cli.documents checker.cli.inputs checker.cli.rule_choice checker.cli.settings
@@ -46,7 +44,7 @@ SHARED: Final = """
     checker.vocabulary.labels checker.vocabulary.relations
 """
 CHECK: Final = """
-    checker.cli.checking checker.cli.plain
+    checker.cli.check checker.cli.checking checker.cli.completed checker.cli.options
     checker.facts.dates checker.facts.drift checker.facts.figures checker.facts.fulfilment
     checker.facts.likeness checker.facts.names checker.facts.numbering checker.facts.possible checker.facts.related
     checker.facts.reports
@@ -60,10 +58,10 @@ EXPLAIN: Final = """
 """
 
 LOADED: Final = {
-    ("check", str(SOUND)): (HELP + SHARED + CHECK, "yaml"),
-    ("check", "--example"): (HELP + SHARED + CHECK, "yaml"),
-    ("explain", "LED01"): (HELP + CLICK + SHARED + EXPLAIN, "click yaml"),
-    ("--help",): (HELP + CLICK, "click yaml"),
+    ("check", str(SOUND)): (HELP + SHARED + CHECK, "click yaml"),
+    ("check", "--example"): (HELP + SHARED + CHECK, "click yaml"),
+    ("explain", "LED01"): (HELP + SHARED + EXPLAIN, "click yaml"),
+    ("--help",): (HELP, "click yaml"),
 }
 
 # Slow, and not needed: what other commands and other outputs use, or what Python brings without being asked.

@@ -23,11 +23,9 @@ def main(arguments: list[str] | None = None) -> None:
         if code is None:
             gc.disable()  # while modules are loaded
             from checker.cli.later import load_later, patterns_later
-            from checker.cli.own_modules import find_own_modules
 
             for name in ("inspect", "base64", "binascii"):
                 load_later(name)
-            find_own_modules()
             with patterns_later():
                 from checker.cli.running import run
             code = run(arguments)

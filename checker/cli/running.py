@@ -1,7 +1,4 @@
-"""A run of the command line, from its arguments to its exit code; what ends it is told in its own language.
-
-The command lines that click need not be asked about are read by `plain`; for all others click is loaded.
-"""
+"""A run of the command line, from its arguments to its exit code; what ends it is told in its own language."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ import sys
 from itertools import pairwise
 from typing import Final
 
+from checker.cli.app import run_command
 from checker.cli.exits import INTERRUPTED, Exit
 from checker.cli.streams import make_streams_safe, print_faults
 from checker.cli.usage import Said, output_message
@@ -28,14 +26,7 @@ def run(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     code: object = None
     try:
-        if given[:1] == ["check"]:
-            from checker.cli.plain import run_plain_check  # no other command needs it
-
-            code = run_plain_check(given)
-        if code is None:
-            from checker.cli.app import run_command  # click
-
-            code = run_command(arguments, lambda: _language_of(given))
+        code = run_command(arguments, lambda: _language_of(given))
         sys.stdout.flush()
     except Said as fault:
         code = Exit.FAULT

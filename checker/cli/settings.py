@@ -1,17 +1,17 @@
 """What a command runs with: an option of the command line goes before `styrkoll.yaml`, and that before the default.
 
 `styrkoll.yaml` is found when a command's options are read, and becomes click's `default_map`: an option that is not
-given takes its value from there, and click knows for each value where it came from. A plain check is read without click
-and without a configuration (`plain`), and click is not loaded to ask it.
+given takes its value from there, and click knows for each value where it came from.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any, Final
+
+import click
+from click.core import ParameterSource
 
 from checker.cli.usage import Said
 from checker.configuration import DEFAULT, Configuration, find_configuration, seen_from_here
@@ -22,40 +22,17 @@ from checker.yamlfile import SCALARS, FaultsFound, to_date
 KEY: Final = "checker.configuration"
 """Under which click keeps a command's configuration."""
 
-_plainly_given: Collection[str] | None = None
-"""The parameters that a command line gave which was read without click; None where click reads it."""
-
-
-@contextmanager
-def read_plainly(given: Collection[str]) -> Iterator[None]:
-    """While a check runs without a configuration, and with these parameters given on its command line."""
-    global _plainly_given
-    _plainly_given = given
-    try:
-        yield
-    finally:
-        _plainly_given = None
-
 
 def current_configuration() -> Configuration:
     """The configuration of the command that is running."""
-    if _plainly_given is not None:
-        return DEFAULT
-    from click import get_current_context
-
-    found = get_current_context().meta.get(KEY, DEFAULT)
+    found = click.get_current_context().meta.get(KEY, DEFAULT)
     assert isinstance(found, Configuration)
     return found
 
 
 def given_on_command_line(parameter: str) -> bool:
     """Whether an option of the running command was given."""
-    if _plainly_given is not None:
-        return parameter in _plainly_given
-    from click import get_current_context
-    from click.core import ParameterSource
-
-    return get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE
+    return click.get_current_context().get_parameter_source(parameter) is ParameterSource.COMMANDLINE
 
 
 def day_of(written: str | None) -> date:

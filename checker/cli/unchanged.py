@@ -113,15 +113,10 @@ def entry(circumstances: str, code: int, looks: seen.Looks, printed: str, *, raw
     return "\0".join([*fields, printed]).encode(errors="surrogatepass")
 
 
-def are_replaced(arguments: list[str]) -> bool:
-    """Whether click may replace any of the arguments by what it stands for, as shells do elsewhere than on Windows."""
-    return sys.platform == "win32" and any(sign in one for one in arguments for sign in "*?[~$%")
-
-
 def _circumstances(arguments: list[str]) -> str:
     """All that a run depends on beyond what it looks at."""
-    if are_replaced(arguments):
-        raise ValueError("what they stand for is not known here")
+    if sys.platform == "win32" and any(sign in one for one in arguments for sign in "*?[~$%"):
+        raise ValueError("click replaces these by what they stand for")
     out = sys.stdout
     terminal = os.get_terminal_size(out.fileno()).columns if out.isatty() else None
     return repr(

@@ -42,15 +42,14 @@ LIBRARIES: Final = ("PyYAML", "click", "networkx", "polars", "opa-eval", "pyshac
 NOTES: Final = """
 A cold check is held against F on the same file; the goal of 1.5 F was set with a prototype of twelve rules. The stages
 show where it goes. What libraries do as they are loaded and a check does not need is put off (checker/cli/later.py):
-PyYAML's patterns alone, of a parser that is not used, are 0.15 F, which F has to pay. A plain command line is read
-without click (checker/cli/plain.py). "Whether there is anything to do" loads
-what all the rest needs of Python, such as `re` and `enum`. Our own modules are a hundred, each listed on purpose in
-tests/test_startup.py: a third of what they cost is finding and opening them, a fifth reading their bytecode, and a
-fifth making their classes. Of the facts, what costs is going through texts:
-bringing them into one form, words to their stems, and looking in them for years and names. Of the rules it is asking
-whether any of a pattern's words stands in a text, and calls. What a run does not need is not loaded, and what it does
-not show is not worked out; no garbage is looked for, and the process ends when all is printed. Between the stages and
-the whole lies keeping what was printed.
+PyYAML's patterns alone, of a parser that is not used, are 0.15 F, which F has to pay. "Whether there is anything to
+do" loads what all the rest needs of Python, such as `re` and `enum`. Our own modules are a hundred, each listed on
+purpose in tests/test_startup.py: a third of what they cost is finding and opening them, a fifth reading their
+bytecode, and a fifth making their classes. Of the facts, what costs is going through texts: bringing them into one
+form, words to their stems, and looking in them for years and names. Of the rules it is asking whether any of a
+pattern's words stands in a text, and calls. What a run does not need is not loaded, and what it does not show is not
+worked out; no garbage is looked for, and the process ends when all is printed. Between the stages and the whole lie
+click's reading of the command line, and keeping what was printed.
 
 A check of what has not changed is told again before any of that is loaded, and its budget is that of our own code, as
 `python -m checker` starts it, or the script that pip from 25.2 on writes for a console command. That of an older pip

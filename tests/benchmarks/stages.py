@@ -17,8 +17,9 @@ load_later('inspect')
 loading = patterns_later()
 loading.__enter__()""",
     "import of PyYAML": "import yaml",
+    "import of click": "import click",
     "our own modules": """
-import checker.cli.running, checker.cli.plain, checker.cli.checking, checker.output.text
+import checker.cli.running, checker.cli.check, checker.output.text
 from checker import engine, facts
 from checker.facts import dates, figures, fulfilment, likeness, names, numbering, possible, structure, text, wording
 from checker.agreement import agreement_in
