@@ -21,7 +21,6 @@ HELP: Final = """
     checker.cli.usage checker.named checker.output checker.seen
     checker.output.paint checker.words checker.yamlfile checker.yamlfile.build checker.yamlfile.commas
     checker.yamlfile.decode checker.yamlfile.document checker.yamlfile.events checker.yamlfile.nearest
-    checker.yamlfile.ordinary
     checker.yamlfile.places checker.yamlfile.read checker.yamlfile.scalars checker.yamlfile.shape checker.yamlfile.write
 """
 SHARED: Final = """

@@ -13,7 +13,6 @@ from checker.yamlfile.decode import MAX_BYTES, decode
 from checker.yamlfile.document import Document, Spots
 from checker.yamlfile.events import events
 from checker.yamlfile.nearest import did_you_mean
-from checker.yamlfile.ordinary import ordinary
 from checker.yamlfile.places import Fault, FaultsFound, Source, Value, whole_file
 
 
@@ -56,7 +55,7 @@ def read_bytes(data: bytes, file: str) -> Document:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        value, spots = ordinary(text) or _parsed(text, oddities)
+        value, spots = _parsed(text, oddities)
     except Stop as stop:
         oddities.append(stop.oddity)
     except YAMLError as error:

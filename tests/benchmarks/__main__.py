@@ -72,13 +72,12 @@ Many files are agreements that do not exist, made from seeds, every second to fo
 run is measured, its start too, with nothing kept of it before; processor time is that of all its processes together, so
 that two processors take half of it by the clock where nothing else runs. What libyaml takes of such a file, when it
 tells its events to Python and nothing is made of them, is told beside: an engine that reads YAML by PyYAML takes at
-least that. A file whose every line is ordinary, as these are, is read without them (checker/yamlfile/ordinary.py), with
-the same values and places. PyYAML's own values, which nothing here asks for, would take more than twice what all of
-reading takes. The parts are measured again and again on one agreement, whose words are known by then; what more it
-takes to meet others is in the last row, with fetching files, the reviews, and what the processes hand over. One file
-grows no further since one of more than 20 MB is refused. Items of one agreement are written with the same words, so the
-more there are, the more of them share their rarest word and are compared, and the less of the graph is near the
-processor; the table tells which parts grow faster than the items.
+least that. PyYAML's own values, which nothing here asks for, would take more than twice what all of reading takes. The
+parts are measured again and again on one agreement, whose words are known by then; what more it takes to meet others is
+in the last row, with fetching files, the reviews, and what the processes hand over. One file grows no further since one
+of more than 20 MB is refused. Items of one agreement are written with the same words, so the more
+there are, the more of them share their rarest word and are compared, and the less of the graph is near the processor;
+the table tells which parts grow faster than the items.
 
 Memory is what the system counts for the largest process, Python and libraries that processes share included. A review
 is printed and forgotten, so what a process takes beyond a check of one file does not grow with the files. Of JSON and
