@@ -40,7 +40,10 @@ def paired(old: Sequence[Any], new: Sequence[Any], names: Sequence[str]) -> list
     for at, one in enumerate(new):
         if found[at] is None:
             before = found[at - 1] if at else -1
-            if before is not None and type(free.get(before + 1)) is type(one):
+            if before is None or before + 1 not in free:
+                continue
+            after = found[at + 1] if at + 1 < len(new) else len(old)
+            if after == before + 2 or type(free[before + 1]) is type(one):
                 take(at, before + 1)
     return found
 

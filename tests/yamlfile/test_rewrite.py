@@ -168,6 +168,11 @@ def test_the_new_value_is_read_back(file: tuple[str, list[str]], value: dict[str
     assert value_of(changed(text, value)) == value
 
 
+def test_a_comment_stays_above_an_entry_that_becomes_another_sort_of_value() -> None:
+    text = "items:\n  - a\n  # note\n  - {}\n  - b\n"
+    assert changed(text, {"items": ["a", "nytt", "b"]}) == text.replace("{}", "nytt")
+
+
 @settings(max_examples=150, deadline=None)
 @given(written(), st.data())
 def test_comments_stay_where_nothing_goes(file: tuple[str, list[str]], data: st.DataObject) -> None:
