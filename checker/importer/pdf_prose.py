@@ -87,8 +87,10 @@ class Prose:
             return _ON
         if self.evidence.gaps_tell and above.page == line.page and len(above.segments) == len(line.segments) == 1:
             return _ON
-        if self.spelling.stand_together(text, other):
+        if self.spelling.stand_together(text, other) or text.count("(") > text.count(")"):
             return _ON
+        if not self.evidence.spaces_tell and above.page == line.page:  # of what is full, most goes on
+            return Joint(True, sure=not other[:1].isupper())
         if text.endswith(ENDED):
             return Joint(not self.evidence.ends_more, sure=False) if other[:1].isupper() else _ON
         if not other[:1].isupper():

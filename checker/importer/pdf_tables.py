@@ -77,7 +77,7 @@ class Tables:
                 break
             body.append((line, cells))
             position += 1
-        told = [(line, self._begins_row(body, at, columns), self._hangs(body, at)) for at, (line, _) in enumerate(body)]
+        told = [(line, self._begins_row(body, at), self._hangs(body, at)) for at, (line, _) in enumerate(body)]
         rows: list[tuple[Cell, ...]] = [tuple(Cell((Block(column.head, page),)) for column in columns)]
         found = [*rows_of(told, self.prose.usual)]
         for row in found:
@@ -154,7 +154,7 @@ class Tables:
         gap = line.bottom - above.bottom
         return line.page == above.page and not any(cells[1:]) and gap > 2.2 * self.prose.usual * line.words[0].size
 
-    def _begins_row(self, body: Sequence[_Valued], at: int, columns: Sequence[Column]) -> bool:
+    def _begins_row(self, body: Sequence[_Valued], at: int) -> bool:
         """Whether a row begins at a line: its values stand beside the title's first line."""
         cells = body[at][1]
         if not cells[0]:
@@ -166,8 +166,7 @@ class Tables:
             return before[-1].element != after[0].element
         if any(cells[1:]) or not before:
             return any(cells[1:])
-        right = max((line[0][-1].x1 for _, line in body if line[0]), default=columns[1].x0)
-        return after[0].text[:1].isupper() and not is_full(before, after, right)
+        return after[0].text[:1].isupper() and not is_full(before, after, _title_right(body))
 
     def _hangs(self, body: Sequence[_Valued], at: int) -> bool:
         """Whether a line goes on with a title that cannot have ended, as over the end of a page."""
@@ -177,8 +176,14 @@ class Tables:
         if before and before[-1].element is not None and after[0].element is not None:
             return before[-1].element == after[0].element
         text = after[0].text
-        lower = text[:1].islower() or text.startswith(("(", "%"))
-        return bool(before) and body[at - 1][0].page != body[at][0].page and lower
+        goes_on = text[:1].islower() or text.startswith(("(", "%"))
+        # As “F-9” or “20-64 år”, of which no title is likely to begin.
+        figure = any(map(str.isdigit, text))
+        return (
+            bool(before)
+            and body[at - 1][0].page != body[at][0].page
+            and (goes_on or (figure and is_full(before, after, _title_right(body))))
+        )
 
     def _cell(self, body: Sequence[_Valued], row: Sequence[int], column: int) -> Cell:
         words = [(body[at][0], body[at][1][column]) for at in row if body[at][1][column]]
@@ -259,3 +264,8 @@ def _goes_on(title: Sequence[Word], left: Sequence[Word]) -> bool:
     """Whether a title cannot have ended before some words."""
     text = " ".join(word.text for word in title)
     return left[0].text[:1].islower() or text.endswith("/") or ends_in_midair(text)
+
+
+def _title_right(body: Sequence[_Valued]) -> float:
+    """Where the titles of a table end at the right."""
+    return max((cells[0][-1].x1 for _, cells in body if cells[0]), default=0.0)

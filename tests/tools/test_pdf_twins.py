@@ -18,7 +18,7 @@ from tests.importer.doubtful import file_of
 from tests.importer.reading import all_sections, written
 from tests.importer.same import differing, figures, outcomes_by_year, texts_that_differ, wanted_outcomes, worst
 from tests.test_guides import DOCS, part, rows
-from tests.tools.twins import FORMS, WIDTHS, make_twins
+from tests.tools.twins import A4, FORMS, WIDTHS, make_on_a4, make_twins
 
 pytestmark = pytest.mark.tools
 
@@ -106,3 +106,20 @@ def test_the_figures_of_the_guide(name: str, column: int, folder: Path) -> None:
     found = worst(figures(imported(folder / name / f"{width}.pdf").value) for width in WIDTHS)
     table = rows(part((DOCS / "importera.md").read_text("utf-8"), "## Så mycket blev rätt i varje form"))
     assert {cells[0]: int(cells[column]) for cells in table} == {field: right for field, (right, _) in found.items()}
+
+
+@pytest.fixture(scope="session")
+def a4(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files on ordinary pages, where rows are parted by the end of a page."""
+    folder = tmp_path_factory.mktemp("a4")
+    make_on_a4(folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", [*(f"untagged/{face}" for face in A4), "browser/serif"])
+def test_other_pages_and_typefaces_say_the_same(name: str, a4: Path) -> None:
+    """But for where paragraphs of the appendices begin, which without tags and spaces is little more than a guess."""
+    found = imported(a4 / f"{name}.pdf")
+    assert differing(found.value) == []
+    assert outcomes_by_year(found.value) == wanted_outcomes()
+    assert found.unread == ()
