@@ -63,10 +63,10 @@ programs that show no SVG. So does most of its size.
 
 The goals of the parts were set with a prototype of twelve rules as well. The shape check asks every value of the file
 by a function of its own, which was compiled from its schema: its calls are what it costs. The rules on the structure
-read the graph's tables for every target; divided by their number, each takes some thousandths of what the parser
-does. Three tenths of it go to one rule, which looks for a dozen words in every text. Asking a rule of all its targets
-at once, as sets, was tried, with the same answers: a rule has some tens of targets, and so few do not win back what the
-sets cost. Of the rules on facts, the facts take the most: the row above theirs tells how much.
+read the graph's tables for every target; divided by their number, each takes some thousandths of what the parser does.
+Asking a rule of all its targets at once, as sets, was tried, with the same answers: a rule has some tens of targets,
+and so few do not win back what the sets cost. Of the rules on facts, the facts take the most: the row above theirs
+tells how much.
 
 Many files are agreements that do not exist, made from seeds, every second to fourth with one to three faults. The whole
 run is measured, its start too, with nothing kept of it before; processor time is that of all its processes together, so
