@@ -11,6 +11,7 @@ import pytest
 from checker.cli import main, unchanged
 from tests.cli.kept_runs import Check
 from tests.cli.process import Plain, Styrkoll
+from tests.importer.reading import SOURCE
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +30,14 @@ def plain(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Plain:
 def styrkoll(tmp_path: Path, cache: Path) -> Styrkoll:
     """The command, run in an empty folder."""
     return Styrkoll(tmp_path, cache)
+
+
+@pytest.fixture
+def document(styrkoll: Styrkoll) -> Path:
+    """The real agreement's text, in the folder of the run."""
+    path = styrkoll.folder / "avtal.txt"
+    path.write_bytes(SOURCE.read_bytes())
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ from tests.small import graph as graph_in
 KS = {"code": "KS", "kind": "board", "name": "Kommunstyrelsen"}
 KF = {"code": "KF", "kind": "council", "name": "Kommunfullmäktige"}
 
+UNREAD = {"unknown": "oläsligt"}
+
 
 def division(code: str, name: str, **more: Any) -> dict[str, Any]:
     """A division that is a party."""

@@ -7,8 +7,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
@@ -20,10 +18,7 @@ from hypothesis import strategies as st
 from checker.rulebook import Rulebook, recall
 from checker.rulebook.files import rule_files
 from checker.rulebook.load import load_rulebook
-from checker.rulebook.message import Placeholder
-from checker.rulebook.recall import decoded, encoded, recalled_rulebook
-from checker.rulebook.shapes import Call
-from checker.words import Text
+from checker.rulebook.recall import encoded, recalled_rulebook
 from checker.yamlfile import FaultsFound
 from tests.sound import ROOT
 
@@ -267,31 +262,6 @@ def test_only_an_absolute_place_holds_a_cache(folder: Path, monkeypatch: pytest.
     monkeypatch.chdir(folder.parent)
     assert recalled(folder) == loaded(folder)
     assert not (folder.parent / "relative").exists()
-
-
-scalars = st.text() | st.integers() | st.booleans() | st.none() | st.dates() | st.decimals(allow_nan=False)
-parts = st.recursive(
-    scalars,
-    lambda inner: (
-        st.lists(inner, max_size=3).map(tuple)
-        | st.builds(Call, st.text(), inner)
-        | st.builds(Text, st.text(), st.text())
-        | st.builds(Placeholder, st.none(), st.none() | st.text(), st.text(), st.booleans())
-    ),
-    max_leaves=10,
-)
-
-
-@given(parts)
-def test_what_is_encoded_is_decoded_as_it_was(value: Any) -> None:
-    again = decoded(json.loads(json.dumps(encoded(value))))
-    assert again == value
-    assert repr(again) == repr(value)
-
-
-def test_figures_and_dates_keep_their_form() -> None:
-    value = (Decimal("20.0"), Decimal("1E+3"), date(2026, 2, 28), 20, True, ("", "date", "Rule"), ())
-    assert repr(decoded(encoded(value))) == repr(value)
 
 
 def test_the_cache_is_data_and_never_code(cached: Path) -> None:

@@ -38,29 +38,6 @@ def test_another_top_than_a_mapping_is_read(text: str) -> None:
     assert read(text).value == yaml.load(text, Loader=yaml.BaseLoader)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_encodings(encoding: str) -> None:
-    document = read("å: Ä 20 %\nb: x\n", encoding)
-    assert document.value == {"å": "Ä 20 %", "b": "x"}
-    assert document.place(("å",)) == ("f.yaml", 1, 4, 1, 10)
-    assert document.key_place(("b",)) == ("f.yaml", 2, 1, 2, 2)
-    assert [fault.place for fault in document.warnings] == [("f.yaml", 1, 1, 1, 1)] * (encoding == "cp1252")
-
-
-def test_the_warning_of_windows_1252() -> None:
-    (warning,) = read("a: å\n", "cp1252").warnings
-    assert "Windows-1252" in warning.text("sv")
-    assert "Windows-1252" in warning.text("en")
-
-
-def test_decomposed_letters_are_composed_and_places_are_those_of_the_file() -> None:
-    document = read("a\u030a: [o\u0308, x]\n")
-    assert document.value == {"å": ["ö", "x"]}
-    assert document.place(("å", 1)) == ("f.yaml", 1, 10, 1, 11)
-    assert document.key_place(("å",)) == ("f.yaml", 1, 1, 1, 3)
-    assert document.text == "a\u030a: [o\u0308, x]\n"
-
-
 @pytest.mark.parametrize(
     ("text", "at"),
     [
@@ -205,6 +182,7 @@ def test_import_is_light() -> None:
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff"), max_size=12)
+
 SCALAR = WORDS | st.sampled_from(
     [
         "null",
@@ -227,6 +205,7 @@ SCALAR = WORDS | st.sampled_from(
         "!c",
     ]
 )
+
 VALUES: st.SearchStrategy[Value] = st.recursive(
     st.none() | SCALAR,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCALAR, inner, max_size=4),
