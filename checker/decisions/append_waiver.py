@@ -95,7 +95,7 @@ def _in_flow(document: Document, waiver: Waiver) -> tuple[int, str] | None:
     place = document.place(("waivers",))
     text = document.text
     begin, end = (_index(text, *spot) for spot in ((place.line, place.column), (place.end_line, place.end_column)))
-    if text[begin : begin + 1] != "[" or text[end - 1] != "]":
+    if not text.startswith("[", begin):
         return None
     value: Any = document.value
     return end - 1, (", " if value["waivers"] else "") + value_text(fields_of(waiver))

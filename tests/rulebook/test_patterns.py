@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -22,7 +18,6 @@ from checker.rulebook.pattern_bounds import matches_anything, most_steps, needed
 from checker.rulebook.patterns import Choice, Edge, Node, One, PatternFault, Repetition, parse_pattern
 from checker.rulebook.shapes import Pattern
 from checker.yamlfile import Place
-from tests.small import ROOT, RULE, SMALL, SOURCES, changed
 
 HERE = Place("r.yaml", 1, 1, 1, 2)
 
@@ -39,7 +34,9 @@ def grown(smaller: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 single = st.sampled_from(
     ["a", "b", "å", ".", r"\w", r"\W", "[ab]", "[^a]", "[Aa]", " ", "^", "$", "a+", "b*", r"\w*", "ab"]
 )
+
 patterns = st.recursive(single, grown, max_leaves=6)
+
 texts = st.text("abåABÅ .", max_size=10)
 
 
@@ -206,7 +203,7 @@ def test_folding_follows_the_libraries(library: object) -> None:
         ("x[]", 1, "En mängd skrivs", "A set is written"),
         ("[[a]]", 0, "En mängd skrivs", "A set is written"),
         ("[z-a]", 1, "går inte att läsa", "cannot be read"),
-        ("[a&&b]", 2, "går inte att läsa", "cannot be read"),
+        ("[a&&b]", 0, "går inte att läsa", "cannot be read"),
         ("(" * 30 + "a" + ")" * 30, 20, "för många i varandra", "nested too deep"),
         ("a" * 501, 500, "längre än 500", "longer than 500"),
     ],
@@ -216,7 +213,7 @@ def test_what_is_no_pattern(written: str, position: int, sv: str, en: str) -> No
         parse_pattern(written)
     assert sv in raised.value.text.sv
     assert en in raised.value.text.en
-    assert raised.value.position in (position, 0)
+    assert raised.value.position == position
 
 
 def searching(written: str, flags: str = "", *, safe: int | None = None) -> Search:
@@ -246,56 +243,3 @@ def test_a_text_without_the_words_is_not_searched_however_long_it_is() -> None:
     assert "_limited" not in vars(search)
     assert search("aaB".lower())
     assert "_limited" in vars(search)
-
-
-def folder_with(tmp_path: Path, require: str) -> Path:
-    folder = tmp_path / "own"
-    (folder / "themes").mkdir(parents=True)
-    (folder / "sources.yaml").write_bytes(SOURCES)
-    rule = changed(RULE, ("{led_by: {min_count: 1}}", require))
-    (folder / "themes" / "name.yaml").write_text(rule, "utf-8")
-    return folder
-
-
-def check_of(tmp_path: Path, require: str, title: str, *more: str) -> subprocess.CompletedProcess[str]:
-    """`styrkoll check` in a process of its own, of the small agreement with another title, by one own rule."""
-    folder = folder_with(tmp_path, require)
-    (tmp_path / "a.yaml").write_text(changed(SMALL, ("title: Ta fram en energiplan", f"title: {title}")), "utf-8")
-    code = "import sys; from checker.cli import main; main(sys.argv[1:])"
-    if "--imports" in more:
-        code = (
-            "import sys\nfrom checker.cli import main\ntry:\n    main(sys.argv[1:])\n"
-            "finally:\n    print('regex' in sys.modules, file=sys.stderr)"
-        )
-    arguments = [*("check", str(tmp_path / "a.yaml"), "--rules", str(folder), "--select", "T01"), *more]
-    return subprocess.run(
-        [sys.executable, "-c", code, *(one for one in arguments if one != "--imports")],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        timeout=60,
-        check=False,
-        env={**os.environ, "STYRKOLL_CACHE": "off", "PYTHONUTF8": "1"},
-    )
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [("sv", "T01: mönstret blev inte färdigt"), ("en", "T01: the pattern did not finish")],
-)
-def test_a_hostile_pattern_ends_in_time_as_a_fault_of_its_rule(language: str, said: str, tmp_path: Path) -> None:
-    begun = time.perf_counter()
-    done = check_of(tmp_path, "{title: {not: {pattern: '(a|aa)+b'}}}", "a" * 80 + " b", "--lang", language)
-    assert time.perf_counter() - begun < 15
-    assert done.returncode == 2
-    (line,) = done.stderr.splitlines()
-    assert said in line
-    assert re.search(r"name\.yaml:6:\d+: ", line)
-    assert "T01" not in done.stdout
-
-
-def test_an_ordinary_pattern_does_not_import_the_library_that_can_be_stopped(tmp_path: Path) -> None:
-    done = check_of(tmp_path, "{title: {not: {pattern: 'ta (fram|bort)', flags: i}}}", "Ta fram en plan", "--imports")
-    assert done.returncode == 1, done.stderr
-    assert done.stderr.splitlines()[-1] == "False"
