@@ -111,7 +111,7 @@ def check(
     from checker.rulebook.recall import recalled_rulebook
     from checker.rulebook.selection import chosen
     from checker.run import check_agreement
-    from checker.yamlfile import Fault, FaultsFound, Place
+    from checker.yamlfile import Fault, FaultsFound, whole_file
 
     reported = [str(one) for one in ([follow_up] if isinstance(follow_up, str | PathLike) else follow_up)]
     said = configuration_of(
@@ -137,7 +137,7 @@ def check(
             checked = check_agreement(agreement, applied)
     except AbsentValue as absent:
         rule = rulebook.rules[absent.rule]
-        place = Place(f"{rule.category}/{rule.name}.yaml", 1, 1, 1, 1)
+        place = whole_file(f"{rule.category}/{rule.name}.yaml")
         raise FaultsFound([Fault(place, absent.text.sv, absent.text.en)]) from None
     return _decided(checked, said, rulebook, day or date.today())
 

@@ -13,7 +13,7 @@ from checker.configuration.agreements import agreements_at, agreements_in
 from checker.content import EXAMPLE_FILE, content
 from checker.named import NamedTuple
 from checker.words import LANGUAGES, OR, Text, enumerate_words
-from checker.yamlfile import Fault, FaultsFound, Place, did_you_mean
+from checker.yamlfile import Fault, FaultsFound, did_you_mean, whole_file
 
 
 class Input(NamedTuple):
@@ -101,7 +101,7 @@ def _agreements_at(path: str) -> list[str]:
         sv, en = "Mappen innehåller ingen överenskommelse (*.yaml).", "The folder holds no agreement (*.yaml)."
         if (document := _document_in(path)) is not None:
             sv, en = f"{sv} Ett dokument anges för sig: {document}", f"{en} A document is named by itself: {document}"
-        raise FaultsFound([Fault(Place(path, 1, 1, 1, 1), sv, en)])
+        raise FaultsFound([Fault(whole_file(path), sv, en)])
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from checker import seen
 from checker.named import NamedTuple
-from checker.yamlfile import Fault, FaultsFound, Place, read_file
+from checker.yamlfile import Fault, FaultsFound, read_file, whole_file
 
 SOURCES_FILE: Final = "sources.yaml"
 SOUND_FILE: Final = "sound.yaml"
@@ -34,8 +34,8 @@ def rule_files(folders: Iterable[str]) -> list[RuleFile]:
     faults: list[Fault] = []
     for number, folder in enumerate(folders):
         if not os.path.isdir(folder):
-            place = Place(folder, 1, 1, 1, 1)
-            faults.append(Fault(place, "Det finns ingen regelmapp här.", "There is no folder of rules here."))
+            said = "Det finns ingen regelmapp här.", "There is no folder of rules here."
+            faults.append(Fault(whole_file(folder), *said))
         here = os.path.abspath(folder)
         shown = folder_from_here(folder)
         for path in sorted(_yaml_files(folder)):

@@ -91,6 +91,17 @@ CHANGES: list[tuple[dict[str, Any], list[str]]] = [
         ["1.1.3: slutdatum är inte längre känt (sidan saknas); tidigare 2026-12-31"],
     ),
     ({"1.1.3": {"funding": None}}, ["1.1.3: finansieringen har tagits bort: ”inom ram”"]),
+    (  # of a long text the words that changed
+        {"1.1.3": {"funding": "inom ram för Samhällsbyggnad, Tekniska divisionen och Räddning och säkerhet"}},
+        ["1.1.3, finansieringen: ”för Samhällsbyggnad, Tekniska divisionen och Räddning och…” läggs till"],
+    ),
+    (  # of a list what it has more and less, however long
+        {"1.2.2": {"area_names": ["Gator", "Parker, lekplatser, badplatser, utegym och platser för spontanidrott"]}},
+        [
+            "1.2.2, områden i texten: ”Parker, lekplatser, badplatser, utegym och platser för…” läggs till",
+            "1.2.2, områden i texten: ”Parker” stryks",
+        ],
+    ),
     ({"1.1.3": {"follow_up": ["vår", "helår"]}}, ["1.1.3: följs inte längre upp vid delårsrapport"]),
     ({"1.1.3": {"serves": {"1.1.1": "judged"}}}, ["1.1.3: kopplingen till 1.1.1 är nu en bedömning"]),
     (

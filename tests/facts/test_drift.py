@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.graph import Table
+from checker.facts import drift
+from checker.facts.related import NOT_COMPARED
+from checker.graph import Table, Unknown
 from tests.facts.agreements import UNREAD, division, made, real, table
 from tests.facts.test_structure import DSO, ROS, TEK, appendix, row, three
 
@@ -75,6 +77,16 @@ def test_division_names_of_one_word_count_as_one_word_too() -> None:
     ]
     graph = made(bodies=(mark, DSO, ROS), appendices=rows)
     assert table(graph, "drifts_from").known == {}
+
+
+def test_of_rows_that_are_too_many_to_compare_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(row("Krishantering", text=[text]),) for text in (USUAL, USUAL, USUAL.replace("medverkar", "deltar"))]
+    monkeypatch.setattr(drift, "PLENTY", 0)
+    found = table(three(*rows), "drifts_from")
+    assert found.known == {}
+    assert {*found.unknown} == {f"appendix/{code}/krishantering" for code in ("ROS", "TEK", "DSO")}
+    for node, (one,) in found.unknown.items():
+        assert one == Unknown(0, True, None, NOT_COMPARED, node, "drifts_from")
 
 
 def test_an_unknown_row_leaves_its_fellows_open() -> None:

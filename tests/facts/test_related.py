@@ -55,7 +55,8 @@ def says_nothing_false(graph: Graph, name: str, some: Table, every: Table) -> No
         if node not in some.unknown:
             assert named == every.known.get(node, ())
         else:
-            assert {(one.subject, one.name, one.among) for one in some.unknown[node]} == {(node, name, None)}
+            said = {(one.subject, one.name, one.at_least, one.among) for one in some.unknown[node]}
+            assert said == {(node, name, 0, None)}
 
 
 @within
