@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from checker.cli.deciding import Deciding, Written, baseline_written, ended_notes, read_decisions
+from checker.cli.deciding import Deciding, Decisions, Written, baseline_written, ended_notes, read_decisions
 from checker.cli.documents import checked_at, left_open
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files, demand_one_followed_up, division_named
@@ -25,6 +25,7 @@ from checker.cli.streams import (
 from checker.cli.unchanged import keep, print_whole
 from checker.cli.usage import Said
 from checker.configuration.agreements import is_document
+from checker.named import NamedTuple
 from checker.output.formats import FORMATS, parts, written
 from checker.output.result import Result
 from checker.rulebook.message import AbsentValue
@@ -33,6 +34,7 @@ from checker.words import Language, Text, unique
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
+    from checker.cli.many import Task
     from checker.cli.writing import Target
     from checker.rulebook import Rule
 
@@ -41,7 +43,7 @@ FEW: Final = 24
 """So many agreements and fewer are kept until all are checked; more are told of one by one, where nothing needs them
 together: no output but the review, no comparison, no baseline."""
 
-_told: Final[list[Result]] = []
+_last: Final[list[Result]] = []
 """What was found last, until something else is: the process ends before it need be taken apart."""
 
 _TELL_WARNINGS: Final = ("text", "json", "sarif")
@@ -85,76 +87,135 @@ def check_agreements(
     rules = selected(rulebook, select, ignore)
     paint, width = paint_for_stdout(), width_of_stdout()
     result = Result((), (), rulebook, language, show_all, fail_on, day, os.getcwd(), paint, width)
-    many = len(inputs) > FEW and not any(is_document(one.path) for one in inputs)
-    notes: list[Text] = []
+    run = _Run(inputs, bool(files), rules, deciding, result, example, other, division, reported)
+    task: Task | None = None
+    if len(inputs) > FEW and not any(is_document(one.path) for one in inputs):
+        from checker.cli.many import check_many
+
+        one_by_one = form == "text" and not (targets or other or division or statistics or deciding.names_baseline)
+        task = _task(run, together=not one_by_one)
+        if one_by_one:
+            return check_many(inputs, task)
+    found = _found(run, task)
+    return _told(run, found, form, targets, statistics=statistics, few=task is None)
+
+
+class _Run(NamedTuple):
+    """What is asked of the agreements; `result` is what is known before any of them is read.
+
+    `named`: the command names files, so that those of the project are not all there are.
+    """
+
+    inputs: list[Input]
+    named: bool
+    rules: list[Rule]
+    deciding: Deciding
+    result: Result
+    example: bool
+    other: str | None
+    division: str | None
+    reported: tuple[str, ...]
+
+
+class _Found(NamedTuple):
+    """What the rules said of the agreements that could be read, why the others could not be, and what to note of it."""
+
+    runs: Sequence[Checked]
+    faults: list[Fault]
+    notes: list[Text]
+
+
+def _task(run: _Run, *, together: bool) -> Task:
+    """What every one of many files is checked with; `together` where all must be known before anything is told."""
+    from checker.cli.many import Task
+
+    decisions: Decisions | None = None
+    try:
+        decisions = _decisions((), run, quiet=together)
+    except FaultsFound:  # told when the files have been, as of few
+        if not together:
+            raise
+    writes = bool(run.deciding.write_baseline)
+    return Task(run.rules, decisions, run.result, other=run.other, division=run.division, writes_baseline=writes)
+
+
+def _decisions(runs: Iterable[Checked], run: _Run, *, quiet: bool = False) -> Decisions:
+    result = run.result
+    return read_decisions(
+        runs, run.deciding, result.rulebook, result.day, result.language, example=run.example, quiet=quiet
+    )
+
+
+def _found(run: _Run, task: Task | None) -> _Found:
+    """The agreements, checked, with the decisions on them, compared, and narrowed to the division that is asked for.
+
+    Of many (`task`) each process has done that; what concerns all of them together remains to be said.
+    """
+    language = run.result.language
     runs: Sequence[Checked]
     made: Written | None = None
-    if many:
-        from checker.cli.many import Task, check_many, checked_together
+    if task is not None:
+        from checker.cli.many import checked_together
 
-        beforehand = None
-        together = form != "text" or targets or other or division or statistics or deciding.baseline or write_baseline
-        try:
-            beforehand = read_decisions((), deciding, rulebook, day, language, example=example, quiet=bool(together))
-        except FaultsFound:  # told when the files have been, as of few
-            if not together:
-                raise
-        task = Task(rules, beforehand, result, other=other, division=division, writes_baseline=bool(write_baseline))
-        if not together:
-            return check_many(inputs, task)
-        runs, made, faults = checked_together(inputs, task)
+        runs, made, faults = checked_together(run.inputs, task)
     else:
         gc.disable()  # what a few agreements leave behind is little, and nearly all that is made is kept until told
-        runs, faults = _checked(inputs, rules, language, reported)
+        runs, faults = _checked(run)
     try:
-        decisions = read_decisions(runs, deciding, rulebook, day, language, example=example)
-        runs = runs if many else [decisions.applied(run) for run in runs]
-        runs, notes = baseline_written(runs, deciding, decisions, made, complete=not faults)
+        decisions = _decisions(runs, run)
+        runs = runs if task is not None else [decisions.applied(one) for one in runs]
+        runs, notes = baseline_written(runs, run.deciding, decisions, made, complete=not faults)
     except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
         print_faults(found.faults, language)
-        faults += found.faults
-        runs = []
-    notes += [] if many else left_open(run.agreement for run in runs)
-    if other is not None and runs:
+        return _Found([], [*faults, *found.faults], [])
+    notes += left_open(one.agreement for one in runs) if task is None else []
+    if run.other is not None and runs:
         from checker.cli.comparing import agreements_gone, compared_runs, earlier_by  # most runs compare nothing
 
-        earlier = earlier_by(rules, decisions, language, reported)
-        runs, more = (runs, []) if many else compared_runs(runs, other, inputs, earlier)
-        notes += [] if files else agreements_gone(runs, other, inputs)
-        print_faults(more, language)
-        faults += more
-    if division is not None:
-        _demand_division(runs, division)
-        runs = runs if many else [concerning(run, division) for run in runs]
-    result = result._replace(runs=runs, faults=tuple(faults))
-    _told[:] = [result]
-    if not runs and all(is_document(one.path) for one in inputs):
+        if task is None:
+            earlier = earlier_by(run.rules, decisions, language, run.reported)
+            runs, more = compared_runs(runs, run.other, run.inputs, earlier)
+            print_faults(more, language)
+            faults += more
+        notes += [] if run.named else agreements_gone(runs, run.other, run.inputs)
+    if run.division is not None:
+        _demand_division(runs, run.division)
+        runs = [concerning(one, run.division) for one in runs] if task is None else runs
+    return _Found(runs, faults, notes)
+
+
+def _told(run: _Run, found: _Found, form: str, targets: tuple[Target, ...], *, statistics: bool, few: bool) -> Exit:
+    """Prints and writes what was found, keeps it for the next run that asks the same, and gives the exit code."""
+    runs, language = found.runs, run.result.language
+    result = run.result._replace(runs=runs, faults=tuple(found.faults))
+    _last[:] = [result]
+    if not runs and all(is_document(one.path) for one in run.inputs):
         # There is nothing to forward of a document that is not one; programs keep their record of it.
         targets = tuple(target for target in targets if FORMATS[target.form].sort != "binary")
     if targets:
         from checker.cli.writing import say_saved, write_outputs
 
         write_outputs(targets, result)
-    if many:
+    if few:
+        printed, raw = printable(FORMATS[form].sort, written(form, result))
+    else:
         print_parts(FORMATS[form].sort, parts(form, result))
         printed, raw = "", False
-    else:
-        printed, raw = printable(FORMATS[form].sort, written(form, result))
     table = _statistics(runs, language) if statistics and runs else ""
     if form == "text":
         printed, table = printed + table, ""
     print_whole(printed, raw=raw)
     if targets:
         say_saved(targets, language)
-    if form not in _TELL_WARNINGS and not many:
-        print_faults((one for run in runs for one in run.warnings), language)
-    print_notes([*notes, *ended_notes(runs, form)], language)
+    if form not in _TELL_WARNINGS and few:
+        print_faults((one for checked in runs for one in checked.warnings), language)
+    print_notes([*found.notes, *ended_notes(runs, form)], language)
     if table:
         print(table, end="", file=sys.stderr)
-    if faults:
+    if found.faults:
         return Exit.FAULT
     code = Exit.FINDINGS if result.failing else Exit.OK
-    if not (targets or table or other):
+    if not (targets or table or run.other):
         keep(printed, code, raw=raw)
     return code
 
@@ -169,15 +230,14 @@ def _targets(form: str, asked: tuple[str, ...], inputs: list[Input]) -> tuple[Ta
     return targets_of(asked, (one.path for one in inputs))
 
 
-def _checked(
-    inputs: list[Input], rules: list[Rule], language: Language, reported: tuple[str, ...]
-) -> tuple[list[Checked], list[Fault]]:
+def _checked(run: _Run) -> tuple[list[Checked], list[Fault]]:
     """The agreements in the files, checked, and the faults of those that cannot be used, which are printed."""
     runs: list[Checked] = []
     faults: list[Fault] = []
-    for one in inputs:
+    language = run.result.language
+    for one in run.inputs:
         try:
-            runs.append(checked_at(one, rules, language, reported))
+            runs.append(checked_at(one, run.rules, language, run.reported))
         except FaultsFound as found:
             print_faults(found.faults, language)
             faults += found.faults

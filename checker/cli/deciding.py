@@ -41,6 +41,11 @@ class Deciding(NamedTuple):
         demand_one_of(("--baseline", given_on_command_line("baseline")), ("--write-baseline", path))
         return self._replace(write_baseline=path, baseline=None)
 
+    @property
+    def names_baseline(self) -> bool:
+        """Whether a baseline is read or written."""
+        return bool(self.baseline or self.write_baseline)
+
 
 class Decisions(NamedTuple):
     """The decisions of a run, read: waivers and baselines, None where there are none to apply.
