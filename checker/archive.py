@@ -1,9 +1,26 @@
-"""Zip archives, which Office files are, whose bytes depend on nothing but what is in them."""
+"""Zip archives, which Office files are: what is looked at before one is opened, and one whose bytes tell no time."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from io import BytesIO
+from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+MAX_SIZE: Final = 100_000_000
+"""How many bytes the parts of a document may have together, unpacked."""
+MAX_RATIO: Final = 200
+"""How many times larger than its packed bytes a part may be."""
+MAX_PARTS: Final = 2_000
+
+
+def unreasonable(entries: Collection[ZipInfo], largest: int = MAX_SIZE) -> bool:
+    """Whether an archive of kilobytes would unpack to gigabytes, or to more parts than any document has."""
+    return (
+        len(entries) > MAX_PARTS
+        or sum(entry.file_size for entry in entries) > largest
+        or any(entry.file_size > MAX_RATIO * max(entry.compress_size, 1) for entry in entries)
+    )
 
 
 def same_every_time(data: bytes) -> bytes:

@@ -6,17 +6,22 @@ from io import BytesIO
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
+from checker.archive import unreasonable
 from checker.follow_up.form import OUTCOMES, REPORTS
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, nearest, whole_file
 
-LARGEST: Final = 50_000_000
-"""Bytes that a form may unpack to; a filled one has some ten thousand."""
+LARGEST: Final = 4_000_000
+"""Bytes that a form may unpack to, which are read within two seconds; a filled one has some fifty thousand."""
 _OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0"
 """How files of Excel before 2007 begin, and those that are locked with a password."""
 _NOT_A_FORM: Final = Text(
     "Filen är inget uppföljningsformulär: {why}. Ett sådant skrivs av `styrkoll report --form`.",
     "The file is no form of a follow-up: {why}. `styrkoll report --form` writes one.",
+)
+_TOO_LARGE: Final = Text(
+    "den är för stor, ta bort bilder och annat som inte hör till formuläret",
+    "it is too large, remove pictures and whatever else is no part of the form",
 )
 _OPEN_AND_SAVE: Final = Text(
     "Filen är skyddad med lösenord eller sparad i ett äldre format. Spara den i Excel som .xlsx, utan lösenord.",
@@ -50,16 +55,18 @@ def opened(path: str, data: bytes) -> tuple[Any, Any]:
 
 
 def _refuse_others(path: str, data: bytes) -> None:
-    """A file of kilobytes can unpack to gigabytes."""
+    """Whatever is no Excel file, or would unpack to more than any form does."""
     if data.startswith(_OLD_OR_LOCKED):
         raise FaultsFound([Fault(whole_file(path), *_OPEN_AND_SAVE)])
+    if len(data) > LARGEST:  # only its beginning was read
+        raise _not_a_form(path, _TOO_LARGE)
     try:
         with ZipFile(BytesIO(data)) as packed:
-            size = sum(entry.file_size for entry in packed.infolist())
+            entries = packed.infolist()
     except (BadZipFile, OSError, ValueError, NotImplementedError):
         raise _not_a_form(path, Text("den är ingen Excelfil (.xlsx)", "it is no Excel file (.xlsx)")) from None
-    if size > LARGEST or len(data) > LARGEST:
-        raise _not_a_form(path, Text("den är för stor", "it is too large"))
+    if unreasonable(entries, LARGEST):
+        raise _not_a_form(path, _TOO_LARGE)
 
 
 def _not_a_form(path: str, why: Text) -> FaultsFound:

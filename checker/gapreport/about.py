@@ -18,7 +18,6 @@ _NO_DECISION: Final = Text("datum och paragraf anges inte", "date and paragraph 
 _OCCASION: Final = Text("Tillfälle", "Occasion")
 _DAY: Final = Text("Datum för kontrollen", "Date of the check")
 _READ: Final = Text("Läst fil", "File read")
-_VERSION: Final = Text("Version av filen", "Version of the file")
 _HASH: Final = Text("SHA-256 börjar på {digits}", "SHA-256 begins with {digits}")
 _TAKEN_FROM: Final = Text("Filens underlag", "What the file was taken from")
 _CONTENT: Final = Text("Inläst innehåll", "What was read")

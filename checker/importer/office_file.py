@@ -6,14 +6,9 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
+from checker.archive import unreasonable
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
-
-MAX_SIZE: Final = 100_000_000
-"""How many bytes the parts may have together, unpacked."""
-MAX_RATIO: Final = 200
-"""How many times larger than its packed bytes a part may be."""
-MAX_PARTS: Final = 2_000
 
 WORD: Final = "word/document.xml"
 
@@ -70,9 +65,7 @@ def damaged(file: str) -> FaultsFound:
 
 
 def _refusal(entries: list[zipfile.ZipInfo]) -> Text | None:
-    if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_SIZE:
-        return _HOSTILE
-    if any(entry.file_size > MAX_RATIO * max(entry.compress_size, 1) for entry in entries):
+    if unreasonable(entries):
         return _HOSTILE
     if any(entry.flag_bits & 1 for entry in entries):
         return LOCKED

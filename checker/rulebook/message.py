@@ -35,14 +35,6 @@ Message = tuple[str | Placeholder, ...]
 """Plain words and placeholders, in order."""
 
 
-class MessageFault(ValueError):
-    """A message that cannot be read."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
-
-
 def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple[Message, list[Text]]:
     """The message, and what is wrong with its placeholders for targets of this sort.
 

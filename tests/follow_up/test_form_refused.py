@@ -132,6 +132,11 @@ def bomb(path: Path) -> None:
         packed.writestr("xl/workbook.xml", b"\0" * 60_000_000)
 
 
+def heavy(path: Path) -> None:
+    with ZipFile(path, "w") as stored:
+        stored.writestr("xl/workbook.xml", b"\0" * 5_000_000)
+
+
 def another(path: Path) -> None:
     Workbook().save(path)
 
@@ -140,7 +145,8 @@ def another(path: Path) -> None:
     ("make", "said"),
     [
         (lambda path: path.write_bytes(b"text"), "den är ingen Excelfil"),
-        (bomb, "den är för stor"),
+        (bomb, "den är för stor, ta bort bilder"),
+        (heavy, "den är för stor, ta bort bilder"),
         (another, "bladet Redovisning saknas"),
         (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600), "skyddad med lösenord"),
         (lambda path: None, "Filen finns inte."),

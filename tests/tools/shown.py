@@ -1,8 +1,8 @@
-"""What CI says of five faulty edits, in a repository that `styrkoll init` makes: the page docs/ci/example.md.
+"""What CI says of six faulty proposals, in a repository that `styrkoll init` makes: the page docs/ci/example.md.
 
     python -m tests.tools.shown
 
-makes the repository anew, edits it in five ways, and writes the page.
+makes the repository anew, edits it in six ways, and writes the page.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def page(edits: Iterator[Shown]) -> str:
 
 
 def _lines(edits: Iterator[Shown]) -> Iterator[str]:
-    yield "# What CI says of five faulty edits"
+    yield "# What CI says of six faulty proposals"
     yield ""
     yield "<!-- Made by `python -m tests.tools.shown`; do not change it here. -->"
     yield ""
