@@ -108,6 +108,18 @@ def test_a_report_in_an_example_that_is_none() -> None:
     assert fault.startswith("The change makes a faulty file. ")
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        "waivers: [{rule: DAT01, subject: [1.2.1]}]",
+        "waivers: [{rule: DAT01, subject: {1.2.1: x}}]",
+        "waivers: [{rule: [DAT01], subject: 1.2.1}]",
+    ],
+)
+def test_a_waiver_in_an_example_that_names_nothing(example: str) -> None:
+    assert any(one.startswith("The change makes a faulty file. ") for one in said_of(f"is: ok, {example}"))
+
+
 def test_what_the_library_of_pdf_files_notes_is_not_printed(tmp_path: Path) -> None:
     (tmp_path / "avtal.pdf").write_bytes(pdf_text().replace("1 0 0 1 60 69 Tm", "1 0 {} 1 60 69 Tm").encode())
     ran = Styrkoll(tmp_path, tmp_path / "cache")("import", "avtal.pdf", "-o", "avtal.yaml", "--lang", "en")
