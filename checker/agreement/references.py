@@ -1,6 +1,7 @@
 """What an agreement file refers to must be declared in it: codes, areas, indicators, items; and ids be given once.
 
-Works on files of any shape, so that a misspelt code is named together with a misspelt key.
+Works on files of any shape, so that a misspelt code is named together with a misspelt key. What one word gives to very
+many others is counted in `spread`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.agreement.spread import spread_faults
 from checker.vocabulary import KINDS, RELATIONS
 from checker.words import OR, Language, enumerate_words
 from checker.yamlfile import Document, Fault, PathInFile, did_you_mean
@@ -36,13 +38,15 @@ def reference_faults(document: Document) -> Iterator[Fault]:
     for path, section in _sections(value, ()):
         yield from _codes(document, path, section, SECTION_LISTS, kinds)
     yield from _appendices(document, value, items, kinds)
-    by_number = {str(area.get("number")): (place, area) for place, area in areas}
+    parts = {str(area.get("number")): _titles(place, area) for place, area in areas}
+    every_part = {title: None for titles in parts.values() for title in titles}
     numbers = dict.fromkeys(str(item.get("number")) for _, item in items)
     for path, item in items:
         yield from _item_codes(document, path, item, kinds)
-        yield from _item_areas(document, path, item, by_number)
+        yield from _item_areas(document, path, item, parts, every_part)
         yield from _item_parts(document, path, item)
         yield from _served(document, path, item, numbers)
+    yield from spread_faults(document, bodies, items)
 
 
 def _item_codes(document: Document, path: PathInFile, item: dict[str, Any], kinds: dict[str, str]) -> Iterator[Fault]:
@@ -98,22 +102,29 @@ def _sections(value: dict[str, Any], path: PathInFile) -> Iterator[Entry]:
         yield from _sections(section, place)
 
 
+def _titles(path: PathInFile, area: dict[str, Any]) -> dict[str, None]:
+    """The titles of an area's operational areas."""
+    return {str(part.get("title")): None for _, part in _entries(area, "operational_areas", path)}
+
+
 def _item_areas(
-    document: Document, path: PathInFile, item: dict[str, Any], numbers: dict[str, Entry]
+    document: Document,
+    path: PathInFile,
+    item: dict[str, Any],
+    parts: dict[str, dict[str, None]],
+    every_part: dict[str, None],
 ) -> Iterator[Fault]:
+    """`parts` are the titles of the operational areas by the area's number, `every_part` those of all areas."""
     area = item.get("in_area")
-    if isinstance(area, str) and area not in numbers:
-        yield _undeclared(document, (*path, "in_area"), area, [*numbers], "målområdet", "the area", "areas")
+    if isinstance(area, str) and area not in parts:
+        yield _undeclared(document, (*path, "in_area"), area, [*parts], "målområdet", "the area", "areas")
     title = item.get("in_operational_area")
-    if isinstance(title, str) and (not isinstance(area, str) or area in numbers):
-        inside = [numbers[area]] if isinstance(area, str) else numbers.values()
-        titles = [
-            str(part.get("title")) for place, entry in inside for _, part in _entries(entry, "operational_areas", place)
-        ]
+    if isinstance(title, str) and (not isinstance(area, str) or area in parts):
+        titles = parts[area] if isinstance(area, str) else every_part
         if title not in titles:
             where = (*path, "in_operational_area")
             yield _undeclared(
-                document, where, title, titles, "verksamhetsområdet", "the operational area", "operational_areas"
+                document, where, title, [*titles], "verksamhetsområdet", "the operational area", "operational_areas"
             )
 
 

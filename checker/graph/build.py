@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Final
 
 from checker.agreement import Agreement
@@ -164,5 +165,14 @@ class _Builder(Writer):
                 self.codes(node, "described_in", self._appendices_of(described_in))
 
     def _appendices_of(self, codes: list[str]) -> list[str]:
+        nodes = {node: place for code in codes for node, place in self._appendices.get(code, {}).items()}
+        return sorted(nodes, key=nodes.__getitem__)
+
+    @cached_property
+    def _appendices(self) -> dict[str, dict[str, int]]:
+        """The appendices of each division, and where they stand among all."""
         belongs = self.graph.tables["belongs_to"].known
-        return [node for node in self.graph.by_kind["appendix"] if belongs[node][0] in codes]
+        found: dict[str, dict[str, int]] = {}
+        for place, node in enumerate(self.graph.by_kind["appendix"]):
+            found.setdefault(belongs[node][0], {})[node] = place
+        return found

@@ -87,9 +87,7 @@ def _indicator(writer: Writer, goal: str, entry: dict[str, Any], columns: tuple[
     node = writer.node(f"{goal}/indicator/{entry['id']}", "indicator", path)
     writer.attributes(node, "indicator", entry)
     _one_name_of_unit(writer, node)
-    figures = next(
-        (one for one in writer.agreement.doubts if one["code"] == "figures" and one.get("about") == node), None
-    )
+    figures = writer.figures_in_doubt.get(node)
     if figures is None:
         outcomes = entry.get("outcomes", {})
         writer.set(node, "has_outcome", _outcomes(writer, node, outcomes, columns, (*path, "outcomes")))

@@ -7,6 +7,7 @@ otherwise `value_sets` carries the unknowns along. traces.py has the slow way th
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 from checker.graph.index import ValueSets, Words
 from checker.graph.paths import Alternative, Path, Sequence, Step, words_of
@@ -156,6 +157,9 @@ def _open_sets(path: Path, words: Words) -> ValueSets:
 def _union(sets: list[ValueSet]) -> ValueSet:
     if len(sets) == 1:
         return sets[0]
+    knowns = [values.known for values in sets if values.known]
+    # Values of one set are distinct, and thousands of nodes may lead to the same thousands.
+    known = knowns[0] if len(knowns) == 1 else tuple(dict.fromkeys(chain.from_iterable(knowns)))
     unknowns: dict[Unknown, None] = {}
     for values in sets:
         for unknown in values.unknowns:
@@ -164,7 +168,7 @@ def _union(sets: list[ValueSet]) -> ValueSet:
                 del unknowns[unknown]
                 unknown = unknown._replace(many=True)
             unknowns[unknown] = None
-    return ValueSet(tuple(dict.fromkeys(value for values in sets for value in values.known)), tuple(unknowns))
+    return ValueSet(known, tuple(unknowns))
 
 
 def _onwards(values: ValueSet, step: ValueSets) -> ValueSet:

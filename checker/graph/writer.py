@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 from checker.agreement import Agreement
@@ -45,6 +45,12 @@ class Writer:
         self._candidates: dict[str, int] = {}
         self._given: dict[str, int] = {}
         """The number that a name was given last, so that thousands of one name are not counted from 2 each time."""
+
+    @cached_property
+    def figures_in_doubt(self) -> dict[str, dict[str, Any]]:
+        """The first open question of how figures are to be read, by the indicator that it is about."""
+        asked = [doubt for doubt in self.agreement.doubts if doubt["code"] == "figures"]
+        return {doubt.get("about", ""): doubt for doubt in reversed(asked)}
 
     def node(self, name: str, kind: str, path: PathInFile) -> str:
         """A new node; a name that is taken gets `#2`, `#3`: two items with one number are a finding, not a fault."""

@@ -153,8 +153,9 @@ def _waivers(graph: Graph, example: Example, rulebook: Rulebook, file: str) -> W
     entries = []
     for given in example.waivers:
         subject = given.get("subject")
-        known = isinstance(subject, str) and subject in graph.nodes  # else it is refused with the file
-        title = {"title": subject_title(graph, subject)} if known else {}
+        title: dict[str, str] = {}
+        if isinstance(subject, str) and subject in graph.nodes:  # what names nothing is refused with the file
+            title["title"] = subject_title(graph, subject)
         entries.append({**made_up, **title, **given})
     document = read_bytes(json.dumps({"waivers": entries}, ensure_ascii=False).encode(), file)
     return waivers_in(document, rulebook.rules)
