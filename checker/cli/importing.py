@@ -120,7 +120,7 @@ def _report(found: Imported, source: str, target: str, language: Language) -> li
     for line in found.unread[:LISTED]:
         lines.append(
             Text(f"    inte inläst, rad {line.number}: ", f"    not read, line {line.number}: ").in_(language)
-            + line.text
+            + line.as_prose().text
         )
     if len(found.unread) > LISTED:
         left = len(found.unread) - LISTED

@@ -114,7 +114,7 @@ def _unread(lines: tuple[Line, ...], value: dict[str, Any]) -> list[Doubt]:
     question = "Hör raden till överenskommelsen, och i så fall till vad? Ingen del av inläsningen har använt den."
     begins = [*_begins(value)]
     return [
-        Doubt("unread", _item_at(line, begins), "", line.text, (), _UNREAD.get(line.kind, question), line.number)
+        Doubt("unread", _item_at(line, begins), "", line.as_prose().text, (), _UNREAD.get(line.kind, question), line.number)
         for line in lines
     ]
 

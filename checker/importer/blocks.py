@@ -14,6 +14,9 @@ _FIGURE: Final = re.compile(r"[-−]?\d[\d .,]*(?:\s?%)?|[-–—]")
 _HEADS: Final = 3
 """In how many of a table's first rows its years can stand."""
 
+_BESIDE: Final = " – "
+"""What stands between the cells of a row that is said on one line."""
+
 PICTURE: Final = "[bild]"
 """What stands in the stream for a picture."""
 
@@ -22,7 +25,7 @@ class Block(NamedTuple):
     """A paragraph: its text, whole; whether it is a point of a list; its page, 0 where that is not known.
 
     `told`: whether it goes on with the block before it, where that is not seen. `spelt`: its words that may be written
-    otherwise.
+    otherwise. `marked`: all of it is printed as headings are, bold or in a style for headings.
     """
 
     text: str
@@ -31,6 +34,7 @@ class Block(NamedTuple):
     kind: Kind = "whole"
     told: Joint | None = None
     spelt: tuple[Spelt, ...] = ()
+    marked: bool = False
 
 
 class Cell(NamedTuple):
@@ -48,6 +52,11 @@ class Cell(NamedTuple):
     def bullet(self) -> bool:
         """Whether it begins with a point of a list."""
         return bool(self.blocks) and isinstance(self.blocks[0], Block) and self.blocks[0].bullet
+
+    @property
+    def marked(self) -> bool:
+        """Whether all of it is printed as headings are."""
+        return bool(self.blocks) and all(isinstance(block, Block) and block.marked for block in self.blocks)
 
     @property
     def spelt(self) -> tuple[Spelt, ...]:
@@ -84,6 +93,7 @@ class _Said(NamedTuple):
     cells: tuple[str, ...] = ()
     told: Joint | None = None
     spelt: tuple[Spelt, ...] = ()
+    row: str = ""
 
 
 def lines_from(blocks: Iterable[Block | Table], wordings: Wordings) -> list[Line]:
@@ -98,7 +108,7 @@ def lines_from(blocks: Iterable[Block | Table], wordings: Wordings) -> list[Line
             bullet = said.bullet or bool(mark)
             number = len(lines) + 1
             lines.append(
-                Line(number, text, 0, said.page, bullet, False, said.cells, said.kind, 0, said.told, said.spelt)
+                Line(number, text, 0, said.page, bullet, False, said.cells, said.kind, 0, said.told, said.spelt, said.row)
             )
     return lines
 
@@ -155,12 +165,14 @@ def _table_of_years(table: Table, head: int, years: dict[int, str]) -> Iterator[
     """A row for each indicator, its values in the order of the years; other columns stand beside."""
     rows = table.rows
     heads = {
-        column: " ".join(filter(None, (_above(row, column) for row in rows[: head + 1])))
+        column: cleaned(" ".join(filter(None, (_above(row, column) for row in rows[: head + 1]))))
         for column in range(len(rows[head]))
     }
     order = sorted(years)
-    page = _page(rows[head])
-    yield _Said(" ".join(["Titel", *(f"Utfall {years[column]}" for column in order)]), page, "whole")
+    text, page = " ".join(["Titel", *(f"Utfall {years[column]}" for column in order)]), _page(rows[head])
+    yield _Said(text, page, "whole", row=_BESIDE.join(filter(None, heads.values())))
+    valued = [row for row in rows[head + 1 :] if row[0].text and any(cell.text for cell in row[1:])]
+    heads_differ = not all(row[0].marked for row in valued)
     for row in rows[head + 1 :]:
         text, page = " ".join(cell.text for cell in row if cell.text), _page(row)
         if not text or [cell.text for cell in row] == [cell.text for cell in rows[head]]:
@@ -171,10 +183,13 @@ def _table_of_years(table: Table, head: int, years: dict[int, str]) -> Iterator[
             yield _Said(text, page, "beside")
             continue
         cells = tuple(cleaned(cell).strip() for cell in (title, *(row[column].text for column in order)))
-        yield _Said(cells[0], page, "whole" if row[0].span else "alone", cells=cells, spelt=row[0].spelt)
+        is_head = heads_differ and row[0].marked and row not in valued
+        kind: Kind = "whole" if row[0].span and not is_head else "alone"
+        values = (f"{heads[column]}: {value}" for column, value in zip(order, cells[1:], strict=True) if value)
+        yield _Said(cells[0], page, kind, cells=cells, spelt=row[0].spelt, row=_BESIDE.join((cells[0], *values)))
         for column, cell in enumerate(row):
             if column and column not in years and cell.text:
-                yield _Said(f"{title} – {heads[column]}: {cell.text}", page, "beside")
+                yield _Said(f"{title}{_BESIDE}{heads[column]}: {cell.text}", page, "beside")
 
 
 def _row(row: Sequence[Cell], wordings: Wordings) -> Iterator[_Said]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from checker.importer.doubt import Doubt
 from checker.importer.names import Names
 from checker.importer.prose import Paragraph
+from checker.importer.remuneration import Remuneration
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 
@@ -110,18 +111,6 @@ def board_names(text: str, wordings: Wordings) -> dict[str, str]:
     return {match.words: match.groups["kind"] for match in wordings.found_in("board_in_text", text)}
 
 
-def remuneration(found: Iterable[Paragraph], wordings: Wordings, names: Names) -> tuple[set[str], bool]:
-    """The divisions that get no remuneration, and whether a table of the others' is announced."""
-    unpaid: set[str] = set()
-    announced = False
-    for paragraph in found:
-        said = wordings.match("announced", paragraph.text)
-        announced = announced or (said is not None and said.get("about") == "remuneration")
-        if match := wordings.match("remuneration", paragraph.text):
-            unpaid.update(names.listed(match.groups["divisions"]).codes)
-    return unpaid, announced
-
-
 def could_be(code: str, name: str, kind: str) -> bool:
     """Whether a code can be made of the beginnings of a name's parts, the last of which is the `kind` that it ends in.
 
@@ -137,8 +126,7 @@ def written(
     found: Sequence[Party],
     boards: Boards,
     full_names: Mapping[str, str],
-    none_paid: set[str],
-    announced: bool,
+    paid: Remuneration,
 ) -> tuple[list[dict[str, Any]], list[Doubt]]:
     """The bodies as the file writes them, and what is not known of them."""
     doubts: list[Doubt] = []
@@ -159,16 +147,8 @@ def written(
         if not party.is_board:
             entry = _party(party, "division")
             source = entry.pop("source")
-            if party.code in none_paid:
-                entry["remuneration"] = "none"
-            elif announced:
-                entry["remuneration"] = {"unknown": "tabellen finns inte i den inlästa texten"}
-                question = f"Anger överenskommelsen ersättningen till {party.name}?"
-                doubts.append(
-                    Doubt(
-                        "remuneration", party.code, "remuneration", party.name, ("stated", "none"), question, party.line
-                    )
-                )
+            entry |= paid.entry(party.code)
+            doubts += paid.doubt(party.code, party.name, party.line)
             entries.append({**entry, "source": source})
     return entries, doubts
 

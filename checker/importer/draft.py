@@ -11,9 +11,9 @@ from checker.importer.appendix_parts import Known
 from checker.importer.appendix_sections import nested
 from checker.importer.area_names import settle_areas, told_apart
 from checker.importer.areas import MainPart, main_part, titles_of
-from checker.importer.bodies import Boards, Party, board_names, names_of, parties, remuneration, written
+from checker.importer.bodies import Boards, Party, board_names, names_of, parties, written
 from checker.importer.doubt import Doubt
-from checker.importer.front import Section, clauses, document_title, sections
+from checker.importer.front import Section, agreed_occasions, clauses, document_title, sections
 from checker.importer.front_sections import appendices_listed, written_sections
 from checker.importer.head import head_of
 from checker.importer.item_prose import Reading
@@ -22,6 +22,7 @@ from checker.importer.layout import layout_of
 from checker.importer.lines import Line
 from checker.importer.outline import appendix_heading, begins_appendix, outline
 from checker.importer.prose import paragraph_of, paragraphs
+from checker.importer.remuneration import remuneration
 from checker.importer.spelling import Spelling
 from checker.importer.units import departments, groups, mentioning, with_mentions
 from checker.importer.wordings import Wordings
@@ -219,18 +220,29 @@ class _Drafting:
         own_clauses, matches = clauses(front, self.wordings)
         title = next((section.title for section in front if section.role == "preamble"), "")
         everything = " ".join(line.text for line in self.lines)
+        follow_up, asked = agreed_occasions(front, own_clauses, matches, self.wordings)
+        self.doubts += asked
         head = head_of(
-            title, front, self.board, items, part.mandate, part.years, matches, self.wordings, self.document, everything
+            title,
+            front,
+            self.board,
+            items,
+            part.mandate,
+            part.years,
+            follow_up,
+            matches,
+            self.wordings,
+            self.document,
+            everything,
         )
         if head is None:
             return None
         head = self._with_listed(head, front, appendices)
         settle_areas(items, appendices, self.wordings)
-        texts = [one for section in front for one in section.paragraphs]
         names = board_names(everything, self.wordings)
-        unpaid, announced = remuneration(texts, self.wordings, self.names)
+        paid = remuneration(front, self.wordings, self.names)
         council = any(item["decided_by"] == "KF" for item in items)
-        bodies, doubts = written(council, self.parties, self.boards, names, unpaid, announced)
+        bodies, doubts = written(council, self.parties, self.boards, names, paid)
         self.doubts += doubts
         teams = groups(appendices, self.wordings, self.names, self.lines, self._codes())
         for team in teams:

@@ -52,7 +52,7 @@ def at(value: Any, path: Sequence[Any]) -> Any:
 def place_of(value: Any, about: str, field: str | None) -> PathInFile | None:
     """The path to a field of the node `about`; None where there is no such node, or no field.
 
-    `about` is an item's number, one of its parts (`1.1.1/result/r1/claim/2`), or a body's code.
+    `about` is an item's number, one of its parts (`1.1.1/result/r1/claim/2`), a body's code or `agreement`.
     """
     node, *parts = about.split("/")
     number, _, again = node.partition("#")
@@ -63,6 +63,8 @@ def place_of(value: Any, about: str, field: str | None) -> PathInFile | None:
         path = ("items", same[int(again or 1) - 1])
     elif codes:
         path = ("bodies", codes[0])
+    elif node == "agreement":
+        path = ("agreement",)
     else:
         return None
     for kind, key in zip(parts[::2], parts[1::2], strict=True):

@@ -92,7 +92,7 @@ FORMULAS: Final[dict[str, Form]] = {
     "clause_follow_up": Form(("occasions",)),
     "clause_revision": Form(),
     "remuneration": Form(("divisions",), more=("board",)),
-    "announced": Form(("what",), ("is",), ("about",), {"about": ("remuneration",)}),
+    "announced": Form(("what",), ("is",), ("in", "about"), {"in": ("table", "picture"), "about": ("remuneration",)}),
     "municipality": Form(("name",)),
     # Sentences about an item.
     "delegated": Form(("recipients",), more=("board", "number", "word", "support"), choices=_WORD),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from checker.importer.doubt import Doubt
 from checker.importer.layout import Layout
 from checker.importer.lines import Line
 from checker.importer.names import Names
+from checker.importer.occasions import occasions_in, unknown_occasions
 from checker.importer.prose import Paragraph, paragraph_of, paragraphs, sentences
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
@@ -117,6 +119,42 @@ def clauses(found: Iterable[Section], wordings: Wordings) -> tuple[dict[str, Any
                 source = {"line": str(paragraph.line), "heading": section.title}
                 written["party"] = {"quote": quote, "source": source}
     return {key: written[key] for key in ("lead", "follow_up", "party", "revision") if key in written}, matches
+
+
+def agreed_occasions(
+    found: Sequence[Section], written: dict[str, Any], matches: Mapping[str, Match], wordings: Wordings
+) -> tuple[dict[str, Any], list[Doubt]]:
+    """What the agreement says of when it is followed up, and the question where its words do not tell.
+
+    Where no sentence is the clause on it, what stands under the heading is put among the clauses that are `written`.
+    """
+    if match := matches.get("follow_up"):
+        said = match.groups["occasions"]
+        occasions = occasions_in(said, "occasion_name", wordings)
+        names: dict[str, Any] = {"occasions": occasions.words} if occasions.words else {}
+        if not occasions.others:
+            return {"follow_up": [*occasions.words], **names}, []
+    elif clause := next(_under_follow_up(found, wordings), None):
+        written["follow_up"], said, names = clause, clause["quote"], {}
+    else:
+        return {}, []
+    line = int(written["follow_up"]["source"]["line"])
+    unknown, doubt = unknown_occasions(said, "agreement", line, "Vid vilka tillfällen följs överenskommelsen upp?")
+    return {"follow_up": unknown, **names}, [doubt]
+
+
+def _under_follow_up(found: Sequence[Section], wordings: Wordings) -> Iterator[dict[str, Any]]:
+    """Sentences under the heading on follow-up as clauses: those that name an occasion, and then the first."""
+    said = [
+        (any(wordings.match("occasion_name", word.casefold()) for word in re.findall(r"\w+", sentence)), sentence, source)
+        for section in found
+        if section.role == "follow_up"
+        for paragraph in section.paragraphs
+        for offset, sentence in sentences(paragraph.text)
+        for source in ({"line": str(paragraph.line_at(offset)), "heading": section.title},)
+    ]
+    for _, sentence, source in sorted(said, key=lambda one: not one[0]):
+        yield {"quote": sentence, "source": source}
 
 
 def whole(lines: Sequence[Line], spelling: Spelling) -> Paragraph | None:

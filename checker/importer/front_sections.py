@@ -51,8 +51,10 @@ def _written(
     if section.paragraphs:
         entry["text"] = [paragraph.text for paragraph in section.paragraphs]
     announced = []
+    has_table = any(paragraph.lines[0].in_table for paragraph in section.paragraphs)
     for paragraph in section.paragraphs:
-        if match := wordings.match("announced", paragraph.text):
+        match = wordings.match("announced", paragraph.text)
+        if match and not (has_table and match.get("in") == "table"):
             line = paragraph.line_at(match.starts["what"])
             announced.append(f"{match.means['is']} (”{match.groups['what']}”, rad {line})")
     if announced:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -12,7 +11,6 @@ from checker.importer.bodies import Party
 from checker.importer.front import Section
 from checker.importer.prose import sentences
 from checker.importer.wordings import Match, Wordings
-from checker.vocabulary import OCCASIONS
 from checker.vocabulary.kinds import LEAD_WORDS
 
 
@@ -23,6 +21,7 @@ def head_of(
     items: Sequence[Mapping[str, Any]],
     mandate: Mapping[str, str] | None,
     years: Sequence[str],
+    follow_up: Mapping[str, Any],
     matches: Mapping[str, Match],
     wordings: Wordings,
     document: str,
@@ -49,8 +48,7 @@ def head_of(
             entry["decision_paragraph"] = paragraph
     if mandate:
         entry["mandate"] = {**mandate}
-    if follow_up := matches.get("follow_up"):
-        entry |= _occasions(follow_up.groups["occasions"], wordings)
+    entry |= follow_up
     entry |= _words(items, wordings)
     entry |= _numbering(items)
     if years:
@@ -75,16 +73,6 @@ def _municipality(text: str, wordings: Wordings) -> str | None:
     """The municipality that the text names most often."""
     counted = Counter(match.words for match in wordings.found_in("municipality", text))
     return counted.most_common(1)[0][0] if counted else None
-
-
-def _occasions(said: str, wordings: Wordings) -> dict[str, Any]:
-    """The occasions of the general clause, and what the document calls them."""
-    names: dict[str, str] = {}
-    for word in re.findall(r"[^\W\d_]+", said.casefold()):
-        if (named := wordings.match("occasion_name", word)) and (occasion := named.get("occasion")):
-            names.setdefault(occasion, word)
-    ordered = {occasion: names[occasion] for occasion in OCCASIONS if occasion in names}
-    return {"follow_up": [*ordered], "occasions": ordered} if ordered else {}
 
 
 def _words(items: Sequence[Mapping[str, Any]], wordings: Wordings) -> dict[str, Any]:

@@ -13,11 +13,11 @@ from checker.importer.joined import joined
 from checker.importer.layout import Layout
 from checker.importer.lines import MONTHS, Line
 from checker.importer.names import Listed, Names
+from checker.importer.occasions import occasions_in, unknown_occasions
 from checker.importer.prose import Paragraph, paragraphs, sentences
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
-from checker.vocabulary import OCCASIONS
 from checker.vocabulary.kinds import LEAD_WORDS
 
 SENTENCES: Final = (
@@ -157,18 +157,14 @@ class ItemProse:
             self.fields[field] = [*dict.fromkeys((*self.fields.get(field, ()), *codes))]
 
     def _follow_up(self, said: str, line: int) -> bool:
-        words = {word for word in re.findall(r"[^\W\d_]+", said.casefold()) if word not in ("och", "samt")}
-        named = {word: match.get("occasion") for word in words if (match := self._occasion(word))}
-        if words - named.keys():
+        found = occasions_in(said, "occasion", self.reading.wordings)
+        if found.others:
             question = "Vid vilka tillfällen följs det upp?"
-            self.doubts.append(Doubt("follow-up", self.node, "follow_up", said, OCCASIONS, question, line))
-            self.fields["follow_up"] = {"unknown": f"det går inte att se vad ”{said}” är", "among": [*OCCASIONS]}
+            self.fields["follow_up"], doubt = unknown_occasions(said, self.node, line, question)
+            self.doubts.append(doubt)
         else:
-            self.fields["follow_up"] = [occasion for occasion in OCCASIONS if occasion in named.values()]
+            self.fields["follow_up"] = [*found.words]
         return True
-
-    def _occasion(self, word: str) -> Match | None:
-        return self.reading.wordings.match("occasion", word)
 
     def _trial(self, match: Match) -> None:
         month, year = match.groups["month"].casefold(), int(match.groups["year"])

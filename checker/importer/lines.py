@@ -50,7 +50,8 @@ class Line(NamedTuple):
     `bullet`: it begins a point of a list; `mark` is how many characters wide what marks it is. `cells` are the texts
     between tabs, or in the cells of a table's row, where the line has any. `page` is 0 where pages are not known.
     `told`: what the reader of the document saw of whether it goes on with the line before, None where it surely does
-    not; `spelt`: its words that may be written otherwise.
+    not; `spelt`: its words that may be written otherwise. `row` is all of a table's row on one line, where `text` is only
+    its title.
     """
 
     number: int
@@ -64,6 +65,16 @@ class Line(NamedTuple):
     mark: int = 0
     told: Joint | None = None
     spelt: tuple[Spelt, ...] = ()
+    row: str = ""
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it is known to be a row of a table, or the title of one."""
+        return bool(self.row or self.cells) or self.kind == "row"
+
+    def as_prose(self) -> Line:
+        """The line where it stands in no table of indicators: a row says all that is in it."""
+        return self._replace(text=self.row, cells=()) if self.row else self
 
 
 def lines_of(text: str) -> list[Line]:

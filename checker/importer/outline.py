@@ -68,9 +68,13 @@ def outline(lines: Sequence[Line], wordings: Wordings, names: Names) -> Outline:
     lines, page_numbers = without_page_numbers(lines, wordings)
     first = _begin_of_main(lines, wordings)
     last = next((i for i in range(first, len(lines)) if begins_appendix(lines, i, wordings, names)), len(lines))
-    return Outline(
-        tuple(lines[:first]), tuple(pieces(lines[first:last], INSIDE, wordings)), tuple(lines[last:]), page_numbers
-    )
+    main = tuple(pieces(lines[first:last], INSIDE, wordings))
+    return Outline(_as_prose(lines[:first]), main, _as_prose(lines[last:]), page_numbers)
+
+
+def _as_prose(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines among which no table is one of indicators."""
+    return tuple(line.as_prose() for line in lines)
 
 
 def _begin_of_main(lines: Sequence[Line], wordings: Wordings) -> int:

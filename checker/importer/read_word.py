@@ -18,7 +18,8 @@ _STYLES: Final = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
 """
-_PARAGRAPHS: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li"})
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPHS: Final = _HEADINGS | {"p", "li"}
 _MOST_COLUMNS: Final = 100
 _BACK: Final = "\N{UPWARDS ARROW}"
 """What mammoth ends a note with."""
@@ -98,6 +99,8 @@ class _Reader(HTMLParser):
         self._into = [self.blocks]
         self._grids: list[_Grid] = []
         self._text: list[str] = []
+        self._marks = 0
+        self._marked: list[bool] = []
         self._points: list[bool] = []
         self._kind: Kind = "whole"
         self._began = self.page
@@ -107,6 +110,7 @@ class _Reader(HTMLParser):
         named = dict(attrs)
         if tag in _PARAGRAPHS:
             self._end_paragraph()
+            self._marks = int(tag in _HEADINGS)
             if tag == "li":
                 self._points.append(True)
                 if (named.get("id") or "").startswith(("footnote", "endnote")):
@@ -124,6 +128,8 @@ class _Reader(HTMLParser):
             self._picture()
         elif tag == "br":
             self._text.append(" ")
+        elif tag == "strong":
+            self._marks += 1
         elif tag == "sup":
             self._skipping = True
 
@@ -138,6 +144,8 @@ class _Reader(HTMLParser):
             self._grids[-1].add(tuple(self._into.pop()))
         elif tag == "table" and self._grids:
             self._into[-1].append(self._grids.pop().table())
+        elif tag == "strong":
+            self._marks -= 1
         elif tag == "sup":
             self._skipping = False
 
@@ -154,6 +162,8 @@ class _Reader(HTMLParser):
             self._began = self.page + (data.count(PAGE) if data.lstrip().startswith(PAGE) else 0)
         self.page += data.count(PAGE)
         self._text.append(data.replace(PAGE, ""))
+        if data.strip():
+            self._marked.append(self._marks > 0)
 
     def close(self) -> None:
         super().close()
@@ -167,10 +177,12 @@ class _Reader(HTMLParser):
         text = "".join(self._text)
         if self._kind == "beside":
             text = text.removesuffix(_BACK)
+        marked = bool(self._marked) and all(self._marked)
         self._text.clear()
+        self._marked.clear()
         if text.strip():
             bullet = bool(self._points) and self._points[-1]
-            self._into[-1].append(Block(text, self._began, bullet, self._kind))
+            self._into[-1].append(Block(text, self._began, bullet, self._kind, marked=marked))
             if bullet:
                 self._points[-1] = False  # only a point's first paragraph has the bullet
 
