@@ -22,6 +22,7 @@ from checker.yamlfile import FaultsFound, write_file
 
 if TYPE_CHECKING:
     from checker.importer import Imported
+    from checker.importer.lines import Line
     from checker.importer.onto import Onto
 
 LISTED = 10
@@ -118,10 +119,7 @@ def _report(found: Imported, source: str, target: str, language: Language) -> li
     lines.append(f"  {enumerate_words(_counts(found, language), language)}.")
     lines.append(f"  {understood(found, language)}")
     for line in found.unread[:LISTED]:
-        lines.append(
-            Text(f"    inte inläst, rad {line.number}: ", f"    not read, line {line.number}: ").in_(language)
-            + line.as_prose().text
-        )
+        lines.append(f"    {_unread_at(line).in_(language)}: {line.as_prose().text}")
     if len(found.unread) > LISTED:
         left = len(found.unread) - LISTED
         lines.append(Text(f"    … och {left} rader till.", f"    … and {left} more lines.").in_(language))
@@ -132,6 +130,14 @@ def _report(found: Imported, source: str, target: str, language: Language) -> li
         lines.append(Text(sv, en).in_(language))
     lines.append(Text(f"Nästa steg: styrkoll check {target}", f"Next: styrkoll check {target}").in_(language))
     return lines
+
+
+def _unread_at(line: Line) -> Text:
+    """That a line was not read, and where it stands: in Word and PDF people find a page, if that is known."""
+    if line.kind == "printed":
+        return Text(f"inte inläst, rad {line.number}", f"not read, line {line.number}")
+    page = line.page
+    return Text(f"inte inläst, sida {page}", f"not read, page {page}") if page else Text("inte inläst", "not read")
 
 
 def _counts(found: Imported, language: Language) -> list[str]:

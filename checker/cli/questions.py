@@ -21,6 +21,7 @@ _ENGLISH: Final = {
     "measure": "What is it that is measured?",
     "serves": "Which goals and assignments of the council does it serve?",
     "recipients": "Which divisions are these?",
+    "lead": "Who leads the assignment? The words can mean that, or something else.",
     "holder": "Which boards are responsible? The parenthesis of the heading could not be read.",
     "follow-up": "On which occasions is it followed up?",
     "date": "Which date is it?",

@@ -32,6 +32,10 @@ def add_doubts(writer: Writer) -> None:
                 _perhaps_more(writer, about, "has_outcome", doubt)
             case "joined", "desired_result":
                 _joined(writer, about, doubt)
+            case "lead" | "date", "assignment":
+                word, table = doubt["field"], writer.graph.tables[doubt["field"]]
+                if about not in table.known and about not in table.unknown:
+                    _perhaps_more(writer, about, word, doubt)
             case "unread", "goal" | "assignment" | "base_assignment":
                 for word in (*_LACKED, *(_LACKED_BY_GOALS if kind == "goal" else ())):
                     table = writer.graph.tables[word]

@@ -22,6 +22,7 @@ from typing import Any, Final
 from checker.agreement import Agreement, agreement_in
 from checker.importer.doubt import Doubt
 from checker.importer.draft import draft_of
+from checker.importer.lacking import Lacking, without_text
 from checker.importer.lines import Line
 from checker.importer.read_document import MAX_BYTES, Progress, read_document
 from checker.importer.source import SourceDocument, placed
@@ -85,9 +86,11 @@ def _imported(data: bytes, document: str, progress: Progress | None) -> Imported
     read = read_document(data, document, wordings, progress)
     lines = [line for line in read.lines if line.kind not in _APART]
     told = partial(progress, count=lines[-1].number, unit="line") if progress and read.counted and lines else None
+    if not read.lines:
+        raise FaultsFound([without_text(document)])
     draft = draft_of(lines, wordings, document, told)
-    if draft is None:
-        raise FaultsFound([_no_agreement(document, bool(read.lines))])
+    if isinstance(draft, Lacking):
+        raise FaultsFound([draft.fault(document)])
     unread = tuple(sorted((*draft.unread, *(line for line in read.lines if line.kind in _APART))))
     doubts = (*draft.doubts, *_unread(unread, draft.value))
     value = placed(draft.value, read)
@@ -114,7 +117,15 @@ def _unread(lines: tuple[Line, ...], value: dict[str, Any]) -> list[Doubt]:
     question = "Hör raden till överenskommelsen, och i så fall till vad? Ingen del av inläsningen har använt den."
     begins = [*_begins(value)]
     return [
-        Doubt("unread", _item_at(line, begins), "", line.as_prose().text, (), _UNREAD.get(line.kind, question), line.number)
+        Doubt(
+            "unread",
+            _item_at(line, begins),
+            "",
+            line.as_prose().text,
+            (),
+            _UNREAD.get(line.kind, question),
+            line.number,
+        )
         for line in lines
     ]
 
@@ -141,18 +152,4 @@ def _not_installed(document: str, library: str) -> Fault:
     get = f"python -m pip install {library}"
     sv = f"Att läsa dokumentet kräver {library}, som inte är installerat. Installera det: {get}"
     en = f"Reading the document needs {library}, which is not installed. Install it: {get}"
-    return Fault(whole_file(document), sv, en)
-
-
-def _no_agreement(document: str, has_text: bool) -> Fault:
-    if not has_text:
-        return Fault(whole_file(document), "Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
-    sv = (
-        "Det här känns inte igen som en överenskommelse: här finns inga mål eller uppdrag med nummer, eller inga "
-        "parter med koder. Är formuleringarna andra, lägg till dem i data/wordings."
-    )
-    en = (
-        "This is not recognised as an agreement: it has no numbered goals or assignments, or no parties with codes. If "
-        "its formulas are others, add them to data/wordings."
-    )
     return Fault(whole_file(document), sv, en)

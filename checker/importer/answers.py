@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from checker.agreement import Agreement, agreement_of
 from checker.importer.claim_words import claims_said
+from checker.importer.days import day_of
 from checker.importer.filed import CannotAnswer
-from checker.importer.head import is_date
 from checker.importer.questions import Question
 from checker.importer.settling import PRINTED, settled
 from checker.importer.wordings import all_wordings
@@ -65,8 +65,8 @@ def _typed(question: Question, words: str) -> tuple[str, ...]:
             sv = "Svara med numret på ett av svaren, eller skriv ett år för varje utfall: 2024 2025"
             raise CannotAnswer(Text(sv, "Answer with a number of the list, or type a year for each: 2024 2025"))
         case "date":
-            if is_date(words) and re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-                return (words,)
+            if day := day_of(words):
+                return (day,)
             sv = f"”{words}” är inget datum. Skriv det så här: 2026-12-31"
             raise CannotAnswer(Text(sv, f"“{words}” is no date. Write it like this: 2026-12-31"))
         case "claims":

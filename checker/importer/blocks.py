@@ -108,7 +108,9 @@ def lines_from(blocks: Iterable[Block | Table], wordings: Wordings) -> list[Line
             bullet = said.bullet or bool(mark)
             number = len(lines) + 1
             lines.append(
-                Line(number, text, 0, said.page, bullet, False, said.cells, said.kind, 0, said.told, said.spelt, said.row)
+                Line(
+                    number, text, 0, said.page, bullet, False, said.cells, said.kind, 0, said.told, said.spelt, said.row
+                )
             )
     return lines
 
@@ -132,6 +134,9 @@ def _of_table(table: Table, wordings: Wordings) -> Iterator[_Said]:
     found = _years(table, wordings)
     if found is not None:
         yield from _table_of_years(table, *found)
+        return
+    if table.rows and wordings.match("party_columns", _BESIDE.join(cell.text for cell in table.rows[0])):
+        yield from _rows_with_heads(table.rows)
         return
     for row in table.rows:
         yield from _row(row, wordings)
@@ -192,6 +197,16 @@ def _table_of_years(table: Table, head: int, years: dict[int, str]) -> Iterator[
                 yield _Said(f"{title}{_BESIDE}{heads[column]}: {cell.text}", page, "beside")
 
 
+def _rows_with_heads(rows: Sequence[Sequence[Cell]]) -> Iterator[_Said]:
+    """Each row on a line, what stands in each column but the first after the head of that."""
+    heads = [cleaned(cell.text).strip() for cell in rows[0]]
+    yield _Said(_BESIDE.join(heads), _page(rows[0]), "whole")
+    for row in rows[1:]:
+        first, *others = (cleaned(cell.text).strip() for cell in row)
+        said = (first, *(f"{head}: {text}" for head, text in zip(heads[1:], others, strict=True) if text))
+        yield _Said(_BESIDE.join(filter(None, said)), _page(row), "whole")
+
+
 def _row(row: Sequence[Cell], wordings: Wordings) -> Iterator[_Said]:
     """A row of any other table: a title with its text beside it, dates beside each other, or paragraphs."""
     filled = [cell for cell in row if cell.text]
@@ -199,7 +214,12 @@ def _row(row: Sequence[Cell], wordings: Wordings) -> Iterator[_Said]:
         yield _Said(" ".join(cell.text for cell in filled), _page(filled), "whole")
         return
     if len(filled) == 2 and filled[0] is row[0] and not row[0].bullet:
-        yield _Said(cleaned(row[0].text).strip(), _page(row), "row", spelt=row[0].spelt)
+        title, said = (cleaned(cell.text).strip() for cell in filled)
+        whole = f"{title.rstrip(':')}: {said}" if len(filled[1].blocks) == 1 else ""
+        if wordings.match("dates", whole):
+            yield _Said(whole, _page(row), "whole")
+            return
+        yield _Said(title, _page(row), "row", spelt=row[0].spelt, row=whole)
         filled = filled[1:]
     for cell in filled:
         yield from _said(cell.blocks, wordings)

@@ -18,6 +18,7 @@ from checker.importer.front_sections import appendices_listed, written_sections
 from checker.importer.head import head_of
 from checker.importer.item_prose import Reading
 from checker.importer.joined import joined
+from checker.importer.lacking import Lacking
 from checker.importer.layout import layout_of
 from checker.importer.lines import Line
 from checker.importer.outline import appendix_heading, begins_appendix, outline
@@ -47,8 +48,8 @@ class Draft(NamedTuple):
 
 def draft_of(
     lines: Sequence[Line], wordings: Wordings, document: str, told: Callable[[int], None] | None = None
-) -> Draft | None:
-    """The draft of a document; None where it is no agreement: it names no item, or not whose it is.
+) -> Draft | Lacking:
+    """The draft of a document; what it lacks where it is no agreement: it names no item, or not whose it is.
 
     `told` is told up to which line the document is understood.
     """
@@ -69,7 +70,7 @@ class _Drafting:
         self.units: list[dict[str, Any]] = []
         self.area_titles: frozenset[str] = frozenset()
 
-    def draft(self) -> Draft | None:
+    def draft(self) -> Draft | Lacking:
         lines = self.lines
         found = parties(paragraphs(lines[:200], layout_of(lines[:200], self.spelling)), self.wordings)
         self.names = names_of(found, self.wordings)
@@ -83,13 +84,14 @@ class _Drafting:
         self.names = names_of(self.parties, self.wordings)
         self.boards = Boards(self.parties)
         self.board = self._board(front)
+        codes = [party.code for party in self.parties]
         if self.board is None:
-            return None
+            return Lacking("board", codes)
         front_sections = [*sections(front, self.layout, self.spelling, self.wordings, self.names, self.board.code)]
         reading = Reading(self.wordings, self.names, self.boards, self.layout, self.spelling, "KF", self.board.code)
         part = main_part(parts_of.main, reading, self.told)
         if not part.items:
-            return None
+            return Lacking("items", codes)
         self._understand("agreement", part.used)
         self.doubts += part.doubts
         for item in part.items:
@@ -107,7 +109,7 @@ class _Drafting:
         appendices = self._appendices(parts_of.appendices, items)
         value = self._value(front_sections, part, items, appendices)
         if value is None:
-            return None
+            return Lacking("year", codes)
         self.told(lines[-1].number)
         self.doubts += self._spelt()
         understood = {number for numbers in self.understood.values() for number in numbers}
@@ -143,8 +145,7 @@ class _Drafting:
     def _board(self, front: Sequence[Line]) -> Party | None:
         """Whose agreement it is: the board of the title, or the only board that is a party."""
         boards = [party for party in self.parties if party.is_board]
-        title, length = document_title(front, self.wordings)
-        if length and (match := self.wordings.match("title", title)):
+        if match := document_title(front, self.wordings).match:
             said = self.names.code_of(match.groups["board"])
             boards = [party for party in boards if party.code == said] or boards
         return boards[0] if boards else None
@@ -154,7 +155,8 @@ class _Drafting:
         for paragraph in section.paragraphs:
             yield from (line.number for line in paragraph.lines)
         if section.role == "preamble":
-            yield from (line.number for line in front[: document_title(front, self.wordings)[1]])
+            title = document_title(front, self.wordings)
+            yield from (line.number for line in front[title.begin : title.end])
 
     def _appendices(self, lines: Sequence[Line], items: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """The appendices, each from its heading to the next's."""
@@ -219,6 +221,7 @@ class _Drafting:
         assert self.board is not None
         own_clauses, matches = clauses(front, self.wordings)
         title = next((section.title for section in front if section.role == "preamble"), "")
+        title = title if self.wordings.match("title", title) else ""
         everything = " ".join(line.text for line in self.lines)
         follow_up, asked = agreed_occasions(front, own_clauses, matches, self.wordings)
         self.doubts += asked

@@ -77,6 +77,7 @@ FORMULAS: Final[dict[str, Form]] = {
     "year_column": Form(("year",)),
     "other_column": Form(),
     "date_cell": Form(),
+    "party_columns": Form(),
     # Names of parties, boards and units.
     "party_list": Form(("parties",), more=("board", "board_code", "representative")),
     "party": Form(("name", "code"), more=("representative",)),
@@ -100,10 +101,12 @@ FORMULAS: Final[dict[str, Form]] = {
     "areas_of_base": Form(("recipients", "areas"), more=("board", "units")),
     "follow_up": Form(("occasions",)),
     "lead": Form(("leads",), ("word",), choices=_WORD),
+    "responsible": Form(("who",)),
     "support": Form(("supporters",)),
     "parallel": Form(("parallel",), more=("boards",)),
     "boards_named": Form(("boards",)),
     "trial": Form(("month", "year")),
+    "deadline": Form(("end",)),
     "occasion": Form(said=("occasion",), choices=_OCCASION),
     "occasion_name": Form(said=("occasion",), choices=_OCCASION),
     # In a desired result.

@@ -11,13 +11,16 @@ from checker.importer.layout import Layout
 from checker.importer.lines import Line
 from checker.importer.names import Names
 from checker.importer.occasions import occasions_in, unknown_occasions
-from checker.importer.prose import Paragraph, paragraph_of, paragraphs, sentences
+from checker.importer.prose import Paragraph, paragraphs, sentences
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
 
 CLAUSES: Final = {"lead": "clause_lead", "follow_up": "clause_follow_up", "revision": "clause_revision"}
 LONGEST_TITLE: Final = 4
+MOST_BEFORE_TITLE: Final = 12
+"""Among so many lines the title begins: what stands at the head of the page may come before it."""
+
 
 _NUMBERED: Final = re.compile(r"(?P<number>\d{1,2})\. (?P<title>[A-ZÅÄÖ][^.:;!?]{1,70})")
 
@@ -37,26 +40,36 @@ def sections(
     lines: Sequence[Line], layout: Layout, spelling: Spelling, wordings: Wordings, names: Names, board: str | None
 ) -> Iterator[Section]:
     """The sections of the front, the first being what stands under the document's title."""
-    title, length = document_title(lines, wordings)
-    heads = [*_headings(lines, length, wordings, names, board)]
+    top = document_title(lines, wordings)
+    heads = [*_headings(lines, top.end, wordings, names, board)]
     ends = [*(position for position, *_ in heads), len(lines)][1:]
     first = heads[0][0] if heads else len(lines)
-    inside = tuple(paragraphs(lines[length:first], layout))
-    if length:
-        yield Section(title, None, "preamble", 1, lines[0].number, inside)
+    if first:
+        inside = tuple(paragraphs(lines[top.end : first], layout))
+        yield Section(top.text, None, "preamble", 1, lines[top.begin].number, inside)
     for (position, title, number, role, level), end in zip(heads, ends, strict=True):
         body = tuple(paragraphs(lines[position + 1 : end], layout))
         yield Section(title, number, role, level, lines[position].number, body)
 
 
-def document_title(lines: Sequence[Line], wordings: Wordings) -> tuple[str, int]:
-    """The document's title and on how many lines it is printed, or an empty one."""
-    text = ""
-    for length, line in enumerate(lines[:LONGEST_TITLE], start=1):
-        text = f"{text} {line.text}".strip()
-        if wordings.match("title", text):
-            return text, length
-    return "", 0
+class Title(NamedTuple):
+    """The document's title, and where among its lines it begins and ends; `match`: what it says, if that is known."""
+
+    text: str
+    begin: int
+    end: int
+    match: Match | None
+
+
+def document_title(lines: Sequence[Line], wordings: Wordings) -> Title:
+    """The document's title: where none of the first lines is a known one, the first line."""
+    for begin in range(min(MOST_BEFORE_TITLE, len(lines))):
+        text = ""
+        for end, line in enumerate(lines[begin : begin + LONGEST_TITLE], start=begin + 1):
+            text = f"{text} {line.text}".strip()
+            if match := wordings.match("title", text):
+                return Title(text, begin, end, match)
+    return Title(lines[0].text if lines else "", 0, min(len(lines), 1), None)
 
 
 Head = tuple[int, str, str | None, str | None, int]
@@ -146,7 +159,11 @@ def agreed_occasions(
 def _under_follow_up(found: Sequence[Section], wordings: Wordings) -> Iterator[dict[str, Any]]:
     """Sentences under the heading on follow-up as clauses: those that name an occasion, and then the first."""
     said = [
-        (any(wordings.match("occasion_name", word.casefold()) for word in re.findall(r"\w+", sentence)), sentence, source)
+        (
+            any(wordings.match("occasion_name", word.casefold()) for word in re.findall(r"\w+", sentence)),
+            sentence,
+            source,
+        )
         for section in found
         if section.role == "follow_up"
         for paragraph in section.paragraphs
@@ -155,8 +172,3 @@ def _under_follow_up(found: Sequence[Section], wordings: Wordings) -> Iterator[d
     ]
     for _, sentence, source in sorted(said, key=lambda one: not one[0]):
         yield {"quote": sentence, "source": source}
-
-
-def whole(lines: Sequence[Line], spelling: Spelling) -> Paragraph | None:
-    """Lines as one paragraph."""
-    return paragraph_of(lines, spelling) if lines else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from checker.importer.bodies import Party
+from checker.importer.days import day_of
 from checker.importer.front import Section
 from checker.importer.prose import sentences
 from checker.importer.wordings import Match, Wordings
@@ -42,8 +42,8 @@ def head_of(
         entry["municipality"] = municipality
     entry |= {"year": year, "of_board": board.code}
     decision = next(filter(None, (wordings.match("decision", one) for one in said)), None)
-    if decision and is_date(decision.groups["date"]):
-        entry["decision_date"] = decision.groups["date"]
+    if decision and (day := day_of(decision.groups["date"])):
+        entry["decision_date"] = day
         if paragraph := decision.get("paragraph"):
             entry["decision_paragraph"] = paragraph
     if mandate:
@@ -58,15 +58,6 @@ def head_of(
     if (lead := matches.get("lead")) and (word := lead.get("word")) in LEAD_WORDS:
         entry["lead_word"] = [word]
     return {**entry, "source": {"document": document, "line": "1"}}
-
-
-def is_date(printed: str) -> bool:
-    """Whether a text is a day of the calendar."""
-    try:
-        date.fromisoformat(printed)
-    except ValueError:
-        return False
-    return True
 
 
 def _municipality(text: str, wordings: Wordings) -> str | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from checker.importer.bodies import Boards, codes_in
+from checker.importer.days import MONTHS, day_of
 from checker.importer.doubt import Doubt
 from checker.importer.joined import joined
 from checker.importer.layout import Layout
-from checker.importer.lines import MONTHS, Line
+from checker.importer.lines import Line
 from checker.importer.names import Listed, Names
 from checker.importer.occasions import occasions_in, unknown_occasions
 from checker.importer.prose import Paragraph, paragraphs, sentences
@@ -22,7 +22,7 @@ from checker.vocabulary.kinds import LEAD_WORDS
 
 SENTENCES: Final = (
     *("delegated", "areas_of_base", "kept", "follow_up"),
-    *("lead", "support", "parallel", "boards_named", "trial"),
+    *("lead", "responsible", "support", "parallel", "boards_named", "trial", "deadline"),
 )
 LIFTED: Final = ("delegated", "areas_of_base", "kept", "follow_up")
 """Sentences that the file keeps in fields of their own, and not in the text."""
@@ -69,6 +69,7 @@ class ItemProse:
         self.text: list[str] = []
         self.doubts: list[Doubt] = []
         self.used: list[int] = []
+        self.deadline: tuple[Match, int] | None = None
 
     def read(self, lines: Sequence[Line]) -> None:
         found = [*self._paragraphs(lines)]
@@ -125,6 +126,8 @@ class ItemProse:
                 if not codes:
                     return False
                 self._lead(codes, (match.get("word") or "").casefold())
+            case "responsible":
+                return self._responsible(match.groups["who"], said, line)
             case "support":
                 codes = self._codes(match.groups["supporters"])
                 self._add("supported_by", codes)
@@ -140,6 +143,8 @@ class ItemProse:
             case "trial":
                 if self.kind == "assignment":
                     self._trial(match)
+            case "deadline":
+                self.deadline = self.deadline or (match, line)
         return True
 
     def _codes(self, words: str) -> tuple[str, ...]:
@@ -147,7 +152,17 @@ class ItemProse:
         listed = self.reading.names.listed(words)
         return () if listed.rest else listed.codes
 
+    def _responsible(self, words: str, said: str, line: int) -> bool:
+        """Asks whether those that are called responsible lead it, where no other words say who does."""
+        codes = self._codes(words)
+        if self.kind != "assignment" or not codes or "led_by" in self.fields:
+            return False
+        question = "Vem är huvudansvarig? Orden kan betyda det, eller något annat."
+        self.doubts.append(Doubt("lead", self.node, "led_by", said, codes, question, line))
+        return True
+
     def _lead(self, codes: Sequence[str], word: str) -> None:
+        self.doubts[:] = [doubt for doubt in self.doubts if doubt.code != "lead"]
         self._add("led_by", codes)
         if word in LEAD_WORDS:
             self._add("lead_word", (word,))
@@ -165,6 +180,16 @@ class ItemProse:
         else:
             self.fields["follow_up"] = [*found.words]
         return True
+
+    def ended(self) -> None:
+        """Asks whether a last day that the text names is the end of an assignment that states no other."""
+        if self.kind != "assignment" or self.deadline is None or "end" in self.fields:
+            return
+        match, line = self.deadline
+        printed = match.groups["end"]
+        day = day_of(printed)
+        question = "Är det slutdatumet? Dagen står i texten."
+        self.doubts.append(Doubt("date", self.node, "end", printed, (day,) if day else (), question, line))
 
     def _trial(self, match: Match) -> None:
         month, year = match.groups["month"].casefold(), int(match.groups["year"])

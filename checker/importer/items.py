@@ -10,15 +10,15 @@ from typing import Any, Final
 from checker.importer.alternatives import alternatives
 from checker.importer.bodies import codes_in
 from checker.importer.claims import claims_of, doubts_of
+from checker.importer.days import day_of
 from checker.importer.doubt import Doubt
-from checker.importer.head import is_date
 from checker.importer.item_heading import Heading, bare_heading, heading_of
 from checker.importer.item_prose import ItemProse, Reading, begins_sentence
 from checker.importer.joined import cut_where_unsure, is_unsure_at, ways_to_part
 from checker.importer.lines import Line
 from checker.importer.outline import Piece
 from checker.importer.prose import Paragraph, paragraph_of, paragraphs
-from checker.importer.tables import Row, indicator, rows
+from checker.importer.tables import Row, end_of_rows, indicator, rows
 from checker.importer.wordings import Match
 from checker.named import NamedTuple
 
@@ -110,6 +110,7 @@ class _ItemReader:
             if self.kind in _HAVING.get(piece.name, (self.kind,)):
                 self._use(piece.heads)
                 self._piece(piece)
+        self.prose.ended()
         return Item(self.node, self._entry(self.heading, first.match), tuple(self.doubts), tuple(self.used))
 
     def _titled(self, heading: Heading) -> None:
@@ -144,14 +145,17 @@ class _ItemReader:
 
     def _date(self, field: str, printed: str, line: int) -> None:
         """A date, where it is one."""
-        self.prose.fields[field] = printed
-        if not is_date(printed):
+        day = day_of(printed)
+        self.prose.fields[field] = day
+        if day is None:
             self.prose.fields[field] = {"unknown": f"{printed} är inget datum"}
             question = "Vilket datum är det?"
             self.doubts.append(Doubt("date", self.node, field, printed, (), question, line))
 
     def _results(self, lines: Sequence[Line]) -> None:
-        found = [*self._result_paragraphs(lines)]
+        """The results; where a sentence about the item begins, they have ended."""
+        end = self._end(lines)
+        found = [*self._result_paragraphs(lines[:end])]
         for position, paragraph in enumerate(found):
             self._use(paragraph.lines)
             key = f"r{len(self.results) + 1}"
@@ -175,6 +179,12 @@ class _ItemReader:
             if claims:
                 more["claims"] = [claim.written() for claim in claims]
             self.results.append({**entry, **more, "source": {"line": str(paragraph.line)}})
+        self.prose.read(lines[end:])
+
+    def _end(self, lines: Sequence[Line]) -> int:
+        """Where a sentence about the item begins."""
+        begins = (i for i in range(len(lines)) if begins_sentence(lines, i, self.reading.wordings))
+        return next(begins, len(lines))
 
     def _result_paragraphs(self, lines: Sequence[Line]) -> Iterator[Paragraph]:
         """The paragraphs, each of which ends where boards are named in parentheses."""
@@ -212,7 +222,7 @@ class _ItemReader:
 
     def _table(self, lines: Sequence[Line]) -> None:
         """An indicator table; where a sentence about the item begins, the table has ended."""
-        end = next((i for i, line in enumerate(lines) if begins_sentence(lines, i, self.reading.wordings)), len(lines))
+        end = min(self._end(lines), end_of_rows(lines))
         reading = self.reading
         for row in rows(lines[:end], reading.layout, reading.wordings, self.years):
             if _is_sentence(row):

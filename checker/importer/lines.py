@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
+from checker.importer.days import MONTHS
 from checker.named import NamedTuple
 
 BULLETS: Final = "•·▪◦‣●○\uf0b7\uf0a7"
@@ -15,10 +16,6 @@ _INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe\ufff
 _HYPHEN: Final = re.compile("[\u2010\u2011]")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
-MONTHS: Final = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 _MONTH: Final = "|".join(MONTHS)
 _SPAN_BEGINS: Final = re.compile(rf"(?:\b(?:{_MONTH})|\b(?:20)?\d\d)$")
 _SPAN_ENDS: Final = re.compile(rf"[-–] (?:{_MONTH}|\d)")
@@ -50,8 +47,8 @@ class Line(NamedTuple):
     `bullet`: it begins a point of a list; `mark` is how many characters wide what marks it is. `cells` are the texts
     between tabs, or in the cells of a table's row, where the line has any. `page` is 0 where pages are not known.
     `told`: what the reader of the document saw of whether it goes on with the line before, None where it surely does
-    not; `spelt`: its words that may be written otherwise. `row` is all of a table's row on one line, where `text` is only
-    its title.
+    not; `spelt`: its words that may be written otherwise. `row` is all of a table's row on one line, where `text` is
+    only its title; where it has two cells, the text comes next all the same.
     """
 
     number: int
@@ -74,7 +71,7 @@ class Line(NamedTuple):
 
     def as_prose(self) -> Line:
         """The line where it stands in no table of indicators: a row says all that is in it."""
-        return self._replace(text=self.row, cells=()) if self.row else self
+        return self._replace(text=self.row, cells=()) if self.row and self.kind != "row" else self
 
 
 def lines_of(text: str) -> list[Line]:

@@ -1,4 +1,4 @@
-"""A list of occasions for follow-up, as a sentence prints it: which they are, in whose words, and what is none known."""
+"""A list of occasions for follow-up, as a sentence prints it: which they are, in whose words, and what is none."""
 
 from __future__ import annotations
 

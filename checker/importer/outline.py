@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from checker.importer.forms import with_forms
 from checker.importer.lines import Line
 from checker.importer.names import Names
 from checker.importer.spelling import ends_in_midair
@@ -68,8 +69,19 @@ def outline(lines: Sequence[Line], wordings: Wordings, names: Names) -> Outline:
     lines, page_numbers = without_page_numbers(lines, wordings)
     first = _begin_of_main(lines, wordings)
     last = next((i for i in range(first, len(lines)) if begins_appendix(lines, i, wordings, names)), len(lines))
-    main = tuple(pieces(lines[first:last], INSIDE, wordings))
+    main = tuple(
+        _labelled(piece, wordings) for piece in pieces([*with_forms(lines[first:last], wordings)], INSIDE, wordings)
+    )
     return Outline(_as_prose(lines[:first]), main, _as_prose(lines[last:]), page_numbers)
+
+
+def _labelled(piece: Piece, wordings: Wordings) -> Piece:
+    """An item's piece, with the title of the row that its number stands in among what begins it: `Mål`, `Uppdrag`."""
+    if piece.name == "item" and len(piece.lines) > 1 and piece.lines[0].kind == "row":
+        label, heading, *_ = piece.lines
+        if wordings.match("item_number", heading.text):
+            return piece._replace(heads=(*piece.heads, label), lines=piece.lines[1:])
+    return piece
 
 
 def _as_prose(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -140,6 +140,8 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
             return blank._replace(choices=(*_bodies(graph, ("division",)), everybody), several=True)
         case "holder":
             return blank._replace(choices=(*_bodies(graph, ("board",)),), several=True)
+        case "lead":
+            return blank._replace(choices=(*_bodies(graph, ("division", "board")),), several=True, none=True)
         case "follow-up":
             return blank._replace(choices=among, several=True, none=True)
         case "outcome-year":

@@ -1,4 +1,4 @@
-"""What the divisions are paid, as far as the front tells: that they are not, that a table says it, or where it is not."""
+"""What the divisions are paid, as far as the front tells: that they are not, or that a table says it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from checker.words import Text
 from checker.yamlfile import PathInFile
 
 PRINTED: Final = frozenset(
-    {"figures", "date", "holder", "follow-up", "recipients", "joined", "spelling", "heading", "under", "unread"}
+    {"figures", "date", "holder", "follow-up", "recipients", "lead", "joined", "spelling", "heading", "under", "unread"}
 )
 """Doubts about what is printed: afterwards nothing in the file shows what was asked, so the answer is kept beside."""
 
@@ -79,7 +79,7 @@ def _written(held: Any, doubt: dict[str, Any], answer: Sequence[str]) -> Any:
         case "recipients":
             who = {"all": "true"} if [*answer] == ["all"] else {"codes": [*answer]}
             return {**who, "quote": doubt["read"]}
-        case "holder" | "follow-up":
+        case "holder" | "lead" | "follow-up":
             return [*answer] or None
         case "outcome-year":
             return _by_year(held, answer)

@@ -60,6 +60,17 @@ def rows(lines: Sequence[Line], layout: Layout, wordings: Wordings, years: Seque
         yield Row(tuple(title), tuple(values))
 
 
+def end_of_rows(lines: Sequence[Line]) -> int:
+    """Where rows whose cells are known end: at a line that is none, and no title of values either."""
+    if not any(line.row and line.cells for line in lines):
+        return len(lines)
+    for position, line in enumerate(lines):
+        values = any(_VALUES.fullmatch(one.text) for one in lines[position : position + 2])
+        if not line.cells and not values:
+            return position
+    return len(lines)
+
+
 def _row_of_cells(line: Line, years: Sequence[str]) -> Row:
     """A row whose cells are kept apart: each value stands in its year's column, if there are as many as columns.
 

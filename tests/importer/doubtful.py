@@ -23,6 +23,7 @@ ANSWERS = {
     "measure": "något mått",
     "serves": "inga",
     "recipients": "1 2",
+    "lead": "2",
     "holder": "1",
     "follow-up": "vår helår",
     "date": "2024-02-29",
@@ -39,6 +40,10 @@ ANSWERS = {
 def _doubtful_text() -> str:
     text = OTHER.replace("till Gata, park och trafik och Samhällsbyggnad.", "till Framtidsenheten.")
     text = text.replace("Luften ska vara ren\n", "Luften ska vara ren\n\nÖnskade resultat:\n\nBättre luft (MN)\n")
+    text = text.replace("Huvudansvarig: GPT.", "Ansvarig: GPT.")
+    clause = "Kräver ett uppdrag samverkan utpekas en verksamhet som huvudansvarig."
+    text = text.replace("3. Uppföljning\n", f"3. Ansvarsfördelning\n\n{clause}\n\n4. Uppföljning\n")
+    text = text.replace("4. Ekonomi", "5. Ekonomi").replace("5. Bilagor", "6. Bilagor")
     unread = "INDIKATORER\n\nAntal laddplatser"
     return text.replace("Följs upp vid delår och helår.", f"Följs upp kvartalsvis.\n\n{unread}")
 
@@ -50,7 +55,7 @@ def _tight_text() -> str:
 
 TEXTS: dict[str, Callable[[], str]] = {"real": source_text, "tight": _tight_text, "doubtful": _doubtful_text}
 """The real agreement; it without empty lines, and with a result of which neither width nor words tell where it ends;
-and a small one with what cannot be read: recipients, follow-up, a date, a board, a cell and a line."""
+and a small one with what cannot be read: recipients, a lead, follow-up, a date, a board, a cell and a line."""
 
 
 @cache

@@ -23,7 +23,7 @@ def economy(rows: list[list[str]]) -> Imported:
 
 def section(found: Imported) -> dict[str, Any]:
     """The section about money."""
-    (one,) = [one for one in found.value["sections"] if one.get("role") == "economy"]
+    one: dict[str, Any] = next(one for one in found.value["sections"] if one.get("role") == "economy")
     return one
 
 
@@ -63,7 +63,12 @@ def test_a_table_that_an_assignment_cannot_have_is_unread_with_its_values() -> N
 
 
 def test_a_bold_row_without_values_may_be_a_heading_where_others_are_not_bold() -> None:
-    rows = [["Indikator", "2024", "2025"], ["Grundskola", "", ""], ["Frånvaro, andel (%)", "12", "11"], ["Nöjda", "", ""]]
+    rows = [
+        ["Indikator", "2024", "2025"],
+        ["Grundskola", "", ""],
+        ["Frånvaro, andel (%)", "12", "11"],
+        ["Nöjda", "", ""],
+    ]
     for bold in ([1], [1, 2]):
         made = with_goal()
         cells = table(made, rows)

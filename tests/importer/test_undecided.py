@@ -22,6 +22,7 @@ NEEDED: dict[str, tuple[str, str, str, str]] = {
     "measure": ("real", "RES07", "6.1.1/result/r1", "measure"),
     "serves": ("real", "DEL08", "1.1.1", "serves"),
     "recipients": ("doubtful", "DEL01", "2.1.9", "delegated_to"),
+    "lead": ("doubtful", "LED01", "2.2.10", "led_by"),
     "holder": ("doubtful", "ANS06", "2.1.10/result/r1", "held_by"),
     "follow-up": ("doubtful", "UPP02", "2.2.10", "follow_up"),
     "date": ("doubtful", "DAT02", "2.2.10", "end"),

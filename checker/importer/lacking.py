@@ -1,0 +1,57 @@
+"""Why a document is not taken for an agreement: which of the things that every agreement has was not found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from checker.named import NamedTuple
+from checker.words import Text, enumerate_words
+from checker.yamlfile import Fault, whole_file
+
+_NONE: Final = Text("Det här känns inte igen som en överenskommelse", "This is not recognised as an agreement")
+_ADD: Final = Text(
+    " Skriver ni på ett annat sätt, lägg till orden i data/wordings: se docs/importera.md.",
+    " If you write it otherwise, add the words to data/wordings: see docs/importera.md.",
+)
+_WANTED: Final = {
+    "board": Text(
+        "före målen står ingen nämnd som part, med sin kod inom parentes: ”Kommunstyrelsen (KS)”.",
+        "no board stands before the goals as a party, with its code in parentheses: “Kommunstyrelsen (KS)”.",
+    ),
+    "items": Text(
+        "här finns inga mål eller uppdrag. De börjar med en rad som säger vad det är, ”MÅL KF” eller ”Nämndens "
+        "uppdrag”, och sedan en rubrik med nummer, ”1.1.1 Ett tryggt centrum (KS – SHB)”.",
+        "it has no goals or assignments. They begin with a line that says what it is, “MÅL KF” or “Nämndens uppdrag”, "
+        "and then a heading with a number, “1.1.1 Ett tryggt centrum (KS – SHB)”.",
+    ),
+    "year": Text(
+        "det framgår inte vilket år den gäller. Året läses i titeln, eller i ”Överenskommelsen gäller för år 2026.”",
+        "nothing tells its year. That is read in the title, or in “Överenskommelsen gäller för år 2026.”",
+    ),
+}
+
+
+class Lacking(NamedTuple):
+    """What was not found, and the codes of the parties that were."""
+
+    what: Literal["board", "items", "year"]
+    parties: Sequence[str] = ()
+
+    def fault(self, document: str) -> Fault:
+        """The one thing to say of the document."""
+        said = _WANTED[self.what]
+        sv, en = (enumerate_words([*self.parties], language) for language in ("sv", "en"))
+        found = (
+            Text(f" Parter som hittades: {sv}.", f" Parties that were found: {en}.") if self.parties else Text("", "")
+        )
+        return Fault(
+            whole_file(document),
+            f"{_NONE.sv}: {said.sv}{found.sv}{_ADD.sv}",
+            f"{_NONE.en}: {said.en}{found.en}{_ADD.en}",
+        )
+
+
+def without_text(document: str) -> Fault:
+    """The fault of a file with nothing to read."""
+    return Fault(whole_file(document), "Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
