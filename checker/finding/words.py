@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from checker.finding.subjects import source_place
-from checker.finding.values import Finding, SourcePlace
+from checker.finding.subjects import source_place, subject_label
+from checker.finding.values import Finding, SourcePlace, State
 from checker.graph import Graph
 from checker.named import NamedTuple
 from checker.rulebook.rule import Basis, Rule
+from checker.vocabulary import SEVERITIES
+from checker.vocabulary.labels import LABELS
 from checker.words import HARD_SPACE, Language, Text, quoted
 from checker.yamlfile import Document, Fault
 
 _PAGE: Final = Text("sida", "page")
 _LINE: Final = Text("rad", "line")
 JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
+FOLLOWS: Final = Text("följer av {rule}", "follows from {rule}")
+UNDECIDED: Final = Text("kan inte avgöras", "undecided")
+STATES: Final[dict[State, Text]] = {
+    State.OPEN: Text("öppen", "open"),
+    State.WAIVED: Text("beviljat undantag", "waived"),
+    State.BASELINE: Text("utgångsläge", "baseline"),
+}
+_IF_SO: Final = Text("{severity} om det visar sig vara så", "{severity} if it turns out to be so")
+_UNKNOWN: Final = Text("Okänt: {asked} ({reason})", "Not known: {asked} ({reason})")
 _AGREEMENT_SAYS: Final = Text("Överenskommelsen säger", "The agreement says")
 
 
@@ -23,6 +34,11 @@ def message_words(found: Finding, language: Language) -> str:
     """What a finding says, and whether it rests on a link that a reader judged."""
     message = found.says(language)
     return f"{message} ({JUDGED.in_(language)})" if found.judged else message
+
+
+def severity_if_so(rule: Rule, language: Language) -> str:
+    """How grave what cannot be decided would be."""
+    return _IF_SO.in_(language).format(severity=SEVERITIES[rule.severity].in_(language))
 
 
 def bases_words(rule: Rule, graph: Graph, language: Language) -> list[str]:
@@ -86,6 +102,22 @@ def open_questions(undecided: Iterable[Finding]) -> tuple[OpenQuestion, ...]:
         OpenQuestion(name, reason, tuple(subjects), tuple(rules))
         for (name, reason), (subjects, rules) in waiting.items()
     )
+
+
+def question_words(question: OpenQuestion, language: Language) -> str:
+    """What is unknown, and why."""
+    asked, reason = LABELS[question.name].in_(language), question.reason.in_(language)
+    return _UNKNOWN.in_(language).format(asked=asked, reason=reason)
+
+
+def unknown_words(found: Finding, graph: Graph, language: Language) -> str:
+    """What an undecided answer waits for; of what, where that is not what it is about."""
+    said = []
+    for missing in found.missing:
+        words = question_words(OpenQuestion(missing.name, missing.reason, (), ()), language)
+        subject = subject_label(graph, missing.subject)
+        said.append(f"{words}, {subject}" if subject != found.label else words)
+    return f"{'. '.join(said)}."
 
 
 def warning_words(warning: Fault, document: Document, language: Language) -> str:

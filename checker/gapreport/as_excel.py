@@ -27,7 +27,7 @@ from checker.gapreport.values import (
     Words,
 )
 from checker.words import Text
-from checker.workbook import Book, Column, Toned, Value
+from checker.workbook import Book, Toned, Value
 
 _OVERVIEW: Final = Text("Översikt", "Overview")
 _NOTES: Final = Text("Text och listor", "Texts and lists")
@@ -54,13 +54,6 @@ _DIVISION: Final = Text("Verksamhet", "Division")
 _ALSO: Final = Text("Se bladet {sheet}.", "See the sheet {sheet}.")
 _ON_ONE_PAGE: Final = ("about", "summary")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST, _WORD, _MOST = 6, 18, 50
-"""The narrowest column, the longest word that is kept whole, and the widest column, in characters."""
-_LINES_OF_HEADING: Final = 3
-_LINES: Final = 40
-"""More lines than this no cell is given."""
-_ROOM: Final = 185
-"""What stands beside one another on a sheet of A4, in characters, and can still be read on paper."""
 
 
 def written(report: Report, folders: Iterable[str] = ()) -> bytes:
@@ -202,29 +195,8 @@ def _divisions(book: Book, report: Report, part: Section) -> None:
 
 
 def _write(book: Book, name: str, head: tuple[str, ...], rows: list[list[Value]], empty: str) -> None:
-    needs = [_width(heading, [row[at] for row in rows]) for at, heading in enumerate(head)]
-    widths = _fitted(needs, _ROOM)
-    columns = [Column(heading, width) for heading, width in zip(head, widths, strict=True)]
     numbers = head.index(number) if (number := NUMBER.in_(book.language)) in head else None
-    book.table(name, columns, rows, empty=empty, numbers=numbers)
-
-
-def _width(heading: str, values: list[Value]) -> tuple[int, int]:
-    """What a column needs for its words, and what most of its cells would take on one line, in characters."""
-    texts = [one.words if isinstance(one, Toned) else str(one) for one in values]
-    lengths = sorted(len(line) for text in texts for line in text.split("\n")) or [0]
-    word = max((len(one) for text in (heading, *texts) for one in text.split()), default=0)
-    least = max(min(word, _WORD), -(-len(heading) // _LINES_OF_HEADING))
-    return max(_LEAST, least + 2), lengths[int(0.85 * (len(lengths) - 1))] + 2
-
-
-def _fitted(needs: list[tuple[int, int]], room: int) -> list[int]:
-    """The columns' widths, with which most cells have the same number of lines: as few as there is room for."""
-    for number in range(1, _LINES + 1):
-        widths = [max(least, min(-(-usual // number), _MOST)) for least, usual in needs]
-        if sum(widths) <= room:
-            break
-    return widths
+    book.table(name, head, rows, empty=empty, numbers=numbers)
 
 
 def _value(cell: Cell, figure: bool) -> Value:

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.engine import Verdict
 from checker.finding import Finding, State
-from checker.finding.words import basis_words, source_words
+from checker.finding.words import FOLLOWS, JUDGED, STATES, UNDECIDED, basis_words, severity_if_so, source_words
 from checker.gapreport.setting import Gone, Setting, rule_target
 from checker.gapreport.values import (
     Block,
@@ -24,12 +24,11 @@ from checker.gapreport.values import (
     status,
     tone_of,
 )
-from checker.vocabulary import SEVERITIES
+from checker.vocabulary import SEVERITIES, SEVERITY
 from checker.words import HARD_SPACE, Text
 
 TITLE: Final = Text("Bilaga: alla iakttagelser", "Appendix: every finding")
 _NONE: Final = Text("Det finns inga iakttagelser.", "There are no findings.")
-_SEVERITY: Final = Text("Allvar", "Severity")
 _BASIS: Final = Text("Grund", "Basis")
 _ADVICE: Final = Text("Förslag", "Advice")
 _IN_FILE: Final = Text(f"Filen: rad{HARD_SPACE}{{line}}", f"The file: line{HARD_SPACE}{{line}}")
@@ -37,14 +36,6 @@ _IN_OTHER_FILE: Final = Text(f"{{file}}, rad{HARD_SPACE}{{line}}", f"{{file}}, l
 _IN_WORD_OR_PDF: Final = Text("Dokumentet: {place}", "The document: {place}")
 _IN_DOCUMENT: Final = Text("dokumentet: {place}", "the document: {place}")
 _UNDECIDED: Final = Text(f"kan inte avgöras, se del{HARD_SPACE}9", f"undecided, see part{HARD_SPACE}9")
-_OPEN_STILL: Final = Text("kan inte avgöras", "undecided")
-_IF_SO: Final = Text("{severity} om det visar sig vara så", "{severity} if it turns out to be so")
-_JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
-_FOLLOWS: Final = Text("följer av {rule}", "follows from {rule}")
-_STATES: Final = {
-    State.WAIVED: Text("beviljat undantag", "waived"),
-    State.BASELINE: Text("utgångsläge", "baseline"),
-}
 _MENDED: Final = Text("Åtgärdat sedan förra kontrollen", "Mended since the earlier check")
 _NO_LONGER: Final = Text("Kan inte längre avgöras", "Can no longer be decided")
 _OF_EARLIER: Final = Text("Iakttagelser i förra kontrollen", "Findings of the earlier check")
@@ -76,7 +67,7 @@ def part(setting: Setting) -> Section:
 def _rule(setting: Setting, findings: list[Finding]) -> Section:
     rule = findings[0].rule
     title = rule.title.in_(setting.language)
-    entries: list[tuple[str, Line]] = [(setting.say(_SEVERITY), _severity(setting, findings))]
+    entries: list[tuple[str, Line]] = [(setting.say(SEVERITY), _severity(setting, findings))]
     for basis in rule.basis:
         if words := basis_words(basis, setting.graph, setting.language):
             entries.append((setting.say(_BASIS), say(words)))
@@ -87,12 +78,11 @@ def _rule(setting: Setting, findings: list[Finding]) -> Section:
 
 def _severity(setting: Setting, findings: list[Finding]) -> Line:
     """How grave it is; where nothing could be decided, that comes first."""
-    severity = findings[0].rule.severity
-    words = SEVERITIES[severity].in_(setting.language)
+    rule = findings[0].rule
     if all(found.verdict is Verdict.UNDECIDED for found in findings):
-        open_still = status("undecided", setting.say(_OPEN_STILL))
-        return open_still, Words(f"; {setting.say(_IF_SO, severity=words)}")
-    return (status(tone_of(severity), words),)
+        open_still = status("undecided", setting.say(UNDECIDED))
+        return open_still, Words(f"; {severity_if_so(rule, setting.language)}")
+    return (status(tone_of(rule.severity), SEVERITIES[rule.severity].in_(setting.language)),)
 
 
 def _lines(setting: Setting, found: Finding) -> tuple[Line, ...]:
@@ -120,11 +110,11 @@ def _said(setting: Setting, found: Finding) -> list[Line]:
     lines: list[Line] = [say(found.says(setting.language))]
     notes = []
     if found.judged:
-        notes.append(setting.say(_JUDGED))
+        notes.append(setting.say(JUDGED))
     if found.caused_by is not None:
-        notes.append(setting.say(_FOLLOWS, rule=found.caused_by[0]))
+        notes.append(setting.say(FOLLOWS, rule=found.caused_by[0]))
     if found.state is not State.OPEN:
-        notes.append(setting.say(_STATES[found.state]))
+        notes.append(setting.say(STATES[found.state]))
     if since := setting.since_earlier(found):
         notes.append(since)
     return [*lines, *([say(f"({'; '.join(notes)})")] if notes else [])]

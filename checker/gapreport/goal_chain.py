@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from checker.finding import item_of
+from checker.finding.words import UNDECIDED
 from checker.gapreport.coverage import Coverage, coverage
 from checker.gapreport.measured import fulfilment_said
 from checker.gapreport.pictured import picture
@@ -76,7 +77,6 @@ _ALL: Final = Text("alla verksamheter", "all divisions")
 _NO_SERVING: Final = Text("inget", "none")
 _COVERED: Final = Text("täckt", "covered")
 _NOT_COVERED: Final = Text("inte täckt", "not covered")
-_UNDECIDED: Final = Text("kan inte avgöras", "undecided")
 _MET: Final = Text("uppfyllt", "met")
 _UNMET: Final = Text("inte uppfyllt", "not met")
 _NOTHING_MEASURES: Final = Text("inget mäter resultaten", "nothing measures the results")
@@ -183,7 +183,7 @@ def _without_recipient(setting: Setting, item: str) -> str:
 def _coverage_cell(setting: Setting, covered: Coverage) -> Cell:
     if covered.full:
         return cell((status("ok", setting.say(_COVERED)),))
-    word, tone = (_NOT_COVERED, "warning") if covered.holes else (_UNDECIDED, "undecided")
+    word, tone = (_NOT_COVERED, "warning") if covered.holes else (UNDECIDED, "undecided")
     return cell((status(_tone(tone), setting.say(word)),), *covered.holes, *covered.unsure)
 
 
@@ -200,14 +200,14 @@ def _fulfilment_cell(setting: Setting, goal: str, covered: Coverage) -> Cell:
     may_be_more = any(result in setting.graph.tables["measured_by"].unknown for result in results)
     measuring = dict.fromkeys(one for result in results for one in setting.known("measured_by", result))
     if not measuring:
-        return cell((status("undecided", setting.say(_UNDECIDED)),), setting.say(_NOTHING_MEASURES))
+        return cell((status("undecided", setting.say(UNDECIDED)),), setting.say(_NOTHING_MEASURES))
     answers = Counter(fulfilment_said(setting, indicator).key for indicator in measuring)
     if answers["unmet"]:
         word = status("warning", setting.say(_UNMET))
     elif answers["met"] == len(measuring) and covered.full and not may_be_more:
         word = status("ok", setting.say(_MET))
     else:
-        word = status("undecided", setting.say(_UNDECIDED))
+        word = status("undecided", setting.say(UNDECIDED))
     told = [text.in_(setting.language).format(answers[key]) for key, text in _KINDS_OF_ANSWER if answers[key]]
     return cell((word,), setting.say(_OF_INDICATORS), *told)
 

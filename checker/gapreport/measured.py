@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from checker.finding.words import UNDECIDED
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Tone
 from checker.graph import ValueSet
@@ -35,7 +36,6 @@ _NOT_READ: Final = Text("okänt vad resultatet vill", "not known what the result
 _INCOMPARABLE: Final = Text("kan inte jämföras", "cannot be compared")
 _TOO_FEW: Final = Text("färre än två utfall", "fewer than two outcomes")
 _NEW_DEFINITION: Final = Text("ny definition", "new definition")
-_UNDECIDED: Final = Text("kan inte avgöras", "undecided")
 _OF_YEARS: Final = Text("utfallens år är okända: {reason}", "the years of the outcomes are not known: {reason}")
 _NOT_DUE: Final = Text("målvärdet gäller ett senare år", "the target is for a later year")
 
@@ -183,7 +183,7 @@ def fulfilment_said(setting: Setting, indicator: str) -> Said:
         why = setting.say(_NO_OUTCOME)
     else:
         why = setting.say(_NO_TARGET)
-    return Said(setting.say(_UNDECIDED), why, "undecided", "")
+    return Said(setting.say(UNDECIDED), why, "undecided", "")
 
 
 def _fact(setting: Setting, name: str, node: str) -> ValueSet:

@@ -10,12 +10,22 @@ from decimal import Decimal
 from typing import Final
 
 from checker.engine import Verdict
-from checker.finding import Finding, State, item_of
-from checker.finding.words import bases_words, source_words
+from checker.finding import Finding, item_of
+from checker.finding.words import (
+    FOLLOWS,
+    JUDGED,
+    STATES,
+    UNDECIDED,
+    bases_words,
+    severity_if_so,
+    source_words,
+    unknown_words,
+)
 from checker.gapreport.measured import fulfilment_said, target_words, trend_said, unit_of
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Field, Register, Words, status, tone_of
-from checker.vocabulary import SEVERITIES
+from checker.rulebook import Rule
+from checker.vocabulary import SEVERITIES, SEVERITY
 from checker.words import Text
 
 NUMBER: Final = Text("Nr", "No.")
@@ -23,7 +33,7 @@ NUMBER: Final = Text("Nr", "No.")
 
 _FINDINGS: Final = Text("Iakttagelser", "Findings")
 _FINDING_HEAD: Final = (
-    *(Text("Allvar", "Severity"), Text("Regel", "Rule"), Text("Vad regeln ser", "What the rule sees")),
+    *(SEVERITY, Text("Regel", "Rule"), Text("Vad regeln ser", "What the rule sees")),
     *(NUMBER, Text("Gäller", "Concerns"), Text("Verksamheter", "Divisions")),
     *(Text("Iakttagelse", "Finding"), Text("Förslag", "Advice")),
     *(Text("Var i dokumentet", "Where in the document"), Text("Rad i filen", "Line of the file")),
@@ -31,20 +41,12 @@ _FINDING_HEAD: Final = (
 )
 _RULES: Final = Text("Regler", "Rules")
 _RULE_HEAD: Final = (
-    *(Text("Allvar", "Severity"), Text("Regel", "Rule"), Text("Vad regeln ser", "What the rule sees")),
+    *(SEVERITY, Text("Regel", "Rule"), Text("Vad regeln ser", "What the rule sees")),
     *(Text("Grund", "Basis"), Text("Förslag", "Advice")),
     *(Text("Iakttagelser", "Findings"), Text("Kan inte avgöras", "Undecided")),
 )
 _NO_FINDINGS: Final = Text("Det finns inga iakttagelser.", "There are no findings.")
-_STATES: Final = {
-    State.OPEN: Text("öppen", "open"),
-    State.WAIVED: Text("beviljat undantag", "waived"),
-    State.BASELINE: Text("utgångsläge", "baseline"),
-}
 _IN_OTHER_FILE: Final = Text("{file}, rad {line}", "{file}, line {line}")
-_UNDECIDED: Final = Text("kan inte avgöras", "undecided")
-_JUDGED: Final = Text("enligt bedömd koppling", "by a judged link")
-_FOLLOWS: Final = Text("följer av {rule}", "follows from {rule}")
 
 _INDICATORS: Final = Text("Indikatorer", "Indicators")
 _INDICATOR_HEAD: Final = (NUMBER, Text("Indikator", "Indicator"), Text("Enhet", "Unit"))
@@ -74,13 +76,13 @@ def _finding(setting: Setting, found: Finding) -> Iterator[Field]:
     item = item_of(setting.graph, found.subject)
     number = "" if item is None else str(setting.graph.first(item, "number") or "")
     undecided = found.verdict is Verdict.UNDECIDED
-    yield status(tone_of(rule.severity), SEVERITIES[rule.severity].in_(language))
+    yield status("undecided", UNDECIDED.in_(language)) if undecided else _severity(setting, rule)
     yield Words(rule.id)
     yield Words(rule.title.in_(language))
     yield Words(number)
     yield Words(found.label, own=True)
     yield Words(", ".join(found.divisions))
-    yield Words("" if undecided else found.message.in_(language))
+    yield Words(unknown_words(found, setting.graph, language) if undecided else found.says(language))
     yield Words(rule.advice.in_(language))
     yield Words(source_words(found.source, language))
     document = setting.checked.agreement.document
@@ -88,8 +90,12 @@ def _finding(setting: Setting, found: Finding) -> Iterator[Field]:
         yield Words(setting.say(_IN_OTHER_FILE, file=found.place.file, line=found.place.line))
     else:
         yield found.place.line if document.by_line else Words("")
-    yield status("undecided", setting.say(_UNDECIDED)) if undecided else Words(setting.say(_STATES[found.state]))
+    yield Words("" if undecided else setting.say(STATES[found.state]))
     yield Words("; ".join(_notes(setting, found)))
+
+
+def _severity(setting: Setting, rule: Rule) -> Words:
+    return status(tone_of(rule.severity), SEVERITIES[rule.severity].in_(setting.language))
 
 
 def _rules(setting: Setting) -> Register:
@@ -106,7 +112,7 @@ def _rules(setting: Setting) -> Register:
 def _rule(setting: Setting, answers: list[Finding]) -> Iterator[Field]:
     language, rule = setting.language, answers[0].rule
     found = sum(one.verdict is Verdict.FINDING for one in answers)
-    yield status(tone_of(rule.severity), SEVERITIES[rule.severity].in_(language))
+    yield _severity(setting, rule) if found else Words(severity_if_so(rule, language))
     yield Words(rule.id)
     yield Words(rule.title.in_(language))
     yield Words("\n".join(bases_words(rule, setting.graph, language)))
@@ -116,10 +122,12 @@ def _rule(setting: Setting, answers: list[Finding]) -> Iterator[Field]:
 
 
 def _notes(setting: Setting, found: Finding) -> Iterator[str]:
+    if found.verdict is Verdict.UNDECIDED:
+        yield severity_if_so(found.rule, setting.language)
     if found.judged:
-        yield setting.say(_JUDGED)
+        yield setting.say(JUDGED)
     if found.caused_by is not None:
-        yield setting.say(_FOLLOWS, rule=found.caused_by[0])
+        yield setting.say(FOLLOWS, rule=found.caused_by[0])
     if since := setting.since_earlier(found):
         yield since
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from checker.finding import State
+from checker.finding.words import UNDECIDED
 from checker.gapreport.reported import counted
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Block, Cell, Line, Paragraph, Section, Table, Words, cell, say, status, tone_of
-from checker.vocabulary import SEVERITIES
+from checker.vocabulary import SEVERITIES, SEVERITY
 from checker.words import Text, enumerate_words
 
 TITLE: Final = Text("Sammanfattning", "Summary")
-_CAPTION: Final = Text("Iakttagelser efter allvar", "Findings by severity")
-_HOW_GRAVE: Final = Text("Allvar", "Severity")
+_CAPTION: Final = Text("Iakttagelser efter allvarlighetsgrad", "Findings by severity")
 _COUNT: Final = Text("Antal", "Number")
 _NEW: Final = Text("Nya", "New")
 _REMAINING: Final = Text("Kvarstår", "Remaining")
 _MENDED: Final = Text("Åtgärdade", "Mended")
-_UNDECIDED: Final = Text("kan inte avgöras", "undecided")
 _WAIVED: Final = Text("beviljade undantag", "waived")
 _BASELINE: Final = Text("i utgångsläget", "in the baseline")
 _DASH: Final = "\N{EN DASH}"
@@ -98,7 +97,7 @@ def _table(setting: Setting) -> Table:
             row += [str(new), str(len(found) - new), str(sum(one.severity == severity for one in earlier.mended))]
         rows.append((cell((status(tone_of(severity), name.in_(setting.language)),)), *map(cell, row)))
     more = [
-        (status("undecided", setting.say(_UNDECIDED)), len(checked.undecided)),
+        (status("undecided", setting.say(UNDECIDED)), len(checked.undecided)),
         (Words(setting.say(_WAIVED)), len(checked.in_state(State.WAIVED))),
         (Words(setting.say(_BASELINE)), len(checked.in_state(State.BASELINE))),
     ]
@@ -106,7 +105,7 @@ def _table(setting: Setting) -> Table:
     for words, count in more[: 1 if not any(count for _, count in more[1:]) else 3]:
         header: Line = (words,)
         rows.append((cell(header), cell(str(count)), *dashes))
-    head = [setting.say(_HOW_GRAVE), setting.say(_COUNT)]
+    head = [setting.say(SEVERITY), setting.say(_COUNT)]
     if earlier is not None:
         head += [setting.say(text) for text in (_NEW, _REMAINING, _MENDED)]
     return Table(setting.say(_CAPTION), tuple(head), tuple(rows), frozenset(range(1, len(head))))

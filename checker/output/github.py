@@ -15,18 +15,10 @@ from typing import Final
 
 from checker.characters import on_one_line
 from checker.finding import Finding, Standing
-from checker.finding.words import message_words, open_questions
+from checker.finding.words import message_words, open_questions, question_words
 from checker.output.addresses import file_name
 from checker.output.result import Result
-from checker.output.words import (
-    SAYS,
-    comparison_counts,
-    count_words,
-    numbers,
-    question_words,
-    rule_title,
-    where_in_document,
-)
+from checker.output.words import SAYS, comparison_counts, count_words, numbers, rule_title, where_in_document
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Final
 
-from checker.finding.words import message_words, open_questions
+from checker.finding.words import message_words, open_questions, question_words
 from checker.output.addresses import file_name
 from checker.output.json_text import Each, json_parts
 from checker.output.result import Result
-from checker.output.words import SAYS, decided_counts, question_words, where_in_document
+from checker.output.words import SAYS, decided_counts, where_in_document
 from checker.words import enumerate_words
 from checker.yamlfile import Place, whole_file
 

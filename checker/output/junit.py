@@ -15,14 +15,13 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from checker.characters import on_one_line
 from checker.engine import Outcome, Verdict
 from checker.finding import Finding, State
-from checker.finding.words import message_words
+from checker.finding.words import STATES, message_words
 from checker.output.addresses import file_name
 from checker.output.decided import decision_line
 from checker.output.result import Result
 from checker.output.words import (
     NOT_APPLICABLE,
     SAYS,
-    STATES,
     VACUOUS,
     agreement_title,
     comparison_counts,

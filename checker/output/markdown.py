@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.characters import on_one_line
 from checker.finding import Finding, Standing, State
-from checker.finding.words import bases_words, message_words, open_questions, source_words
+from checker.finding.words import bases_words, message_words, open_questions, question_words, source_words
 from checker.output.addresses import file_name
 from checker.output.decided import decision_line
 from checker.output.markdown_fit import Section, fitted
@@ -26,7 +26,6 @@ from checker.output.words import (
     counts,
     in_lines,
     numbers,
-    question_words,
     rule_title,
     rules_words,
     subjects_words,

@@ -12,7 +12,7 @@ from checker.output.markup import escaped
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import Example, examples_in
 from checker.run import Checked
-from checker.vocabulary import SEVERITIES
+from checker.vocabulary import SEVERITIES, SEVERITY
 from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import Document
 
@@ -35,7 +35,7 @@ _COLUMNS: Final = (
     Text("Gäller", "About"),
     Text("Anmärkning", "Note"),
 )
-_INDEX_COLUMNS: Final = (Text("Regel", "Rule"), Text("Allvarlighetsgrad", "Severity"), Text("Rubrik", "Title"))
+_INDEX_COLUMNS: Final = (Text("Regel", "Rule"), SEVERITY, Text("Rubrik", "Title"))
 _NOTHING: Final = Text("Ingenting.", "Nothing.")
 _NO_TARGET: Final = Text("Det har inget att pröva.", "It has nothing to check.")
 _ELSEWHERE: Final = Text(

@@ -13,7 +13,7 @@ from typing import Any, Final
 from checker import __version__
 from checker.engine import Verdict
 from checker.finding import Finding, Standing, State, item_of, subject_label
-from checker.finding.words import bases_words, message_words
+from checker.finding.words import STATES, bases_words, message_words
 from checker.output.addresses import file_uri
 from checker.output.as_json import summary
 from checker.output.decided import decision_line
@@ -21,7 +21,7 @@ from checker.output.json_text import Each, json_parts
 from checker.output.result import Result
 from checker.output.rule_tally import rule_tallies
 from checker.output.sarif_text import message_text, rule_help
-from checker.output.words import NOT_APPLICABLE, STATES, VACUOUS, missing_words, rule_title, tally, where_in_document
+from checker.output.words import NOT_APPLICABLE, VACUOUS, missing_words, rule_title, tally, where_in_document
 from checker.rulebook import Rule
 from checker.run import Checked
 from checker.words import Language, Text, unique

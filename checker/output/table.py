@@ -7,14 +7,14 @@ from typing import Final
 
 from checker.engine import Verdict
 from checker.finding import Finding, State, item_of
-from checker.finding.words import bases_words, message_words, source_words
+from checker.finding.words import STATES, bases_words, message_words, source_words
 from checker.named import NamedTuple
 from checker.output.decided import decision_line
 from checker.output.result import Result
-from checker.output.words import SAYS, STANDINGS, STATES, agreement_title, in_lines, missing_words, rule_title
+from checker.output.words import SAYS, STANDINGS, agreement_title, in_lines, missing_words, rule_title
 from checker.rendering import divisions_that_are_parties
 from checker.run import Checked
-from checker.vocabulary import KINDS, SEVERITIES
+from checker.vocabulary import KINDS, SEVERITIES, SEVERITY
 from checker.words import Language, Text
 from checker.yamlfile import Fault, Place
 
@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 HEADINGS: Final[dict[str, Text]] = {
     "agreement": Text("Överenskommelse", "Agreement"),
-    "severity": Text("Allvarlighetsgrad", "Severity"),
+    "severity": SEVERITY,
     "rule": Text("Regel", "Rule"),
     "number": Text("Nr", "No."),
     "title": Text("Rubrik", "Title"),

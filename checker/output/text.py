@@ -8,21 +8,19 @@ from typing import Final
 
 from checker.characters import in_reading_order
 from checker.finding import Finding, State
-from checker.finding.words import bases_words, message_words, open_questions, source_words, warning_words
+from checker.finding.words import (
+    bases_words,
+    message_words,
+    open_questions,
+    question_words,
+    source_words,
+    warning_words,
+)
 from checker.graph import AGREEMENT
 from checker.output.decided import Line, baseline_lines, waived_lines
 from checker.output.paint import Paint
 from checker.output.result import Result
-from checker.output.words import (
-    SAYS,
-    agreement_title,
-    counts,
-    ended_words,
-    question_words,
-    rule_title,
-    rules_words,
-    subjects_words,
-)
+from checker.output.words import SAYS, agreement_title, counts, ended_words, rule_title, rules_words, subjects_words
 from checker.output.wrapping import wrapped
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES

@@ -17,19 +17,11 @@ from checker.archive import same_every_time
 from checker.characters import on_one_line
 from checker.content import content
 from checker.finding import Finding, State
-from checker.finding.words import bases_words, message_words, open_questions, source_words
+from checker.finding.words import bases_words, message_words, open_questions, question_words, source_words
 from checker.output.decided import decision_line
 from checker.output.result import Result
 from checker.output.table import place_words
-from checker.output.words import (
-    SAYS,
-    agreement_title,
-    counts,
-    question_words,
-    rule_title,
-    rules_words,
-    subjects_words,
-)
+from checker.output.words import SAYS, agreement_title, counts, rule_title, rules_words, subjects_words
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text

@@ -8,13 +8,12 @@ from typing import Final
 
 from checker.engine import Verdict
 from checker.finding import Finding, Standing, State, subject_label
-from checker.finding.words import OpenQuestion, source_words
+from checker.finding.words import UNDECIDED, OpenQuestion, source_words, unknown_words
 from checker.graph import AGREEMENT, Graph
 from checker.named import NamedTuple
 from checker.rulebook import Rule
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
-from checker.vocabulary.labels import LABELS
 from checker.words import Language, Text, enumerate_words, unique
 from checker.yamlfile import Place
 
@@ -23,8 +22,7 @@ SAYS: Final[dict[str, Text]] = {
     "advice": Text("Förslag", "Advice"),
     "document": Text("I dokumentet", "In the document"),
     "follows": Text("Av detta följer också", "From this also follows"),
-    "undecided": Text("kan inte avgöras", "undecided"),
-    "unknown": Text("Okänt: {asked} ({reason})", "Not known: {asked} ({reason})"),
+    "undecided": UNDECIDED,
     "concerns": Text("Gäller", "Concerns"),
     "waits": Text("Prövas när svaret finns", "Checked when the answer is there"),
     "result": Text("Resultat", "Result"),
@@ -43,11 +41,6 @@ SAYS: Final[dict[str, Text]] = {
     "line": Text("rad", "line"),
 }
 
-STATES: Final[dict[State, Text]] = {
-    State.OPEN: Text("öppen", "open"),
-    State.WAIVED: Text("beviljat undantag", "waived"),
-    State.BASELINE: Text("utgångsläge", "baseline"),
-}
 STANDINGS: Final[dict[Standing, Text]] = {
     Standing.NEW: Text("ny", "new"),
     Standing.REMAINING: Text("kvarstår", "remaining"),
@@ -223,24 +216,9 @@ def rule_title(rule: Rule, language: Language) -> str:
     return f"{rule.title.in_(language)} ({rule.id})"
 
 
-def question_words(question: OpenQuestion, language: Language) -> str:
-    """What is unknown, and why."""
-    asked, reason = LABELS[question.name].in_(language), question.reason.in_(language)
-    return SAYS["unknown"].in_(language).format(asked=asked, reason=reason)
-
-
 def missing_words(found: Finding, graph: Graph, language: Language) -> str:
     """What an undecided answer waits for."""
-    said = []
-    for missing in found.missing:
-        question = OpenQuestion(missing.name, missing.reason, (), ())
-        subject = subject_label(graph, missing.subject)
-        said.append(
-            f"{question_words(question, language)}, {subject}"
-            if subject != found.label
-            else question_words(question, language)
-        )
-    return f"{found.label}: {SAYS['undecided'].in_(language)}. {'. '.join(said)}."
+    return f"{found.label}: {UNDECIDED.in_(language)}. {unknown_words(found, graph, language)}"
 
 
 def subjects_words(question: OpenQuestion, graph: Graph, language: Language) -> str:

@@ -14,40 +14,15 @@ from typing import Final
 from checker import __version__
 from checker.characters import on_one_line
 from checker.finding import State, subject_label
-from checker.finding.words import open_questions
+from checker.finding.words import open_questions, question_words
 from checker.graph import AGREEMENT
 from checker.output.result import Result
 from checker.output.table import HEADINGS, columns, finding_rows, place_words
-from checker.output.words import (
-    SAYS,
-    agreement_title,
-    comparison_counts,
-    count_words,
-    question_words,
-    rules_words,
-)
+from checker.output.words import SAYS, agreement_title, comparison_counts, count_words, rules_words
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.words import Text, enumerate_words, unique
-from checker.workbook import Book, Column, Toned
-
-WIDTHS: Final = {
-    "agreement": 18,
-    "severity": 17,
-    "rule": 20,
-    "number": 6,
-    "title": 20,
-    "divisions": 12,
-    "message": 38,
-    "advice": 22,
-    "basis": 40,
-    "source": 20,
-    "place": 16,
-    "state": 9,
-    "standing": 10,
-    "decision": 24,
-}
-"""In characters; together what an A4 page across holds in letters that can be read."""
+from checker.workbook import Book, Toned
 
 SUMMARY: Final = Text("Sammanfattning", "Summary")
 FINDINGS: Final = Text("Iakttagelser", "Findings")
@@ -93,9 +68,9 @@ _NO_FINDINGS: Final = Text("Inga iakttagelser.", "No findings.")
 _UNCHECKED: Final = Text("Ingen överenskommelse kunde granskas.", "No agreement could be checked.")
 _NO_QUESTIONS: Final = Text("Inget: det som prövades kunde avgöras.", "Nothing: all that was checked could be decided.")
 _QUESTION: Final = (
-    (Text("Vad som är okänt", "What is unknown"), 50),
-    (Text("Gäller", "Concerns"), 60),
-    (Text("Regler som prövas när svaret finns", "Rules that are checked when the answer is there"), 30),
+    Text("Vad som är okänt", "What is unknown"),
+    Text("Gäller", "Concerns"),
+    Text("Regler som prövas när svaret finns", "Rules that are checked when the answer is there"),
 )
 
 
@@ -169,7 +144,7 @@ def _findings(book: Book, result: Result) -> None:
     severities = {text.in_(result.language): key for key, text in SEVERITIES.items()}
     book.table(
         FINDINGS.in_(result.language),
-        [Column(HEADINGS[field].in_(result.language), WIDTHS[field]) for field in fields],
+        [HEADINGS[field].in_(result.language) for field in fields],
         (
             [
                 Toned(row[field], severities.get(row[field], "")) if field == "severity" else row[field]
@@ -185,10 +160,10 @@ def _findings(book: Book, result: Result) -> None:
 def _undecided(book: Book, result: Result) -> None:
     language = result.language
     several = len(result.runs) > 1
-    named = [Column(HEADINGS["agreement"].in_(language), WIDTHS["agreement"])] if several else []
+    named = [HEADINGS["agreement"]] if several else []
     book.table(
         UNDECIDED.in_(language),
-        [*named, *(Column(text.in_(language), width) for text, width in _QUESTION)],
+        [text.in_(language) for text in (*named, *_QUESTION)],
         (cells if several else cells[1:] for run in result.runs for cells in _asked(run, result)),
         empty=(_NO_QUESTIONS if result.runs else _UNCHECKED).in_(language),
     )

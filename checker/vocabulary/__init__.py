@@ -20,6 +20,7 @@ from checker.vocabulary.kinds import (
     LINKS,
     OCCASIONS,
     SEVERITIES,
+    SEVERITY,
     STATUSES,
     kinds_named,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "OF_WAIVERS",
     "RELATIONS",
     "SEVERITIES",
+    "SEVERITY",
     "STATUSES",
     "Attribute",
     "Fact",

@@ -54,6 +54,8 @@ CLAUSES: Final[dict[str, Text]] = {
     "revision": Text("när överenskommelsen kan ändras", "when the agreement may be revised"),
 }
 
+SEVERITY: Final = Text("Allvarlighetsgrad", "Severity")
+"""What severity is called."""
 SEVERITIES: Final[dict[str, Text]] = {
     "error": Text("måste rättas", "error"),
     "warning": Text("bör ses över", "warning"),

@@ -189,7 +189,7 @@ def test_every_finding_and_undecided_answer_is_in_the_appendix() -> None:
 
 def test_a_rule_that_could_not_be_decided_is_not_said_to_need_mending() -> None:
     said = {
-        one.id: text_of(dict(one.blocks[0].entries)["Allvar"])
+        one.id: text_of(dict(one.blocks[0].entries)["Allvarlighetsgrad"])
         for one in sections(part(real_report(), "every-finding").blocks)
         if isinstance(one.blocks[0], Terms)
     }

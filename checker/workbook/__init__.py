@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from checker.characters import in_reading_order
 from checker.named import NamedTuple
 from checker.words import Language, Text, shortened
+from checker.workbook.measures import height, height_of_headings, page_ends, widths
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -25,14 +25,13 @@ _LONGEST_HEADER: Final = 150
 _A4: Final = 9
 _WIDTH_OF_NAMES: Final = 22
 _WIDTH_OF_FACTS: Final = 80
-_IN_WIDTH: Final = 1.12
-"""Letters of the font that go into a column's width of one, which is a digit's."""
-_LINE: Final = 12.75
-"""Points that a line of the font takes."""
-_ARROW: Final = "xxx"
-"""As wide as the button by which a column is filtered."""
-_HIGHEST: Final = 409
-"""Points: Excel makes no row higher."""
+_TITLE_HEIGHT: Final = 24
+_SCALE_OF_FACTS: Final = 95
+"""Per cent: with it the two widths have room on an upright page."""
+_HEIGHT_OF_FACTS: Final = 760
+"""Points of rows at that scale that an upright page has room for, with a little to spare."""
+_MEASURED: Final = 1_000
+"""By so many rows the widths of a table's columns are chosen: more need not be held at once."""
 _MARKED: Final = 10_000
 """From here on figures have a mark at their thousands; before it they are read as they are, and may be lines."""
 
@@ -50,13 +49,6 @@ _RULED: Final = {"border": 1, "border_color": "#C8C8C8"}
 _FONT: Final = {"font_name": "Calibri", "font_size": 10}
 
 
-class Column(NamedTuple):
-    """A column's heading and its width in characters."""
-
-    heading: str
-    width: int
-
-
 class Toned(NamedTuple):
     """Words in the colours of a severity, of what is undecided or of what is well; any other tone is none."""
 
@@ -71,8 +63,8 @@ Value: TypeAlias = "str | int | Decimal | date | Toned"
 class Book:
     """A workbook in the making; `title` stands at the top of every page.
 
-    `row_by_row`: of very long tables no more than a row is held in memory, and those of Excel, which need all of their
-    rows, are rows with a filter instead.
+    `row_by_row`: of very long tables only the rows that their columns are measured by are held in memory, and those of
+    Excel, which need all of their rows, are rows with a filter instead.
     """
 
     def __init__(self, stream: BytesIO, title: str, language: Language, *, row_by_row: bool = False) -> None:
@@ -102,22 +94,28 @@ class Book:
         self.workbook.close()
 
     def facts(self, name: str, lines: Iterable[tuple[str, str, str]]) -> None:
-        """A sheet of names and what is said under them; the third tells how a name is emphasised."""
+        """A sheet of names and what is said under them; the third tells how a name is emphasised.
+
+        A name under which nothing is said is a heading, and no page ends with it.
+        """
         sheet = self._sheet(name, landscape=False)
-        sheet.set_column(0, 0, _WIDTH_OF_NAMES)
-        sheet.set_column(1, 1, _WIDTH_OF_FACTS)
+        wide = _WIDTH_OF_NAMES, _WIDTH_OF_FACTS
+        for column, width in enumerate(wide):
+            sheet.set_column(column, column, width)
         sheet.hide_gridlines(2)
+        heights, headings = [], []
         for position, (label, words, how) in enumerate(lines):
-            sheet.set_row(
-                position, 24 if how == "title" else _height([label, words], [_WIDTH_OF_NAMES, _WIDTH_OF_FACTS])
-            )
+            heights.append(_TITLE_HEIGHT if how == "title" else height([label, words], wide))
+            headings.append(bool(label) and not words)
+            sheet.set_row(position, heights[-1])
             self._write(sheet, position, 0, label, self.formats.get(how, self.strong))
             self._write(sheet, position, 1, words, self.plain)
+        sheet.set_h_pagebreaks(page_ends(heights, headings, _HEIGHT_OF_FACTS))
 
     def table(
         self,
         name: str,
-        columns: Sequence[Column],
+        headings: Sequence[str],
         rows: Iterable[Sequence[Value]],
         *,
         empty: str,
@@ -128,29 +126,29 @@ class Book:
         `numbers`: a column of numbers that are names, 2.10 and not 2.1, of which Excel should not complain.
         """
         sheet = self._sheet(name, landscape=True)
-        for position, column in enumerate(columns):
-            sheet.set_column(position, position, column.width)
-        last = 0
-        widths = [column.width for column in columns]
         rows = iter(rows)
-        first = next(rows, None)
-        if first is None:
+        first = [*islice(rows, _MEASURED)]
+        if not first:
             self._write(sheet, 0, 0, empty, self.strong)
             return
-        sheet.set_row(0, max(2 * _LINE, _height([f"{one.heading} {_ARROW}" for one in columns], widths)))
+        wide = widths(headings, [[*map(_words, cells)] for cells in first])
+        for position, width in enumerate(wide):
+            sheet.set_column(position, position, width)
+        sheet.set_row(0, height_of_headings(headings, wide))
         if self.row_by_row:
-            for position, column in enumerate(columns):
-                self._write(sheet, 0, position, column.heading, self.heading)
-        for last, cells in enumerate(chain([first], rows), start=1):
-            sheet.set_row(last, _height(map(_words, cells), widths))
+            for position, heading in enumerate(headings):
+                self._write(sheet, 0, position, heading, self.heading)
+        last = 0
+        for last, cells in enumerate(chain(first, rows), start=1):
+            sheet.set_row(last, height(map(_words, cells), wide))
             for position, value in enumerate(cells):
                 self._put(sheet, last, position, value)
         if self.row_by_row:
-            sheet.autofilter(0, 0, last, len(columns) - 1)
+            sheet.autofilter(0, 0, last, len(headings) - 1)
         else:
-            headings = [{"header": column.heading, "header_format": self.heading} for column in columns]
-            options: dict[str, Any] = {"columns": headings, "style": "Table Style Light 1"}
-            sheet.add_table(0, 0, last, len(columns) - 1, options)
+            columns = [{"header": heading, "header_format": self.heading} for heading in headings]
+            options: dict[str, Any] = {"columns": columns, "style": "Table Style Light 1"}
+            sheet.add_table(0, 0, last, len(headings) - 1, options)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         if numbers is not None:
@@ -159,10 +157,12 @@ class Book:
 
     def _sheet(self, name: str, *, landscape: bool) -> Worksheet:
         sheet = self.workbook.add_worksheet(name)
+        sheet.set_paper(_A4)
         if landscape:
             sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+            sheet.fit_to_pages(1, 0)
+        else:  # of a sheet that is made to fit its page, Excel ends the pages itself
+            sheet.set_print_scale(_SCALE_OF_FACTS)
         sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
         title = shortened(self.title, _LONGEST_HEADER).replace("&", "&&")
         sheet.set_header(f"&L{title}&R{name}")
@@ -210,16 +210,3 @@ def _number_format(number: int | Decimal) -> str:
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     whole = "#,##0" if number >= _MARKED or number <= -_MARKED else "0"
     return f"{whole}.{'0' * decimals}" if decimals else whole
-
-
-def _height(cells: Iterable[str], widths: Iterable[int]) -> float:
-    """The height in which every cell's words have room; Excel reckons it by itself, but other programs do not."""
-    lines = max(
-        sum(_lines(part, width) for part in words.split("\n")) for words, width in zip(cells, widths, strict=True)
-    )
-    return min(max(lines, 1) * _LINE + 3, _HIGHEST)
-
-
-def _lines(words: str, width: int) -> int:
-    """How many lines the words make in so many characters; a very long text more than fits in any row."""
-    return len(textwrap.wrap(words[: 100 * width], int(width * _IN_WIDTH))) or 1
