@@ -25,19 +25,21 @@ def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -
         parts = unique(label(graph, node, language) for node in known)
         if all(graph.nodes[node] in _TITLED for node in known):
             # One alone reads as several, too, where it holds a comma.
-            parts = (quoted(parts[0]),) if len(parts) == 1 and ", " in parts[0] else _told_apart(parts)
+            parts = (
+                (quoted(parts[0], language),) if len(parts) == 1 and ", " in parts[0] else _told_apart(parts, language)
+            )
     else:
-        parts = _told_apart(unique(value_words(value, language) for value in known))
+        parts = _told_apart(unique(value_words(value, language) for value in known), language)
     if values.unknowns and not known:
         return UNKNOWN.in_(language)
     decimals = any(isinstance(value, Decimal) for value in known) and any("," in part for part in parts)
     return enumerate_words(parts, language, between="; " if decimals else ", ")
 
 
-def _told_apart(words: tuple[str, ...]) -> tuple[str, ...]:
+def _told_apart(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     """Several texts that hold an "och" or a comma of their own, each in quotation marks."""
     mixed = len(words) > 1 and any(", " in one or AND.sv in one or AND.en in one for one in words)
-    return tuple(quoted(one) for one in words) if mixed else words
+    return tuple(quoted(one, language) for one in words) if mixed else words
 
 
 def divisions_that_are_parties(graph: Graph) -> tuple[str, ...]:
@@ -60,9 +62,9 @@ def label(graph: Graph, node: str, language: Language) -> str:
     if kind in ITEM:
         return item_label(graph, node)
     if kind in {"desired_result", "clause"}:
-        return quoted(str(graph.first(node, "text") or graph.printed(node, "text")))
+        return quoted(str(graph.first(node, "text") or graph.printed(node, "text")), language)
     if kind == "claim" and (words := graph.first(node, "quote") or graph.first(node, "measure")):
-        return quoted(str(words))
+        return quoted(str(words), language)
     if kind == "area":
         name = f"{KINDS[kind].in_(language)} {graph.first(node, 'number')}"
         return f"{name} {title}" if (title := graph.first(node, "title")) else name

@@ -52,9 +52,10 @@ def number_words(number: "Decimal", language: Language) -> str:
     return f"{whole},{decimals}" if dot else whole
 
 
-def quoted(words: str) -> str:
-    """Words of somebody else's text, in the quotation marks that Swedish uses on both sides."""
-    return f"\N{RIGHT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
+def quoted(words: str, language: Language) -> str:
+    """Words of somebody else's text, in the quotation marks of the sentence around them; Swedish has one for both."""
+    begin = "\N{RIGHT DOUBLE QUOTATION MARK}" if language == "sv" else "\N{LEFT DOUBLE QUOTATION MARK}"
+    return f"{begin}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:

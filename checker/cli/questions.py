@@ -134,7 +134,7 @@ def _asked_headings(group: list[Question], number: int, count: int, language: La
     lines += _wrapped(f"{group[0].subject or named(group[0], language)}: {question}", 2)
     for position, one in enumerate(group, start=1):
         beside = [*_where(one, language), *([_MEANWHILE[one.held].in_(language)] if one.held else [])]
-        said = f"{position}  {quoted(one.doubt['read'])}"
+        said = f"{position}  {quoted(one.doubt['read'], language)}"
         lines += _wrapped(f"{said} ({', '.join(beside)})" if beside else said, 4, 7)
         lines += _wrapped(_shortened(one.around), 7)
     hint = Text(
@@ -188,7 +188,7 @@ def _around(question: Question, language: Language) -> str:
 def _about(question: Question, language: Language) -> str:
     """What a question is about, the line of the document, and what was read there."""
     where = [*([about] if (about := named(question, language)) else []), *_where(question, language)]
-    read = quoted(question.doubt["read"])
+    read = quoted(question.doubt["read"], language)
     said = f"{question.subject}: {read}" if question.subject not in ("", question.doubt["read"]) else read
     return f"{', '.join(where)}: {said}" if where else said
 

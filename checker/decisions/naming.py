@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import Any, Final
 
 from checker.decisions.change_words import PLACES, SAYS, filled
-from checker.decisions.prose import shortened
+from checker.decisions.prose import quoted_in_both, shortened
 from checker.finding import item_of
 from checker.graph import AGREEMENT, Graph, Values
 from checker.rendering import divisions_that_are_parties, value_words
 from checker.vocabulary import ATTRIBUTES, BODY, CLAUSES, ITEM, KINDS
 from checker.vocabulary.labels import CHOICES
-from checker.words import HARD_SPACE, LANGUAGES, Language, Text, enumerate_words, quoted, unique
+from checker.words import HARD_SPACE, LANGUAGES, Language, Text, enumerate_words, unique
 
 _ALL_DIVISIONS: Final = Text("alla verksamheter", "all divisions")
 _LEAD: Final = Text("huvudansvarig", "lead")
@@ -125,7 +125,7 @@ class Naming:
         elif kind in ITEM:
             name = _plain(self.number(node))
         elif kind == "indicator":
-            name = _plain(self.quoted_words(node))
+            name = self.quoted_words(node)
         else:
             name = Text(*(words[:1].lower() + words[1:] for words in self.where(node)))
         return filled(SAYS["judged"], who=name) if link == "judged" else name
@@ -149,11 +149,11 @@ class Naming:
             [Text(str(names.get(one, one)), CHOICES[one].en if one in CHOICES else one) for one in values]
         )
 
-    def quoted_words(self, node: str) -> str:
+    def quoted_words(self, node: str) -> Text:
         """The beginning of a node's title or text."""
         said = self.graph.first(node, "title") or self.graph.first(node, "text") or self.graph.printed(node, "text")
         said = said or node.rpartition("/")[2]
-        return quoted(shortened(str(said)))
+        return quoted_in_both(shortened(str(said)))
 
     def target(self, claim: str, *, bare: bool = False) -> Text | None:
         """A claim's figure: `minst 95 %`, `90–95 %`; `bare` without what it bounds; None without a figure."""
@@ -189,7 +189,7 @@ class Naming:
     def value(self, value: Any, word: str) -> Text:
         """A plain value: words of a closed list in each language, a free text in quotation marks, shortened."""
         if isinstance(value, str) and not (word in ATTRIBUTES and ATTRIBUTES[word].choices):
-            return _plain(quoted(shortened(value)))
+            return quoted_in_both(shortened(value))
         return Text(*(value_words(value, language) for language in LANGUAGES))
 
     def values(self, values: Values, word: str) -> Text:

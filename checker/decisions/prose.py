@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from checker.words import Text, quoted
+from checker.words import LANGUAGES, Text, quoted
 
 LONGEST: Final = 60
 """How many characters of the words that changed are shown."""
@@ -49,17 +49,22 @@ def shortened(text: str, length: int = LONGEST) -> str:
     return f"{cut.rpartition(' ')[0] or cut}…"
 
 
+def quoted_in_both(words: str) -> Text:
+    """The words in each language's quotation marks."""
+    return Text(*(quoted(words, language) for language in LANGUAGES))
+
+
 def _more(count: int) -> Text:
     return Text(f"{count} ändringar till", f"{count} more changes")
 
 
 def _edit_said(before: str, now: str) -> Text:
-    mine, theirs = (quoted(shortened(words)) for words in (before, now))
+    mine, theirs = (quoted_in_both(shortened(words)) for words in (before, now))
     if not before:
-        return Text(f"{theirs} läggs till", f"{theirs} is added")
+        return Text(f"{theirs.sv} läggs till", f"{theirs.en} is added")
     if not now:
-        return Text(f"{mine} stryks", f"{mine} is struck")
-    return Text(f"{mine} ersätts av {theirs}", f"{mine} is replaced by {theirs}")
+        return Text(f"{mine.sv} stryks", f"{mine.en} is struck")
+    return Text(f"{mine.sv} ersätts av {theirs.sv}", f"{mine.en} is replaced by {theirs.en}")
 
 
 def _words(paragraphs: Sequence[str]) -> Iterator[str]:

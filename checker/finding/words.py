@@ -56,7 +56,7 @@ def basis_words(basis: Basis, graph: Graph, language: Language) -> str:
         where = [source.heading] if source.heading else []
         where += [f"{_LINE.in_(language)}{HARD_SPACE}{source.line}"] if source.line is not None else []
         place = f" ({', '.join(where)})" if where else ""
-        return f"{_AGREEMENT_SAYS.in_(language)} {quoted(str(graph.first(node, 'text')))}{place}"
+        return f"{_AGREEMENT_SAYS.in_(language)} {quoted(str(graph.first(node, 'text')), language)}{place}"
     return source_basis_words(basis, language)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from checker.follow_up.due import due_at
@@ -9,30 +10,39 @@ from checker.follow_up.file import Entry, FollowUp
 from checker.graph import AGREEMENT, Graph
 from checker.graph.goals import add_outcome
 from checker.graph.writer import Writer
+from checker.vocabulary import BODY, ITEM
 from checker.yamlfile import Document, PathInFile
 
 _HEAD: Final = ("follow_up", "occasion")
 
 
 def add_follow_up(graph: Graph, follow_up: FollowUp, document: Document) -> None:
-    """Adds a report for every entry, and an empty one for everything that is due and has none.
+    """Adds a report for every entry, and an empty one for everything that is due and has none, as the agreement orders
+    them.
 
     The empty ones are placed at the head of `document`. New outcomes become the latest of their indicators.
     """
     added = _Added(graph, follow_up.occasion)
-    told: set[tuple[str, str | None]] = set()
+    told: dict[tuple[str, str | None], Entry] = {(entry.item, entry.by): entry for entry in follow_up.entries}
+    due = {(one.item, division) for one in due_at(graph, follow_up.occasion) for division in one.divisions or (None,)}
+    missing = (one for one in due if one not in told and (one[0], None) not in told)
+    for item, division in sorted([*told, *missing], key=_order(graph)):
+        entry = told.get((item, division))
+        if entry is None:
+            added.report(item, division, document, _HEAD)
+        else:
+            node = added.report(item, division, entry.document, entry.path)
+            added.writer.attributes(node, "report", entry.value)
     for entry in follow_up.entries:
-        told.add((entry.item, entry.by))
-        node = added.report(entry.item, entry.by, entry.document, entry.path)
-        added.writer.attributes(node, "report", entry.value)
         added.outcomes(entry)
-    for item, divisions in due_at(graph, follow_up.occasion):
-        if (item, None) in told:
-            continue
-        for division in divisions or (None,):
-            if (item, division) not in told:
-                added.report(item, division, document, _HEAD)
     graph.forget_inverses()
+
+
+def _order(graph: Graph) -> Callable[[tuple[str, str | None]], tuple[int, int]]:
+    """Where a report stands: by its item, and by whose it is, as the agreement has them."""
+    items = {item: place for place, item in enumerate(graph.of_kinds(ITEM))}
+    bodies = {body: place for place, body in enumerate(graph.of_kinds(BODY))}
+    return lambda report: (items[report[0]], -1 if report[1] is None else bodies[report[1]])
 
 
 class _Added:

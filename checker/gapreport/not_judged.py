@@ -143,7 +143,7 @@ def _doubts(setting: Setting) -> list[Block]:
         return []
     items = tuple(
         (
-            (Words(f"{DOUBTS[doubt['code']].in_(setting.language)}: "), *own(quoted(doubt["read"]))),
+            (Words(f"{DOUBTS[doubt['code']].in_(setting.language)}: "), *own(quoted(doubt["read"], setting.language))),
             own(doubt["question"]),
         )
         for doubt in doubts

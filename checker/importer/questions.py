@@ -155,7 +155,7 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
         case "better":
             return blank._replace(choices=among, none=True)
         case "joined" if blank.is_layout:
-            words = tuple(Choice((one,), quoted(one)) for one in doubt["read"].split(PARTS))
+            words = tuple(Choice((one,), quoted(one, language)) for one in doubt["read"].split(PARTS))
             return blank._replace(choices=words, several=True, none=True)
         case "joined":
             split = tuple(
@@ -165,7 +165,7 @@ def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agr
         case "heading":
             return blank._replace(choices=tuple(Choice((key,), HEADING[key].in_(language)) for key in HEADING))
         case "under":
-            titles = tuple(Choice((title,), quoted(title)) for title in doubt["among"])
+            titles = tuple(Choice((title,), quoted(title, language)) for title in doubt["among"])
             return blank._replace(choices=titles)
         case "unread" if place is not None:
             return blank._replace(choices=among, none=True, free="outcomes")

@@ -199,7 +199,7 @@ def test_a_change_stands_where_the_file_says_it() -> None:
 def test_both_languages_say_it() -> None:
     new = graph_with({"1.1.3": {"led_by": ["TEK"], "end": "2027-01-31"}, "1.1.1/result/r1": None})
     assert [change.text.en for change in changes(sound_graph(), new, pair_graphs(sound_graph(), new))] == [
-        "1.1.1: desired result ”Andelen fossilfria fordon ska öka till minst 95 %” is removed",
+        "1.1.1: desired result “Andelen fossilfria fordon ska öka till minst 95 %” is removed",
         "1.1.3: led by TEK instead of SHB",
         "1.1.3: the end date is put off from 2026-12-31 to 2027-01-31",
     ]

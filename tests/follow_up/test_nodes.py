@@ -6,13 +6,15 @@ from decimal import Decimal
 
 from checker.facts import compute
 from checker.finding import divisions_concerned, item_of, subject_label
+from checker.follow_up.due import due_at
 from checker.follow_up.file import follow_up_in
 from checker.follow_up.nodes import add_follow_up
 from checker.graph import build_graph
+from checker.vocabulary import ITEM
 from checker.yamlfile import read_file
 from tests.follow_up.follow_ups import INVENTED, checked, followed_up
 from tests.gapreport.reports import real
-from tests.sound import sound_with
+from tests.sound import sound_graph, sound_with
 
 
 def test_an_entry_is_a_node_with_its_words() -> None:
@@ -34,6 +36,18 @@ def test_what_is_due_and_not_reported_has_an_empty_report() -> None:
     covered = followed_up({"item": "1.2.1", "status": "klart"})
     assert "1.2.1/report" in covered.nodes
     assert "1.2.1/report/SHB" not in covered.nodes
+
+
+def test_reports_stand_in_the_agreements_order_whether_they_are_missing_or_said_to_be() -> None:
+    items = [*sound_graph().of_kinds(ITEM)]
+    last, first = (one.item for one in (due_at(sound_graph(), "vår")[-1], due_at(sound_graph(), "vår")[0]))
+    graph = followed_up({"item": last, "status": "ej rapporterad"}, {"item": first, "status": "klart"})
+    reported = [str(item_of(graph, node)) for node in graph.by_kind["report"]]
+    assert reported == sorted(reported, key=items.index)
+    assert len({*reported}) > 2
+    missing = [str(item_of(graph, found.subject)) for found in checked(graph).findings if found.rule.id == "UPP10"]
+    assert missing == sorted(missing, key=items.index)
+    assert missing[-1] == last
 
 
 def test_a_new_outcome_is_the_latest_and_decides_trend_and_fulfilment() -> None:
