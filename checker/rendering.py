@@ -25,9 +25,8 @@ def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -
         parts = unique(label(graph, node, language) for node in known)
         if all(graph.nodes[node] in _TITLED for node in known):
             # One alone reads as several, too, where it holds a comma.
-            parts = (
-                (quoted(parts[0], language),) if len(parts) == 1 and ", " in parts[0] else _told_apart(parts, language)
-            )
+            alone = len(parts) == 1 and ", " in parts[0]
+            parts = (quoted(parts[0], language),) if alone else _told_apart(parts, language)
     else:
         parts = _told_apart(unique(value_words(value, language) for value in known), language)
     if values.unknowns and not known:

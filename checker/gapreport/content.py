@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any, Final
 
+from checker.characters import in_reading_order
 from checker.facts import compute
 from checker.follow_up.read import plain_name
 from checker.gapreport import (
@@ -34,8 +34,6 @@ PARTS: Final = (
     *(assignments.part, responsibility.part, waived.part, not_judged.part, every_finding.part),
 )
 """What makes each part, in the order in which the meeting decides."""
-
-_BIDI: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 
 def report_of(
@@ -76,9 +74,9 @@ def file_name(agreement: str, occasion: str, division: str | None) -> str:
 
 
 def _shown(value: Any) -> Any:
-    """The same values with marks that would turn the reading direction written out, so that they do nothing."""
+    """The same values with texts that are read in the order in which they stand."""
     if isinstance(value, str):
-        return _BIDI.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", value)
+        return in_reading_order(value)
     if isinstance(value, tuple):
         members = [_shown(member) for member in value]
         return type(value)(*members) if hasattr(value, "_fields") else tuple(members)

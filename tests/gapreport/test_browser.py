@@ -5,14 +5,13 @@ Needs Debian's `chromium`; without it these tests say that they were left out, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 import pdfplumber
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from checker.gapreport import as_html
 from checker.gapreport.values import Picture, Report, Table
@@ -20,22 +19,11 @@ from checker.words import LANGUAGES, Language
 from tests.gapreport.reports import DIVISIONS, checked_of, real, real_report, report, sections
 from tests.gapreport.test_parts import FAULTY
 from tests.sound import sound_with
-from tests.tools.programs import program
 
 DRAWN: Final = ("Målkedjan som bild", "6. Uppdragen i tidsordning", "The chain of goals", "6. The assignments in time")
 """The headings of pictures that take a sheet of paper."""
 AXE: Final = Path(__file__).with_name("axe") / "axe.min.js"
 VIEWS: Final = [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    executable = program("chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

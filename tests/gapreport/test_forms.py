@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from lxml import html as lxml_html
 
+from checker.characters import in_reading_order
 from checker.follow_up.read import check_followed_up
 from checker.gapreport import as_excel, as_html, as_markdown, as_word
 from checker.gapreport.earlier import earlier_check
@@ -27,7 +28,7 @@ from tests.gapreport.workbooks import of_excel
 from tests.sound import sound_with
 
 HOSTILE: Final = "<script>alert(1)</script> & \"'> {{ 7*7 }} {_{ x }_} =cmd|'/c calc'!A1 \u202eneddehcs\u202c"
-SHOWN: Final = HOSTILE.replace("\u202e", "[U+202E]").replace("\u202c", "[U+202C]")
+SHOWN: Final = in_reading_order(HOSTILE)
 LONG: Final = "Å" * 10_000
 
 READ: Final[dict[str, Callable[[Report], list[Entry]]]] = {

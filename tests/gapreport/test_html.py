@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.characters import SHOWN_INSTEAD
 from checker.gapreport import as_html
 from checker.gapreport.templates import TemplateFault
 from checker.gapreport.values import Report, Table, Words
@@ -147,7 +148,7 @@ def test_markup_comes_out_as_text(hostile: Report) -> None:
 
 def test_marks_that_turn_the_reading_direction_are_shown(hostile: Report) -> None:
     html = as_html.written(hostile)
-    assert "[U+202E]neddehcs[U+202C]" in html
+    assert f"{SHOWN_INSTEAD}neddehcs{SHOWN_INSTEAD}" in html
     assert not re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", html)
 
 

@@ -64,6 +64,10 @@ FONTS: Final = "Arial,'Liberation Sans',Helvetica,sans-serif"
 m, and of one that shows the ground within with o; the role follows."""
 
 
+_TALLEST: Final = 2.7
+"""How many times as high as it is wide a picture may be: on A4 its letters have then five points."""
+
+
 class Sheet(NamedTuple):
     """Rules of style for a medium; "" for all."""
 
@@ -128,6 +132,13 @@ def sheets() -> tuple[Sheet, ...]:
         ),
         Sheet("(forced-colors:active)", forced),
     )
+
+
+def printed(width: float, height: float) -> Sheet:
+    """How a picture of a file of its own is printed: whole on one sheet, where its words can then still be read."""
+    whole = "width:100vw;height:100vh" if height <= _TALLEST * width else "width:100%;height:auto"
+    way = "landscape" if width > height else "portrait"
+    return Sheet("print", f"@page{{size:{way};margin:8mm}}.{ROOT_CLASS}:root{{{whole}}}")
 
 
 def style_sheet() -> str:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import Final, TypeAlias
 
 from checker.gapreport.pictures.drawing import Box, Drawing, Label, Line, Mark, Shape
-from checker.gapreport.pictures.palette import FONTS, MUTED_SIZE, ROOT_CLASS, SIZE, attributes, sheets
+from checker.gapreport.pictures.palette import FONTS, MUTED_SIZE, ROOT_CLASS, SIZE, attributes, printed, sheets
 from checker.gapreport.pictures.widths import cut, plain
 from checker.words import Language
 
@@ -55,7 +55,11 @@ def svg(drawing: Drawing, language: Language, *, prefix: str = "picture") -> str
     inside = [
         f"<title id={title}>{_escaped(cut(drawing.title, 200))}</title>",
         f"<desc id={about}>{_escaped(plain(drawing.description))}</desc>",
-        *(f"<style media={_quoted(media)}>{_escaped(rules)}</style>" for media, rules in sheets() if media),
+        *(
+            f"<style media={_quoted(media)}>{_escaped(rules)}</style>"
+            for media, rules in (*sheets(), printed(drawing.width, drawing.height))
+            if media
+        ),
     ]
     return _written(drawing, f"{_FILE} {head}", inside, lambda look: _classed(look) + _coloured(look))
 

@@ -34,6 +34,8 @@ _YEAR: Final = 32
 _BAR: Final = 8
 _STRIP: Final = 18
 _ROW_GAP: Final = 9
+_LONGEST_TITLE: Final = 500
+"""What is told of a title in words; the picture itself has room for less."""
 
 
 _COUNTED: Final = {
@@ -158,7 +160,7 @@ def _row(span: Span, scale: _Scale, found: Times, language: Language, width: flo
     indent = max(width_of(number, 12, bold=True), 30) + 7
     words = stacked(
         (
-            text_block(span.title or NO_TITLE.in_(language), room - indent, most=3 if narrow else 2),
+            text_block(span.title or NO_TITLE.in_(language), room - indent, most=4),
             text_block(span.words(language), room - indent, 11, role="muted", most=5),
             *(gap_block(gap.in_(language), room - indent) for gap in span.gaps),
         ),
@@ -233,5 +235,5 @@ def _described(found: Times, language: Language) -> str:
         sentences.append(Text(sv, f"{undated} without a start or end date, or it is not known.").in_(language))
     for span in found.spans:
         words = span.words(language).replace(f"{HARD_SPACE}· ", ", ")
-        sentences.append(f"{span.number} {cut(span.title, 120)}: {words}.")
+        sentences.append(f"{span.number} {cut(span.title, _LONGEST_TITLE)}: {words}.")
     return " ".join(sentences)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from checker.characters import in_reading_order
 from checker.words import HARD_SPACE
 
 _REGULAR: Final[dict[int, str]] = {
@@ -71,11 +72,8 @@ ELLIPSIS: Final = "…"
 
 
 def plain(text: str) -> str:
-    """The text in one line, without what cannot be seen or would turn the reading direction of what stands beside it.
-
-    Noncharacters and control characters, which XML cannot hold, go the same way. A hard space stays between words.
-    """
-    spaced = (" " if one.isspace() and one != HARD_SPACE else one for one in text)
+    """The text in one line, in reading order, without what cannot be seen; a hard space stays between words."""
+    spaced = (" " if one.isspace() and one != HARD_SPACE else one for one in in_reading_order(text))
     seen = "".join(one for one in spaced if unicodedata.category(one) not in _UNSEEN)
     return " ".join(word for part in seen.split(" ") if (word := part.strip(HARD_SPACE)))
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.characters import SHOWN_INSTEAD
 from checker.gapreport.pictures.widths import ELLIPSIS, broken, plain, width_of
 from tests.gapreport.pictures.agreements import HOSTILE
 
@@ -63,6 +64,11 @@ def test_a_hard_space_binds_where_there_is_room() -> None:
     assert broken(bound, width_of("två", 12), 12) == ("ett", "två", "tre")
 
 
-@pytest.mark.parametrize("text", ["\u202ea\u202c", "a\x00", "\ufeffa\ufffe", "\ta\r\n", "a\u200b", "\u2028a"])
+@pytest.mark.parametrize("text", ["\ufeffa", "\ta\r\n", "a\u200b", "\u2028a"])
 def test_what_cannot_be_seen_is_left_out(text: str) -> None:
     assert plain(text) == "a"
+
+
+@pytest.mark.parametrize("text", ["\u202ea", "\x00a", "\ufffea", "\ud800a"])
+def test_what_is_no_text_or_turns_the_reading_direction_is_shown_to_have_been_there(text: str) -> None:
+    assert plain(text) == f"{SHOWN_INSTEAD}a"
