@@ -94,15 +94,13 @@ class Writer(NamedTuple):
     def contents(self, entries: Iterable[tuple[str, Line]]) -> Iterator[str]:
         """A table of contents that Word can bring up to date; it leads to its entries, each an id and a title.
 
-        It stands on one page: where it has no room on the first, it is not torn.
+        It stands on one page: where it has no room on the first, it is not torn. On which page an entry is, only Word
+        knows, and says when it brings the field up to date.
         """
-        code = r'TOC \o "1-1" \n \h \z \u'
-        begin = (
-            f'{_field("begin")}<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
-            f"{_field('separate')}"
-        )
+        begin = _begun(r'TOC \o "1-1" \h \z \u')
         listed = [
-            f'<w:hyperlink w:anchor={quoteattr(bookmark(id))} w:history="1">{self.runs(title)}</w:hyperlink>'
+            f'<w:hyperlink w:anchor={quoteattr(bookmark(id))} w:history="1">{self.runs(title)}'
+            f"<w:r><w:tab/></w:r>{_begun(f'PAGEREF {bookmark(id)} {chr(92)}h')}{_field('end')}</w:hyperlink>"
             for id, title in entries
         ]
         for position, entry in enumerate(listed):
@@ -216,6 +214,12 @@ def _number_of(name: str) -> int:
 def _row(cells: Iterable[str], more: str = "") -> str:
     written = "".join(f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="pct"/></w:tcPr>{one}</w:tc>' for one in cells)
     return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{written}</w:tr>"
+
+
+def _begun(code: str) -> str:
+    """A field up to what it shows, which its `end` follows."""
+    written = f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+    return f"{_field('begin')}{written}{_field('separate')}"
 
 
 def _field(kind: str) -> str:

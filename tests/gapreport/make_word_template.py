@@ -12,7 +12,7 @@ from typing import Any, Final
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -86,6 +86,7 @@ def _styles(document: Any) -> None:
     for name, more in looks:
         _written(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), **{"after": 1, **more})
         styles[name].base_style = styles["Normal"]
+    styles["toc 1"].paragraph_format.tab_stops.add_tab_stop(Cm(17), WD_TAB_ALIGNMENT.RIGHT)
     figures = styles["Table figures"].paragraph_format
     figures.alignment, figures.right_indent = WD_ALIGN_PARAGRAPH.RIGHT, Cm(0.25)
     terms = styles["Terms"].paragraph_format

@@ -63,6 +63,20 @@ def test_every_link_has_its_place(document: Any) -> None:
     assert {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))} <= {*places}
 
 
+def test_every_entry_of_the_contents_asks_word_for_the_page_that_it_leads_to(document: Any) -> None:
+    entries = [one for one in document.paragraphs if one.style.name == "toc 1"]
+    assert len(entries) == 10
+    for entry in entries:
+        (link,) = entry._p.iter(qn("w:hyperlink"))
+        written = [code.text.split() for code in link.iter(qn("w:instrText"))]
+        assert written == [["PAGEREF", link.get(qn("w:anchor")), r"\h"]]
+        # Which page that is nobody knows before Word has laid the pages out; a stale one makes it ask when it opens.
+        assert entry.text.endswith("\t")
+        assert not [one for one in entry._p.iter(qn("w:fldChar")) if one.get(qn("w:dirty"))]
+    (contents,) = (code.text for code in entries[0]._p.iter(qn("w:instrText")) if "TOC" in code.text)
+    assert r"\n" not in contents
+
+
 @pytest.mark.parametrize(("language", "code"), [("sv", "sv-SE"), ("en", "en-GB")])
 def test_it_says_its_language_title_and_day(language: Any, code: str) -> None:
     made = Document(BytesIO(as_word.written(real_report(language))))
