@@ -23,6 +23,7 @@ NARROW: Final = "62rem"
 
 _LONG_WORD: Final = re.compile(r"((?:&#?\w+;|[^\s&]){20})(?=(?:&#?\w+;|[^\s&]){20})")
 """The first twenty characters of forty without a space."""
+_DAY: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _FOOT_LENGTH: Final = 110
 _SHEET: Final = (Text("Sida", "Page"), Text("av", "of"))
 _SAY: Final = {
@@ -92,8 +93,13 @@ def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
 
 
 def _breakable(escaped: str) -> str:
-    """Text as it stands in a page, whose longest words may be broken inside: a table would be as wide as they are."""
-    return _LONG_WORD.sub(r"\1<wbr/>", str(escaped))  # jinja2's own text would escape what is added
+    """Text as it stands in a page, broken in the longest words, for a table would be as wide as they are, not in dates.
+
+    A date that stands alone is in a column of figures, which are not broken.
+    """
+    text = str(escaped)  # jinja2's own text would escape what is added
+    whole = text if _DAY.fullmatch(text) else _DAY.sub(r"<span class=day>\g<0></span>", text)
+    return _LONG_WORD.sub(r"\1<wbr/>", whole)
 
 
 def _foot(report: Report) -> str:

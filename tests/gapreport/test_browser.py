@@ -177,6 +177,28 @@ def test_the_focus_goes_in_reading_order_and_is_always_seen(width: int, browser:
     page.context.close()
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_date_is_broken(width: int, browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder, real_report(), width)
+    lines = page.evaluate(r"""() => {
+        document.querySelectorAll("details").forEach((one) => { one.open = true; });
+        const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+        const found = [];
+        for (let text; (text = texts.nextNode());) {
+            for (const date of text.data.matchAll(/\d{4}-\d\d-\d\d/g)) {
+                const range = document.createRange();
+                range.setStart(text, date.index);
+                range.setEnd(text, date.index + 10);
+                if (!text.parentElement.closest("svg")) found.push(range.getClientRects().length);
+            }
+        }
+        return found;
+    }""")
+    assert len(lines) > 100
+    assert {*lines} <= {0, 1}  # none where a figure is shown to those who hear only
+    page.context.close()
+
+
 def test_what_scrolls_by_itself_is_reached_from_the_keyboard(browser: Browser, folder: Path) -> None:
     page = opened(browser, folder, real_report())
     page.set_viewport_size({"width": 1280, "height": 300})

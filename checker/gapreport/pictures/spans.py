@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -48,17 +49,24 @@ class Span(NamedTuple):
 
     def words(self, language: Language) -> str:
         """Its dates, who leads, what is worth saying: `2026-01-01–2027-12-31 · leds av SHB · slutredovisas i år`."""
-        parts = [f"{self.start}\N{EN DASH}{self.end}"] if self.start and self.end else []
-        if not parts and self.start:
-            parts = [Text(f"från {self.start}", f"from {self.start}").in_(language)]
-        elif not parts and self.end:
-            parts = [Text(f"till {self.end}", f"to {self.end}").in_(language)]
+        dates = f"{self.start}\N{EN DASH}{self.end}" if self.start and self.end else self._dates(language)
+        # Each part is kept in one line, and no line begins with the sign between them.
+        parts = (part.replace(" ", HARD_SPACE) for part in (dates, *self._more(language)) if part)
+        return f"{HARD_SPACE}· ".join(parts)
+
+    def told(self, language: Language) -> str:
+        """The same to be read aloud: `från 2026-01-01 till 2027-12-31, leds av SHB, slutredovisas i år`."""
+        return ", ".join(part for part in (self._dates(language), *self._more(language)) if part)
+
+    def _dates(self, language: Language) -> str:
+        ends = ((Text("från", "from"), self.start), (Text("till", "to"), self.end))
+        return " ".join(f"{word.in_(language)} {day}" for word, day in ends if day)
+
+    def _more(self, language: Language) -> Iterator[str]:
         if self.leads:
             leads = enumerate_words(self.leads, language)
-            parts.append(Text(f"leds av {leads}", f"led by {leads}").in_(language))
-        parts += [one.in_(language) for one in self.said]
-        # Each part is kept in one line, and no line begins with the sign between them.
-        return f"{HARD_SPACE}· ".join(part.replace(" ", HARD_SPACE) for part in parts)
+            yield Text(f"leds av {leads}", f"led by {leads}").in_(language)
+        yield from (one.in_(language) for one in self.said)
 
 
 class Times(NamedTuple):

@@ -214,11 +214,16 @@ def _key(found: Times, language: Language, width: float) -> Block:
         entries.append(((Line(((0, 8.5), (12, 8.5)), "support"),), Text("datum saknas", "a date is missing")))
     if any(span.occasions for span in found.spans):
         followed = Text(
-            "följs upp: vår, delår, helår (räknat till 30 april, 31 augusti, 31 december)",
-            "follow-up: spring, interim, year end (taken as 30 April, 31 August, 31 December)",
+            f"följs upp: vår, delår, helår (räknat till {_named('30 april', '31 augusti', '31 december')})",
+            f"follow-up: spring, interim, year end (taken as {_named('30 April', '31 August', '31 December')})",
         )
         entries.append(((Line(((6, 2), (6, 15)), "frame"),), followed))
     return legend([(shapes, words.in_(language)) for shapes, words in entries], width)
+
+
+def _named(*days: str) -> str:
+    """Days of a month, each kept on its line."""
+    return ", ".join(day.replace(" ", HARD_SPACE) for day in days)
 
 
 def _described(found: Times, language: Language) -> str:
@@ -234,6 +239,5 @@ def _described(found: Times, language: Language) -> str:
         sv = f"{undated} saknar start- eller slutdatum, eller det är okänt."
         sentences.append(Text(sv, f"{undated} without a start or end date, or it is not known.").in_(language))
     for span in found.spans:
-        words = span.words(language).replace(f"{HARD_SPACE}· ", ", ")
-        sentences.append(f"{span.number} {cut(span.title, _LONGEST_TITLE)}: {words}.")
+        sentences.append(f"{span.number} {cut(span.title, _LONGEST_TITLE)}: {span.told(language)}.")
     return " ".join(sentences)

@@ -35,7 +35,7 @@ def expected(checked: Checked) -> list[str]:
     said = [rf"^{len(found)} uppdrag\."] + [rf" {count} {words}\." for words, count in counts.items() if count]
     for data in found:
         if {"start", "end"} <= data.keys():
-            said.append(rf" {re.escape(data['number'])} .*: {data['start']}–{data['end']}")
+            said.append(rf" {re.escape(data['number'])} .*: från {data['start']} till {data['end']}")
     return said
 
 
