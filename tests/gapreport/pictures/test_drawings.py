@@ -120,7 +120,7 @@ def test_what_is_printed_needs_no_style_sheet(name: str) -> None:
         assert one.get("class") is None
         assert {**one.attrib, "class": other.get("class")} == {"class": None, **other.attrib}
     media = [node.get("media") for node in file.iter(f"{SVG}style")]
-    assert media == ["screen and (prefers-color-scheme:dark)", "(forced-colors:active)"]
+    assert media == ["screen and (prefers-color-scheme:dark)", "(forced-colors:active)", "print"]
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
