@@ -118,6 +118,11 @@ def test_names_of_common_rows_are_no_areas() -> None:
     assert keys(["krishantering", "tillsyn/myndighetsutövning"]) == (set(), set())
 
 
+def test_a_side_of_a_title_is_the_name_of_a_row_only_where_the_row_is_common() -> None:
+    alone = row("Arrende/jakt")
+    assert keys(["Arrende", "Mark"], area("Mark"), alone) == ({"arrende", "mark"}, {"mark"})
+
+
 def test_uppermost_headings_stand_and_what_lies_under_a_listed_one_is_its_own_affair() -> None:
     chapters = area("Mark", area("Arrende"), area("Jakt")), area("Geodata", area("Geodata"))
     assert keys(["Mark", "Geodata"], *chapters) == ({"mark", "geodata"}, {"mark", "geodata"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -55,6 +56,16 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
 def test_another_agreement_or_occasion() -> None:
     assert "Uppföljningen gäller annan-2026, inte " in faults(ON_TRACK, agreement="annan-2026")[0]
     assert faults(ON_TRACK, occasion="delår") == ["Uppföljningen är för delår, men rapporten för vår."]
+
+
+@pytest.mark.parametrize("missing", ["agreement", "occasion"])
+def test_a_file_tells_which_agreement_and_occasion_it_is_for(missing: str) -> None:
+    head = {"agreement": "sound-2026", "occasion": "vår"}
+    del head[missing]
+    text = json.dumps({"follow_up": head, "reports": [ON_TRACK]})
+    with pytest.raises(FaultsFound) as raised:
+        follow_up_in([read_bytes(text.encode(), "follow-up.yaml")], sound(), "vår")
+    assert f"`{missing}` saknas" in raised.value.faults[0].sv
 
 
 def test_an_item_is_reported_once_by_each() -> None:

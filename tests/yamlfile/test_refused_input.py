@@ -87,7 +87,7 @@ def test_a_cause_that_is_not_known_is_quoted() -> None:
 
 
 ODDITIES = [
-    ("å: 1\nb: 2\nå: 3\n", (3, 1, 3, 2), "står två gånger: här och på rad 1", "stands twice: here and on line 1"),
+    ("b: 1\nå: 2\nå: 3\n", (3, 1, 3, 2), "står två gånger: här och på rad 2", "stands twice: here and on line 2"),
     ("b: {x: 1, x: 2}\n", (1, 11, 1, 12), "Fältet `x` står två gånger", "The field `x` stands twice"),
     ("e\u0301: 1\n\u00e9: 2\n", (2, 1, 2, 2), "på rad 1", "on line 1"),
     ('"\\u0065\\u0301": 1\n\u00e9: 2\n', (2, 1, 2, 2), "på rad 1", "on line 1"),

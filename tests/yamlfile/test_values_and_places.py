@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.yamlfile import Document, PathInFile, Place, Value, read_bytes, read_file
+from tests.yamlfile.generated import Plain
 
 
 def read(text: str, encoding: str = "utf-8") -> Document:
@@ -211,13 +212,6 @@ VALUES: st.SearchStrategy[Value] = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCALAR, inner, max_size=4),
     max_leaves=8,
 )
-
-
-class Plain(yaml.SafeDumper):
-    """Writes the same list twice, rather than an alias."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
 
 
 def composed(value: Value) -> Value:
