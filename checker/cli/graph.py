@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from typing import Final
@@ -17,7 +18,7 @@ from checker.cli.options import date_option, deciding_options, language_option, 
 from checker.cli.rule_choice import project_rules, rulebook_of
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
-from checker.gapreport.pictures import PICTURES, drawn, svg
+from checker.gapreport.pictures import PICTURES, Drawing, drawn, svg
 from checker.rulebook.message import AbsentValue
 from checker.run import check_agreement
 from checker.words import Language, Text
@@ -48,7 +49,7 @@ STANDARD_OUTPUT: Final = "-"
     "--output",
     metavar="FILE",
     shell_complete=completed_by("files"),
-    help="The SVG file to write; - for standard output.",
+    help="The file to write, .svg or .png; - for SVG on standard output.",
 )
 @deciding_options
 @rules_option()
@@ -66,12 +67,16 @@ def graph(
     day: date,
     language: Language,
 ) -> int:
-    """Draw an agreement as a picture (SVG), with what must be mended in it.
+    """Draw an agreement as a picture (SVG or PNG), with what must be mended in it.
 
     Without FILE: the agreement of the project in this folder or above it, where there is only one.
     """
     if output is None:
         raise Said(Text("Ange var bilden ska sparas: -o bild.svg", "Say where to save the picture: -o picture.svg"))
+    form = os.path.splitext(output)[1].lower() or ".svg"
+    if form not in (".svg", ".png"):
+        said = Text("En bild sparas som .svg eller .png, inte som", "A picture is saved as .svg or .png, not as")
+        raise Said(Text(f"{said.sv} {form}.", f"{said.en} {form}."))
     path, shown_as = one_agreement_file(file, example=example)
     rulebook = rulebook_of(folders, recalled=True)
     try:
@@ -88,9 +93,19 @@ def graph(
     if division is not None:
         division_named(division, checked.graph.by_kind["division"])
     drawing = drawn(picture, checked, language, day=day, division=division, narrow=narrow)
-    data = svg(drawing, language).encode()
+    data = svg(drawing, language).encode() if form == ".svg" else _png(drawing)
     if output == STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)  # as programs expect it, whatever the terminal's code page is
     else:
         save(output, data)
     return Exit.OK
+
+
+def _png(drawing: Drawing) -> bytes:
+    from checker.gapreport.raster import NotDrawn, png
+
+    made = png(drawing)
+    if isinstance(made, NotDrawn):
+        sv = f"Bilden kan inte sparas som .png: {made.why.sv}. Spara den som .svg."
+        raise Said(Text(sv, f"The picture cannot be saved as .png: {made.why.en}. Save it as .svg."))
+    return made

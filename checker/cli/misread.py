@@ -22,6 +22,31 @@ def usage_message(error: click.UsageError, language: Language) -> str:
     return f"{_said(error).in_(language)}\n{help_hint(command, language)}"
 
 
+_ARGUMENTS: Final = {
+    "RULE": Text("en regel, till exempel LED01", "a rule, such as LED01"),
+    "SUBJECT": Text("det som iakttagelsen gäller, till exempel 1.1.2", "what the finding is about, such as 1.1.2"),
+    "SOURCE": Text("dokumentet som ska läsas in", "the document to import"),
+    "FILE": Text("en avtalsfil", "an agreement file"),
+    "NAME": Text("ett schema, till exempel agreement", "a schema, such as agreement"),
+}
+"""What an argument that cannot be left out is, by its name in the help; others are choices."""
+
+
+def _missing(param: click.Parameter | None) -> Text:
+    if isinstance(param, click.Option):
+        name = "/".join(param.opts)
+        return Text(f"{name} saknas.", f"{name} is missing.")
+    name = param.human_readable_name if param is not None else ""
+    what = _ARGUMENTS.get(name, Text(name, name))
+    return Text(f"Ange {what.sv}.", f"Name {what.en}.")
+
+
+def _given(error: click.BadParameter) -> str:
+    """The value that was given, which click tells in its message alone; "" where it does not."""
+    _, quote, rest = error.message.partition("'")
+    return rest.partition("'")[0] if quote else ""
+
+
 def _said(error: click.UsageError) -> Text:
     if isinstance(error, click.NoSuchOption):
         meant = did_you_mean(error.option_name, error.possibilities or ())
@@ -33,14 +58,14 @@ def _said(error: click.UsageError) -> Text:
             return Text(f"Valet {name} tar inget värde.", f"The option {name} takes no value.")
         return Text(f"Valet {name} ska följas av ett värde.", f"The option {name} must be followed by a value.")
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param is not None else ""
-        return Text(f"{name} saknas.", f"{name} is missing.")
+        return _missing(error.param)
     if isinstance(error, click.BadParameter) and error.param is not None:
         kind, name = error.param.type, "/".join(error.param.opts)
         if isinstance(kind, click.Choice):
             choices = [str(choice) for choice in kind.choices]
             sv, en = enumerate_words(choices, "sv", OR), enumerate_words(choices, "en", OR)
-            return Text(f"{name} kan vara {sv}.", f"{name} can be {en}.")
+            meant = did_you_mean(_given(error), choices)
+            return Text(f"{name} kan vara {sv}.{meant[0]}", f"{name} can be {en}.{meant[1]}")
     group = error.ctx.command if error.ctx is not None else None
     if isinstance(group, click.Group) and error.ctx is not None and "No such command" in error.message:
         name = error.message.split("'")[1] if "'" in error.message else ""

@@ -11,6 +11,7 @@ import pytest
 
 from checker.gapreport.pictures import PICTURES
 from tests.cli.process import Plain, Styrkoll
+from tests.cli.test_report import without
 from tests.sound import EXAMPLE, SOUND
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -38,6 +39,16 @@ def test_every_picture_is_written(picture: str, styrkoll: Styrkoll, tmp_path: Pa
     assert again.out == (tmp_path / "a.svg").read_text("utf-8")
 
 
+def test_a_picture_is_written_as_png_too(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    more = ("--picture", "load", "--date", "2026-04-30")
+    assert styrkoll("graph", SOUND, "-o", "a.PNG", *more) == (0, "", "")
+    assert (tmp_path / "a.PNG").read_bytes().startswith(b"\x89PNG")
+    ran = styrkoll("graph", SOUND, "-o", "b.png", *more, env=without(tmp_path, "resvg_py"))
+    said = "Bilden kan inte sparas som .png: resvg-py är inte installerat. Spara den som .svg."
+    assert (ran.code, ran.err.splitlines()[0]) == (2, said)
+    assert not (tmp_path / "b.png").exists()
+
+
 def test_a_narrow_picture(plain: Plain) -> None:
     assert ElementTree.fromstring(plain("graph", SOUND, "-o", "-", "--narrow").out).get("width") == "288"
 
@@ -51,6 +62,7 @@ def test_nothing_is_lost_in_a_code_page(styrkoll: Styrkoll) -> None:
     ("arguments", "said"),
     [
         ((), "Ange var bilden ska sparas: -o bild.svg"),
+        (("-o", "a.pdf"), "En bild sparas som .svg eller .png, inte som .pdf."),
         (("-o", "a.svg", "--division", "SBH"), "Det finns ingen verksamhet SBH. Menade du `SHB`?"),
         (("-o", "a.svg", "--picture", "karta"), "--picture kan vara "),
         (("-o", "nowhere/a.svg"), "nowhere/a.svg kan inte skrivas: "),
