@@ -28,7 +28,7 @@ def mutation_matrix(chosen: list[Rule], most: int | None, language: Language) ->
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    for line in (*matrix_lines(matrix), "", *reason_lines(matrix), ""):
+    for line in (*matrix_lines(matrix, language), "", *reason_lines(matrix, language), ""):
         print(line)
     for text in _said(matrix):
         print(text.in_(language))
@@ -68,7 +68,7 @@ def slipped_rules(chosen: list[Rule], rulebook: Rulebook, language: Language) ->
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    for line in (*slip_lines(slips), ""):
+    for line in (*slip_lines(slips, language), ""):
         print(line)
     for text in _said_of_slips(slips):
         print(text.in_(language))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from checker.named import NamedTuple
 from checker.prove.mutants.collateral import COLLATERAL
 from checker.prove.mutants.edit import OPERATORS
 from checker.prove.mutants.trial import Trial
 from checker.rulebook import Rule
+from checker.words import Language, Text
 
 Cell = tuple[str, str]
 """A rule's id and an operator's name."""
@@ -59,29 +61,35 @@ def matrix_of(rules: Iterable[Rule], trials: Iterable[Trial]) -> Matrix:
     return matrix
 
 
-def matrix_lines(matrix: Matrix) -> Iterator[str]:
+_HEADS: Final = Text(
+    "| regel | märker (gånger) | svarar bredvid en annan regel (skäl) |",
+    "| rule | killed by (times) | speaks beside another rule (reason) |",
+)
+_NONE: Final = Text("ingen", "none")
+
+
+def matrix_lines(matrix: Matrix, language: Language) -> Iterator[str]:
     """The matrix as a Markdown table, a row a rule."""
     reasons = _numbered(matrix)
-    yield "| rule | killed by (times) | speaks beside another rule (reason) |"
+    yield _HEADS.in_(language)
     yield "| --- | --- | --- |"
     for rule in matrix.rules:
         kills = ", ".join(f"{name} ({count})" for (one, name), count in matrix.kills.items() if one == rule.id)
         beside = [name for one, name in matrix.collateral if one == rule.id]
-        said = ", ".join(f"{name} ({reasons.get(COLLATERAL.get(name, {}).get(rule.id, ''), '?')})" for name in beside)
-        yield f"| {rule.id} | {kills or 'none'} | {said} |"
+        said = ", ".join(f"{name} ({reasons.get(_reason(rule.id, name), '?')})" for name in beside)
+        yield f"| {rule.id} | {kills or _NONE.in_(language)} | {said} |"
 
 
-def reason_lines(matrix: Matrix) -> Iterator[str]:
+def reason_lines(matrix: Matrix, language: Language) -> Iterator[str]:
     """The reasons that the table names by number, as a list."""
-    yield from (f"{number}. {reason}" for reason, number in _numbered(matrix).items())
+    yield from (f"{number}. {reason.in_(language)}" for reason, number in _numbered(matrix).items() if reason)
 
 
-def _numbered(matrix: Matrix) -> dict[str, int]:
+def _numbered(matrix: Matrix) -> dict[Text | None, int]:
     """The reasons of the collateral that is there, numbered in the order in which the table meets them."""
-    given = (
-        COLLATERAL.get(name, {}).get(rule.id)
-        for rule in matrix.rules
-        for one, name in matrix.collateral
-        if one == rule.id
-    )
+    given = (_reason(rule.id, name) for rule in matrix.rules for one, name in matrix.collateral if one == rule.id)
     return {reason: number for number, reason in enumerate(dict.fromkeys(filter(None, given)), start=1)}
+
+
+def _reason(rule: str, operator: str) -> Text | None:
+    return COLLATERAL.get(operator, {}).get(rule)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from checker.named import NamedTuple
 from checker.prove.variants.equivalent import EQUIVALENT
 from checker.prove.variants.noticed import Notice, Noticed
+from checker.words import Language, Text
 
 
 class Slips(NamedTuple):
@@ -52,10 +54,21 @@ def slips_of(found: Iterable[Noticed]) -> Slips:
     return Slips(tuple(found))
 
 
-def slip_lines(slips: Slips) -> Iterator[str]:
+_RULE: Final = Text("regel", "rule")
+_SLIPS: Final = Text("fel", "slips")
+_NOTICED_BY: Final = {
+    Notice.TYPE_CHECK: Text("typkontroll", "type-check"),
+    Notice.EXAMPLE: Text("exempel", "example"),
+    Notice.MUTANT: Text("ändrad överenskommelse", "mutant"),
+    Notice.NOBODY: Text("ingen", "nobody"),
+}
+
+
+def slip_lines(slips: Slips, language: Language) -> Iterator[str]:
     """The table in Markdown, a row a rule; what a slip changes nothing in is told below it."""
     tally = Counter((one.rule.id, one.by) for one in slips.found)
-    yield f"| rule | slips | {' | '.join(Notice)} |"
+    heads = (_RULE, _SLIPS, *(_NOTICED_BY[by] for by in Notice))
+    yield f"| {' | '.join(head.in_(language) for head in heads)} |"
     yield f"| --- {'| --: ' * (len(Notice) + 1)}|"
     for rule in dict.fromkeys(one.rule.id for one in slips.found):
         counts = [tally[rule, by] for by in Notice]
@@ -63,4 +76,4 @@ def slip_lines(slips: Slips) -> Iterator[str]:
     if slips.explained:
         yield ""
     for one in slips.explained:
-        yield f"- {one.rule.id}, `{one.slip.what}`: {EQUIVALENT[one.rule.id][one.slip.what]}."
+        yield f"- {one.rule.id}, `{one.slip.what}`: {EQUIVALENT[one.rule.id][one.slip.what].in_(language)}."

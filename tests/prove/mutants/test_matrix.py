@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -15,7 +16,7 @@ from checker.rulebook import Rule
 from checker.rulebook.files import RuleFile, rule_files
 from checker.rulebook.load import load_rulebook
 from checker.run import check_file
-from tests.sound import EXAMPLE, SOUND
+from tests.sound import EXAMPLE, ROOT, SOUND
 
 
 @cache
@@ -86,10 +87,20 @@ def test_a_rule_that_has_stopped_working_is_caught(rule: str, before: str, after
 
 
 def test_the_table_fits_on_a_screenful_and_has_a_row_a_rule() -> None:
-    lines = [*matrix_lines(whole())]
+    lines = [*matrix_lines(whole(), "en")]
     assert len(lines) == len(rules()) + 2 <= 100
     assert all(line.count("|") == 4 for line in lines)
     assert next(line for line in lines if line.startswith("| DAT02 |")).startswith("| DAT02 | dates-swapped (3) | ")
+
+
+def test_the_page_names_every_rule_with_its_operators_and_no_reason_that_is_gone() -> None:
+    """How often each is tried takes a minute to count; `styrkoll rules mutate --lang en` makes the table anew."""
+    page = (ROOT / "docs" / "mutants.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| ([A-Z]+[0-9]+) \| ([^|]*) \|", page, re.MULTILINE))
+    killers = {rule: re.findall(r"([a-z-]+) \(", names) for rule, names in rows.items()}
+    assert killers == {rule.id: [name for name, one in OPERATORS.items() if rule.id in one.kills] for rule in rules()}
+    given = {reason.en for reasons in COLLATERAL.values() for reason in reasons.values()}
+    assert {*re.findall(r"^[0-9]+\. (.*)$", page, re.MULTILINE)} <= given
 
 
 def test_a_place_where_the_fault_is_already_is_none() -> None:
