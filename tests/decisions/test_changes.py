@@ -88,7 +88,7 @@ CHANGES: list[tuple[dict[str, Any], list[str]]] = [
     ({"1.1.3": {"end": None}}, ["1.1.3: slutdatumet har tagits bort: 2026-12-31"]),
     (
         {"1.1.3": {"end": {"unknown": "sidan saknas"}}},
-        ["1.1.3: slutdatum är inte längre känt (sidan saknas); tidigare 2026-12-31"],
+        ["1.1.3: slutdatum framgår inte längre (sidan saknas); tidigare 2026-12-31"],
     ),
     ({"1.1.3": {"funding": None}}, ["1.1.3: finansieringen har tagits bort: ”inom ram”"]),
     (  # of a long text the words that changed
@@ -174,6 +174,19 @@ CHANGES: list[tuple[dict[str, Any], list[str]]] = [
 @pytest.mark.parametrize(("patch", "said"), CHANGES, ids=lambda value: str(value)[:50])
 def test_a_change_is_told(patch: dict[str, Any], said: list[str]) -> None:
     assert told(sound_graph(), graph_with(patch)) == said
+
+
+@pytest.mark.parametrize(
+    ("patch", "said"),
+    [
+        ({"led_by": {"unknown": "struket"}}, "1.1.3: SHB blir huvudansvarig"),
+        ({"end": {"unknown": "struket"}}, "1.1.3: slutdatum framgår nu: 2026-12-31"),
+        ({"serves": None}, "1.1.3: bidrar nu till 1.1.1"),
+        ({"follow_up": {"unknown": "struket"}}, "1.1.3: uppföljningstillfällen framgår nu: vår, delår och helår"),
+    ],
+)
+def test_what_comes_to_be_known_is_told(patch: dict[str, Any], said: str) -> None:
+    assert told(graph_with({"1.1.3": patch}), sound_graph()) == [said]
 
 
 def test_changes_stand_in_the_documents_order_and_what_is_gone_where_it_was() -> None:
