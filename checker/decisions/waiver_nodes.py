@@ -17,7 +17,7 @@ def add_waiver(graph: Graph, document: Document, waiver: Waiver, match: Match, d
     writer = Writer(graph.agreement, graph)
     node = writer.node(f"waiver/{waiver.rule}/{waiver.subject}", "waiver", ("waivers", waiver.position))
     graph.documents[node] = document
-    graph.forget_inverses()
+    graph.forget_found()
     writer.set(node, "in_agreement", (AGREEMENT,))
     writer.set(node, "rule", (waiver.rule,))
     writer.set(node, "subject", (waiver.subject,))

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.graph import Graph, Table
 from checker.vocabulary import COMPUTED, FACTS
+
+if TYPE_CHECKING:
+    from checker.facts.possible import Reader
 
 __all__ = ["compute"]
 
@@ -23,7 +26,7 @@ _THEMES: Final[dict[str, tuple[str, ...]]] = {
     "text": ("mentioned_years", "follow_up_years"),
     "names": ("name_forms",),
     "numbering": ("area_number", "numbered_as", "number_form", "number_gaps"),
-    "structure": ("title_key", "common_rows", "area_keys", "description_forms"),
+    "structure": ("title_key", "common_rows", "common_row_names", "area_keys", "description_forms"),
     "figures": ("latest_outcome", "trend", "largest_jump", "outcome_key"),
     "fulfilment": ("fulfilment", "claim_due"),
     "reports": ("unanswered",),
@@ -34,24 +37,30 @@ _THEMES: Final[dict[str, tuple[str, ...]]] = {
 
 _NEEDS: Final[dict[str, tuple[str, ...]]] = {
     "common_rows": ("title_key",),
-    "area_keys": ("title_key", "common_rows"),
+    "common_row_names": ("title_key", "common_rows"),
+    "area_keys": ("title_key", "common_row_names"),
     "drifts_from": ("title_key",),
 }
-"""The facts that a fact is built on: its function takes their tables after the graph."""
+"""The facts that a fact is built on, which it reads as it reads words."""
 
 _MODULES: Final = {name: f"{__name__}.{theme}" for theme, names in _THEMES.items() for name in names}
-assert _MODULES.keys() == {*FACTS, *COMPUTED}
+assert _MODULES.keys() == {*FACTS, *COMPUTED, "common_row_names"}  # which no rule reads
 
 
 def compute(graph: Graph, names: Iterable[str]) -> dict[str, Table]:
     """The tables of the named facts and computed relations on a graph; what several are built on is made once."""
+    from checker.facts.possible import Reader  # which a run that only tells of rules does without
+
+    reader = Reader(graph)
     made: dict[str, Table] = {}
-    return {name: _table(name, graph, made) for name in names}
+    return {name: _table(name, reader, made) for name in names}
 
 
-def _table(name: str, graph: Graph, made: dict[str, Table]) -> Table:
+def _table(name: str, reader: Reader, made: dict[str, Table]) -> Table:
     """The table of one fact, made unless it is among those that are."""
     if name not in made:
-        function: Callable[..., Table] = getattr(import_module(_MODULES[name]), name)
-        made[name] = function(graph, *(_table(need, graph, made) for need in _NEEDS.get(name, ())))
+        for need in _NEEDS.get(name, ()):
+            _table(need, reader, made)
+        function: Callable[[Reader], Table] = getattr(import_module(_MODULES[name]), name)
+        made[name] = reader.tables[name] = function(reader)
     return made[name]

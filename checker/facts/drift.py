@@ -8,6 +8,7 @@ from functools import cache, partial
 from itertools import chain
 from typing import Final
 
+from checker.facts.possible import Reader
 from checker.facts.related import NOT_COMPARED
 from checker.facts.structure import common_rows_in, division_names
 from checker.facts.wording import key, sentences
@@ -17,7 +18,7 @@ NEARLY: Final = 0.8
 """A sentence is nearly another where they share this much of their words (Dice's index): one word in five differs."""
 
 
-def drifts_from(graph: Graph, title_key: Table) -> Table:
+def drifts_from(reader: Reader) -> Table:
     """The row that first has the wording which most appendices have, for a row that says nearly but not quite it.
 
     Sentence by sentence, among common rows of one title: a sentence that stands in more than half of them, and beside
@@ -25,6 +26,7 @@ def drifts_from(graph: Graph, title_key: Table) -> Table:
     row that has the sentence too, or has it whole inside a longer one, does not drift. Unknown where a row's text is,
     or where a section may be such a row.
     """
+    graph, title_key = reader.graph, reader.tables["title_key"]
     rows: dict[str, list[str]] = {}
     stray: dict[str, Unknowns] = {}
     roles, texts = graph.tables["role"], graph.tables["text"]

@@ -6,9 +6,9 @@ from decimal import Context, Decimal
 from itertools import pairwise
 from typing import Any, Final
 
-from checker.facts.possible import Reader, cannot_say, table_of
+from checker.facts.possible import Reader, asked_once, cannot_say, table_of
 from checker.facts.wording import key, unit_key
-from checker.graph import Graph, Table, Unknown, Unknowns, Values, ValueSet
+from checker.graph import Table, Unknown, Unknowns, Values, ValueSet
 from checker.named import NamedTuple
 from checker.vocabulary import FACTS
 from checker.words import Text
@@ -35,16 +35,16 @@ class Pair(NamedTuple):
     same_unit: bool
 
 
-def latest_outcome(graph: Graph) -> Table:
+def latest_outcome(reader: Reader) -> Table:
     """The value of the last outcome in printed order, also where its year is unknown; absent without outcomes."""
 
     def answer(read: Reader, node: str) -> Values:
         return tuple(read("value", outcome)[0] for outcome in series(read, node)[-1:])
 
-    return table_of(graph, graph.of_kinds(("indicator",)), answer)
+    return table_of(reader, ("indicator",), answer)
 
 
-def trend(graph: Graph) -> Table:
+def trend(reader: Reader) -> Table:
     """Whether the latest outcome is better or worse than the one before it, by what is better of the indicator.
 
     Absent below two outcomes, and across a new definition (the title says "ny definition", and the outcomes are not
@@ -64,10 +64,10 @@ def trend(graph: Graph) -> Table:
             return cannot_say(node, "better", NOT_JUDGED, ("better", "worse"), at_least=0)
         return ("better" if (pair.latest > pair.before) is (better == "up") else "worse",)
 
-    return table_of(graph, graph.of_kinds(("indicator",)), answer, choices=TRENDS)
+    return table_of(reader, ("indicator",), answer, choices=TRENDS)
 
 
-def largest_jump(graph: Graph) -> Table:
+def largest_jump(reader: Reader) -> Table:
     """The largest change between neighbouring outcomes as a ratio to the smaller of the two, whichever came first.
 
     From 50 to 75 and from 75 to 50 are 0.5 alike. Below zero the one nearer to zero is the smaller. Rounded to four
@@ -82,18 +82,18 @@ def largest_jump(graph: Graph) -> Table:
         jumps = [_jump(before, after) for before, after in pairs]
         return (max(jumps),) if jumps else ()
 
-    return table_of(graph, graph.of_kinds(("indicator",)), answer)
+    return table_of(reader, ("indicator",), answer)
 
 
-def outcome_key(graph: Graph) -> Table:
+def outcome_key(reader: Reader) -> Table:
     """Year and value of an outcome, "2025: 90.5", alike however the value was printed: 20,0 is 20.
 
     Unknown when the year is, among its candidates; absent without value or year.
     """
-    values, years = graph.tables["value"].known, graph.tables["year"]
+    values, years = reader.tables["value"].known, reader.tables["year"]
     known: dict[str, Values] = {}
     unknown: dict[str, Unknowns] = {}
-    for node in graph.by_kind["outcome"]:
+    for node in reader.graph.by_kind["outcome"]:
         for figure in map(_canonical, values.get(node, ())):
             if node in years.known:
                 known[node] = tuple(f"{year}: {figure}" for year in years.known[node])
@@ -106,12 +106,14 @@ def _keyed(year: Unknown, figure: str) -> Unknown:
     return year._replace(among=None if year.among is None else tuple(f"{one}: {figure}" for one in year.among))
 
 
+@asked_once
 def series(read: Reader, indicator: str) -> list[str]:
     """The outcomes of an indicator that have a value, in printed order."""
     outcomes = [outcome for outcome in read("has_outcome", indicator) if read("value", outcome)]
     return sorted(outcomes, key=lambda outcome: read.first("position", outcome) or 0)
 
 
+@asked_once
 def last_two(read: Reader, indicator: str) -> Pair | None:
     """The last two outcomes of an indicator; None where there are not two."""
     last = series(read, indicator)[-2:]

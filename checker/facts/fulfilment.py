@@ -16,9 +16,9 @@ from itertools import product
 from typing import Final
 
 from checker.facts.figures import EXACT, NOT_JUDGED, UNITS_DIFFER, Pair, last_two, series
-from checker.facts.possible import Reader, cannot_say, table_of
+from checker.facts.possible import Reader, asked_once, cannot_say, table_of
 from checker.facts.wording import key, unit_key
-from checker.graph import AGREEMENT, Graph, Table, Unknown, Values, ValueSet
+from checker.graph import AGREEMENT, Table, Unknown, Values, ValueSet
 from checker.named import NamedTuple
 from checker.vocabulary import FACTS
 from checker.words import Text
@@ -56,7 +56,7 @@ class Applying(NamedTuple):
     due: bool
 
 
-def fulfilment(graph: Graph) -> Table:
+def fulfilment(reader: Reader) -> Table:
     """Whether the latest outcome of an indicator meets the claims that apply in the agreement's year.
 
     `met`; `unmet`, if any of them is not; else `outside`, where it is beyond a range, or already better than a value
@@ -74,10 +74,10 @@ def fulfilment(graph: Graph) -> Table:
         found = [_of_claim(read, node, claim) for claim in applying.claims] if applying else []
         return _together([one for one in found if one.known or one.unknowns])
 
-    return table_of(graph, graph.of_kinds(("indicator",)), answer, choices=FACTS["fulfilment"].choices)
+    return table_of(reader, ("indicator",), answer, choices=FACTS["fulfilment"].choices)
 
 
-def claim_due(graph: Graph) -> Table:
+def claim_due(reader: Reader) -> Table:
     """Whether the claims that apply to an indicator have the agreement's year, an earlier one or none.
 
     Absent without claims; unknown where the links are unknown and it matters.
@@ -87,9 +87,10 @@ def claim_due(graph: Graph) -> Table:
         applying = _applying(read, node)
         return () if applying is None else (applying.due,)
 
-    return table_of(graph, graph.of_kinds(("indicator",)), answer, choices=(True, False))
+    return table_of(reader, ("indicator",), answer, choices=(True, False))
 
 
+@asked_once
 def _applying(read: Reader, indicator: str) -> Applying | None:
     year = read.first("year", AGREEMENT)
     measures: dict[tuple[str, str], dict[int | None, list[str]]] = {}
@@ -119,7 +120,7 @@ def _claims(read: Reader, indicator: str) -> Iterator[str]:
         if unknown.among is None:
             read("measured_by", unknown.subject)  # perhaps of any claim: asking leaves the answer open
         sources.update(dict.fromkeys(unknown.among or ()))
-    unread = read.graph.tables["has_claim"].unknown
+    unread = read.tables["has_claim"].unknown
     for source in sources:
         if kinds[source] != "claim" and source not in unread:
             continue
@@ -185,7 +186,7 @@ def _comparable(read: Reader, indicator: str, reference: str) -> Pair | ValueSet
     if pair is None:
         return cannot_say(indicator, "has_outcome", ONE_OUTCOME, _EITHER)
     if reference == "previous_year":
-        last, table = series(read, indicator)[-2:], read.graph.tables["year"]
+        last, table = series(read, indicator)[-2:], read.tables["year"]
         unknowns = [one for outcome in last for one in table.unknown.get(outcome, ())]
         if unknowns:
             return ValueSet((), tuple(one._replace(at_least=1, many=False, among=_EITHER) for one in unknowns))

@@ -9,24 +9,26 @@ from typing import Any, Final
 from checker.facts.possible import Reader, truth
 from checker.facts.related import NEAREST, Relating, alike
 from checker.facts.wording import content, key, source_id, unit_key
-from checker.graph import PLENTY, Graph, Table, Unknowns, Values
+from checker.graph import PLENTY, Table, Unknowns, Values
 from checker.vocabulary import ITEM
 
 _ASKED: Final = 10_000
 """How many pairs of claims are asked about in every way in which what is unknown can turn out."""
 
 _CLAIM: Final = ("measure", "year", "value", "upper", "operator", "direction", "unit", "reference")
+_NO_WORDS: Final = frozenset[str]()
 _FLOORS: Final = ("ge", "gt")
 _CEILINGS: Final = ("le", "lt")
 
 
-def similar_to(graph: Graph) -> Table:
+def similar_to(reader: Reader) -> Table:
     """Another item, or a result of another goal, whose words overlap by `ALIKE` or more; symmetric.
 
     An item's words are those of its title and text; a base assignment's, whose text is a formula, those of its title
     and the areas that it lists. Nothing is similar without words. Unknown with an unknown title or text: perhaps
     similar to any. Of very many that are alike, the nearest.
     """
+    graph = reader.graph
     titles, texts, areas = (graph.tables[word] for word in ("title", "text", "area_names"))
     goals = graph.inverse("expects").known
     relating = Relating(graph, "similar_to")
@@ -36,12 +38,11 @@ def similar_to(graph: Graph) -> Table:
         nodes = graph.of_kinds(kinds)
         for node in nodes:
             prose = areas if node in areas.known or node in areas.unknown else texts
-            unknowns = titles.unknown.get(node, ()) + prose.unknown.get(node, ())
-            if unknowns:
-                open_[node] = unknowns
+            if node in titles.unknown or node in prose.unknown:
+                open_[node] = titles.unknown.get(node, ()) + prose.unknown.get(node, ())
                 continue
             each = titles.known.get(node, ()) + prose.known.get(node, ())
-            if own := frozenset[str]().union(*map(content, each)):
+            if own := _NO_WORDS.union(*[content(text) for text in each]):
                 words.setdefault(own, []).append(node)
         near: dict[str, list[str]] = {members[0]: [] for members in words.values() if len(members) > 1}
         pairs, skipped = alike({members[0]: own for own, members in words.items()})
@@ -60,13 +61,14 @@ def similar_to(graph: Graph) -> Table:
     return relating.table()
 
 
-def same_measure(graph: Graph) -> Table:
+def same_measure(reader: Reader) -> Table:
     """Another goal's indicator with the same title, as a key, or the same id of a data source; symmetric.
 
     A data source is an id if a word of it has both letters and figures (N00941): the name of a database or a survey
     alone ("Kolada") says where a figure comes from, not which it is. Unknown with an unknown title or source. Of very
     many, the nearest.
     """
+    graph = reader.graph
     indicators = graph.by_kind["indicator"]
     measuring, kinds = graph.inverse("measured_by").known, graph.nodes
     goal = {
@@ -102,7 +104,7 @@ def same_measure(graph: Graph) -> Table:
     return relating.table()
 
 
-def conflicts_with(graph: Graph) -> Table:
+def conflicts_with(reader: Reader) -> Table:
     """Another claim on the same measure, in the same year or for every year, that cannot be meant together; symmetric.
 
     Same measure: the same words, in whatever order and form. They conflict where their directions are opposite, or
@@ -110,6 +112,7 @@ def conflicts_with(graph: Graph) -> Table:
     differ. A floor and a ceiling conflict only where no figure lies between. Unknown where what decides it is. Of very
     many on one measure, only the nearest are compared.
     """
+    graph = reader.graph
     claims = graph.by_kind["claim"]
     tables = [graph.tables[word] for word in _CLAIM]
     in_doubt = {node for table in tables for node in table.unknown}
@@ -123,7 +126,6 @@ def conflicts_with(graph: Graph) -> Table:
     for claim in claims:
         for measure in measures.known.get(claim, ()):
             groups.setdefault(content(measure) or frozenset({key(measure)}), []).append(claim)
-    reader = Reader(graph)
     relating = Relating(graph, "conflicts_with")
     # What says the same is asked about once, however often it is said; it is in no conflict with itself.
     said: list[list[list[str]]] = []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from checker.characters import sign_by_sign
@@ -16,9 +15,11 @@ _READ: Final = ("title", "text", "focus", "follow_up_text", "kept_reason")
 _QUOTED: Final = ("named_in_heading", "named_in_sentence")
 _SENTENCE_ENDS: Final = ".!?:\N{BULLET}\N{EN DASH}"
 _SEPARATOR: Final = "\0"
+_JOINING: Final = "-_"
+"""What makes one word of two."""
 
 
-def name_forms(graph: Graph) -> Table:
+def name_forms(reader: Reader) -> Table:
     """The spellings of the name of a board or a division (else of its printed name) in titles, prose and quotes.
 
     A spelling is the same words in the same order, with capitals and commas of its own: "Räddning och Säkerhet" beside
@@ -26,7 +27,9 @@ def name_forms(graph: Graph) -> Table:
     of one word, any first capital: "kommunstyrelsen" in running text is no other spelling. The commonest comes
     first. Absent where the name stands nowhere; unknown where the name, or some of the text, is.
     """
-    printed = _SEPARATOR.join(("", *_printed(graph), ""))  # between separators, so that each sign has two neighbours
+    printed = _SEPARATOR.join(
+        ("", *_printed(reader.graph), "")
+    )  # between separators, so that each sign has two neighbours
     lowered = _lower(printed)
     if len(lowered) != len(printed):  # some letters, none of them Swedish, become two
         lowered = "".join(low if len(low := sign.lower()) == 1 else sign for sign in printed)
@@ -34,29 +37,25 @@ def name_forms(graph: Graph) -> Table:
     def answer(read: Reader, node: str) -> Values:
         name = read.first("name", node) or read.first("printed_name", node)
         words = name.lower().replace(",", " ").replace(_SEPARATOR, " ").split() if name else []
-        found = _found(words, printed, lowered) if words else ()
+        found = _found(words, printed, lowered) if words else []
         if len(words) == 1:
-            return _without_first_capitals(form for form, _ in found)
+            return _without_first_capitals([form for form, _ in found])
         return _without_capitals_at_start([(form, _begins_sentence(printed, start)) for form, start in found])
 
-    table = table_of(graph, graph.of_kinds(("board", "division")), answer, many=True)
-    unread = _unread(graph)
+    table = table_of(reader, ("board", "division"), answer, many=True)
+    unread = _unread(reader.graph)
     if unread is not None:
-        for node in graph.of_kinds(("board", "division")):
+        for node in reader.graph.of_kinds(("board", "division")):
             table.unknown[node] = (*table.unknown.get(node, ()), unread)
     return table
 
 
-def _printed(graph: Graph) -> Iterator[str]:
+def _printed(graph: Graph) -> list[str]:
     """Every piece of the document's own text, in no order that matters."""
-    for word in _READ:
-        yield from chain.from_iterable(graph.tables[word].known.values())
+    pieces = [piece for word in _READ for values in graph.tables[word].known.values() for piece in values]
     items: list[dict[str, Any]] = graph.agreement.items
-    for item in items:
-        for word in _QUOTED:
-            quote = item.get(word, {}).get("quote")
-            if quote:
-                yield quote
+    quotes = [item[word].get("quote") for item in items for word in _QUOTED if word in item]
+    return pieces + [quote for quote in quotes if quote]
 
 
 def _unread(graph: Graph) -> Unknown | None:
@@ -70,34 +69,34 @@ def _unread(graph: Graph) -> Unknown | None:
 _lower: Final = sign_by_sign(str.lower)
 
 
-def _found(words: list[str], printed: str, lowered: str) -> Iterator[tuple[str, int]]:
+def _found(words: list[str], printed: str, lowered: str) -> list[tuple[str, int]]:
     """Where these words stand in the text: how they are printed, and at which place."""
     first, *others = words
+    found: list[tuple[str, int]] = []
     start = lowered.find(first)
     while start >= 0:
-        if not _goes_on(lowered[start - 1]):
-            end = _end(others, lowered, start + len(first))
-            if end is not None:
-                yield " ".join(printed[start:end].split()), start
+        before, end = lowered[start - 1], start + len(first)
+        if not (before.isalnum() or before in _JOINING):  # else a longer word ends so
+            if others:
+                end = _end(others, lowered, end)
+            after = lowered[end + 1] if lowered[end] == "s" else lowered[end]
+            if end and not (after.isalnum() or after in _JOINING):
+                form = printed[start:end]
+                found.append((" ".join(form.split()) if others else form, start))
         start = lowered.find(first, start + 1)
+    return found
 
 
-def _end(others: list[str], lowered: str, position: int) -> int | None:
-    """Where the name ends whose first word ended at `position`; None where the rest of it does not follow."""
+def _end(others: list[str], lowered: str, position: int) -> int:
+    """Where the name ends whose first word ended at `position`; 0 where the rest of it does not follow."""
     for word in others:
         gap = position
         while lowered[gap] in " ,\n\N{NO-BREAK SPACE}":
             gap += 1
         if gap == position or not lowered.startswith(word, gap):
-            return None
+            return 0
         position = gap + len(word)
-    after = position + 1 if lowered.startswith("s", position) else position
-    return None if _goes_on(lowered[after]) else position
-
-
-def _goes_on(sign: str) -> bool:
-    """Whether a sign makes a longer word of what is beside it."""
-    return sign.isalnum() or sign in "-_"
+    return position
 
 
 def _begins_sentence(printed: str, start: int) -> bool:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from checker.facts.possible import Reader, table_of
-from checker.graph import AGREEMENT, Graph, Table, Values
+from checker.facts.possible import Reader, changed, table_of
+from checker.graph import AGREEMENT, Table, Values
 from checker.named import NamedTuple
 from checker.vocabulary import FACTS, ITEM
 
@@ -22,47 +22,42 @@ _LONG_GAP: Final = 20
 """More missing numbers in a row than this are given as one span, `5.1.1-5.1.99`."""
 
 
-def area_number(graph: Graph) -> Table:
+def area_number(reader: Reader) -> Table:
     """The part of an item's number before its first dot: the area that the number names."""
-
-    def answer(read: Reader, node: str) -> Values:
-        return tuple(number.partition(".")[0] for number in read("number", node))
-
-    return table_of(graph, graph.of_kinds(ITEM), answer)
+    return changed(reader, ITEM, "number", lambda numbers: tuple([one.partition(".")[0] for one in numbers]))
 
 
-def numbered_as(graph: Graph) -> Table:
+def numbered_as(reader: Reader) -> Table:
     """Whom an item's number names as the one who decided it, by the patterns that the agreement declares.
 
     Absent where the number fits no pattern or both, and where the agreement declares none.
     """
-    named = _naming(tuple(graph.agreement.head.get("numbering", {}).items()))
+    named = _naming(tuple(reader.graph.agreement.head.get("numbering", {}).items()))
 
-    def answer(read: Reader, node: str) -> Values:
-        number = read.first("number", node)
-        return named(number) if number else ()
+    def first_named(numbers: Values) -> Values:
+        return named(numbers[0]) if numbers else ()
 
-    return table_of(graph, graph.of_kinds(ITEM), answer, choices=FACTS["numbered_as"].choices)
+    return changed(reader, ITEM, "number", first_named, choices=FACTS["numbered_as"].choices)
 
 
-def number_form(graph: Graph) -> Table:
+def number_form(reader: Reader) -> Table:
     """Whether an item's number is printed with a trailing dot (`2.2.1.`) or without; absent without number."""
 
     def answer(read: Reader, node: str) -> Values:
         printed = read.first("number_as_written", node) or read.first("number", node)
         return () if printed is None else ("dot" if printed.endswith(".") else "no_dot",)
 
-    return table_of(graph, graph.of_kinds(ITEM), answer, choices=FACTS["number_form"].choices)
+    return table_of(reader, ITEM, answer, choices=FACTS["number_form"].choices)
 
 
-def number_gaps(graph: Graph) -> Table:
+def number_gaps(reader: Reader) -> Table:
     """The numbers that are missing: areas between the least and the greatest, and items in each printed run.
 
     A run is what the agreement's patterns number together (a.1.n in one area), or without patterns what has all but
     the last part of the number in common; it begins with 1. The order of printing does not matter, a doubled number is
     no gap, and a number that fits no pattern is in no run. Absent where nothing is missing.
     """
-    written = graph.tables["number"].known
+    graph, written = reader.graph, reader.tables["number"].known
     areas = {int(one) for node in graph.by_kind["area"] for one in written.get(node, ()) if _is_plain(one)}
     runs: dict[tuple[int, str], set[int]] = {}
     places_of = _places(tuple(dict.fromkeys(graph.agreement.head.get("numbering", {}).values())))

@@ -8,9 +8,10 @@ not told, it can be any of the fact's own closed list, or anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from itertools import chain, combinations, islice, product
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from checker.graph import Graph, Table, Unknown, Unknowns, Values, ValueSet
 from checker.named import NamedTuple
@@ -19,6 +20,7 @@ from checker.vocabulary import ATTRIBUTES
 MOST: Final = 16
 """How many ways of turning out are tried for one answer."""
 
+_Found = TypeVar("_Found")
 _Key = tuple[str, str, object]
 _ALL: Final = object()
 
@@ -35,18 +37,22 @@ class _Open(Exception):
 
 
 class Reader:
-    """Reads the words of a graph; what is unknown is read as the assumed way of turning out."""
+    """Reads the words of a graph, and the facts that are made; what is unknown is read as the assumed way of turning
+    out.
+    """
 
-    __slots__ = ("_assumed", "_tables", "graph")
+    __slots__ = ("_assumed", "graph", "kept", "tables")
 
-    def __init__(self, graph: Graph, facts: dict[str, Table] | None = None) -> None:
+    def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self._tables = {**graph.tables, **facts} if facts else graph.tables
+        self.tables = {**graph.tables}
+        self.kept: dict[tuple[object, str], Any] = {}
+        """What `asked_once` has found, by question and node."""
         self._assumed: dict[_Key, Any] = {}
 
     def __call__(self, word: str, node: str) -> Values:
         """The values of a word on a node."""
-        table = self._tables[word]
+        table = self.tables[word]
         if node not in table.unknown:
             return table.known.get(node, ())
         key = (word, node, _ALL)
@@ -58,13 +64,13 @@ class Reader:
 
     def first(self, word: str, node: str) -> Any:
         """The first value of a word on a node; None where it is absent."""
-        table = self._tables[word]
+        table = self.tables[word]
         values = self(word, node) if node in table.unknown else table.known.get(node)
         return values[0] if values else None
 
     def has(self, word: str, node: str, value: object) -> bool:
         """Whether a word on a node has this value; asks less of an unknown than reading all of it."""
-        table = self._tables[word]
+        table = self.tables[word]
         if value in table.known.get(node, ()):
             return True
         unknowns = table.unknown.get(node, ())
@@ -83,24 +89,44 @@ class Reader:
         """Reads what is unknown as `assumed` from here on."""
         self._assumed = assumed
 
+    @property
+    def assumes(self) -> bool:
+        """Whether something that is unknown is assumed."""
+        return bool(self._assumed)
+
+
+def asked_once(question: Callable[[Reader, str], _Found]) -> Callable[[Reader, str], _Found]:
+    """The same question of a node, worked out once for all facts, unless what it reads is unknown."""
+
+    @wraps(question)
+    def ask(read: Reader, node: str) -> _Found:
+        key = question, node
+        if key in read.kept:
+            found: _Found = read.kept[key]
+            return found
+        found = question(read, node)
+        if not read.assumes:
+            read.kept[key] = found
+        return found
+
+    return ask
+
 
 def table_of(
-    graph: Graph,
-    nodes: Iterable[str],
+    reader: Reader,
+    kinds: tuple[str, ...],
     answer: Answer,
     *,
     choices: Values | None = None,
     many: bool = False,
-    facts: dict[str, Table] | None = None,
 ) -> Table:
-    """The table of a fact: its answer on each of the nodes, which may read other facts too.
+    """The table of a fact: its answer on each of the nodes of some kinds.
 
     `choices` is the fact's closed list, if it has one; `many` whether it can have several values.
     """
-    reader = Reader(graph, facts)
     known: dict[str, Values] = {}
     unknown: dict[str, Unknowns] = {}
-    for node in nodes:
+    for node in reader.graph.of_kinds(kinds):
         try:
             found = answer(reader, node)
         except _Open:
@@ -112,6 +138,23 @@ def table_of(
         if unknowns:
             unknown[node] = unknowns
     return Table(known, unknown)
+
+
+def changed(
+    reader: Reader,
+    kinds: tuple[str, ...],
+    word: str,
+    change: Callable[[Values], Values],
+    *,
+    choices: Values | None = None,
+    many: bool = False,
+) -> Table:
+    """The table of a fact that rests on one word, whose values it changes; of none it makes none."""
+    values, unknown = reader.tables[word]
+    if unknown:
+        return table_of(reader, kinds, lambda read, node: change(read(word, node)), choices=choices, many=many)
+    nodes = reader.graph.of_kinds(kinds)
+    return Table({node: made for node in nodes if node in values and (made := change(values[node]))}, {})
 
 
 def cannot_say(

@@ -6,7 +6,7 @@ than `PLENTY` pairs holds for each node the `NEAREST` in the document, and says 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
@@ -46,7 +46,7 @@ def alike(words: dict[str, frozenset[str]]) -> tuple[list[Pair], set[str]]:
     the document, that share one of its rarest words.
     """
     crowd = _Crowd(words)
-    reach = None if crowd.work <= _WORK else NEAREST // 2
+    reach = NEAREST // 2 if crowd.takes_too_long() else None
     return [*crowd.pairs(reach)], crowd.skipped
 
 
@@ -55,28 +55,38 @@ class _Crowd:
 
     Two sets that overlap by J have J|y| words in common, rounded up, or more, and 2J/(1+J) |x| if x is the smaller.
     So, in whatever common order, they share a word among the first |y| - J|y| + 1 of one and the first
-    |x| - 2J/(1+J) |x| + 1 of the other; with the rarest first, few do.
+    |x| - 2J/(1+J) |x| + 1 of the other; with the rarest first, few do. The rarest of all are those that stand in one
+    set alone; who has too many of them is like nobody.
     """
 
     def __init__(self, words: dict[str, frozenset[str]]) -> None:
         self.words = words
         self.skipped: set[str] = set()
         counts = Counter(chain.from_iterable(words.values()))
-        rank = {word: place for place, word in enumerate(sorted(sorted(counts), key=counts.__getitem__))}
-        last_alone = [*counts.values()].count(1) - 1  # up to this rank, a word stands in one set alone
+        shared = frozenset([word for word, count in counts.items() if count > 1])
+        rank = {word: place for place, word in enumerate(sorted(sorted(shared), key=counts.__getitem__))}
         self.rarest: dict[str, tuple[list[int], list[int]]] = {}
         """Of each node, the smallest first: by which words it looks for others, and by which later ones find it."""
-        met: Counter[int] = Counter()
-        self.work = 0
         for node, own in sorted(words.items(), key=lambda entry: len(entry[1])):
-            size = len(own)
-            in_order = sorted(map(rank.__getitem__, own))
-            start = bisect_right(in_order, last_alone)
-            looking = in_order[start : size - ceil(ALIKE * size - _ROUNDING) + 1]
-            found_by = in_order[start : size - ceil(2 * ALIKE / (1 + ALIKE) * size - _ROUNDING) + 1]
-            self.rarest[node] = looking, found_by
-            self.work += (size + _COMPARING) * sum(met[word] for word in looking)
+            others = own & shared
+            size, alone = len(own), len(own) - len(others)
+            looking = size - ceil(ALIKE * size - _ROUNDING) + 1 - alone
+            if looking > 0:
+                found_by = size - ceil(2 * ALIKE / (1 + ALIKE) * size - _ROUNDING) + 1 - alone
+                in_order = sorted([rank[word] for word in others])
+                self.rarest[node] = in_order[:looking], in_order[: max(found_by, 0)]
+
+    def takes_too_long(self) -> bool:
+        """Whether comparing all that share one of their rarest words would look at more words than `_WORK`."""
+        each = _COMPARING + max(map(len, self.words.values()), default=0)
+        if each * len(self.rarest) * sum([len(looking) for looking, _ in self.rarest.values()]) <= _WORK:
+            return False  # as nearly always
+        met: Counter[int] = Counter()
+        work = 0
+        for node, (looking, found_by) in self.rarest.items():
+            work += (len(self.words[node]) + _COMPARING) * sum([met[word] for word in looking])
             met.update(found_by)
+        return work > _WORK
 
     def pairs(self, reach: int | None) -> Iterator[Pair]:
         """Those that overlap enough; with a `reach`, each is compared with so many of those before it."""

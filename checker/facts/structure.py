@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import lru_cache
 from typing import Final
 
-from checker.facts.possible import Reader, table_of
+from checker.facts.possible import Reader, changed, table_of
 from checker.facts.wording import key
 from checker.graph import AGREEMENT, Graph, Table, Values
 
@@ -17,26 +17,26 @@ _GENERIC: Final = re.compile(
 """What a title says that its part is, before the name."""
 
 
-def title_key(graph: Graph) -> Table:
+def title_key(reader: Reader) -> Table:
     """A section's title without case, punctuation, parenthesis, the names of divisions and what kind of part it is.
 
     "Avdelning Skydd mot olyckor" is `skydd mot olyckor`, but "Ekonomiavdelningen" stays; a title that is nothing but a
     division's name keeps it. Absent without a title, unknown with an unknown one.
     """
-    key_of = cache(partial(plain_key, divisions=division_names(graph)))  # many stand in each appendix
+    names = division_names(reader.graph)
 
-    def answer(read: Reader, node: str) -> Values:
-        return tuple(dict.fromkeys(map(key_of, read("title", node))))
+    def keys(titles: Values) -> Values:
+        return tuple(dict.fromkeys([plain_key(title, names) for title in titles]))
 
-    return table_of(graph, graph.by_kind["section"], answer)
+    return changed(reader, ("section",), "title", keys)
 
 
-def common_rows(graph: Graph, title_key: Table) -> Table:
+def common_rows(reader: Reader) -> Table:
     """The title keys of common rows that stand in more than half of the appendices; absent without appendices.
 
     Unknown where a row's role or title is, and it may be the one that is missing to more than half.
     """
-    appendices = graph.by_kind["appendix"]
+    appendices = reader.graph.by_kind["appendix"]
 
     def answer(read: Reader, node: str) -> Values:
         counts: dict[str, int] = {}
@@ -45,10 +45,27 @@ def common_rows(graph: Graph, title_key: Table) -> Table:
                 counts[found] = counts.get(found, 0) + 1
         return tuple(found for found, count in counts.items() if 2 * count > len(appendices))
 
-    return table_of(graph, graph.by_kind["agreement"], answer, many=True, facts={"title_key": title_key})
+    return table_of(reader, ("agreement",), answer, many=True)
 
 
-def area_keys(graph: Graph, title_key: Table, common_rows: Table) -> Table:
+def common_row_names(reader: Reader) -> Table:
+    """What common rows are called: their whole titles, as keys, and each side of a slash in one; on the agreement."""
+    graph = reader.graph
+    divisions = division_names(graph)
+
+    def answer(read: Reader, node: str) -> Values:
+        common = dict.fromkeys(read("common_rows", node))
+        slashed = [row for row in rows if not common.keys().isdisjoint(read("title_key", row))]
+        sides = (side for row in slashed for title in read("title", row) for side in title.split("/"))
+        return tuple(dict.fromkeys((*common, *(plain_key(side, divisions) for side in sides))))
+
+    titles = graph.tables["title"].known
+    found = [row for appendix in graph.by_kind["appendix"] for row in common_rows_in(graph, appendix)]
+    rows = [row for row in found if any("/" in title for title in titles.get(row, ()))]
+    return table_of(reader, ("agreement",), answer, many=True)
+
+
+def area_keys(reader: Reader) -> Table:
     """The names of areas, as keys: those that a base assignment lists, and those that are headings in an appendix.
 
     A base assignment's names that are common rows of the appendices, by a whole title or by what stands on one side of
@@ -60,14 +77,13 @@ def area_keys(graph: Graph, title_key: Table, common_rows: Table) -> Table:
     beside it ("Kommunfastigheter (inkl. Fordonssamordning)"), and the chapter's other rows are its own affair. A row
     that repeats its chapter is the same key. Without a base assignment, the uppermost headings stand.
     """
+    graph = reader.graph
     names = division_names(graph)
     described = graph.inverse("described_in")
-    facts = {"title_key": title_key, "common_rows": common_rows}
-    facts["common_rows"] = _names_of_common_rows(graph, facts, names)
 
     def listed(read: Reader, node: str) -> Values:
         keys = dict.fromkeys(plain_key(name, names) for name in read("area_names", node))
-        common = read("common_rows", AGREEMENT) if keys else ()
+        common = read("common_row_names", AGREEMENT) if keys else ()
         return tuple(one for one in keys if one not in common)
 
     def answer(read: Reader, node: str) -> Values:
@@ -77,22 +93,22 @@ def area_keys(graph: Graph, title_key: Table, common_rows: Table) -> Table:
         tops = _area_sections(read, read("has_section", node))
         return tuple(dict.fromkeys(one for top in tops for one in _headings(read, top, wanted)))
 
-    return table_of(graph, graph.of_kinds(("base_assignment", "appendix")), answer, many=True, facts=facts)
+    return table_of(reader, ("base_assignment", "appendix"), answer, many=True)
 
 
-def description_forms(graph: Graph) -> Table:
+def description_forms(reader: Reader) -> Table:
     """How a group is described in the appendices, without case and punctuation; absent where no appendix describes it.
 
     The agreement file writes a description under the group itself, for each appendix.
     """
     known: dict[str, Values] = {}
-    for body in graph.agreement.bodies:
+    for body in reader.graph.agreement.bodies:
         if forms := tuple(dict.fromkeys(map(key, body.get("descriptions", {}).values()))):
             known[body["code"]] = forms
     return Table(known, {})
 
 
-def division_names(graph: Graph) -> list[str]:
+def division_names(graph: Graph) -> tuple[str, ...]:
     """The names of divisions, as keys, longest first."""
     names = [
         key(name)
@@ -100,10 +116,11 @@ def division_names(graph: Graph) -> list[str]:
         for word in ("name", "printed_name")
         for name in graph.tables[word].known.get(division, ())
     ]
-    return sorted(filter(None, dict.fromkeys(names)), key=lambda name: (-len(name), name))
+    return tuple(sorted(filter(None, dict.fromkeys(names)), key=lambda name: (-len(name), name)))
 
 
-def plain_key(title: str, divisions: list[str]) -> str:
+@lru_cache(maxsize=1024)  # many stand in each appendix, and are listed too
+def plain_key(title: str, divisions: tuple[str, ...]) -> str:
     """A title's key without the names of divisions and without the kind of part before the name."""
     whole = key(title.partition("(")[0]) or key(title)
     rest = f" {whole} "
@@ -119,21 +136,6 @@ def _common(read: Reader, node: str) -> Iterator[str]:
         if read.has("role", section, "common_row"):
             yield section
         yield from _common(read, section)
-
-
-def _names_of_common_rows(graph: Graph, facts: dict[str, Table], divisions: list[str]) -> Table:
-    """What common rows are called: their whole titles, and each side of a slash in one; on the agreement."""
-
-    def answer(read: Reader, node: str) -> Values:
-        common = dict.fromkeys(read("common_rows", node))
-        slashed = [row for row in rows if not common.keys().isdisjoint(read("title_key", row))]
-        sides = (side for row in slashed for title in read("title", row) for side in title.split("/"))
-        return tuple(dict.fromkeys((*common, *(plain_key(side, divisions) for side in sides))))
-
-    titles = graph.tables["title"].known
-    found = [row for appendix in graph.by_kind["appendix"] for row in common_rows_in(graph, appendix)]
-    rows = [row for row in found if any("/" in title for title in titles.get(row, ()))]
-    return table_of(graph, graph.by_kind["agreement"], answer, many=True, facts=facts)
 
 
 def common_rows_in(graph: Graph, node: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.graph import Graph, Table, Unknown, Unknowns, Values
+from checker.facts.possible import Reader
+from checker.graph import Table, Unknown, Unknowns, Values
 from checker.vocabulary import ITEM
 
 _YEAR: Final = re.compile(
@@ -21,27 +22,27 @@ _PLANS: Final = ("plan", "planen", "program", "programmet", "strategi", "strateg
 """How other such words end: Översiktsplan 2040."""
 
 
-def mentioned_years(graph: Graph) -> Table:
+def mentioned_years(reader: Reader) -> Table:
     """The years that the prose of an item or a section names, in the order in which they stand.
 
     Absent without prose or years; unknown with unknown prose, which may name any year, or none.
     """
-    return _years(graph, "text", (*ITEM, "section"))
+    return _years(reader, "text", (*ITEM, "section"))
 
 
-def follow_up_years(graph: Graph) -> Table:
+def follow_up_years(reader: Reader) -> Table:
     """The years that a section names where it says how it is followed up, in the order in which they stand.
 
     Absent where it says nothing, or names no year; unknown where what it says is unknown.
     """
-    return _years(graph, "follow_up_text", ("section",))
+    return _years(reader, "follow_up_text", ("section",))
 
 
-def _years(graph: Graph, word: str, kinds: tuple[str, ...]) -> Table:
-    texts = graph.tables[word]
+def _years(reader: Reader, word: str, kinds: tuple[str, ...]) -> Table:
+    texts = reader.tables[word]
     known: dict[str, Values] = {}
     unknown: dict[str, Unknowns] = {}
-    for node in graph.of_kinds(kinds):
+    for node in reader.graph.of_kinds(kinds):
         prose = texts.known.get(node)
         if prose and (years := _years_of(prose)):
             known[node] = years

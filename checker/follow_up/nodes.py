@@ -35,7 +35,7 @@ def add_follow_up(graph: Graph, follow_up: FollowUp, document: Document) -> None
             added.writer.attributes(node, "report", entry.value)
     for entry in follow_up.entries:
         added.outcomes(entry)
-    graph.forget_inverses()
+    graph.forget_found()
 
 
 def _order(graph: Graph) -> Callable[[tuple[str, str | None]], tuple[int, int]]:

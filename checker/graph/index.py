@@ -36,7 +36,7 @@ class Graph:
     written; `documents` the other file of a node that does not stand in the agreement's own, as a decision about it.
     """
 
-    __slots__ = ("_inverses", "agreement", "by_kind", "documents", "links", "nodes", "origin", "tables")
+    __slots__ = ("_inverses", "_of_kinds", "agreement", "by_kind", "documents", "links", "nodes", "origin", "tables")
 
     def __init__(self, agreement: Agreement) -> None:
         self.agreement = agreement
@@ -47,6 +47,7 @@ class Graph:
         self.origin: dict[str, PathInFile] = {}
         self.documents: dict[str, Document] = {}
         self._inverses: dict[str, Table] = {}
+        self._of_kinds: dict[tuple[str, ...], list[str]] = {}
 
     def excerpt(self, nodes: Collection[str], words: Iterable[str], agreement: Agreement) -> Graph:
         """These nodes and what these words say of them, in a graph of what is left of the agreement."""
@@ -65,15 +66,18 @@ class Graph:
         small.links = {}
         small.origin = {node: self.origin[node] for node in small.nodes if node in self.origin}
         small.documents = {}
-        small._inverses = {}
+        small._inverses, small._of_kinds = {}, {}
         return small
 
     def of_kinds(self, kinds: tuple[str, ...]) -> list[str]:
-        """The nodes of any of these kinds, in the document's order."""
+        """The nodes of any of these kinds, in the document's order; looked for once."""
         if len(kinds) == 1:
             return self.by_kind[kinds[0]]
-        wanted = frozenset(kinds)
-        return [node for node, kind in self.nodes.items() if kind in wanted]
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            wanted = frozenset(kinds)
+            found = self._of_kinds[kinds] = [node for node, kind in self.nodes.items() if kind in wanted]
+        return found
 
     def document(self, node: str) -> Document:
         """The file that a node is written in."""
@@ -103,9 +107,10 @@ class Graph:
             made = self._inverses[relation] = self.turned(relation, self.tables[relation])
         return made
 
-    def forget_inverses(self) -> None:
+    def forget_found(self) -> None:
         """To be called when nodes or values have been added after rules have read the graph."""
         self._inverses.clear()
+        self._of_kinds.clear()
 
     def turned(self, relation: str, table: Table) -> Table:
         """A table of a relation, read backwards; for one that is computed and so is no table of the graph."""

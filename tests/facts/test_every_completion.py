@@ -184,7 +184,7 @@ def asked(candidates: int) -> tuple[Table, int]:
         times += 1
         return (read("year", node)[0] % 2,)
 
-    return table_of(graph, ["a"], answer, choices=(0, 1)), times
+    return table_of(Reader(graph), ("outcome",), answer, choices=(0, 1)), times
 
 
 def test_only_so_many_ways_are_tried() -> None:
@@ -198,12 +198,12 @@ def test_only_so_many_ways_are_tried() -> None:
 def test_what_is_assumed_for_one_node_is_open_again_for_the_next() -> None:
     unknown = {("year", "a"): (Unknown(1, False, (1, 2), BECAUSE, "a", "year"),)}
     graph = graph_of({"a": "outcome", "b": "outcome"}, {}, unknown)
-    found = table_of(graph, ["a", "b"], lambda read, _: read("year", "a"))
+    found = table_of(Reader(graph), ("outcome",), lambda read, _: read("year", "a"))
     assert found.known == {}
     assert found.unknown["a"] == found.unknown["b"]
 
 
 def test_what_is_not_read_does_not_matter() -> None:
     unknown = {("year", "a"): (Unknown(1, False, None, BECAUSE, "a", "year"),)}
-    found = table_of(graph_of({"a": "outcome"}, {}, unknown), ["a"], lambda read, node: (node,))
+    found = table_of(Reader(graph_of({"a": "outcome"}, {}, unknown)), ("outcome",), lambda read, node: (node,))
     assert found == Table({"a": ("a",)}, {})

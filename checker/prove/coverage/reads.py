@@ -166,10 +166,10 @@ def _heard(graphs: list[Graph], words: set[str]) -> dict[str, set[Word]]:
         for fact, told in heard.items():
             for word, table in tables.items():
                 graph.tables[word] = Table(_Ear(word, table.known, graph, told), _Ear(word, table.unknown, graph, told))
-            graph.forget_inverses()
+            graph.forget_found()
             facts.compute(graph, [fact])
         graph.tables.update(tables)
-        graph.forget_inverses()
+        graph.forget_found()
     return heard
 
 
