@@ -113,6 +113,8 @@ def test_claims_on_several_measures_are_linked_each_by_itself() -> None:
         ("Soliditeten ska inte understiga 40 procent", [("Soliditeten", "ge", "40", "%")]),
         ("Nöjdheten ska vara 80 % eller mer", [("Nöjdheten", "ge", "80", "%")]),
         ("Nöjdheten ska vara över 7,5", [("Nöjdheten", "gt", "7,5", None)]),
+        ("Sjukfrånvaron ska ligga på högst 5 %", [("Sjukfrånvaron", "le", "5", "%")]),
+        ("Soliditeten ska nå upp till minst 40 %", [("Soliditeten", "ge", "40", "%")]),
         ("Nettokostnaden ska vara högst 1 200 mnkr", [("Nettokostnaden", "le", "1 200", "mnkr")]),
         ("Minst 90 % av eleverna ska vara behöriga till gymnasiet", [(None, "ge", "90", "%")]),
     ],
