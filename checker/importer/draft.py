@@ -12,6 +12,7 @@ from checker.importer.appendix_sections import nested
 from checker.importer.area_names import settle_areas, told_apart
 from checker.importer.areas import MainPart, main_part, titles_of
 from checker.importer.bodies import Boards, Party, board_names, names_of, parties, written
+from checker.importer.broken import spelt
 from checker.importer.doubt import Doubt
 from checker.importer.front import Section, agreed_occasions, clauses, document_title, sections
 from checker.importer.front_sections import appendices_listed, written_sections
@@ -111,22 +112,10 @@ class _Drafting:
         if value is None:
             return Lacking("year", codes)
         self.told(lines[-1].number)
-        self.doubts += self._spelt()
+        self.doubts += spelt(lines, self.understood, value, self.layout)
         understood = {number for numbers in self.understood.values() for number in numbers}
         unread = tuple(line for line in lines if line.number not in understood)
         return Draft(value, tuple(self.doubts), self.understood, unread)
-
-    def _spelt(self) -> Iterator[Doubt]:
-        """How words are written that were broken so that it is not seen."""
-        asked: set[tuple[str, str]] = set()
-        parts = {number: part for part, numbers in self.understood.items() for number in numbers}
-        for line in self.lines:
-            for read, other in line.spelt if line.number in parts else ():
-                if (parts[line.number], read) in asked:
-                    continue
-                asked.add((parts[line.number], read))
-                question = f"Står det ”{read}” eller ”{other}”? Raden bryts mitt i, så det syns inte."
-                yield Doubt("spelling", parts[line.number], "", read, (read, other), question, line.number)
 
     def _understand(self, part: str, numbers: Iterable[int]) -> None:
         """Notes which lines a part of the agreement was made of."""

@@ -14,11 +14,16 @@ def respelt(value: Any, about: str, read: str, answer: str) -> None:
     Raises:
         CannotAnswer: where the word stands there no more.
     """
-    found = [text for part in _parts(value, about) for text in _texts(part) if read in text]
-    if not found:
+    if not is_written(value, about, read):
         raise CannotAnswer(NOT_THERE)
     for part in _parts(value, about):
         _write(part, read, answer)
+
+
+def is_written(value: Any, about: str, read: str, *, titles: bool = True) -> bool:
+    """Whether words stand in that part of the agreement, of an appendix also in its `titles`."""
+    skipped = "title" if about.startswith("appendix/") and not titles else ""
+    return any(read in text for part in _parts(value, about) for text in _texts(part, skipped))
 
 
 def _parts(value: Any, about: str) -> Iterator[Any]:
@@ -30,12 +35,14 @@ def _parts(value: Any, about: str) -> Iterator[Any]:
         yield at(value, place[:-1])
 
 
-def _texts(held: Any) -> Iterator[str]:
+def _texts(held: Any, skipped: str) -> Iterator[str]:
+    """The texts in a value, but for those under one key."""
     if isinstance(held, str):
         yield held
     elif isinstance(held, dict | list):
-        for one in held.values() if isinstance(held, dict) else held:
-            yield from _texts(one)
+        for key, one in held.items() if isinstance(held, dict) else enumerate(held):
+            if key != skipped:
+                yield from _texts(one, skipped)
 
 
 def _write(held: Any, read: str, answer: str) -> None:

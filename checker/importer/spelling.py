@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checker.importer.lines import Line
+from checker.importer.lines import Line, Spelt
 
 _FUNCTION_WORDS: Final = """
     i av för med till från på om som och samt eller inom mot genom under hos vid är har en ett den det att via utifrån
@@ -26,6 +26,12 @@ _ABBREVIATED: Final = re.compile(
 )
 _LONGEST_ABBREVIATION: Final = 12
 _WORD: Final = re.compile(r"[\w-]+")
+_COMPOUND: Final = re.compile(r"\w[\w-]*[/-]\w[\w/-]*")
+"""A word with a hyphen or a slash inside it."""
+
+_PARTED: Final = re.compile(r"(?<!\S)([^\W\d_][\w-]*[/-]) (?!(?:och|eller|samt|som)\b)(\w[\w-]*)")
+"""A word that ends with a hyphen or a slash, and after a space the one that it belongs to."""
+
 _TO: Final = re.compile(r"\batt (\w+(?:(?:,| och| samt| eller) \w+)*)", re.IGNORECASE)
 """What stands after `att`: an infinitive or several, or else how a clause begins."""
 
@@ -46,6 +52,8 @@ class Spelling:
         self._names = {word.casefold() for line in lines for word in _NAME.findall(line.text)}
         self._verbs = _verbs(" ".join(line.text for line in lines))
         self._together = {three for line in lines for three in _threes(line.text.split())}
+        self._compounds = {word.casefold() for line in lines for word in _COMPOUND.findall(line.text)}
+        self._parted = {(a, b.casefold()) for line in lines for a, b in _PARTED.findall(line.text)}
         self._within = Counter(word for line in lines for word in _AFTER_SENTENCE.findall(line.text))
         self._common = {word for word in written if word[:1].islower()} - self._names
 
@@ -81,10 +89,13 @@ class Spelling:
     def joined(self, before: str, line: Line, *, open: bool = False) -> str:
         """A text and the line after it: with a space, or a broken word made whole."""
         after = line.text
+        shown = self._parted_elsewhere(before[-_LONGEST_WORD:], after) if before.endswith(("/", "-")) else None
         if before.endswith("/"):
             # Before a figure no line is broken at a slash, and nowhere in a text that was wrapped at spaces.
-            spaced = open or self.broken_at_spaces or after[:1].isdecimal()
+            spaced = open or self.broken_at_spaces or after[:1].isdecimal() or shown
             return f"{before} {after}" if spaced else before + after
+        if shown:
+            return f"{before} {after}"
         broken = None if before.endswith(" -") else _WORD_BREAK.search(before[-_LONGEST_WORD:])
         if broken is None or not after[:1].isalnum() or _JOINING.match(after):
             return f"{before} {after}"
@@ -93,6 +104,35 @@ class Spelling:
         if not is_word or f"{first}-{rest}".casefold() in self.words:
             return before + after
         return before[:-1] + after
+
+    def _parted_elsewhere(self, before: str, after: str) -> bool | None:
+        """Whether the last word of a text and the first of another stand on a line elsewhere with a space between them.
+
+        None where they do neither so nor as one word.
+        """
+        last, first = before.rsplit(None, 1)[-1], _bare(after.split(None, 1)[0])
+        parted, whole = (last, first.casefold()) in self._parted, f"{last}{first}".casefold() in self._compounds
+        return parted if parted != whole else None
+
+    def unsure(self, before: Line, line: Line) -> Spelt | None:
+        """A word that is broken between two lines of a text, where nothing shows whether a space stands in it.
+
+        After a hyphen one seldom does: only where the document writes such words so, or another hyphen follows.
+        """
+        last, first = before.text.rsplit(None, 1)[-1], _bare(line.text.split(None, 1)[0])
+        other = f"{last} {first}"
+        read = self.joined(last, line._replace(text=first), open=before.open)
+        if not last[:-1] or read == other or self._parted_elsewhere(last, first) is not None:
+            return None
+        if last.endswith("/"):
+            return Spelt(read, other)
+        seldom = first.endswith("-") or any(last == one for one, _ in self._parted)
+        return Spelt(read, other) if last.endswith("-") and first[:1].islower() and seldom else None
+
+
+def _bare(word: str) -> str:
+    """A word without the signs around it."""
+    return word.strip('(),.;:!?”"')
 
 
 def _threes(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -165,9 +165,8 @@ def test_answers_leave_the_rest_of_the_file(document: str, each: int | None) -> 
 
 
 def test_every_kind_of_question_is_asked_somewhere() -> None:
-    # How a word is written is not seen only where a PDF breaks it.
     asked = {doubt.code for found in DOCUMENTS.values() for doubt in found().doubts}
-    assert asked == {*DOUBTS} - {"spelling"}
+    assert asked == {*DOUBTS}
 
 
 def test_a_word_is_written_as_a_reader_says() -> None:
