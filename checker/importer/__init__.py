@@ -86,8 +86,8 @@ def _imported(data: bytes, document: str, progress: Progress | None) -> Imported
     read = read_document(data, document, wordings, progress)
     lines = [line for line in read.lines if line.kind not in _APART]
     told = partial(progress, count=lines[-1].number, unit="line") if progress and read.counted and lines else None
-    if not read.lines:
-        raise FaultsFound([without_text(document)])
+    if all(line.kind == "picture" for line in read.lines):
+        raise FaultsFound([without_text(document, pictures=bool(read.lines))])
     draft = draft_of(lines, wordings, document, told)
     if isinstance(draft, Lacking):
         raise FaultsFound([draft.fault(document)])

@@ -52,6 +52,14 @@ class Lacking(NamedTuple):
         )
 
 
-def without_text(document: str) -> Fault:
-    """The fault of a file with nothing to read."""
-    return Fault(whole_file(document), "Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
+def without_text(document: str, *, pictures: bool) -> Fault:
+    """The fault of a file with nothing to read, or nothing but pictures."""
+    sv, en = "Filen är tom: den innehåller ingen text.", "The file is empty: no text."
+    if pictures:
+        sv = (
+            "Dokumentet innehåller ingen text, bara bilder: det är inskannat. Läs in en fil där texten går att markera."
+        )
+        en = (
+            "The document holds no text, only pictures: it is scanned. Import a file in which the text can be selected."
+        )
+    return Fault(whole_file(document), sv, en)

@@ -27,6 +27,12 @@ LOCKED: Final = Text(
 _OTHERS: Final = (
     ("xl/workbook.xml", Text("Filen är en Excelfil.", "The file is an Excel file.")),
     ("ppt/presentation.xml", Text("Filen är en PowerPoint-fil.", "The file is a PowerPoint file.")),
+    (
+        "Index/Document.iwa",
+        Text(
+            "Filen är ett Pages-dokument: exportera det som Word.", "The file is a Pages document: export it as Word."
+        ),
+    ),
 )
 _OPEN_DOCUMENT: Final = Text(
     "Filen är i OpenDocument-format. Spara den som .docx och läs in den filen.",

@@ -9,12 +9,14 @@ from typing import Final
 
 import docx
 import pytest
+from docx.document import Document
 
 from checker.importer import import_document
 from checker.yamlfile import FaultsFound
 from tests.importer.reading import source_text, written
 from tests.importer.twin import Block, document
 from tests.importer.twin_files import as_word, saved
+from tests.importer.word_files import picture
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
@@ -51,6 +53,14 @@ def pdf(*, picture: bool = False, locked: bool = False) -> bytes:
         encrypted,
         len(data),
     )
+
+
+def scanned() -> Document:
+    """A Word file with nothing but pictures of pages."""
+    made = docx.Document()
+    for _ in range(2):
+        made.add_picture(BytesIO(picture()))
+    return made
 
 
 def compound(part: str) -> bytes:
@@ -99,6 +109,8 @@ WORD: Final = as_word([Block("paragraph", "Motion om cykelvägar")], 60)
         (zipped({"word/document.xml": b" " * 10_000_000}), "Filen packar upp sig till orimligt mycket"),
         (zipped({f"{number}": b"" for number in range(2_001)}), "Filen packar upp sig till orimligt mycket"),
         (saved(docx.Document()), "Filen är tom"),
+        (saved(scanned()), "Dokumentet innehåller ingen text, bara bilder: det är inskannat."),
+        (zipped({"Index/Document.iwa": b""}), "Filen är ett Pages-dokument: exportera det som Word."),
         (b"%PDF-1.7\n", "Filen är skadad och går inte att läsa som PDF."),
         (b"%PDF-1.7\n" + b"x" * 5000 + b"\n%%EOF", "Filen är skadad och går inte att läsa som PDF."),
         (pdf(), "Filen är tom"),
