@@ -13,7 +13,7 @@ from checker.importer.items import Item, Where, item_of
 from checker.importer.joined import joined
 from checker.importer.outline import Piece
 from checker.importer.prose import paragraphs
-from checker.importer.subheadings import NO_ITEM, SUBHEADING, with_subheadings
+from checker.importer.subheadings import NO_ITEM, SUBHEADING, heads_several, with_subheadings
 from checker.named import NamedTuple
 
 ABOVE_ITEMS = frozenset({"area", "operational_area_label", "operational_area", "focus", SUBHEADING, NO_ITEM})
@@ -49,6 +49,8 @@ def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], N
             if item is not None:
                 items.append(item)
                 numbers[item.entry["number"]] += 1
+            elif heads_several(first.match):
+                used += [line.number for line in first.heads]
             continue
         if first.name == NO_ITEM:
             continue

@@ -36,6 +36,7 @@ _ROLES: Final = {
         role for role in ATTRIBUTES["role"].choices if role not in ("preamble", "common", "common_row", "process")
     )
 }
+_ITEM: Final = {"kind": ITEM, "decided": ("council", "board"), "heads": ("several",)}
 _WORD: Final = {"word": LEAD_WORDS}
 _OCCASION: Final = {"occasion": OCCASIONS}
 _CLAIM: Final[Choices] = {
@@ -54,7 +55,7 @@ FORMULAS: Final[dict[str, Form]] = {
     "operational_area_label": Form(),
     "operational_area": Form(("title",)),
     "focus": Form(("from", "to")),
-    "item": Form(said=("kind", "decided"), choices={"kind": ITEM, "decided": ("council", "board")}),
+    "item": Form(said=("kind", "decided"), more=("heads",), choices=_ITEM),
     "item_number": Form(("number", "rest"), more=("dot",)),
     "item_heading": Form(("held", "boards"), more=("recipients",)),
     "results": Form(),

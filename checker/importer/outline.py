@@ -44,7 +44,7 @@ class Piece(NamedTuple):
     @property
     def head(self) -> Line:
         """The line on which it begins."""
-        return self.heads[0]
+        return (*self.heads, *self.lines)[0]
 
     @property
     def name(self) -> str:

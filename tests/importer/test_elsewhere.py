@@ -235,3 +235,35 @@ def test_rows_after_a_table_of_indicators_are_no_indicators() -> None:
     goal, _ = form().value["items"]
     assert [(one["title"], one["outcomes"]) for one in goal["indicators"]] == [("Frånvaro, andel (%)", {"2025": "12"})]
     assert goal["text"] == ["Ansvarig: BOU"]
+
+
+MORE = ("1.1.2 Alla ska läsa (KS – BOU)", "Indikatorer", "Läsare, andel (%)", "Målet fördelas till Barn och ungdom.")
+
+
+def test_a_heading_for_several_items_says_the_kind_of_each() -> None:
+    found = read(text().replace("\n\nNämndens uppdrag", "".join(f"\n\n{line}" for line in (*MORE, "Nämndens uppdrag"))))
+    assert [(one["number"], one["kind"], one["decided_by"]) for one in found.value["items"]] == [
+        *(("1.1.1", "goal", "KF"), ("1.1.2", "goal", "KF"), ("1.2.1", "assignment", "KS")),
+    ]
+    assert found.unread == ()
+    assert [one["title"] for one in found.value["items"][1]["indicators"]] == ["Läsare, andel (%)"]
+
+
+def test_what_stands_between_such_a_heading_and_its_first_item_is_asked_about() -> None:
+    intro = "Fullmäktige har beslutat om dessa mål."
+    for said in (("Kommunfullmäktiges mål", intro), ("Fullmäktiges mål", "MÅL KF")):
+        found = read(text().replace("Kommunfullmäktiges mål", "\n\n".join(said)))
+        assert [one["number"] for one in found.value["items"]] == ["1.1.1", "1.2.1"]
+        assert [line.text for line in found.unread] == ([intro] if intro in said else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [("MÅL KF", "1.1.2"), ("Kommunfullmäktiges mål", "1.1.3"), ("Kommunfullmäktiges mål", "1.2.2")],
+)
+def test_a_number_that_is_not_the_next_under_such_a_heading_is_asked_about(heading: str, number: str) -> None:
+    said = text().replace("Kommunfullmäktiges mål", heading)
+    said = said.replace("\n\nNämndens uppdrag", f"\n\n{number} Alla ska läsa (KS – BOU)\n\nNämndens uppdrag")
+    found = read(said)
+    assert [one["number"] for one in found.value["items"]] == ["1.1.1", "1.2.1"]
+    assert [line.text for line in found.unread] == [f"{number} Alla ska läsa (KS – BOU)"]
