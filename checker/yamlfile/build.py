@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from checker.named import NamedTuple
-from checker.yamlfile.document import SHIFT, Spots, packed
+from checker.yamlfile.document import Spots
 from checker.yamlfile.places import Value
 
 # Any, for PyYAML's stubs say that an event may lack its marks; a parser's never does.
@@ -60,8 +60,9 @@ def build(get: GetEvent, first: Any, oddities: list[Oddity]) -> tuple[Value, Spo
     if first.__class__ is _SCALAR:
         text = first.value
         plain_null = text in ("", "null", "~") and not first.style
-        return None if plain_null else text, packed(first.start_mark.index, first.end_mark.index)
-    return _collection(get, first, oddities, 1)
+        return None if plain_null else text, [first.start_mark.index, first.end_mark.index]
+    value, below = _collection(get, first, oddities, 1)
+    return value, [below, 0]
 
 
 def _collection(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -> tuple[Value, Spots]:
@@ -72,13 +73,12 @@ def _collection(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -
 
 def _mapping(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -> tuple[Value, Spots]:
     values: dict[str, Value] = {}
-    spots: list[Spots] = [packed(start.start_mark.index, start.end_mark.index)]
-    add = spots.append
+    spots: Spots = [start.start_mark.index, start.end_mark.index]
     while True:
         event = get()
         if event.__class__ is not _SCALAR:
             if event.__class__ not in _OPENING:
-                add(packed(event.start_mark.index, event.end_mark.index))
+                spots += event.start_mark.index, event.end_mark.index
                 return values, spots
             note(oddities, Oddity("key", event.start_mark.index, event.end_mark.index))
             _skip(get, event, oddities, depth)
@@ -89,33 +89,35 @@ def _mapping(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -> t
             note(oddities, _repeated(event, values, spots))
             _skip(get, get(), oddities, depth)
             continue
-        add(event.start_mark.index << SHIFT | event.end_mark.index)
+        spots.append(event.start_mark.index)
+        spots.append(event.end_mark.index)
         event = get()
         if event.__class__ is _SCALAR:
             text = event.value
             values[key] = None if (not text or text == "null" or text == "~") and not event.style else text
-            add(event.start_mark.index << SHIFT | event.end_mark.index)
+            spots.append(event.start_mark.index)
+            spots.append(event.end_mark.index)
         else:
             values[key], below = _collection(get, event, oddities, depth + 1)
-            add(below)
+            spots += below, 0
 
 
 def _sequence(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -> tuple[Value, Spots]:
     values: list[Value] = []
-    spots: list[Spots] = [packed(start.start_mark.index, start.end_mark.index)]
-    add = spots.append
+    spots: Spots = [start.start_mark.index, start.end_mark.index]
     while True:
         event = get()
         if event.__class__ is _SCALAR:
             text = event.value
             values.append(None if (not text or text == "null" or text == "~") and not event.style else text)
-            add(event.start_mark.index << SHIFT | event.end_mark.index)
+            spots.append(event.start_mark.index)
+            spots.append(event.end_mark.index)
         elif event.__class__ in _OPENING:
             value, below = _collection(get, event, oddities, depth + 1)
             values.append(value)
-            add(below)
+            spots += below, 0
         else:
-            add(packed(event.start_mark.index, event.end_mark.index))
+            spots += event.start_mark.index, event.end_mark.index
             return values, spots
 
 
@@ -125,11 +127,9 @@ def _skip(get: GetEvent, event: Any, oddities: list[Oddity], depth: int) -> None
         _collection(get, event, oddities, depth + 1)
 
 
-def _repeated(event: Any, values: dict[str, Value], spots: list[Spots]) -> Oddity:
+def _repeated(event: Any, values: dict[str, Value], spots: Spots) -> Oddity:
     """The oddity of a key that may not stand here: a second one of its name, or a merge key."""
     begin, end = event.start_mark.index, event.end_mark.index
     if event.value not in values:
         return Oddity("merge", begin, end)
-    first = spots[2 * list(values).index(event.value) + 1]
-    assert isinstance(first, int)
-    return Oddity("duplicate", begin, end, event.value, first >> SHIFT)
+    return Oddity("duplicate", begin, end, event.value, spots[2 + 4 * list(values).index(event.value)])

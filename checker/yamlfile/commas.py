@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.yamlfile.document import Spots, extent
+from checker.yamlfile.document import Spots
 from checker.yamlfile.places import Fault, Source
 
 _COMMA = re.compile(r",(?<=[0-9],)(?=[0-9])")
@@ -34,11 +34,11 @@ def _in_brackets(text: str, index: int) -> bool:
 
 
 def _scalars(spots: Spots) -> Iterator[tuple[int, int]]:
-    if isinstance(spots, int):
-        yield extent(spots)
-    else:
-        for member in spots[1:-1]:
-            yield from _scalars(member)
+    for first, last in zip(spots[::2], spots[1::2], strict=True):
+        if isinstance(first, int):
+            yield first, last
+        else:
+            yield from _scalars(first[2:-2])
 
 
 def _warning(source: Source, comma: int) -> Fault:

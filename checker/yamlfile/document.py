@@ -1,32 +1,21 @@
 """A file that was read: its values, and where each of them stands."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from checker.words import Text
 from checker.yamlfile.places import Fault, PathInFile, Place, Source, Value
 
-Spots: TypeAlias = int | list["Spots"]
-"""Places beside values, as compact as the builder can make them.
+Spots: TypeAlias = list[Any]
+"""Places beside values: the spot of one value, or, of a collection, where it opens, the spots of its members (key and
+value in a mapping, value in a list), and where it closes.
 
-A scalar is one int, its first and last character index (see `packed`). A collection is a list: where it opens, then
-for each member (key and value in a mapping, value in a list) its own spots, then where it closes.
+A spot is two entries: the indices of the first character and of that after the last. Of a collection they are its own
+spots, and 0.
 """
 
-SHIFT = 32
-_LAST = (1 << SHIFT) - 1
 _WORDS_LENGTH = 100
 _FEW = 50
-
-
-def packed(begin: int, end: int) -> int:
-    """Two character indices in one int: half the memory of a pair, and nothing for the garbage collector to follow."""
-    return begin << SHIFT | end
-
-
-def extent(spot: int) -> tuple[int, int]:
-    """The two character indices that `packed` put into one int."""
-    return spot >> SHIFT, spot & _LAST
 
 
 class Document:
@@ -81,22 +70,21 @@ class Document:
 
     def place(self, path: PathInFile) -> Place:
         """Where the value at `path` stands; if there is none, its nearest ancestor that exists."""
-        _, spots = self._find(path)
-        return self._source.place(*self._extent(spots))
+        return self._source.place(*self.extent(path))
 
     def key_place(self, path: PathInFile) -> Place:
         """Where the key stands whose value `path` names; for a list position or the top, where the value stands."""
-        key, spots = self._find(path)
-        return self._source.place(*self._extent(spots if key is None else key))
+        return self._source.place(*self.key_extent(path))
 
     def extent(self, path: PathInFile) -> tuple[int, int]:
         """The index of the first character of the value at `path`, and the index just past its last."""
-        return self._extent(self._find(path)[1])
+        _, spots, at = self._find(path)
+        return self._extent(spots, at)
 
     def key_extent(self, path: PathInFile) -> tuple[int, int]:
         """The same of the key whose value `path` names."""
-        key, spots = self._find(path)
-        return self._extent(spots if key is None else key)
+        key, spots, at = self._find(path)
+        return self._extent(spots, at if key is None else key)
 
     def words(self, place: Place) -> str:
         """The source lines at `place`, stripped and joined by spaces, cut to 100 characters with an ellipsis."""
@@ -107,21 +95,20 @@ class Document:
                 return words[: _WORDS_LENGTH - 1].rstrip() + "…"
         return words
 
-    def _find(self, path: PathInFile) -> tuple[Spots | None, Spots]:
-        """The spots of the key (None for a list member or the top) and of the value at the deepest existing step."""
-        value, key, spots = self.value, None, self._spots
+    def _find(self, path: PathInFile) -> tuple[int | None, Spots, int]:
+        """Of the deepest existing step: where among which spots that of its key is (None for a list member or the
+        top), and that of its value."""
+        value, key, spots, at = self.value, None, self._spots, 0
         for step in path:
-            if isinstance(spots, int):
-                break
+            # Values and spots were filled in the same order, and no key came twice.
             if isinstance(value, dict) and isinstance(step, str) and step in value:
-                # Values and spots were filled in the same order, and no key came twice.
-                position = 2 * self._position(value, step) + 1
-                value, key, spots = value[step], spots[position], spots[position + 1]
+                key = 2 + 4 * self._position(value, step)
+                value, spots, at = value[step], spots[at], key + 2
             elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-                value, key, spots = value[step], None, spots[step + 1]
+                value, key, spots, at = value[step], None, spots[at], 2 + 2 * step
             else:
                 break
-        return key, spots
+        return key, spots, at
 
     def _position(self, value: dict[str, Value], key: str) -> int:
         """Which of a mapping's keys it is; in a large one, counting anew for every key would take for ever."""
@@ -131,14 +118,14 @@ class Document:
             self._positions[id(value)] = {name: position for position, name in enumerate(value)}
         return self._positions[id(value)][key]
 
-    def _extent(self, spots: Spots) -> tuple[int, int]:
+    def _extent(self, spots: Spots, at: int) -> tuple[int, int]:
         """First index and index just past the last character, without what libyaml counts in after a block's end."""
-        if isinstance(spots, int):
-            begin, end = extent(spots)
-        else:
-            begin, end = self._extent(spots[0])[0], self._extent(spots[-1])[1]
+        begin, end = spots[at : at + 2]
+        if not isinstance(begin, int):
+            inner = begin
+            begin, end = inner[0], inner[-1]
             if self.text[begin] not in "[{":  # a block mapping or list ends with its last member
-                end = self._extent(spots[-2])[1]
+                end = self._extent(inner, len(inner) - 4)[1]
         while end > begin and self.text[end - 1].isspace():
             end -= 1
         return begin, end
@@ -151,7 +138,7 @@ class Excerpt(Document):
     __slots__ = ("_by_line", "_digest", "_size", "_words")
 
     def __init__(self, document: Document, value: Value, places: Iterable[Place]) -> None:
-        super().__init__(Source(document.file, ""), b"", value, 0, document.warnings)
+        super().__init__(Source(document.file, ""), b"", value, [0, 0], document.warnings)
         self._by_line = document.by_line
         self._size, self._digest = document.size, document.digest
         self._words = {place: document.words(place) for place in places if place.file == document.file}

@@ -48,9 +48,18 @@ def events(text: str, oddities: list[Oddity]) -> GetEvent:
         get = _counted(get)
     if any(sign in text for sign in "&*!"):
         get = _watched(get, oddities)
-    if not is_normalized("NFC", text) or "\\" in text:  # an escape, as \u030A, may be half of a letter
+    if not _in_nfc(text) or "\\" in text:  # an escape, as \u030A, may be half of a letter
         get = _composed(get)
     return get
+
+
+def _in_nfc(text: str) -> bool:
+    """Whether it is in NFC, as all of Latin-1 is: that is seen at once, and nearly all Swedish text has no other signs."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return is_normalized("NFC", text)
+    return True
 
 
 def _counted(get: GetEvent) -> GetEvent:

@@ -50,7 +50,7 @@ def read_bytes(data: bytes, file: str) -> Document:
     oddities: list[Oddity] = []
     broken: YAMLError | None = None
     value: Value = None
-    spots: Spots = 0
+    spots: Spots = []
     # The collector would walk the growing values again and again: a quarter of the time, for no garbage at all.
     collecting = gc.isenabled()
     gc.disable()
@@ -80,7 +80,7 @@ def _parsed(text: str, oddities: list[Oddity]) -> tuple[Value, Spots]:
     get()  # the stream's start
     event = get()
     if event.__class__ is StreamEndEvent:
-        return None, 0
+        return None, []
     value, spots = build(get, get(), oddities)
     get()  # the document's end
     event = get()
