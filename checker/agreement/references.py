@@ -16,6 +16,8 @@ from checker.yamlfile import Document, Fault, PathInFile, did_you_mean
 
 ITEM_LISTS = ("decided_by", "held_by", "led_by", "supported_by", "parallel_to", "mentions", "title_mentions")
 RECIPIENT_LISTS = ("named_in_heading", "named_in_sentence")
+_PARTS = frozenset({"results", "indicators"})
+_SAYING_WHO = frozenset({"codes", "all", "unknown"})
 BODY_LISTS = ("belongs_to", "convened_by", "has_member")
 SECTION_LISTS = ("mentions", "lists_party")
 
@@ -28,64 +30,89 @@ def reference_faults(document: Document) -> Iterator[Fault]:
     bodies = [*_entries(value, "bodies")]
     areas = [*_entries(value, "areas")]
     items = [*_entries(value, "items")]
-    kinds = {str(body.get("code")): str(body.get("kind")) for _, body in bodies}
+    codes = _Declared({str(body.get("code")): str(body.get("kind")) for _, body in bodies})
 
     yield from _given_twice(document, bodies, "code", "koden", "the code")
     yield from _given_twice(document, areas, "number", "målområdets nummer", "the area's number")
-    yield from _codes(document, ("agreement",), value.get("agreement"), ("of_board",), kinds)
+    yield from _codes(document, ("agreement",), value.get("agreement"), ("of_board",), codes)
     for path, body in bodies:
-        yield from _codes(document, path, body, BODY_LISTS, kinds)
+        yield from _codes(document, path, body, BODY_LISTS, codes)
     for path, section in _sections(value, ()):
-        yield from _codes(document, path, section, SECTION_LISTS, kinds)
-    yield from _appendices(document, value, items, kinds)
+        yield from _codes(document, path, section, SECTION_LISTS, codes)
+    yield from _appendices(document, value, items, codes)
     parts = {str(area.get("number")): _titles(place, area) for place, area in areas}
     every_part = {title: None for titles in parts.values() for title in titles}
     numbers = dict.fromkeys(str(item.get("number")) for _, item in items)
     for path, item in items:
-        yield from _item_codes(document, path, item, kinds)
+        yield from _item_codes(document, path, item, codes)
         yield from _item_areas(document, path, item, parts, every_part)
-        yield from _item_parts(document, path, item)
-        yield from _served(document, path, item, numbers)
+        if not _PARTS.isdisjoint(item):
+            yield from _item_parts(document, path, item, codes)
+        if "serves" in item:
+            yield from _served(document, path, item["serves"], numbers)
     yield from spread_faults(document, bodies, items)
 
 
-def _item_codes(document: Document, path: PathInFile, item: dict[str, Any], kinds: dict[str, str]) -> Iterator[Fault]:
-    yield from _codes(document, path, item, ITEM_LISTS, kinds)
+class _Declared:
+    """The codes that the bodies of a file have, with their kinds."""
+
+    def __init__(self, kinds: dict[str, str]) -> None:
+        self.kinds = kinds
+        self._fitting: dict[str, frozenset[str]] = {}
+
+    def fitting(self, relation: str) -> frozenset[str]:
+        """Those that a relation can lead to; a kind that there is not is refused for what it is."""
+        fitting = self._fitting.get(relation)
+        if fitting is None:
+            allowed = RELATIONS[relation].range
+            fitting = frozenset(code for code, kind in self.kinds.items() if kind in allowed or kind not in KINDS)
+            self._fitting[relation] = fitting
+        return fitting
+
+    def surely_fit(self, held: Any, relation: str) -> bool:
+        """Whether what is written under a relation is seen at once to be right, as it nearly always is."""
+        fitting = self.fitting(relation)
+        if isinstance(held, list):
+            try:
+                return fitting.issuperset(held)
+            except TypeError:  # a list or a mapping among them
+                return False
+        return isinstance(held, str) and held in fitting
+
+
+def _item_codes(document: Document, path: PathInFile, item: dict[str, Any], codes: _Declared) -> Iterator[Fault]:
+    yield from _codes(document, path, item, ITEM_LISTS, codes)
     for name in RECIPIENT_LISTS:
         recipients = item.get(name)
         if not isinstance(recipients, dict):
             continue
-        for codes in ("codes", "among"):
-            if codes in recipients:
-                yield from _code_faults(document, recipients[codes], (*path, name, codes), kinds, name)
-        if recipients.keys().isdisjoint({"codes", "all", "unknown"}):
+        for key in ("codes", "among"):
+            if key in recipients and not codes.surely_fit(recipients[key], name):
+                yield from _code_faults(document, recipients[key], (*path, name, key), codes, name)
+        if _SAYING_WHO.isdisjoint(recipients):
             yield Fault(
                 document.key_place((*path, name)),
                 f"`{name}` säger inte vilka det är. Skriv `codes: [KOD, ...]` eller `all: true`.",
                 f"`{name}` does not say who. Write `codes: [CODE, ...]` or `all: true`.",
             )
-    for place, result in _entries(item, "results", path):
-        yield from _codes(document, place, result, ("held_by",), kinds)
 
 
 def _codes(
-    document: Document, path: PathInFile, entry: Any, names: tuple[str, ...], kinds: dict[str, str]
+    document: Document, path: PathInFile, entry: Any, names: tuple[str, ...], codes: _Declared
 ) -> Iterator[Fault]:
     """The codes that an entry writes under relations to bodies."""
     for name in names if isinstance(entry, dict) else ():
-        if name in entry:  # most are not, and a path is made for those that are
-            yield from _code_faults(document, entry[name], (*path, name), kinds, name)
+        if name in entry and not codes.surely_fit(entry[name], name):  # most need no path
+            yield from _code_faults(document, entry[name], (*path, name), codes, name)
 
 
-def _appendices(
-    document: Document, value: dict[str, Any], items: list[Entry], kinds: dict[str, str]
-) -> Iterator[Fault]:
+def _appendices(document: Document, value: dict[str, Any], items: list[Entry], codes: _Declared) -> Iterator[Fault]:
     appendices = [*_entries(value, "appendices")]
     known = dict.fromkeys(str(appendix.get("belongs_to")) for _, appendix in appendices)
     for path, appendix in appendices:
-        yield from _codes(document, path, appendix, ("belongs_to",), kinds)
+        yield from _codes(document, path, appendix, ("belongs_to",), codes)
         for place, section in _sections(appendix, path):
-            yield from _codes(document, place, section, SECTION_LISTS, kinds)
+            yield from _codes(document, place, section, SECTION_LISTS, codes)
     head = value.get("agreement")
     named = [*_texts(head.get("lists_appendix"), ("agreement", "lists_appendix"))] if isinstance(head, dict) else []
     for path, item in items:
@@ -128,8 +155,10 @@ def _item_areas(
             )
 
 
-def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> Iterator[Fault]:
+def _item_parts(document: Document, path: PathInFile, item: dict[str, Any], codes: _Declared) -> Iterator[Fault]:
     results = [*_entries(item, "results", path)]
+    for place, result in results:
+        yield from _codes(document, place, result, ("held_by",), codes)
     indicators = [*_entries(item, "indicators", path)]
     yield from _given_twice(document, results, "id", "id", "the id")
     yield from _given_twice(document, indicators, "id", "id", "the id")
@@ -152,24 +181,23 @@ def _item_parts(document: Document, path: PathInFile, item: dict[str, Any]) -> I
                 )
 
 
-def _served(document: Document, path: PathInFile, item: dict[str, Any], numbers: dict[str, None]) -> Iterator[Fault]:
-    serves = item.get("serves")
+def _served(document: Document, path: PathInFile, serves: Any, numbers: dict[str, None]) -> Iterator[Fault]:
     for number in serves if isinstance(serves, dict) else ():
         if number not in numbers:
             known = [*numbers]
             yield _undeclared(document, (*path, "serves", number), number, known, "numret", "the number", "items")
 
 
-def _code_faults(
-    document: Document, held: Any, path: PathInFile, kinds: dict[str, str], relation: str
-) -> Iterator[Fault]:
+def _code_faults(document: Document, held: Any, path: PathInFile, codes: _Declared, relation: str) -> Iterator[Fault]:
     """The codes of the value at `path` that no body has, and those whose body the relation cannot lead to."""
-    allowed = RELATIONS[relation].range
+    fitting, allowed = codes.fitting(relation), RELATIONS[relation].range
     for place, code in _texts(held, path):
-        kind = kinds.get(code)
+        if code in fitting:
+            continue
+        kind = codes.kinds.get(code)
         if kind is None:
-            yield _undeclared(document, place, code, [*kinds], "koden", "the code", "bodies")
-        elif kind not in allowed and kind in KINDS:
+            yield _undeclared(document, place, code, [*codes.kinds], "koden", "the code", "bodies")
+        else:
             is_a = KINDS[kind]
             yield Fault(
                 document.place(place),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from checker.graph.values import Unknown, Values
 from checker.graph.writer import Writer
 from checker.words import Text
 from checker.yamlfile import PathInFile, split_quantity
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 COLUMNS_LOST: Final = Text("tabellens kolumner gick förlorade i texten", "the table's columns were lost in the text")
 _UNITS: Final = {"procent": "%", "kronor": "kr", "styck": "st"}
+_KEPT: Final = 4096
 NOT_READ: Final = Text("ingen har läst ut vad resultatet påstår", "nobody has read what the result claims")
 
 
@@ -69,8 +74,9 @@ def _claim(
 ) -> str:
     node = writer.node(f"{result}/claim/{number}", "claim", path)
     writer.attributes(node, "claim", entry)
-    _one_name_of_unit(writer, node)
-    _decimals(writer, node)
+    _unit(writer, node, entry)
+    for value in writer.graph.tables["value"].known.get(node, ()):
+        writer.set(node, "decimals", _decimals(value))
     _measured(writer, goal, node, entry.get("measured_by", of_result), indicators)
     return node
 
@@ -86,7 +92,7 @@ def _measured(writer: Writer, goal: str, node: str, links: Any, indicators: Valu
 def _indicator(writer: Writer, goal: str, entry: dict[str, Any], columns: tuple[int, ...], path: PathInFile) -> str:
     node = writer.node(f"{goal}/indicator/{entry['id']}", "indicator", path)
     writer.attributes(node, "indicator", entry)
-    _one_name_of_unit(writer, node)
+    _unit(writer, node, entry)
     figures = writer.figures_in_doubt.get(node)
     if figures is None:
         outcomes = entry.get("outcomes", {})
@@ -96,6 +102,12 @@ def _indicator(writer: Writer, goal: str, entry: dict[str, Any], columns: tuple[
 
         writer.set_unknown(node, "has_outcome", Unknown(1, True, None, reason(figures), node, "has_outcome"))
     return node
+
+
+def _unit(writer: Writer, node: str, entry: dict[str, Any]) -> None:
+    unit = entry.get("unit")
+    if isinstance(unit, str):
+        writer.set(node, "unit", _one_name(unit))
 
 
 def _outcomes(
@@ -132,27 +144,28 @@ def add_outcome(writer: Writer, indicator: str, year: int, printed: str, path: P
 
 def _outcome(writer: Writer, indicator: str, position: int, printed: str, path: PathInFile) -> str:
     node = writer.node(f"{indicator}/outcome/{position}", "outcome", path)
-    value, unit = split_quantity(printed)
-    writer.set(node, "value", (value,))
-    _decimals(writer, node)
+    value, decimals, unit = _figure(printed)
+    writer.set(node, "value", value)
+    writer.set(node, "decimals", decimals)
     writer.set(node, "position", (position,))
-    if unit:
-        writer.set(node, "unit", (_one_name(unit),))
+    writer.set(node, "unit", unit)
     return node
 
 
-def _one_name_of_unit(writer: Writer, node: str) -> None:
+@lru_cache(_KEPT)
+def _figure(printed: str) -> tuple[Values, Values, Values]:
+    """The value of a printed figure, with how many decimals, and in which unit, if any."""
+    value, unit = split_quantity(printed)
+    return (value,), _decimals(value), _one_name(unit) if unit else ()
+
+
+@lru_cache(_KEPT)
+def _one_name(unit: str) -> Values:
     """A unit that has two names goes by one: `procent` is `%`."""
-    for unit in writer.graph.tables["unit"].known.get(node, ()):
-        writer.set(node, "unit", (_one_name(unit),))
+    return (_UNITS.get(unit.casefold(), unit),)
 
 
-def _one_name(unit: str) -> str:
-    return _UNITS.get(unit.casefold(), unit)
-
-
-def _decimals(writer: Writer, node: str) -> None:
-    """How many decimals the value was printed with."""
-    for value in writer.graph.tables["value"].known.get(node, ()):
-        exponent = value.as_tuple().exponent
-        writer.set(node, "decimals", (max(-exponent, 0) if isinstance(exponent, int) else 0,))
+def _decimals(value: Decimal) -> Values:
+    """How many decimals a value was printed with."""
+    exponent = value.as_tuple().exponent
+    return (max(-exponent, 0) if isinstance(exponent, int) else 0,)

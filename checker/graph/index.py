@@ -6,7 +6,7 @@ And the words that rules read: these tables and those of facts, which one agreem
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from checker.agreement import Agreement
 from checker.graph.paths import Path, Step
@@ -14,6 +14,7 @@ from checker.graph.values import PLENTY, KnownValues, Table, Unknown, Values, Va
 from checker.vocabulary import ATTRIBUTES, KINDS, RELATIONS
 from checker.yamlfile import Document, PathInFile
 
+_WORDS: Final = (*RELATIONS, *ATTRIBUTES)
 _Held = TypeVar("_Held")
 
 
@@ -42,7 +43,7 @@ class Graph:
         self.agreement = agreement
         self.nodes: dict[str, str] = {}
         self.by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
-        self.tables: dict[str, Table] = {word: Table({}, {}) for word in (*RELATIONS, *ATTRIBUTES)}
+        self.tables: dict[str, Table] = {word: Table({}, {}) for word in _WORDS}
         self.links: dict[tuple[str, str, str], str] = {}
         self.origin: dict[str, PathInFile] = {}
         self.documents: dict[str, Document] = {}

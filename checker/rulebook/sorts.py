@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from checker.words import OR, Language, Text, enumerate_words, unique
 from checker.yamlfile import SCALARS, did_you_mean, to_bool, to_date, to_int, to_number
 
 _KNOWN_WORDS = (*RELATIONS, *ATTRIBUTES, *FACTS)
-_READ = {"int": to_int, "number": to_number, "date": to_date, "bool": to_bool}
+_READ: dict[str, Callable[[str], object]] = {"int": to_int, "number": to_number, "date": to_date, "bool": to_bool}
 _TYPES = {
     "str": Text("text", "text"),
     "int": Text("heltal", "whole number"),

@@ -54,12 +54,13 @@ def events(text: str, oddities: list[Oddity]) -> GetEvent:
 
 
 def _in_nfc(text: str) -> bool:
-    """Whether it is in NFC, as all of Latin-1 is: that is seen at once, and nearly all Swedish text has no other signs."""
+    """Whether it is in NFC, as all of Latin-1 is; it is seen at once whether a text has any other signs."""
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
         return is_normalized("NFC", text)
-    return True
+    else:
+        return True
 
 
 def _counted(get: GetEvent) -> GetEvent:

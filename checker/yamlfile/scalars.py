@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.named import NamedTuple
@@ -47,6 +48,8 @@ _NUMBER = rf"[-+]?(?:[0-9]{{1,3}}(?: [0-9]{{3}})+|[0-9]{{1,{_MOST_DIGITS}}})(?:[
 _PRINTED_NUMBER = re.compile(_NUMBER)
 _FIGURE = re.compile(rf"({_NUMBER})( *)(.{{0,60}})")
 _UNIT_SIGNS = frozenset("%‰°€$£")
+_KEPT = 4096
+"""So many texts are remembered with what they are read as: agreements have few dates and figures, but each often."""
 _CENTURIES = ("19", "20", "21")
 _OF_IDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖabcdefghijklmnopqrstuvwxyzåäö0123456789_-"
 
@@ -77,6 +80,7 @@ def _plain(text: str) -> str:
     return text if text.isascii() else text.translate(_PLAIN)
 
 
+@lru_cache(_KEPT)
 def _parts(text: str) -> tuple[str, str | None] | None:
     """Number and unit of a printed figure. A unit that stands close has no digits: 12:30 and 1.1.2 are no figures."""
     match = _FIGURE.fullmatch(_plain(text))
@@ -91,14 +95,14 @@ def _parts(text: str) -> tuple[str, str | None] | None:
     return (number, unit) if apart else None
 
 
-def _is_date(text: str) -> bool:
+@lru_cache(_KEPT)
+def _day(text: str) -> date | None:
     if not _looks_like_date(text):
-        return False
+        return None
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _why_no_date(text: str) -> tuple[str, str] | None:
@@ -112,6 +116,7 @@ def to_int(text: str) -> int:
     return int(_plain(text))
 
 
+@lru_cache(_KEPT)
 def to_number(text: str) -> "Decimal":
     """The number that an accepted `number` stands for, with as many decimals as were written."""
     from decimal import Decimal
@@ -153,7 +158,7 @@ SCALARS: dict[str, Scalar] = {
         ),
         Scalar(
             "date",
-            _is_date,
+            _day,
             "ett datum skrivet år-månad-dag, till exempel 2026-01-31",
             "a date written year-month-day, such as 2026-01-31",
             _why_no_date,

@@ -1,5 +1,6 @@
 """What each scalar type accepts, refuses and becomes."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -87,6 +88,8 @@ def test_split_quantity_of_something_else() -> None:
 
 @given(st.text(alphabet="0123456789,. -+\u2212\u00a0%krx\n", max_size=12))
 def test_what_is_accepted_can_be_converted(text: str) -> None:
-    for name, convert in {"int": to_int, "number": to_number, "quantity": split_quantity, "date": to_date}.items():
+    converts: dict[str, Callable[[str], object]]
+    converts = {"int": to_int, "number": to_number, "quantity": split_quantity, "date": to_date}
+    for name, convert in converts.items():
         if SCALARS[name].accepts(text):
             convert(text)
