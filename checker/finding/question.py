@@ -9,7 +9,7 @@ from checker.engine import Judgement, Outcome, Verdict
 from checker.facts import compute
 from checker.graph import Graph, ValueSet, Words, value_sets, words_of
 from checker.rendering import render
-from checker.rulebook.message import AbsentValue, Placeholder, fill
+from checker.rulebook.message import Placeholder, fill
 from checker.rulebook.rule import Rule
 from checker.vocabulary import FACTS
 from checker.words import Language, Text
@@ -58,7 +58,4 @@ def question_words(rule: Rule, judgements: Iterable[Judgement], words: Words, la
         )
         return render(together, words.graph, language, nodes=placeholder.nodes)
 
-    try:
-        return fill(rule.question[0 if language == "sv" else 1], rendered)
-    except AbsentValue as absent:
-        raise AbsentValue(absent.written, rule.id) from None
+    return fill(rule.question, language, rule.id, rendered)

@@ -15,10 +15,11 @@ from checker.finding.links import linked, rests_on_judgement
 from checker.finding.places import Places, paths_of_rule
 from checker.finding.subjects import divisions_found, source_place, subject_label, subject_title
 from checker.finding.values import SourcePlace
-from checker.graph import Graph, ValueSet, Words, value_sets
+from checker.graph import Graph, Path, ValueSet, Words, value_sets
 from checker.rendering import label, render, value_words
 from checker.rulebook.message import AbsentValue, Placeholder, fill
 from checker.rulebook.rule import Rule
+from checker.rulebook.shapes import Shape
 from checker.words import LANGUAGES, Language
 from checker.yamlfile import Place
 
@@ -36,12 +37,12 @@ class Teller:
         self._needed = {part.written: part for part in parts if part.absent is None}
 
     @cached_property
-    def paths(self) -> Any:
+    def paths(self) -> tuple[Path, ...]:
         """The paths that the rule reads from the node itself."""
         return paths_of_rule(self.rule)
 
     @cached_property
-    def linked(self) -> Any:
+    def linked(self) -> list[Shape]:
         """Its shapes that follow links which a reader may have made."""
         return linked(self.rule)
 
@@ -66,10 +67,7 @@ class Teller:
         def rendered(placeholder: Placeholder) -> str:
             return render(self.values(placeholder, judgement), self.graph, language, nodes=placeholder.nodes)
 
-        try:
-            return fill(self.rule.message[0 if language == "sv" else 1], rendered)
-        except AbsentValue as absent:
-            raise AbsentValue(absent.written, self.rule.id) from None
+        return fill(self.rule.message, language, self.rule.id, rendered)
 
 
 class Telling:

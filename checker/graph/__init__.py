@@ -8,10 +8,7 @@ from checker.graph.paths import Alternative, Path, PathFault, Repeat, Step, pars
 from checker.graph.places import stated_at
 from checker.graph.traces import Trace, statements, traces, words_read
 from checker.graph.values import EMPTY, PLENTY, KnownValues, Table, Unknown, Unknowns, Values, ValueSet
-from checker.graph.walk import (
-    known_values,
-    value_sets,
-)
+from checker.graph.walk import known_values, value_sets
 
 __all__ = [
     "AGREEMENT",

@@ -12,7 +12,7 @@ from typing import Final
 from checker.graph import Path, PathFault, parse_path
 from checker.named import NamedTuple
 from checker.rulebook.sorts import Sort, SortFault, sort_of
-from checker.words import Text
+from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile.places import MOST_TOLD
 
 _PLACEHOLDER: Final = r"\{([^{}|]*)(?:\|([^{}]*))?\}"
@@ -32,7 +32,7 @@ class Placeholder(NamedTuple):
 
 
 Message = tuple[str | Placeholder, ...]
-"""Plain words and placeholders, in order."""
+"""Plain words and placeholders, in order; a rule has one in Swedish and one in English."""
 
 
 def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple[Message, list[Text]]:
@@ -69,7 +69,7 @@ def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple
 class AbsentValue(ValueError):
     """A placeholder without words for absence met no value; `written` is its path, `rule` the id of its rule."""
 
-    def __init__(self, written: str, rule: str = "") -> None:
+    def __init__(self, written: str, rule: str) -> None:
         super().__init__(f"{{{written}}} has no value, and no words for when it has none")
         self.written = written
         self.rule = rule
@@ -83,21 +83,21 @@ class AbsentValue(ValueError):
         )
 
 
-def fill(message: Message, render: Callable[[Placeholder], str]) -> str:
-    """The message with its placeholders rendered; `render` gives "" for no value.
+def fill(messages: tuple[Message, Message], language: Language, rule: str, render: Callable[[Placeholder], str]) -> str:
+    """What the rule with this id says, in one of its two languages; `render` gives "" for no value.
 
     Raises:
         AbsentValue: where a placeholder has neither a value nor words for its absence.
     """
-    return "".join(_filled(message, render))
+    return "".join(_filled(messages[LANGUAGES.index(language)], rule, render))
 
 
-def _filled(message: Message, render: Callable[[Placeholder], str]) -> Iterator[str]:
+def _filled(message: Message, rule: str, render: Callable[[Placeholder], str]) -> Iterator[str]:
     for part in message:
         if isinstance(part, str):
             yield part
             continue
         words = render(part) or part.absent
         if words is None:
-            raise AbsentValue(part.written)
+            raise AbsentValue(part.written, rule)
         yield words
