@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import click
@@ -54,6 +54,13 @@ _MAY_BE_EMPTY: Final = ("where", "title_en", "message_en", "advice_en", "questio
 _OF_AN_ERROR: Final = ("question", "question_en")
 """Asked for only of a rule whose findings must be mended, since those are what a board decides."""
 _DEFAULTS: Final = {"severity": "warning"}
+_TYPE_CHECKED: Final = ("where", "require", "message", "question")
+_MADE_UP: Final = {
+    **dict.fromkeys(("title", "message", "advice"), "-"),
+    "id": "EGEN01",
+    "require": "in_agreement: {min_count: 1}",
+}
+"""A rule about which nothing can be wrong yet, to which one answer after another is added."""
 _TRIES: Final = Text("Söker en ändring som regeln märker …", "Looking for a change that the rule notices …")
 
 
@@ -121,7 +128,7 @@ def _answered(given: dict[str, str | None], book: Rulebook, lang: Language) -> d
     for name, question in _ASKED.items():
         value = given.get(name)
         if value is None and missing and asking and not (name in _OF_AN_ERROR and said["severity"] != "error"):
-            said[name] = _ask(question, _DEFAULTS.get(name, "" if name in _MAY_BE_EMPTY else None), name, book, lang)
+            said[name] = _ask(question, name, said, book, lang)
         else:
             said[name] = (value if value is not None else _DEFAULTS.get(name, "")).strip()
             if fault := _fault(name, said[name], book):
@@ -129,13 +136,32 @@ def _answered(given: dict[str, str | None], book: Rulebook, lang: Language) -> d
     return said
 
 
-def _ask(question: Text, default: str | None, name: str, book: Rulebook, lang: Language) -> str:
+def _ask(question: Text, name: str, said: dict[str, str], book: Rulebook, lang: Language) -> str:
+    """The answer to a question, asked again until nothing is seen to be wrong with it after what was `said` before."""
+    default = _DEFAULTS.get(name, "" if name in _MAY_BE_EMPTY else None)
     while True:
         answer: str = click.prompt(question.in_(lang), default=default, show_default=bool(default)).strip()
-        fault = _fault(name, answer, book)
+        fault = _fault(name, answer, book) or _fault_in_rule(name, {**said, name: answer}, book)
         if fault is None:
             return answer
         click.echo(fault.in_(lang))
+
+
+def _fault_in_rule(name: str, said: dict[str, str], book: Rulebook) -> Text | None:
+    """What is wrong with a part of the rule as far as it is told; what is yet to be asked for is made up."""
+    part = name.removesuffix("_en")
+    if part not in _TYPE_CHECKED or not said[name]:
+        return None
+    made_up = {**dict.fromkeys(_ASKED, ""), **_MADE_UP, "basis": next(iter(book.sources))}
+    try:
+        document = _read(_answers({**made_up, **said}), "")
+        rule_in(document, book.sources)
+    except Said as unreadable:
+        return unreadable.text
+    except FaultsFound as found:
+        own = [one for option, one in _by_options(document, found.faults) if option == part]
+        return _together(own) if own else None
+    return None
 
 
 def _fault(name: str, answer: str, book: Rulebook) -> Text | None:
@@ -203,7 +229,7 @@ def _proposal(
     try:
         rule = rule_in(document, book.sources)
     except FaultsFound as found:
-        raise Said(_by_options(document, found.faults)) from None
+        raise Said(_together(said for _, said in _by_options(document, found.faults))) from None
     written: Any = document.value
     if not fires and sys.stderr.isatty():
         click.echo(_TRIES.in_(lang), err=True)
@@ -230,15 +256,13 @@ def _read(answers: RuleAnswers, path: str) -> Document:
         raise Said(Text(f"--where, --require: {sv}", f"--where, --require: {en}")) from None
 
 
-def _by_options(document: Document, faults: tuple[Fault, ...]) -> Text:
-    """Faults of a rule that is not written yet, each after the option that it comes from."""
+def _by_options(document: Document, faults: tuple[Fault, ...]) -> Iterator[tuple[str, Text]]:
+    """Faults of a rule that is not written yet, each with the key that it comes from and after its option."""
     value: Any = document.value
-    lines: list[Text] = []
     for fault in faults:
         keys = [key for key in value if document.key_place((key,)).line <= fault.place.line]
         option = f"--{keys[-1]}" if keys else ""
-        lines.append(Text(f"{option}: {fault.sv}", f"{option}: {fault.en}"))
-    return _together(lines)
+        yield option.removeprefix("--"), Text(f"{option}: {fault.sv}", f"{option}: {fault.en}")
 
 
 def _together(texts: Iterable[Text]) -> Text:

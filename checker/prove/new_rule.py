@@ -167,8 +167,8 @@ def examples_of(
     if not fires:
         found = proposed(rule, written, sound)
         return found, None if found else Text(
-            "Ingen enkel ändring gav en iakttagelse. Skriv själv en som gör det: --fires ”1.2.1: {end: 2029-06-30}”.",
-            "No simple change gave a finding. Write one yourself that does: --fires “1.2.1: {end: 2029-06-30}”.",
+            "Ingen enkel ändring gav en iakttagelse. Skriv själv en som gör det: --fires '1.2.1: {end: 2029-06-30}'",
+            "No simple change gave a finding. Write one yourself that does: --fires '1.2.1: {end: 2029-06-30}'",
         )
     change, other = change_in(fires), change_in(quiet) if quiet else {}
     verdict, at = answer_to(rule, change, sound)

@@ -93,7 +93,8 @@ def typed(styrkoll: Styrkoll, *lines: str) -> str:
 
 QUESTIONED = (
     *("Långt uppdrag", "dates/langt-uppdrag", "EGEN01", "error", "uppdrag", "assignment", ""),
-    *("end_year: {max_inclusive: 2028}", "Uppdraget pågår efter 2028", "", "{number} pågår till {end}.", ""),
+    *("endyear: {max_inclusive: 2028}", "end_year: {max_inclusive: 2028", "end_year: {max_inclusive: 2028}"),
+    *("Uppdraget pågår efter 2028", "", "{numer} pågår till {end}.", "{number} pågår till {end}.", ""),
     *("Dela upp uppdraget.", "", "Ska {number} delas upp?", "Is {number} to be split?", "clause:follow_up"),
 )
 
@@ -102,6 +103,9 @@ def test_on_a_terminal_it_is_asked_for_and_a_wrong_answer_again(styrkoll: Styrko
     shown = typed(styrkoll, *QUESTIONED)
     assert "Pröva langt-uppdrag." in shown
     assert shown.count("Vad regeln tittar på") == 2
+    assert shown.count("Vad som ska gälla") == 3
+    assert "--require: `endyear` är inget ord som regler kan använda. Menade du `end_year`?" in shown
+    assert "--message: I {numer}: `numer` är inget ord" in shown
     assert "mina-regler/dates/langt-uppdrag.yaml är skriven, och exemplen stämmer." in shown
     text = (tmp_path / "mina-regler" / "dates" / "langt-uppdrag.yaml").read_text("utf-8")
     assert "severity: error\n" in text
@@ -110,10 +114,10 @@ def test_on_a_terminal_it_is_asked_for_and_a_wrong_answer_again(styrkoll: Styrko
 
 
 def test_a_fault_at_the_end_costs_none_of_the_answers(styrkoll: Styrkoll) -> None:
-    shown = typed(styrkoll, *(line.replace("end_year:", "endyear:") for line in QUESTIONED))
-    assert "Menade du `end_year`?" in shown
+    shown = typed(styrkoll, *(line.replace("till {end}", "till {parallel_to}") for line in QUESTIONED))
+    assert "Meddelandet har inget att skriva för {parallel_to}" in shown
     command = next(line for line in shown.splitlines() if line.startswith("  styrkoll rules new "))
-    again = shlex.split(command.replace("endyear:", "end_year:"))[1:]
+    again = shlex.split(command.replace("{parallel_to}", "{end}"))[1:]
     assert styrkoll(*again).code == 0
 
 
