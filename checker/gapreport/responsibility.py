@@ -28,7 +28,7 @@ from checker.gapreport.values import (
     tone_of,
 )
 from checker.rendering import divisions_that_are_parties
-from checker.vocabulary import ITEM, SEVERITIES
+from checker.vocabulary import ITEM, SEVERITIES, STATUSES
 from checker.words import HARD_SPACE, NO, YES, Text, enumerate_words
 
 TITLE: Final = Text("Ansvar", "Responsibility")
@@ -60,6 +60,9 @@ _INFO: Final = Text(
     f"Dessutom {{count}} för kännedom, i del{HARD_SPACE}10.",
     f"Besides, {{count}} for information, in part{HARD_SPACE}10.",
 )
+_ABOVE: Final = Text("{count}, se läget i tabellen ovan", "{count}, see the status in the table above")
+"""Of reports that are missing: the table of the division says which."""
+_UNREPORTED: Final = (None, STATUSES[-1])
 _NO_PARTIES: Final = Text("Ingen verksamhet är part.", "No division is a party.")
 _NO_FOLLOW_UP: Final = Text(
     "Ingen uppföljning är inläst. {count} mål och uppdrag ska redovisas av {division} vid {occasion}.",
@@ -195,6 +198,8 @@ def _of_rule(setting: Setting, findings: list[Finding]) -> Line:
     counts = Counter(_short(setting, one) for one in findings)
     subjects = [name if count == 1 else f"{name}{HARD_SPACE}({count})" for name, count in counts.items()]
     between = "; " if any("," in subject for subject in subjects) else ", "
+    if all(one.kind == "report" and setting.graph.first(one.subject, "status") in _UNREPORTED for one in findings):
+        return Words(f"{title} ("), rule_link(findings[0]), Words(f"): {setting.say(_ABOVE, count=len(findings))}")
     return Words(f"{title} ("), rule_link(findings[0]), Words("): "), Words(between.join(subjects), own=True)
 
 

@@ -6,8 +6,6 @@ from datetime import date
 
 import pytest
 
-from checker.follow_up.read import check_followed_up
-from tests.follow_up.follow_ups import INVENTED
 from tests.gapreport.reports import (
     DIVISIONS,
     part,
@@ -15,13 +13,13 @@ from tests.gapreport.reports import (
     real_report,
     report,
     rows,
-    rulebook,
     section,
     sections,
     tables,
     text_of,
     texts,
 )
+from tests.gapreport.test_forms import followed_up
 
 
 def test_a_finding_stands_with_the_divisions_that_it_concerns() -> None:
@@ -73,7 +71,7 @@ def test_each_division_has_a_page_with_what_it_reports_and_what_is_open() -> Non
 
 
 def test_where_a_follow_up_was_read_it_is_still_told_who_reports_for_a_division() -> None:
-    checked = check_followed_up(real().agreement, [str(INVENTED)], rulebook().rules.values())
+    checked = followed_up()
     (table,) = tables(section(report(checked), "division-tek"))
     assert rows(table)["6.1.3 En utvecklad stadskärna"]["Läge"] == "redovisas av SHB"
     assert "\N{EN DASH}" not in {row["Läge"] for row in rows(table).values()}
@@ -118,3 +116,9 @@ def test_what_bears_a_comma_in_its_name_is_parted_by_semicolons() -> None:
         "Centralt ledningsstöd"
     )
     assert any(one.endswith("(LED01): 1.1.2, 5.2.1, 7.2.1, 7.2.2") for one in said)
+
+
+def test_what_is_missing_is_listed_once_in_the_table_of_the_division() -> None:
+    (said,) = (line for line in texts(section(report(followed_up()), "open-klk").blocks) if "(UPP10)" in line)
+    missing = [found for found in followed_up().open if found.rule.id == "UPP10" and "KLK" in found.divisions]
+    assert said == f"Redovisning som saknas (UPP10): {len(missing)}, se läget i tabellen ovan"
