@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from checker.finding.words import UNDECIDED
+from checker.gapreport.pictures.series import YEAR_UNKNOWN
 from checker.gapreport.setting import Setting
 from checker.gapreport.values import Tone
 from checker.graph import ValueSet
@@ -19,7 +20,6 @@ FACTS_READ: Final = ("trend", "fulfilment", "claim_due")
 _COUNTING: Final = ("antal", "index")
 _UNSETTLED: Final = Text("inte avgjort hur siffrorna ska läsas", "not settled how the figures are to be read")
 _YEARS_UNKNOWN: Final = Text("äldst först, årtal okända", "oldest first, years not known")
-_YEAR_UNKNOWN: Final = Text("årtal okänt", "year not known")
 _NO_OUTCOME: Final = Text("inget utfall", "no outcome")
 _NO_TARGET: Final = Text("inget målvärde", "no target value")
 _UP: Final = Text("högre än tidigare", "higher than before")
@@ -28,7 +28,7 @@ _BETTER: Final = Text("bättre än tidigare", "better than before")
 _BY: Final = Text("ändras med {value}", "change by {value}")
 _BETWEEN: Final = Text("mellan {lower} och {upper}", "between {lower} and {upper}")
 _PREVIOUS: Final = Text("bättre än föregående år", "better than the year before")
-_NOT_WORSE: Final = Text("minst som föregående år", "at least as the year before")
+_NOT_WORSE: Final = Text("inte sämre än föregående år", "no worse than the year before")
 _OTHER: Final = Text("jämförs med ett annat mått", "compared with another measure")
 _EXTERNAL: Final = Text("jämförs med andras värden", "compared with others' values")
 _IN_WORDS: Final = Text("inget värde eller riktning", "no value or direction")
@@ -54,7 +54,7 @@ def outcome_words(setting: Setting, indicator: str) -> str:
     said: list[str] = []
     for undated, outcomes in groupby(setting.known("has_outcome", indicator), lambda one: _year(setting, one) is None):
         told = [_outcome(setting, outcome, indicator) for outcome in outcomes]
-        note = setting.say(_YEARS_UNKNOWN if len(told) > 1 else _YEAR_UNKNOWN)
+        note = setting.say(_YEARS_UNKNOWN if len(told) > 1 else YEAR_UNKNOWN)
         said.append(f"{'; '.join(told)} ({note})" if undated else "; ".join(told))
     if not said and setting.graph.tables["has_outcome"].unknown.get(indicator):
         return setting.say(_UNSETTLED)
@@ -115,7 +115,7 @@ def _not_known(setting: Setting, word: str, claim: str) -> bool:
 
 def _claim_words(setting: Setting, claim: str, indicator: str) -> str:
     graph = setting.graph
-    year = graph.first(claim, "year")
+    year = setting.say(YEAR_UNKNOWN) if _not_known(setting, "year", claim) else graph.first(claim, "year")
     said = _wanted(setting, claim, indicator, unit_of(setting, claim, indicator))
     return said if year is None else f"{said} ({year})"
 

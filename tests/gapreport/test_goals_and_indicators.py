@@ -87,6 +87,13 @@ def test_a_target_with_a_figure_is_compared_with_the_latest_outcome() -> None:
     assert row["Måluppfyllelse"] == "inte uppfyllt"
 
 
+def test_a_target_whose_year_is_not_known_says_so() -> None:
+    made = report_on({"1.1.1/result/r1/claim/1": {"year": {"unknown": "årtalet är struket"}}})
+    (table,) = tables(part(made, "indicators"))
+    said = [row["Målvärde"] for row in rows(table).values()]
+    assert [one for one in said if "(årtal okänt)" in one] == [said[0]]
+
+
 def test_every_indicator_stands_once_in_table_or_lists() -> None:
     graph = real().graph
     without = {one for one in graph.by_kind["indicator"] if not graph.tables["has_outcome"].known.get(one)}

@@ -10,8 +10,9 @@ from checker.facts.wording import key, unit_key
 from checker.graph import AGREEMENT, Graph
 from checker.named import NamedTuple
 from checker.vocabulary.labels import CHOICES
-from checker.words import Language, Text, number_words
+from checker.words import LANGUAGES, Language, Text, number_words
 
+YEAR_UNKNOWN: Final = Text("årtal okänt", "year not known")
 _SIDES: Final = {"ge": "up", "gt": "up", "le": "down", "lt": "down"}
 
 
@@ -132,9 +133,13 @@ def _wanted(graph: Graph, claim: str, operator: str, value: Decimal) -> list[Tar
         ends = [(value, "ge"), *([(upper, "le")] if isinstance(upper, Decimal) else [])]
     else:
         ends = [(value, operator)]
-    return [Target(end, word, _named(end, word), due) for end, word in ends]
+    known = claim not in graph.tables["year"].unknown
+    return [Target(end, word, _named(end, word, known=known), due) for end, word in ends]
 
 
-def _named(value: Decimal, operator: str) -> Text:
-    words = CHOICES[operator]
-    return Text(f"{words.sv} {number_words(value, 'sv')}", f"{words.en} {number_words(value, 'en')}")
+def _named(value: Decimal, operator: str, *, known: bool) -> Text:
+    """The value in words, and that its year is not known where there is one."""
+    sides = (f"{CHOICES[operator].in_(one)} {number_words(value, one)}" for one in LANGUAGES)
+    if known:
+        return Text(*sides)
+    return Text(*(f"{said} ({YEAR_UNKNOWN.in_(one)})" for one, said in zip(LANGUAGES, sides, strict=True)))

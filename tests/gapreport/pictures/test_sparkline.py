@@ -73,6 +73,14 @@ def test_the_target_is_a_line_across() -> None:
     assert "Målvärde: minst 95 (2030). Högre är bättre." in drawing.description
 
 
+def test_a_target_whose_year_is_not_known_says_so() -> None:
+    claim = {"operator": "ge", "value": "95", "unit": "%", "year": {"unknown": "årtalet är struket"}}
+    graph = goal({"unit": "%", "better": "up", "outcomes": {"2024": "90", "2025": "100"}}, claim)
+    drawing = sparkline(graph, I1, "sv")
+    assert "Målvärde: minst 95 (årtal okänt)." in drawing.description
+    assert any(one.startswith("minst 95 (årtal") for one in labels_of(drawing))
+
+
 @pytest.mark.parametrize(
     ("indicator", "claim"),
     [
