@@ -44,7 +44,7 @@ _HEAD: Final = (
 _NONE: Final = Text("Det finns inga mål att visa.", "There are no goals to show.")
 _ABOUT: Final = Text(
     "Täckning: har målet resultat som mäts, uppdrag som bidrar och någon som har det? Ett mål som nämnden behåller "
-    "svarar den för själv, och det behöver inget uppdrag. Måluppfyllelse: vad säger de senaste utfallen om resultaten? "
+    "svarar den själv för, och det behöver inget uppdrag. Måluppfyllelse: vad säger de senaste utfallen om resultaten? "
     "Det är två frågor: ett mål kan vara täckt utan att vara uppfyllt.",
     "Coverage: does the goal have results that are measured, assignments that serve it, and somebody who has it? A "
     "goal that the board keeps is its own to see to, and needs no assignment. Fulfilment: what do the latest outcomes "

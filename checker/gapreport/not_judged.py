@@ -39,9 +39,9 @@ _ALL_DECIDED: Final = Text(
 _NOT_GIVEN: Final = Text("Underlag som inte har lämnats", "What was not supplied")
 _NO_FOLLOW_UP: Final = Text(
     "Ingen uppföljning är inläst. Vad verksamheterna har gjort, och om de ligger enligt plan, framgår därför inte. Vad "
-    "som ska redovisas vid {occasion} står under varje verksamhet i del 7.",
+    "som ska redovisas vid {occasion} står under varje verksamhet i del\N{NO-BREAK SPACE}7.",
     "No follow-up was read, so the report does not show what the divisions have done and whether they are on track. "
-    "What is due at the {occasion} is under each division in part 7.",
+    "What is due at the {occasion} is under each division in part\N{NO-BREAK SPACE}7.",
 )
 _NO_EARLIER: Final = Text(
     "Ingen tidigare kontroll är angiven. Vad som är nytt eller åtgärdat sedan dess framgår därför inte.",

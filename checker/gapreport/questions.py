@@ -30,8 +30,8 @@ _OWNER: Final = Text("Förslag: vem som svarar", "Proposal: who answers")
 _WHEN: Final = Text("Förslag: senast", "Proposal: by")
 _RULE: Final = Text("Regel", "Rule")
 _NOTHING: Final = Text(
-    "Ingen öppen iakttagelse måste rättas. Det som bör ses över står i del 10.",
-    "No open finding must be mended. What should be looked at is in part 10.",
+    "Ingen öppen iakttagelse måste rättas. Det som bör ses över står i del\N{NO-BREAK SPACE}10.",
+    "No open finding must be mended. What should be looked at is in part\N{NO-BREAK SPACE}10.",
 )
 _REST: Final = Text("Dessutom måste detta rättas: ", "These must be mended as well: ")
 _TOGETHER: Final = Text("{board} med {divisions}", "{board} with {divisions}")

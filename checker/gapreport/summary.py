@@ -25,7 +25,10 @@ _SAID: Final = Text(
     "{agreement} har {counts}. {checked} regler prövades{others}.",
     "{agreement} has {counts}. {checked} rules were checked{others}.",
 )
-_OTHERS: Final = Text("; de som inte prövades ({count}) står i del 9", "; those that were not ({count}) are in part 9")
+_OTHERS: Final = Text(
+    "; de som inte prövades ({count}) står i del\N{NO-BREAK SPACE}9",
+    "; those that were not ({count}) are in part\N{NO-BREAK SPACE}9",
+)
 _THIS: Final = Text("Överenskommelsen", "The agreement")
 _ITEMS: Final = (
     ("goal", Text("1 mål", "1 goal"), Text("{} mål", "{} goals")),
@@ -33,8 +36,8 @@ _ITEMS: Final = (
     ("base_assignment", Text("1 grunduppdrag", "1 base assignment"), Text("{} grunduppdrag", "{} base assignments")),
 )
 _NOT_JUDGED: Final = Text(
-    "Det som inte kan avgöras är inte godkänt; vad som behövs för att avgöra det står i del 9.",
-    "What is undecided has not passed; part 9 says what is needed to decide it.",
+    "Det som inte kan avgöras är inte godkänt; vad som behövs för att avgöra det står i del\N{NO-BREAK SPACE}9.",
+    "What is undecided has not passed; part\N{NO-BREAK SPACE}9 says what is needed to decide it.",
 )
 _NO_LONGER: Final = Text(
     "{count} tidigare iakttagelser kan inte längre avgöras och räknas inte som åtgärdade.",

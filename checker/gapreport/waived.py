@@ -22,14 +22,17 @@ _HEAD: Final = (
 _NONE: Final = Text("Inga undantag är beviljade.", "No waivers are granted.")
 _NO_FILE: Final = Text("Ingen fil med undantag är inläst.", "No file of waivers was read.")
 _LAPSED: Final = Text(
-    "Undantag som inte gäller, eller inte längre behövs: {count}. Varför står i del 10, under regler om undantag.",
+    "Undantag som inte gäller, eller inte längre behövs: {count}. Varför står i del\N{NO-BREAK SPACE}10, under regler om "
+    "undantag.",
     "Waivers that do not hold, or are no longer needed: {count}. Part 10 says why, under the rules about waivers.",
 )
 _NOT_HOLDING: Final = (WaiverState.EXPIRED, WaiverState.UNUSED, WaiverState.TO_CONFIRM)
 _NO_END: Final = Text("utan slutdatum", "without end")
 _BASELINE: Final = Text(
-    "{count} iakttagelser hör till utgångsläget, som det var när kontrollerna började; de står i del 10.",
-    "{count} findings belong to the baseline: they were there when the checks began, and are in part 10.",
+    "{count} iakttagelser hör till utgångsläget, som det var när kontrollerna började; de står i "
+    "del\N{NO-BREAK SPACE}10.",
+    "{count} findings belong to the baseline: they were there when the checks began, and are in "
+    "part\N{NO-BREAK SPACE}10.",
 )
 _ENDED: Final = Text(
     "{count} iakttagelser i utgångsläget finns inte längre.", "{count} findings of the baseline are found no more."
