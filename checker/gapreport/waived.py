@@ -22,8 +22,8 @@ _HEAD: Final = (
 _NONE: Final = Text("Inga undantag är beviljade.", "No waivers are granted.")
 _NO_FILE: Final = Text("Ingen fil med undantag är inläst.", "No file of waivers was read.")
 _LAPSED: Final = Text(
-    "Undantag som inte gäller, eller inte längre behövs: {count}. Varför står i del\N{NO-BREAK SPACE}10, under regler om "
-    "undantag.",
+    "Undantag som inte gäller, eller inte längre behövs: {count}. Varför står i del\N{NO-BREAK SPACE}10, under regler "
+    "om undantag.",
     "Waivers that do not hold, or are no longer needed: {count}. Part 10 says why, under the rules about waivers.",
 )
 _NOT_HOLDING: Final = (WaiverState.EXPIRED, WaiverState.UNUSED, WaiverState.TO_CONFIRM)

@@ -135,7 +135,7 @@ def test_a_meeting_is_asked_at_most_seven_questions_and_told_of_the_rest() -> No
 
 def test_what_is_sound_asks_nothing() -> None:
     said = [*texts(part(report_on({}), "questions").blocks)]
-    assert said == ["Ingen öppen iakttagelse måste rättas. Det som bör ses över står i del 10."]
+    assert said == ["Ingen öppen iakttagelse måste rättas. Det som bör ses över står i del\N{NO-BREAK SPACE}10."]
 
 
 def test_a_waiver_is_told_with_its_reason_and_leaves_the_questions() -> None:
