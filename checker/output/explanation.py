@@ -20,9 +20,9 @@ from checker.rulebook import Rule
 from checker.rulebook.examples import Example, examples_in
 from checker.rulebook.message import OFFENDING
 from checker.run import Checked
-from checker.vocabulary import CLAUSES, SEVERITIES
+from checker.vocabulary import CLAUSES, KINDS, RELATIONS, SEVERITIES
 from checker.vocabulary.labels import LABELS
-from checker.words import Language, Text, enumerate_words
+from checker.words import OR, Language, Text, enumerate_words
 from checker.yamlfile import Document, PathInFile
 
 _RULE: Final = Text("Regeln", "The rule")
@@ -166,7 +166,10 @@ def template_words(document: Document, key: str, language: Language) -> str:
     def placeholder(match: re.Match[str]) -> str:
         if match[1] == OFFENDING:
             return f"[{_OFFENDING.in_(language)}]"
-        return f"[{LABELS[words_of(parse_path(match[1]))[-1]].in_(language)}]"
+        word = words_of(parse_path(match[1]))[-1]
+        back = word in RELATIONS and match[1].endswith(f"^{word}")
+        named = [KINDS[kind] for kind in RELATIONS[word].domain] if back else [LABELS[word]]
+        return f"[{enumerate_words([one.in_(language) for one in named], language, OR)}]"
 
     value: Any = document.value
     written = " ".join(str(value[key][language]).split())

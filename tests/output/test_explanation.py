@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.output.explanation import Page
+from checker.output.explanation import Page, template_words
 from checker.output.paint import Paint
 from checker.rulebook.examples import examples_in
 from checker.vocabulary import SEVERITIES
@@ -43,3 +43,9 @@ def test_prose_fits_the_width(width: int) -> None:
         lines = [*Page(rule, bundled().documents[rule.id], "sv", Paint(on=False), width).lines()]
         prose = lines[2 : lines.index("Regeln")]
         assert [line for line in prose if len(line) > min(width, 100)] == []
+
+
+def test_a_way_back_is_called_what_it_leads_to() -> None:
+    document = bundled().documents["IND21"]
+    assert "det önskade resultatet är [önskat resultat]." in template_words(document, "message", "sv")
+    assert "the desired result is [desired result]." in template_words(document, "message", "en")

@@ -53,6 +53,14 @@ WORDS: Final = (
         Text("citeras som grund under regelns iakttagelser", "quoted as basis under the rule's findings"),
     ),
     Unread(
+        ("quote",),
+        ("claim",),
+        Text(
+            "säger vilka ord påståendet lästes ur; reglerna skriver det önskade resultatet som helhet",
+            "tells which words the claim was read from; the rules write the desired result as a whole",
+        ),
+    ),
+    Unread(
         ("named_in_sentence", "parallel_to"),
         ("goal",),
         Text(
