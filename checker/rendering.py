@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.graph import AGREEMENT, Graph, ValueSet
+from checker.graph import AGREEMENT, Graph, Values, ValueSet
 from checker.vocabulary import BODY, ITEM, KINDS
 from checker.vocabulary.labels import CHOICES
 from checker.words import AND, NO, UNKNOWN, YES, Language, Text, enumerate_words, number_words, quoted, unique
@@ -19,7 +19,7 @@ _ALL_DIVISIONS = Text("alla verksamheter", "all divisions")
 def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -> str:
     """The values of a path in words, "" for none; `nodes` tells whether they are nodes or plain values."""
     known = values.known
-    if nodes and len(known) > 1 and set(known) == set(divisions_that_are_parties(graph)):
+    if nodes and are_all_divisions(graph, known):
         parts: tuple[str, ...] = (_all_divisions(graph, language),)
     elif nodes:
         parts = unique(label(graph, node, language) for node in known)
@@ -43,8 +43,17 @@ def _told_apart(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
 
 def divisions_that_are_parties(graph: Graph) -> tuple[str, ...]:
     """The divisions among the parties, in the document's order."""
-    parties = graph.tables["has_party"].known.get(AGREEMENT, ())
-    return tuple(node for node in parties if graph.nodes[node] == "division")
+    found: tuple[str, ...] | None = graph.kept.get("divisions")
+    if found is None:
+        parties = graph.tables["has_party"].known.get(AGREEMENT, ())
+        found = graph.kept["divisions"] = tuple([node for node in parties if graph.nodes[node] == "division"])
+    return found
+
+
+def are_all_divisions(graph: Graph, nodes: Values) -> bool:
+    """Whether these, each named once, are several, and all the divisions among the parties."""
+    divisions = divisions_that_are_parties(graph)
+    return len(nodes) == len(divisions) > 1 and set(nodes) == set(divisions)
 
 
 def _all_divisions(graph: Graph, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.engine import Outcome
-from checker.finding import Finding, State
+from checker.finding import Finding
 from checker.finding.question import question_of
 from checker.gapreport.setting import Setting, occasion_name, rule_target
 from checker.gapreport.values import Block, Cell, Line, Paragraph, Section, Table, Words, cell, joined, say
@@ -59,19 +59,13 @@ def part(setting: Setting) -> Section:
 def _asked(setting: Setting) -> list[tuple[Outcome, list[Finding]]]:
     """The rules that must be mended, each with its open findings but for those that follow from another's."""
     checked = setting.checked
+    wrong = [found for found in checked.open if found.rule.severity == "error"]
+    asked_about = {(found.rule.id, found.subject) for found in wrong}
     by_rule: dict[str, list[Finding]] = {}
-    for found in checked.open:
-        if found.rule.severity == "error" and not _is_open(setting, found.caused_by):
+    for found in wrong:
+        if found.caused_by not in asked_about:
             by_rule.setdefault(found.rule.id, []).append(found)
     return [(outcome, by_rule[outcome.rule.id]) for outcome in checked.outcomes if outcome.rule.id in by_rule]
-
-
-def _is_open(setting: Setting, cause: tuple[str, str] | None) -> bool:
-    """Whether the finding that another follows from is asked about itself."""
-    return any(
-        cause == (found.rule.id, found.subject) and found.rule.severity == "error" and found.state is State.OPEN
-        for found in setting.checked.open
-    )
 
 
 def _row(setting: Setting, outcome: Outcome, findings: list[Finding], named: int) -> tuple[Cell, ...]:

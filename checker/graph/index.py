@@ -34,10 +34,14 @@ class Graph:
 
     `nodes` gives each node's kind, in the document's order; `tables` has one table a relation and attribute; `links`
     has who made a link (`stated` or `judged`) by source, relation and target; `origin` where in the file a node is
-    written; `documents` the other file of a node that does not stand in the agreement's own, as a decision about it.
+    written; `documents` the other file of a node that does not stand in the agreement's own, as a decision about it;
+    `kept` what was found out of it once, by whoever asks again and again.
     """
 
-    __slots__ = ("_inverses", "_of_kinds", "agreement", "by_kind", "documents", "links", "nodes", "origin", "tables")
+    __slots__ = (
+        *("_inverses", "_of_kinds", "agreement", "by_kind", "documents", "kept"),
+        *("links", "nodes", "origin", "tables"),
+    )
 
     def __init__(self, agreement: Agreement) -> None:
         self.agreement = agreement
@@ -47,6 +51,7 @@ class Graph:
         self.links: dict[tuple[str, str, str], str] = {}
         self.origin: dict[str, PathInFile] = {}
         self.documents: dict[str, Document] = {}
+        self.kept: dict[str, Any] = {}
         self._inverses: dict[str, Table] = {}
         self._of_kinds: dict[tuple[str, ...], list[str]] = {}
 
@@ -67,6 +72,7 @@ class Graph:
         small.links = {}
         small.origin = {node: self.origin[node] for node in small.nodes if node in self.origin}
         small.documents = {}
+        small.kept = {}
         small._inverses, small._of_kinds = {}, {}
         return small
 

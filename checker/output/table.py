@@ -12,7 +12,7 @@ from checker.named import NamedTuple
 from checker.output.decided import decision_line
 from checker.output.result import Result
 from checker.output.words import SAYS, STANDINGS, agreement_title, in_lines, missing_words, rule_title
-from checker.rendering import divisions_that_are_parties
+from checker.rendering import are_all_divisions
 from checker.run import Checked
 from checker.vocabulary import KINDS, SEVERITIES, SEVERITY
 from checker.words import Language, Text
@@ -136,7 +136,6 @@ def _subject(run: Checked, found: Finding, language: Language) -> tuple[str, str
 
 def _divisions(run: Checked, found: Finding, language: Language) -> str:
     """The divisions by their codes; all of them in two words."""
-    parties = divisions_that_are_parties(run.graph)
-    if len(found.divisions) > 1 and set(found.divisions) == set(parties):
+    if are_all_divisions(run.graph, found.divisions):
         return ALL_DIVISIONS.in_(language)
     return ", ".join(found.divisions)

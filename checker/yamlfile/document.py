@@ -15,6 +15,8 @@ spots, and 0.
 """
 
 _WORDS_LENGTH = 100
+_LOOKED_AT = 400
+"""Characters of a line in which its first words are looked for: a file of a megabyte may be on one line."""
 _FEW = 50
 
 
@@ -90,7 +92,11 @@ class Document:
         """The source lines at `place`, stripped and joined by spaces, cut to 100 characters with an ellipsis."""
         words = ""
         for line in range(place.line, place.end_line + 1):
-            words = f"{words} {self._source.line_text(line).strip()}".strip()
+            begin = self._source.line_text(line, _LOOKED_AT)
+            text = begin.strip()
+            if len(begin) == _LOOKED_AT and len(text) <= _WORDS_LENGTH:  # blanks fill it
+                text = self._source.line_text(line).strip()
+            words = f"{words} {text}".strip()
             if len(words) > _WORDS_LENGTH:
                 return words[: _WORDS_LENGTH - 1].rstrip() + "…"
         return words

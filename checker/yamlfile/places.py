@@ -111,12 +111,13 @@ class Source:
             end = min(begin + 1, len(self.text))
         return Place(self.file, *self.position(begin), *self.position(max(begin, end)))
 
-    def line_text(self, line: int) -> str:
-        """The text of a line (from 1) without its line end; empty past the last line."""
+    def line_text(self, line: int, most: int | None = None) -> str:
+        """The text of a line (from 1) without its line end, or its first `most` characters; empty past the last."""
         if not 0 < line <= len(self.starts):
             return ""
+        begin = self.starts[line - 1]
         end = self.starts[line] if line < len(self.starts) else len(self.text)
-        return self.text[self.starts[line - 1] : end].rstrip("\r\n")
+        return self.text[begin : end if most is None else min(end, begin + most)].rstrip("\r\n")
 
 
 def _line_starts(text: str) -> list[int]:

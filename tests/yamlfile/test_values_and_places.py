@@ -133,6 +133,14 @@ def test_words() -> None:
     assert document.words(Place("f.yaml", 99, 1, 99, 1)) == ""
 
 
+@pytest.mark.parametrize("blanks", [0, 1, 299, 300, 301, 399, 400, 401, 5_000])
+def test_the_words_of_a_line_after_blanks(blanks: int) -> None:
+    text = f"key:{' ' * blanks}{'ord ' * 2_000}\n"
+    document = read(" " * blanks + text)
+    whole = " ".join(text.split("\n")).strip()
+    assert document.words(Place("f.yaml", 1, 1, 1, 1)) == whole[:99].rstrip() + "…"
+
+
 def test_a_file_and_its_name(tmp_path: Path) -> None:
     path = tmp_path / "å.yaml"
     path.write_bytes(b"a: b\n")
