@@ -128,7 +128,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "repository": answers.source,
         "revision": revision,
         "install": f"git+{answers.source}@{revision}",
-        "install_office": f"styrkoll[office] @ git+{answers.source}@{revision}",
+        "install_all": f"styrkoll[import,office] @ git+{answers.source}@{revision}",
         "mandate_from": str(first_year),
         "mandate_to": str(first_year + 3),
     }
