@@ -15,6 +15,9 @@ from checker.words import Text
 _LACKED: Final = ("named_in_sentence", "delegated_to", "led_by", "supported_by", "start", "end", "follow_up", "text")
 """What a line of an item that was not read may have said, where nothing else did."""
 
+_HEADING: Final = "heading"
+"""What an indicator without outcomes may be instead: then there is none that lacks them."""
+
 _LACKED_BY_GOALS: Final = ("expects", "measured_by")
 
 
@@ -28,7 +31,7 @@ def add_doubts(writer: Writer) -> None:
         about = str(doubt.get("about", ""))
         kind = writer.graph.nodes.get(about)
         match doubt["code"], kind:
-            case "unread", "indicator" if any(sign.isdigit() for sign in doubt["read"]):
+            case "unread", "indicator" if _HEADING in doubt.get("among", ()) or any(map(str.isdigit, doubt["read"])):
                 _perhaps_more(writer, about, "has_outcome", doubt)
             case "joined", "desired_result":
                 _joined(writer, about, doubt)

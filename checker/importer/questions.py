@@ -102,8 +102,13 @@ def questions(agreement: Agreement, language: Language) -> list[Question]:
 
 
 def _rank(doubt: dict[str, Any]) -> int:
-    """How early a doubt is asked: where prose has its paragraphs decides nothing, and comes with the headings."""
+    """How early a doubt is asked: where prose has its paragraphs decides nothing, and comes with the headings.
+
+    First comes whether there is an indicator at all, before what is asked of each.
+    """
     code = doubt["code"]
+    if code == "unread" and AS_HEADING in doubt.get("among", ()):
+        return -1
     return [*DOUBTS].index("heading" if code == "joined" and "/result/" not in doubt.get("about", "") else code)
 
 

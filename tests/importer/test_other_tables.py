@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import checker
+from checker.agreement import agreement_of
 from checker.importer import Imported
+from checker.importer.questions import questions
 from tests.importer.test_word import front, goal, imported, table, with_goal
 
 PAID = [["Verksamhet", "2025", "2026"], ["Tekniska divisionen (TEK)", "41 200", "42 100"]]
@@ -78,3 +81,7 @@ def test_a_bold_row_without_values_may_be_a_heading_where_others_are_not_bold() 
         assert [one["title"] for one in goal(found)["indicators"]] == ["Grundskola", "Frånvaro, andel (%)", "Nöjda"]
         asked = [(doubt.read, doubt.among) for doubt in found.doubts if doubt.code == "unread"]
         assert asked == ([("Grundskola", ("heading",))] if bold == [1] else [])
+        agreement = agreement_of(found.file, "avtal.yaml")
+        assert questions(agreement, "sv")[0].code == ("unread" if bold == [1] else "better")
+        without = [one.subject for one in checker.check(agreement).open if one.rule.id == "IND05"]
+        assert without == [f"1.1.1/indicator/{one}" for one in (("i3",) if bold == [1] else ("i1", "i3"))]
