@@ -8,6 +8,7 @@ from typing import Any
 from checker.importer.bodies import Party
 from checker.importer.front import Section
 from checker.importer.names import Names
+from checker.importer.remuneration import holds_table
 from checker.importer.wordings import Wordings
 
 LOWEST = 3
@@ -51,7 +52,7 @@ def _written(
     if section.paragraphs:
         entry["text"] = [paragraph.text for paragraph in section.paragraphs]
     announced = []
-    has_table = any(paragraph.lines[0].in_table for paragraph in section.paragraphs)
+    has_table = holds_table(section, names)
     for paragraph in section.paragraphs:
         match = wordings.match("announced", paragraph.text)
         if match and not (has_table and match.get("in") == "table"):

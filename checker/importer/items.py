@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -18,7 +17,7 @@ from checker.importer.joined import cut_where_unsure, is_unsure_at, ways_to_part
 from checker.importer.lines import Line
 from checker.importer.outline import Piece
 from checker.importer.prose import Paragraph, paragraph_of, paragraphs
-from checker.importer.tables import Row, end_of_rows, indicator, rows
+from checker.importer.tables import Columns, Row, columns_of, end_of_rows, indicator, rows, told_by
 from checker.importer.wordings import Match
 from checker.named import NamedTuple
 
@@ -96,7 +95,7 @@ class _ItemReader:
         self.used = self.prose.used
         self.results: list[dict[str, Any]] = []
         self.indicators: list[dict[str, Any]] = []
-        self.years: list[str] = []
+        self.columns = Columns()
 
     def item(self) -> Item:
         """The item, all its pieces read."""
@@ -133,7 +132,7 @@ class _ItemReader:
             case "indicators":
                 self._table(piece.lines)
             case "table_head":
-                self.years = re.findall(r"\d{4}", piece.match.groups["years"])
+                self.columns = columns_of(piece.match)
                 self._table(piece.lines)
             case "dates":
                 for end in ("start", "end"):
@@ -224,11 +223,13 @@ class _ItemReader:
         """An indicator table; where a sentence about the item begins, the table has ended."""
         end = min(self._end(lines), end_of_rows(lines))
         reading = self.reading
-        for row in rows(lines[:end], reading.layout, reading.wordings, self.years):
+        found_rows = [*rows(lines[:end], reading.layout, reading.wordings, self.columns)]
+        columns = told_by(found_rows, self.columns)
+        for row in found_rows:
             if _is_sentence(row):
                 continue
             key = f"i{len(self.indicators) + 1}"
-            found = indicator(row, key, self.node, self.years, reading.wordings, reading.spelling)
+            found = indicator(row, key, self.node, columns, reading.wordings, reading.spelling)
             self._use(found.lines)
             self.indicators.append(found.entry)
             self.doubts += found.doubts

@@ -24,6 +24,9 @@ INSIDE: Final = (
 LONGEST_HEADING: Final = 4
 """On how many lines a heading may be printed."""
 
+MOST_COLUMNS: Final = 15
+"""On how many lines the head of a table may be: one for each column, and some on two."""
+
 _CONTENTS: Final = re.compile(r"(?:\.{3,}|…)\s*\d{1,3}$")
 """A line of a list of contents, with its page."""
 
@@ -77,9 +80,10 @@ def outline(lines: Sequence[Line], wordings: Wordings, names: Names) -> Outline:
 
 def _labelled(piece: Piece, wordings: Wordings) -> Piece:
     """An item's piece, with the title of the row that its number stands in among what begins it: `Mål`, `Uppdrag`."""
-    if piece.name == "item" and len(piece.lines) > 1 and piece.lines[0].kind == "row":
+    if piece.name == "item" and len(piece.lines) > 1:
         label, heading, *_ = piece.lines
-        if wordings.match("item_number", heading.text):
+        is_title = label.kind == "row" or wordings.match("item_label", label.text)
+        if is_title and wordings.match("item_number", heading.text):
             return piece._replace(heads=(*piece.heads, label), lines=piece.lines[1:])
     return piece
 
@@ -140,6 +144,10 @@ def pieces(lines: Sequence[Line], formulas: tuple[str, ...], wordings: Wordings)
         found = wordings.first(formulas, line.text)
         if "table_head" in formulas and wordings.match("table_head_more", _text_at(lines, position + 1)):
             found, length = _table_head(lines, position, wordings) or (found, 1)
+        if found is None and (
+            dated := wordings.match("dates", f"{line.text.rstrip(':')}: {_text_at(lines, position + 1)}")
+        ):
+            found, length = dated, 2
         if found is None and "item" in formulas:
             found, rest = _item_and_heading(line, wordings)
         position += length
@@ -160,7 +168,7 @@ def _text_at(lines: Sequence[Line], position: int) -> str:
 def _table_head(lines: Sequence[Line], position: int, wordings: Wordings) -> tuple[Match, int] | None:
     """The head of a table of years that is broken into lines, and into how many."""
     text, whole = lines[position].text, None
-    for length, line in enumerate(lines[position + 1 : position + LONGEST_HEADING], start=2):
+    for length, line in enumerate(lines[position + 1 : position + MOST_COLUMNS], start=2):
         if not wordings.match("table_head_more", line.text):
             break
         text = f"{text} {line.text}"

@@ -15,6 +15,8 @@ from checker.named import NamedTuple
 
 _ABOUT: Final = "remuneration"
 _FIGURE: Final = re.compile(r"\d")
+_FIGURES: Final = re.compile(r"[-−]?\d[\d ]*(?:,\d+)?(?: ?(?:kr|kronor|tkr|mkr|mnkr|%))?")
+"""A cell that holds an amount."""
 
 
 class Remuneration(NamedTuple):
@@ -59,12 +61,22 @@ def remuneration(found: Iterable[Section], wordings: Wordings, names: Names) -> 
 
 
 def _stated(row: Sequence[Paragraph], names: Names) -> Iterator[str]:
-    """Whose row of a table it is: it begins with the name, and a figure stands after that, or in the cell beside."""
+    """Whose row of a table it is: it begins with the name, and a figure stands after that, or in the cell beside.
+
+    Where a text has one cell on each line, the name is all of one, and figures all of the next.
+    """
     first = row[0]
-    if not first.lines[0].in_table:
-        return
     named = next(names.found_in(first.text), None)
-    if named is not None and named.begin == 0:
-        beside = row[1].text if first.lines[0].kind == "row" and len(row) > 1 else ""
-        if _FIGURE.search(first.text[named.end :] + beside):
-            yield named.code
+    if named is None or named.begin:
+        return
+    line, beside = first.lines[0], row[1].text if len(row) > 1 else ""
+    rest = first.text[named.end :].removesuffix(f" ({named.code})")
+    in_row = line.in_table and _FIGURE.search(rest + (beside if line.kind == "row" else ""))
+    if in_row or (line.kind == "printed" and not rest and _FIGURES.fullmatch(beside)):
+        yield named.code
+
+
+def holds_table(section: Section, names: Names) -> bool:
+    """Whether rows of a table are known to stand in a section."""
+    found = section.paragraphs
+    return any(one.lines[0].in_table or [*_stated(found[at : at + 2], names)] for at, one in enumerate(found))

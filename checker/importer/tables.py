@@ -11,7 +11,7 @@ from checker.importer.layout import Layout
 from checker.importer.lines import Line
 from checker.importer.prose import paragraph_of
 from checker.importer.spelling import Spelling
-from checker.importer.wordings import Wordings
+from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
 
 _VALUE: Final = r"[-−]?\d+(?:[.,]\d+)?(?: ?%)?"
@@ -26,6 +26,23 @@ _EVEN: Final = 10
 """Values of one indicator are taken to be of one size: none is more than so many times another."""
 
 
+class Columns(NamedTuple):
+    """The columns of a table beside its titles: those with a year's outcomes, and `others` after them, by their heads.
+
+    `told`: how many values a row has can tell which columns they stand in; it cannot where a row has more than there
+    are columns, for then there is one more that is not known.
+    """
+
+    years: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    told: bool = True
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads of all of them."""
+        return (*self.years, *self.others)
+
+
 class Row(NamedTuple):
     """An indicator as it was printed: the lines of its title, its values.
 
@@ -38,7 +55,7 @@ class Row(NamedTuple):
     odd: tuple[tuple[str, str], ...] = ()
 
 
-def rows(lines: Sequence[Line], layout: Layout, wordings: Wordings, years: Sequence[str]) -> Iterator[Row]:
+def rows(lines: Sequence[Line], layout: Layout, wordings: Wordings, columns: Columns) -> Iterator[Row]:
     """The rows of a table from its lines, from the head's next to its last."""
     title: list[Line] = []
     values: list[tuple[str, Line]] = []
@@ -47,7 +64,7 @@ def rows(lines: Sequence[Line], layout: Layout, wordings: Wordings, years: Seque
             if title:
                 yield Row(tuple(title), tuple(values))
                 title, values = [], []
-            yield _row_of_cells(line, years)
+            yield _row_of_cells(line, columns)
             continue
         if _VALUES.fullmatch(line.text) and title and not _ends_in_hyphen(title):
             values.append((line.text, line))
@@ -61,9 +78,13 @@ def rows(lines: Sequence[Line], layout: Layout, wordings: Wordings, years: Seque
 
 
 def end_of_rows(lines: Sequence[Line]) -> int:
-    """Where rows whose cells are known end: at a line that is none, and no title of values either."""
+    """Where rows whose cells are known end: at a line that is none, and no title of values either.
+
+    In a text they end where a row of a form begins.
+    """
     if not any(line.row and line.cells for line in lines):
-        return len(lines)
+        begins = (at for at, line in enumerate(lines) if line.kind == "whole" and lines[0].kind == "printed")
+        return next(begins, len(lines))
     for position, line in enumerate(lines):
         values = any(_VALUES.fullmatch(one.text) for one in lines[position : position + 2])
         if not line.cells and not values:
@@ -71,17 +92,18 @@ def end_of_rows(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _row_of_cells(line: Line, years: Sequence[str]) -> Row:
+def _row_of_cells(line: Line, columns: Columns) -> Row:
     """A row whose cells are kept apart: each value stands in its year's column, if there are as many as columns.
 
     Where tabs only part the values, more tabs than columns tell no column, nor do fewer in a paragraph of Word.
     """
     name, *cells = line.cells
     head = line._replace(text=name, cells=())
-    if len(cells) > len(years) or (line.kind == "whole" and len(cells) < len(years)):
+    heads = columns.years if line.row else columns.heads
+    if len(cells) > len(heads) or (line.kind == "whole" and len(cells) < len(heads)):
         return Row((head,), tuple((cell, line) for cell in cells if cell not in _EMPTY))
-    held = [(year, cell) for year, cell in zip(years, cells, strict=False) if cell not in _EMPTY]
-    placed = tuple((year, cell) for year, cell in held if _FIGURE.fullmatch(cell))
+    held = [(year, cell) for year, cell in zip(heads, cells, strict=False) if cell not in _EMPTY]
+    placed = tuple((year, cell) for year, cell in held if year in columns.years and _FIGURE.fullmatch(cell))
     return Row((head,), (), placed, tuple((year, cell) for year, cell in held if (year, cell) not in placed))
 
 
@@ -95,7 +117,7 @@ def _begins_row(
 ) -> bool:
     if line.text[:1].islower() or line.text.startswith(("(", "%", "/")):
         return False
-    if values:
+    if values or (layout.gaps_tell and line.gap):
         return True
     if _ends_in_hyphen(title) or title[-1].text.endswith((",", "/")) or re.fullmatch(r"\d{3} .*", line.text):
         return False
@@ -141,6 +163,19 @@ def credible(values: str, columns: int) -> list[tuple[str, ...]]:
     return even or fitting
 
 
+def columns_of(head: Match) -> Columns:
+    """The columns that a head of a table names."""
+    others = re.split(r"\s+(?=[A-ZÅÄÖ])", (head.get("others") or "").strip())
+    return Columns(tuple(re.findall(r"\d{4}", head.groups["years"])), tuple(filter(None, others)))
+
+
+def told_by(found: Sequence[Row], columns: Columns) -> Columns:
+    """The columns, and whether how many values a row has can tell which they stand in."""
+    most = len(columns.heads)
+    fewest = [[min(map(len, readings(printed)), default=most + 1) for printed, _ in row.values] for row in found]
+    return columns._replace(told=all(sum(counts) <= most for counts in fewest))
+
+
 class Indicator(NamedTuple):
     """An indicator as the file writes it, its doubts, and the lines it was read from."""
 
@@ -149,43 +184,40 @@ class Indicator(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def indicator(row: Row, key: str, item: str, years: Sequence[str], wordings: Wordings, spelling: Spelling) -> Indicator:
+def indicator(row: Row, key: str, item: str, columns: Columns, wordings: Wordings, spelling: Spelling) -> Indicator:
     """A row as an indicator: the title whole, the unit that it ends in, its values in their order."""
+    years = columns.years
     paragraph = paragraph_of(row.title, spelling)
     title, about = paragraph.text, f"{item}/indicator/{key}"
-    doubts = []
     outcomes: dict[str, Any] = dict(row.placed)
-    unplaced: list[str] = []
-    for printed, line in row.values:
-        choices = credible(printed, len(years))
-        if not choices:
-            question = "Vilka är utfallen? Det är fler siffror än kolumner."
-            doubts.append(Doubt("unread", about, "", printed, (), question, line.number))
-            continue
-        unplaced += choices[0]
-        if len(choices) > 1:
-            among = tuple(PARTS.join(choice) for choice in choices)
-            question = f"Är ”{printed}” {' eller '.join(_counted(choice) for choice in choices)}?"
-            doubts.append(Doubt("figures", about, "outcomes", printed, among, question, line.number))
-    if unplaced and len(unplaced) == len(years):
-        outcomes = dict(zip(years, unplaced, strict=True))
-    elif unplaced:
-        outcomes["unplaced"] = unplaced
-        said = ", ".join(unplaced)
+    values, doubts = _values(row, about, columns)
+    odd = [*row.odd]
+    if values and columns.told and len(values) == len(columns.heads):
+        by_head = [*zip(columns.heads, values, strict=True)]
+        outcomes, odd = dict(by_head[: len(years)]), [*odd, *by_head[len(years) :]]
+    elif values and (columns.others or len(values) > len(years) > 0):
+        also = " och ".join(f"”{head}”" for head in columns.others)
+        why = f"Tabellen har också {also}, och kolumnerna syns inte i texten." if also else "De är fler än kolumnerna."
+        doubts = [
+            Doubt("unread", about, "", "; ".join(values), (), f"Vilka är utfallen? {why}", row.values[0][1].number)
+        ]
+        values = ()
+    elif values:
+        outcomes["unplaced"] = [*values]
         question = "Vilket år gäller utfallet, eller vart och ett av dem? Tabellens kolumner syns inte i texten."
         first = row.values[0][1].number
-        doubts.append(Doubt("outcome-year", about, "outcomes", said, tuple(years), question, first))
-    if row.title[0].kind == "alone" and not row.odd:
+        doubts.append(Doubt("outcome-year", about, "outcomes", ", ".join(values), years, question, first))
+    if row.title[0].kind == "alone" and not odd:
         question = "Är det en rubrik i tabellen, eller en indikator som inte har några utfall?"
         doubts.append(Doubt("unread", about, "", title, (AS_HEADING,), question, paragraph.line))
-    for year, cell in row.odd:
+    for year, cell in odd:
         question = f"Vad betyder det som står i kolumnen {year}?"
         doubts.append(Doubt("unread", about, "", cell, (), question, paragraph.line))
     entry: dict[str, Any] = {"id": key, "title": title}
     unit = wordings.match("unit", title)
     if unit is not None:
         entry["unit"] = unit.means["unit"]
-    elif any("%" in value for value in (*unplaced, *(cell for _, cell in row.placed))):
+    elif any("%" in value for value in (*values, *(cell for _, cell in row.placed))):
         entry["unit"] = "%"
     entry["better"] = {"unknown": "ingen läsare har bedömt det", "among": ["up", "down"]}
     doubts.append(
@@ -205,6 +237,24 @@ def indicator(row: Row, key: str, item: str, years: Sequence[str], wordings: Wor
         entry["outcomes"] = outcomes
     entry["source"] = {"line": str(paragraph.line)}
     return Indicator(entry, tuple(doubts), (*row.title, *(line for _, line in row.values)))
+
+
+def _values(row: Row, about: str, columns: Columns) -> tuple[tuple[str, ...], list[Doubt]]:
+    """The values of a row in their order, as they are most likely read, and what is asked of how to read them."""
+    values: list[str] = []
+    doubts = []
+    for printed, line in row.values:
+        choices = credible(printed, len(columns.heads))
+        if not choices:
+            question = "Vilka är utfallen? Det är fler siffror än kolumner."
+            doubts.append(Doubt("unread", about, "", printed, (), question, line.number))
+            continue
+        values += choices[0]
+        if len(choices) > 1:
+            among = tuple(PARTS.join(choice) for choice in choices)
+            question = f"Är ”{printed}” {' eller '.join(_counted(choice) for choice in choices)}?"
+            doubts.append(Doubt("figures", about, "outcomes", printed, among, question, line.number))
+    return tuple(values), doubts
 
 
 def _counted(reading: Sequence[str]) -> str:

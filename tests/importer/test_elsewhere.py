@@ -267,3 +267,27 @@ def test_a_number_that_is_not_the_next_under_such_a_heading_is_asked_about(headi
     found = read(said)
     assert [one["number"] for one in found.value["items"]] == ["1.1.1", "1.2.1"]
     assert [line.text for line in found.unread] == [f"{number} Alla ska läsa (KS – BOU)"]
+
+
+CELLS = (
+    *("MÅL NÄMND", "Mål", "1.1.1 Alla ska klara skolan (KS – BOU)", "Indikator", "Mått", "2024", "2025"),
+    *("Frånvaro, andel (%)", "12", "11", "Stöttar", "BOM", "Uppföljning", "delår, helår"),
+    *("UPPDRAG NÄMND", "Uppdrag", "1.2.1 Bygg ut elevhälsan (KS – BOM, BOU)", "Huvudansvarig", "BOU"),
+    *("Startdatum", "2026-01-01", "Slutdatum", "2026-12-31", "Beskrivning", "Den ska nå alla."),
+)
+
+
+def test_a_form_whose_cells_stand_on_a_line_each() -> None:
+    money = ("3. Ekonomi", "Ersättningen framgår av tabellen nedan.", "Förvaltning", "2026")
+    paid = (*money, "Bygg och miljö (BOM)", "41 200", "Barn och ungdom", "402 300")
+    found = read(text().split("Fokusområde")[0] + "\n".join((*paid, *CELLS)))
+    goal, assignment = found.value["items"]
+    assert [(one["title"], one["outcomes"]) for one in goal["indicators"]] == [
+        ("Frånvaro, andel (%)", {"2024": "12", "2025": "11"})
+    ]
+    assert (goal["supported_by"], goal["follow_up"]) == (["BOM"], ["delår", "helår"])
+    assert [assignment[name] for name in ("led_by", "start", "end")] == [["BOU"], "2026-01-01", "2026-12-31"]
+    assert assignment["text"] == ["Huvudansvarig: BOU", "Beskrivning", "Den ska nå alla."]
+    assert [one["remuneration"] for one in found.value["bodies"] if one["kind"] == "division"] == ["stated", "stated"]
+    assert all("unread" not in section for section in found.value["sections"])
+    assert found.unread == ()
