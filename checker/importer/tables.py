@@ -95,12 +95,12 @@ def end_of_rows(lines: Sequence[Line]) -> int:
 def _row_of_cells(line: Line, columns: Columns) -> Row:
     """A row whose cells are kept apart: each value stands in its year's column, if there are as many as columns.
 
-    Where tabs only part the values, more tabs than columns tell no column, nor do fewer in a paragraph of Word.
+    Where tabs only part the values, as in a paragraph of Word, they tell no column, nor do more tabs than columns.
     """
     name, *cells = line.cells
     head = line._replace(text=name, cells=())
     heads = columns.years if line.row else columns.heads
-    if len(cells) > len(heads) or (line.kind == "whole" and len(cells) < len(heads)):
+    if len(cells) > len(heads) or (line.kind == "whole" and not line.row):
         return Row((head,), tuple((cell, line) for cell in cells if cell not in _EMPTY))
     held = [(year, cell) for year, cell in zip(heads, cells, strict=False) if cell not in _EMPTY]
     placed = tuple((year, cell) for year, cell in held if year in columns.years and _FIGURE.fullmatch(cell))

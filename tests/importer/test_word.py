@@ -233,7 +233,6 @@ def test_a_table_of_two_columns_outside_an_appendix_is_prose(cells: list[str]) -
         ("Brott, antal\t1 234\t1 100", {"2024": "1 234", "2025": "1 100"}),
         ("Brott, antal\t\t1 234\t\t1 100", {"2024": "1 234", "2025": "1 100"}),
         ("Brott, antal\t\t1 234", {"unplaced": ["1 234"]}),
-        ("Brott, antal\t1 234\t1 100\t1 000", {"unplaced": ["1 234", "1 100", "1 000"]}),
     ],
 )
 def test_a_table_laid_out_by_tabs_has_its_values_but_no_columns(row: str, outcomes: dict[str, Any]) -> None:
@@ -247,3 +246,12 @@ def test_a_table_laid_out_by_tabs_has_its_values_but_no_columns(row: str, outcom
     ]
     asked = [doubt.about for doubt in found.doubts if doubt.code == "outcome-year"]
     assert asked == (["1.1.1/indicator/i2"] if "unplaced" in outcomes else [])
+
+
+def test_a_row_with_more_values_than_columns_makes_the_years_of_all_unsure() -> None:
+    made = with_goal()
+    for text in ("Titel\tUtfall 2024\tUtfall 2025", "Oro, andel (%)\t20 %\t21 %", "Brott, antal\t1 234\t1 100\t1 000"):
+        made.add_paragraph(text)
+    found = imported(made)
+    assert [one.get("outcomes") for one in goal(found)["indicators"]] == [{"unplaced": ["20 %", "21 %"]}, None]
+    assert [doubt.code for doubt in found.doubts if doubt.code != "better"] == ["outcome-year", "unread"]
