@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import Final
 
 from checker import facts
@@ -149,14 +150,10 @@ def _clauses(rule: Rule) -> frozenset[str]:
 
 
 def _facts_read(rules: list[Rule]) -> list[str]:
-    read = frozenset[str]().union(*map(_words_read, rules))
+    shapes = [shape for rule in rules for shape in (rule.where, rule.require) if shape is not None]
+    told = {id(path): path for rule in rules for path in _paths_told(rule)}  # messages have many in common
+    read = frozenset(chain.from_iterable([*map(words_in, shapes), *map(words_of, told.values())]))
     return [name for name in (*FACTS, *COMPUTED) if name in read]
-
-
-@remembered
-def _words_read(rule: Rule) -> frozenset[str]:
-    shapes = (words_in(shape) for shape in (rule.where, rule.require) if shape is not None)
-    return frozenset(word for path in _paths_told(rule) for word in words_of(path)).union(*shapes)
 
 
 def paths_judged(rule: Rule) -> Iterator[Path]:

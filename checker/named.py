@@ -34,19 +34,12 @@ else:
         code = _code(len(fields)).replace(co_varnames=("cls", *fields))
         return FunctionType(code, _scope, "__new__", defaults)
 
-    class _WithoutDict(type):
-        """Lets values hold their fields and nothing else."""
-
-        def __new__(cls, name, bases, body):
-            """A class whose values have no dictionary."""
-            return super().__new__(cls, name, bases, {"__slots__": (), **body})
-
-    class NamedTuple(tuple, metaclass=_WithoutDict):
-        """Small frozen values whose fields are the annotated names of the class, in their order."""
+    class _Values(tuple):
+        __slots__ = ()
 
         def __init_subclass__(cls):
             """Makes the fields; a class that is derived from a class of values has the same."""
-            if cls.__base__ is NamedTuple:
+            if cls.__base__ is _Values:
                 fields = cls._fields = cls.__match_args__ = tuple(cls.__annotations__)
                 defaults = cls._field_defaults = {one: cls.__dict__[one] for one in fields if one in cls.__dict__}
                 cls.__new__ = staticmethod(_new(fields, tuple(defaults.values())))
@@ -74,3 +67,12 @@ else:
 
         def __getnewargs__(self):
             return tuple(self)
+
+    class _Made(type):
+        """Makes classes that are not of this class themselves: to ask of such what belongs to them takes longer."""
+
+        def __new__(cls, name, bases, body):
+            """A class whose values hold their fields and nothing else."""
+            return type(name, (_Values,), {"__slots__": (), **body})
+
+    NamedTuple = type.__new__(_Made, "NamedTuple", (), {"__doc__": "Small frozen values: fields are annotated names."})
