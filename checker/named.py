@@ -37,15 +37,6 @@ else:
     class _Values(tuple):
         __slots__ = ()
 
-        def __init_subclass__(cls):
-            """Makes the fields; a class that is derived from a class of values has the same."""
-            if cls.__base__ is _Values:
-                fields = cls._fields = cls.__match_args__ = tuple(cls.__annotations__)
-                defaults = cls._field_defaults = {one: cls.__dict__[one] for one in fields if one in cls.__dict__}
-                cls.__new__ = staticmethod(_new(fields, tuple(defaults.values())))
-                for index, field in enumerate(fields):
-                    setattr(cls, field, _field(index, f"Field {index}."))
-
         @classmethod
         def _make(cls, given):
             return cls(*given)
@@ -72,7 +63,11 @@ else:
         """Makes classes that are not of this class themselves: to ask of such what belongs to them takes longer."""
 
         def __new__(cls, name, bases, body):
-            """A class whose values hold their fields and nothing else."""
-            return type(name, (_Values,), {"__slots__": (), **body})
+            """A class whose values hold their fields, which are the annotated names, and nothing else."""
+            fields = tuple(body.get("__annotations__", ()))
+            defaults = {field: body[field] for field in fields if field in body}
+            named = {field: _field(index, f"Field {index}.") for index, field in enumerate(fields)}
+            made = {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
+            return type(name, (_Values,), {**made, "__new__": _new(fields, tuple(defaults.values())), **body, **named})
 
     NamedTuple = type.__new__(_Made, "NamedTuple", (), {"__doc__": "Small frozen values: fields are annotated names."})

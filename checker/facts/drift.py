@@ -117,5 +117,8 @@ def _drifting(said: dict[str, dict[str, None]]) -> dict[str, Values] | None:
 
 
 def _nearly(mine: str, usual: str) -> bool:
+    few, many = sorted((mine.count(" ") - 1, usual.count(" ") - 1))  # so many words has each
+    if 2 * few < NEARLY * (few + many) or usual in mine:
+        return False
     words, theirs = Counter(mine.split()), Counter(usual.split())
-    return usual not in mine and 2 * (words & theirs).total() >= NEARLY * (words.total() + theirs.total())
+    return 2 * (words & theirs).total() >= NEARLY * (words.total() + theirs.total())

@@ -24,10 +24,11 @@ _ENDING_WORDS: Final = (
     "a an ans ar are aren arens arna arnas as ad ade ades ande andes anden aste ast at e en ens ende er erna ernas "
     "ern es et ets het hets heten hetens heter heterna or orna ornas s"
 )
-_ENDINGS: Final[dict[str, list[str]]] = {}
-"""Endings by their last letter, the longest first."""
-for _ending in sorted(_ENDING_WORDS.split(), key=len, reverse=True):
-    _ENDINGS.setdefault(_ending[-1], []).append(_ending)
+_ENDINGS: Final = frozenset(_ENDING_WORDS.split())
+_LENGTHS: Final[dict[str, list[int]]] = {}
+"""How long the endings are that end with a letter, the longest first."""
+for _length, _letter in sorted({(len(ending), ending[-1]) for ending in _ENDINGS}, reverse=True):
+    _LENGTHS.setdefault(_letter, []).append(_length)
 _LEAST: Final = 3
 """How many letters a stem keeps."""
 
@@ -57,9 +58,9 @@ def stem(word: str) -> str:
         return word
     if word.endswith(("in", "ins", "aron", "arons")) and len(word) > 6:
         return word.removesuffix("s").removesuffix("n")  # ekonomin, frånvaron; but kommun
-    for ending in _ENDINGS.get(word[-1:], ()):
-        if word.endswith(ending) and len(word) >= _LEAST + len(ending):
-            return word.removesuffix(ending)
+    for length in _LENGTHS.get(word[-1:], ()):
+        if word[-length:] in _ENDINGS and len(word) >= _LEAST + length:
+            return word[:-length]
     return word
 
 

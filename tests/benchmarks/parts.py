@@ -107,6 +107,35 @@ def profile_of(step: Callable[[], object], rounds: int) -> tuple[float, list[str
     return sum(count for _, count, _ in calls) / rounds, told
 
 
+def too_dear(data: bytes, over: list[tuple[Part, float]], rounds: int) -> Iterator[str]:
+    """Why parts take more than their budgets, ratios to the parser: by profile, and by what there is to do."""
+    values, targets = _values_in(data), _targets_in(data)
+    told = f"The file has {values:,} values; all rules together check {targets:,} nodes."
+    yield from ("", f"What takes more than its budget, by profile. {told}")
+    yield from ("", "| part | calls | ns a call | calls in the budget | most time of their own |")
+    yield "| --- | ---: | ---: | ---: | --- |"
+    steps = steps_of(data)
+    for part, budget in over:
+        calls, hottest = profile_of(steps[part.name], rounds)
+        each = part.taken / calls
+        room = f"{each * 1e6:,.0f} | {budget * part.parser / each:,.0f}"
+        yield f"| {part.name} | {calls:,.0f} | {room} | {'; '.join(hottest)} |"
+
+
+def _values_in(data: bytes) -> int:
+    """How many values a file has, those that others are made of included."""
+    waiting: list[Any] = [read_bytes(data, "measured.yaml").value]
+    for value in waiting:
+        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return len(waiting)
+
+
+def _targets_in(data: bytes) -> int:
+    """How many nodes the rules check, all of them together."""
+    _, outcomes = judge(bundled_rules(), build_graph(agreement_in(read_bytes(data, "measured.yaml"))))
+    return sum(outcome.checked for outcome in outcomes)
+
+
 def growth_of_parts(small: bytes, large: bytes, times: float) -> Iterator[str]:
     """What each part takes of a small and of a large agreement, with so many times the items."""
     yield "| part | ms, the fewest items | ms, the most | times | exponent |"

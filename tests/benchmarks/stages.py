@@ -8,6 +8,7 @@ from typing import Final
 
 from tests.benchmarks.processes import instructions
 
+READING: Final = "reading: values and all places"
 STAGES: Final = {
     "Python itself": "import gc, os, sys; from datetime import date; gc.disable()",
     "whether there is anything to do": """
@@ -33,7 +34,7 @@ from checker.run import Checked
 from checker.yamlfile import read_file
 loading.__exit__(None, None, None)""",
     "recall of the rulebook": "rulebook = recalled_rulebook([content('rules')]); rules = [*rulebook.rules.values()]",
-    "reading: values and all places": "document = read_file(sys.argv[1])",
+    READING: "document = read_file(sys.argv[1])",
     "shape check and references": "agreement = agreement_in(document)",
     "graph": "graph = build_graph(agreement)",
     "facts": "words = Words(graph, facts.compute(graph, engine._facts_read(rules)))",
