@@ -22,6 +22,7 @@ from checker.follow_up.form import (
 from checker.graph import Graph
 from checker.rendering import label, value_words
 from checker.vocabulary import STATUSES
+from checker.workbook import on_paper
 
 _LINE_HEIGHT: Final = 15.5
 _MADE: Final = datetime(2000, 1, 1)
@@ -52,8 +53,8 @@ def form(graph: Graph, occasion: str, division: str) -> bytes:
         {"title": f"Uppföljning {graph.agreement.id} {occasion}", "created": _MADE, "author": "styrkoll"}
     )
     book.set_calc_mode("manual")
-    sheets = _Sheets(book)
-    sheets.instructions(f"Uppföljning: {label(graph, division, 'sv')}")
+    sheets = _Sheets(book, f"Uppföljning: {label(graph, division, 'sv')}")
+    sheets.instructions()
     due = [one.item for one in due_at(graph, occasion) if division in one.divisions]
     sheets.reports(graph, occasion, division, due)
     sheets.outcomes(graph, due)
@@ -67,10 +68,11 @@ def _height(text: str, width: float, *, at_least: int) -> float:
 
 
 class _Sheets:
-    """The sheets of a workbook in the making."""
+    """The sheets of a workbook in the making; `about` is what stands at the top of every page."""
 
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Any, about: str) -> None:
         self.book = book
+        self.about = about
         wrapped = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#9aa1a8"}
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.plain = book.add_format({"text_wrap": True, "valign": "top"})
@@ -79,11 +81,11 @@ class _Sheets:
         self.open = book.add_format({**wrapped, "num_format": "@", "locked": False})
         self.day = book.add_format({**wrapped, "num_format": "yyyy-mm-dd", "locked": False})
 
-    def instructions(self, title: str) -> None:
+    def instructions(self) -> None:
         """How to fill it in."""
-        sheet = self.book.add_worksheet(INSTRUCTIONS)
+        sheet = self._page(INSTRUCTIONS)
         sheet.set_column(0, 0, 100)
-        sheet.write_string(0, 0, title, self.title)
+        sheet.write_string(0, 0, self.about, self.title)
         for row, step in enumerate(_STEPS, start=1):
             words = step.format(reports=REPORTS, outcomes=OUTCOMES)
             sheet.write_string(row + 1, 0, f"{row}. {words}", self.plain)
@@ -159,16 +161,20 @@ class _Sheets:
 
     def _sheet(self, name: str, columns: tuple[Column, ...]) -> Any:
         """A sheet with its headings, which stay in sight."""
-        sheet = self.book.add_worksheet(name)
+        sheet = self._page(name)
         for column, about in enumerate(columns):
             sheet.set_column(column, column, about.width)
             sheet.write_string(HEADING_ROW - 1, column, about.heading, self.heading)
         sheet.set_row(HEADING_ROW - 1, 2 * _LINE_HEIGHT)
         sheet.freeze_panes(HEADING_ROW, 2)
         sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEADING_ROW - 1)
-        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
         sheet.protect("", _MAY)
+        return sheet
+
+    def _page(self, name: str) -> Any:
+        """A sheet as wide as its page."""
+        sheet = self.book.add_worksheet(name)
+        on_paper(sheet, self.about, name, "sv")
+        sheet.fit_to_pages(1, 0)
         return sheet

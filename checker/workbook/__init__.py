@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from checker.characters import in_reading_order
+from checker.characters import in_reading_order, on_one_line
 from checker.named import NamedTuple
 from checker.words import Language, Text, shortened
 from checker.workbook.measures import height, height_of_headings, page_ends, widths
@@ -58,6 +58,15 @@ class Toned(NamedTuple):
 
 Value: TypeAlias = "str | int | Decimal | date | Toned"
 """What a cell of a table holds: text stays text, whatever it looks like; numbers and dates can be reckoned with."""
+
+
+def on_paper(sheet: Worksheet, title: str, name: str, language: Language) -> None:
+    """Pages of A4 that say what they are of, the sheet's name, and which of how many they are."""
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+    shown = shortened(on_one_line(title), _LONGEST_HEADER).replace("&", "&&")
+    sheet.set_header(f"&L{shown}&R{name}")
+    sheet.set_footer(f"&R{_PAGE.in_(language)}")
 
 
 class Book:
@@ -157,16 +166,12 @@ class Book:
 
     def _sheet(self, name: str, *, landscape: bool) -> Worksheet:
         sheet = self.workbook.add_worksheet(name)
-        sheet.set_paper(_A4)
+        on_paper(sheet, self.title, name, self.language)
         if landscape:
             sheet.set_landscape()
             sheet.fit_to_pages(1, 0)
         else:  # of a sheet that is made to fit its page, Excel ends the pages itself
             sheet.set_print_scale(_SCALE_OF_FACTS)
-        sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
-        title = shortened(self.title, _LONGEST_HEADER).replace("&", "&&")
-        sheet.set_header(f"&L{title}&R{name}")
-        sheet.set_footer(f"&R{_PAGE.in_(self.language)}")
         return sheet
 
     def _format(self, **how: Any) -> Format:

@@ -19,6 +19,7 @@ from checker.follow_up.form_out import form
 from checker.follow_up.nodes import add_follow_up
 from checker.follow_up.read import check_followed_up
 from checker.graph import build_graph
+from checker.rendering import label
 from checker.vocabulary import STATUSES
 from tests.follow_up.filled_forms import filled, report, row_of
 from tests.follow_up.follow_ups import checked, sound
@@ -34,6 +35,15 @@ def test_a_form_has_what_is_due_and_a_list_of_statuses() -> None:
     assert (days.type, str(days.sqref)) == ("date", f"J6:J{sheet.max_row}")
     assert statuses.formula1 == f'"{",".join(STATUSES)}"'
     assert sheet.freeze_panes == "C6"
+
+
+def test_on_paper_every_page_says_whose_it_is_and_which_of_how_many() -> None:
+    book: Any = load_workbook(BytesIO(form(sound(), "vår", "SHB")))
+    for sheet in book:
+        assert sheet.oddHeader.left.text == f"Uppföljning: {label(sound(), 'SHB', 'sv')}"
+        assert sheet.oddHeader.right.text == sheet.title
+        assert sheet.oddFooter.right.text == "Sida &P av &N"
+        assert str(sheet.page_setup.paperSize) == "9"
 
 
 def test_only_what_is_filled_in_can_be_changed_and_nobody_needs_a_password() -> None:
