@@ -12,7 +12,7 @@ from checker.named import NamedTuple
 from checker.rulebook.rule import Basis, Rule
 from checker.vocabulary import SEVERITIES
 from checker.vocabulary.labels import LABELS
-from checker.words import HARD_SPACE, Language, Text, quoted
+from checker.words import HARD_SPACE, Language, Text, quoted, unique
 from checker.yamlfile import Document, Fault
 
 _PAGE: Final = Text("sida", "page")
@@ -117,7 +117,7 @@ def unknown_words(found: Finding, graph: Graph, language: Language) -> str:
         words = question_words(OpenQuestion(missing.name, missing.reason, (), ()), language)
         subject = subject_label(graph, missing.subject)
         said.append(f"{words}, {subject}" if subject != found.label else words)
-    return f"{'. '.join(said)}."
+    return f"{'. '.join(unique(said))}."
 
 
 def warning_words(warning: Fault, document: Document, language: Language) -> str:

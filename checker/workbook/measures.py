@@ -41,8 +41,8 @@ def widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _needed(heading: str, texts: Sequence[str]) -> tuple[int, int]:
-    """What a column needs for its words, and what most of its cells would take on one line, in characters."""
-    lengths = sorted(len(line) for text in texts for line in text.split("\n")) or [0]
+    """What a column needs for its words, and what most cells that say any would take on one line, in characters."""
+    lengths = sorted(len(line) for text in texts if text for line in text.split("\n")) or [0]
     word = max(len(one) for text in (heading, *texts) for one in _PARTS.split(text))
     least = max(min(word, _WORD), -(-len(heading) // _LINES_OF_HEADING))
     return max(_LEAST, least + 2), lengths[int(0.85 * (len(lengths) - 1))] + 2

@@ -23,6 +23,8 @@ def test_what_could_not_be_decided_is_nowhere_said_to_need_mending_and_says_what
     (about, *_) = (row for row in undecided if row["Regel"].text == "EKO01")
     assert about["Iakttagelse"].text == "Okänt: ersättning (tabellen finns inte i den inlästa texten)."
     assert about["Att tänka på"].text == "måste rättas om det visar sig vara så"
+    several = next(row for row in undecided if row["Regel"].text == "IND06")
+    assert several["Iakttagelse"].text == "Okänt: årtal (tabellens kolumner gick förlorade i texten)."
 
 
 def test_a_rule_that_decided_nothing_has_no_severity_but_what_would_be_so() -> None:

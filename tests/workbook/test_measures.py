@@ -31,6 +31,11 @@ def test_a_column_has_room_for_its_longest_word_and_its_filter() -> None:
     assert (narrow, wide) == (19, 25)
 
 
+def test_a_column_that_seldom_says_anything_has_room_for_what_it_says() -> None:
+    rows = [["ord " * 30, ""]] * 19 + [["ord", "måste rättas om det visar sig vara så"]]
+    assert widths(["a", "b"], rows)[1] > 30
+
+
 def test_columns_share_the_room_by_what_they_say() -> None:
     short, long = widths(["a", "b"], [["ord " * 3, "ord " * 200]] * 5)
     assert short < long <= 50
