@@ -35,7 +35,7 @@ ROOMS = [
         "engine",
         "rendering",
     ),
-    *("finding", "run", "decisions", "workbook", "follow_up"),
+    *("finding", "run", "decisions", "workbook", "word_file", "follow_up"),
     *("importer", "output", "gapreport", "prove", "cli"),
 ]
 
@@ -50,7 +50,7 @@ HOMES = {
     "cerberus": {"yamlfile"},
     "click": {"cli"},
     "docx": {"gapreport"},
-    "docxtpl": {"gapreport", "output"},
+    "docxtpl": {"gapreport", "output", "word_file"},
     "jinja2": {"gapreport", "output"},
     "mammoth": {"importer"},
     "networkx": {"graph"},

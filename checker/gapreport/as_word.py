@@ -5,20 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.archive import same_every_time
 from checker.characters import in_reading_order
 from checker.content import content
 from checker.gapreport.templates import FOLDER, TemplateFault, sandbox, template_fault
 from checker.gapreport.values import Line, Report, Words
 from checker.gapreport.word_pages import fit_pictures
-from checker.gapreport.word_parts import STYLES, Writer, bookmark, language_code
+from checker.gapreport.word_parts import STYLES, Writer, bookmark
 from checker.gapreport.word_pictures import Gallery
 from checker.gapreport.word_tables import fit_tables
 from checker.named import NamedTuple
+from checker.word_file import word_bytes, word_name
 from checker.words import Text
 
 if TYPE_CHECKING:
@@ -39,7 +37,6 @@ _NO_PARTS: Final = Text(
     "den visar ingen av rapportens delar; stycket {{p part.content }} saknas",
     "it shows none of the report's parts; the paragraph {{p part.content }} is missing",
 )
-_NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 class _Xml(str):
@@ -97,10 +94,8 @@ def written(report: Report, folders: Iterable[str] = ()) -> bytes:
     fit_tables(body, styles["Report table"], by_id[styles["Table text"]], by_id[styles["Table figures"]])
     fit_pictures(body, {id for name, id in styles.items() if name in _ABOVE})
     _keep_contents_together(template)
-    _describe(template, report)
-    stream = BytesIO()
-    template.save(stream)
-    return same_every_time(stream.getvalue())
+    title = in_reading_order(f"{report.title}: {_text_of(report.subtitle)}")
+    return word_bytes(template, title=title, author="styrkoll", language=report.language, day=report.day)
 
 
 def _keep_contents_together(template: DocxTemplate) -> None:
@@ -112,7 +107,7 @@ def _keep_contents_together(template: DocxTemplate) -> None:
 
 
 def _bookmarks(template: DocxTemplate) -> set[str | None]:
-    return {one.get(_name("name")) for one in template.docx.element.body.iter(_name("bookmarkStart"))}
+    return {one.get(word_name("name")) for one in template.docx.element.body.iter(word_name("bookmarkStart"))}
 
 
 def _paths(folders: Iterable[str]) -> Iterator[str]:
@@ -182,27 +177,9 @@ def _styles(template: DocxTemplate, bundled: str) -> dict[str, str]:
         for name in missing:
             style = deepcopy(own[name.casefold()])
             style.styleId = f"styrkoll{style.styleId}"
-            for child in (style.find(f".//{_name('basedOn')}"), style.find(f".//{_name('numPr')}")):
+            for child in (style.find(f".//{word_name('basedOn')}"), style.find(f".//{word_name('numPr')}")):
                 if child is not None:
                     child.getparent().remove(child)
             styles.append(style)
             ids[name.casefold()] = str(style.styleId)
     return {name: ids[name.casefold()] for name in STYLES}
-
-
-def _describe(template: DocxTemplate, report: Report) -> None:
-    """The document's properties and its language, which the readers of screens ask for."""
-    code = language_code(report.language)
-    made = datetime(report.day.year, report.day.month, report.day.day)
-    about = template.docx.core_properties
-    about.title = in_reading_order(f"{report.title}: {_text_of(report.subtitle)}")[:255]
-    about.author = about.author or "styrkoll"
-    about.language, about.created, about.modified = code, made, made
-    about.last_modified_by, about.revision = "", 1
-    for element in (template.docx.styles.element, template.docx.settings.element):
-        for language in (*element.iter(_name("lang")), *element.iter(_name("themeFontLang"))):
-            language.set(_name("val"), code)
-
-
-def _name(tag: str) -> str:
-    return f"{{{_NAMESPACE}}}{tag}"

@@ -30,6 +30,7 @@ from checker.gapreport.values import (
 )
 from checker.gapreport.word_pictures import Image
 from checker.named import NamedTuple
+from checker.word_file import CODES
 from checker.words import Language, Text
 
 STYLES: Final = (
@@ -59,7 +60,6 @@ _GOES_ON: Final = Text(
     "Bilden går vidare här. Allt som den visar står i ord vid dess första del.",
     "The picture goes on here. All that it shows is said in words at its first part.",
 )
-_LANGUAGES: Final = {"sv": "sv-SE", "en": "en-GB"}
 _DEEPEST: Final = 4
 _LONGEST_NAME: Final = 40
 """Characters in a bookmark's name: Word takes no more."""
@@ -188,7 +188,7 @@ class Writer(NamedTuple):
         named = f"Status {words.tone}" if words.tone else "Strong" if words.strong else "Sign" if words.spoken else ""
         style = "Hyperlink" if words.target else named
         emphasis = f'<w:rStyle w:val="{self.styles[style]}"/>' if style else ""
-        foreign = f'<w:lang w:val="{_LANGUAGES["sv"]}"/>' if words.own and self.language != "sv" else ""
+        foreign = f'<w:lang w:val="{CODES["sv"]}"/>' if words.own and self.language != "sv" else ""
         properties = f"<w:rPr>{emphasis}{foreign}</w:rPr>" if emphasis or foreign else ""
         run = f'<w:r>{properties}<w:t xml:space="preserve">{_text(text)}</w:t></w:r>'
         if not words.target:
@@ -199,11 +199,6 @@ class Writer(NamedTuple):
 def bookmark(id: str) -> str:
     """What Word calls the place of a section."""
     return f"s_{re.sub(r'[^0-9A-Za-z]', '_', id)}"[:_LONGEST_NAME]
-
-
-def language_code(language: Language) -> str:
-    """A language as Word names it."""
-    return _LANGUAGES[language]
 
 
 def _number_of(name: str) -> int:

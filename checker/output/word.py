@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from io import BytesIO
 from itertools import groupby
 from typing import Any, Final
 
 from checker import __version__
-from checker.archive import same_every_time
 from checker.characters import on_one_line
 from checker.content import content
 from checker.finding import Finding, State
@@ -24,6 +21,7 @@ from checker.output.table import place_words
 from checker.output.words import SAYS, agreement_title, counts, rule_title, rules_words, subjects_words
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
+from checker.word_file import word_bytes
 from checker.words import Language, Text
 
 TEMPLATE: Final = "iakttagelser.docx"
@@ -53,14 +51,8 @@ def written(result: Result) -> bytes:
     template = DocxTemplate(os.path.join(content("reports"), "templates", TEMPLATE))
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     template.render(_printable(_seen(result)), environment, autoescape=True)
-    about = template.docx.core_properties
-    about.title = _say("heading", result.language)
-    about.language = {"sv": "sv-SE", "en": "en-GB"}[result.language]
-    about.author = f"styrkoll {__version__}"
-    about.created = about.modified = datetime(result.day.year, result.day.month, result.day.day)
-    stream = BytesIO()
-    template.save(stream)
-    return same_every_time(stream.getvalue())
+    title, author = _say("heading", result.language), f"styrkoll {__version__}"
+    return word_bytes(template, title=title, author=author, language=result.language, day=result.day)
 
 
 def _printable(value: Any) -> Any:

@@ -13,7 +13,7 @@ from checker.characters import on_one_line
 from checker.finding import State
 from checker.output import word
 from checker.output.result import Result
-from checker.words import LANGUAGES, Text
+from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import Fault, Place
 from tests.output.make_word_template import PATH, template_bytes
 from tests.output.results import HOSTILE, decision, everything, result, with_findings
@@ -47,6 +47,18 @@ def test_what_may_stand_is_told_apart() -> None:
     made = result(with_findings(run, waived, *run.findings[1:]))
     assert any(text.startswith("Beviljade undantag") for text in texts(made, "Heading 2"))
     assert any(decision().reason in text for text in texts(made, "List Continue"))
+
+
+@pytest.mark.parametrize(("language", "code"), [("sv", "sv-SE"), ("en", "en-GB")])
+def test_it_says_its_language_to_whoever_reads_it_aloud_or_looks_for_misspelt_words(
+    language: Language, code: str
+) -> None:
+    made = docx.Document(BytesIO(word.written(result(everything())._replace(language=language))))
+    about = made.core_properties
+    assert (about.language, about.created) == (code, about.modified)
+    assert about.author.startswith("styrkoll ")
+    said = [*made.styles.element.iter(qn("w:lang")), *made.settings.element.iter(qn("w:themeFontLang"))]
+    assert {one.get(qn("w:val")) for one in said} == {code}
 
 
 def test_no_sheet_ends_within_a_finding_and_each_has_its_number() -> None:
