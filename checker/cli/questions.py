@@ -163,6 +163,8 @@ def in_one_word(group: list[Question]) -> bool:
 
 def named(question: Question, language: Language) -> str:
     """What a question is about, in a few words."""
+    if question.about == "agreement":
+        return Text("överenskommelsen", "the agreement").in_(language)
     about = question.about.replace("/indicator/", " ").replace("/result/", " ")
     about = about.replace("appendix/", Text("bilaga ", "appendix ").in_(language))
     return about.replace("/claim/", Text(", påstående ", ", claim ").in_(language))

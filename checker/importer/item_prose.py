@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from checker.importer.bodies import Boards, codes_in
@@ -113,8 +113,8 @@ class ItemProse:
                     self.fields["area_names"] = areas
                 if (word := match.get("word")) and listed.codes:
                     self._lead(listed.codes, word)
-                if match.get("support") and listed.codes:
-                    self._add("supported_by", listed.codes)
+                if match.get("support"):
+                    self._add("supported_by", self._divisions(listed.codes))
             case "kept":
                 self.fields["kept_by_board"] = "true"
                 if reason := match.get("reason"):
@@ -129,10 +129,9 @@ class ItemProse:
             case "responsible":
                 return self._responsible(match.groups["who"], said, line)
             case "support":
-                codes = self._codes(match.groups["supporters"])
-                self._add("supported_by", codes)
+                self._add("supported_by", self._divisions(self._codes(match.groups["supporters"])))
             case "parallel":
-                self._add("parallel_to", self._codes(match.groups["parallel"]))
+                self._add("parallel_to", self._divisions(self._codes(match.groups["parallel"])))
                 self._add("mentions", self._codes(match.groups["parallel"]))
             case "boards_named":
                 codes = tuple(codes_in(match.groups["boards"]))
@@ -151,6 +150,10 @@ class ItemProse:
         """The codes that words name, if they name nothing else."""
         listed = self.reading.names.listed(words)
         return () if listed.rest else listed.codes
+
+    def _divisions(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Those of some codes that are divisions': that a board supports another is said in the text alone."""
+        return tuple(code for code in codes if code in self.reading.boards.divisions)
 
     def _responsible(self, words: str, said: str, line: int) -> bool:
         """Asks whether those that are called responsible lead it, where no other words say who does."""
