@@ -7,6 +7,7 @@ otherwise `value_sets` carries the unknowns along. traces.py has the slow way th
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from itertools import chain
 
 from checker.graph.index import ValueSets, Words
@@ -41,19 +42,35 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
             values = step.get(node, nothing)
             if len(values) == 1:
                 return onwards.get(values[0], nothing)
-            return tuple(dict.fromkeys([reached for value in values for reached in onwards.get(value, nothing)]))
+            if not values:
+                return nothing
+            return _joined([reached for value in values if (reached := onwards.get(value, nothing))])
 
         return KnownValues(in_sequence)
     if isinstance(path, Alternative):
-        options = [known_values(option, words) for option in path.options]
-        return KnownValues(
-            lambda node, nothing: tuple(dict.fromkeys([value for way in options for value in way.get(node, nothing)]))
-        )
+        return reduce(_either, [known_values(option, words) for option in path.options])
     inner = known_values(path.path, words)
     if path.sign == "?":
         return KnownValues(lambda node, nothing: tuple(dict.fromkeys((node, *inner.get(node, nothing)))))
     itself = path.sign == "*"
     return _once(lambda node: closure(node, inner, itself=itself), words)
+
+
+def _either(one: KnownValues, other: KnownValues) -> KnownValues:
+    """The values of both; most nodes have them on one way only, or on neither."""
+
+    def in_either(node: str, nothing: Values) -> Values:
+        values, more = one.get(node, nothing), other.get(node, nothing)
+        if not more:
+            return values
+        return tuple(dict.fromkeys(values + more)) if values else more
+
+    return KnownValues(in_either)
+
+
+def _joined(ways: list[Values]) -> Values:
+    """The values that are reached on several ways; those of each are distinct, and thousands may be."""
+    return ways[0] if len(ways) == 1 else tuple(dict.fromkeys(chain.from_iterable(ways)))
 
 
 def _once(walk: Callable[[str], Values], words: Words) -> KnownValues:
@@ -157,9 +174,6 @@ def _open_sets(path: Path, words: Words) -> ValueSets:
 def _union(sets: list[ValueSet]) -> ValueSet:
     if len(sets) == 1:
         return sets[0]
-    knowns = [values.known for values in sets if values.known]
-    # Values of one set are distinct, and thousands of nodes may lead to the same thousands.
-    known = knowns[0] if len(knowns) == 1 else tuple(dict.fromkeys(chain.from_iterable(knowns)))
     unknowns: dict[Unknown, None] = {}
     for values in sets:
         for unknown in values.unknowns:
@@ -168,7 +182,7 @@ def _union(sets: list[ValueSet]) -> ValueSet:
                 del unknowns[unknown]
                 unknown = unknown._replace(many=True)
             unknowns[unknown] = None
-    return ValueSet(known, tuple(unknowns))
+    return ValueSet(_joined([values.known for values in sets if values.known]), tuple(unknowns))
 
 
 def _onwards(values: ValueSet, step: ValueSets) -> ValueSet:

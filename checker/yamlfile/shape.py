@@ -155,10 +155,12 @@ def _fields(schema: Schema, where: tuple[str, ...], made: Made) -> Callable[[Any
         for name in required:
             if name not in value:
                 return False
-        for name, member in value.items():
-            fitting = by_class[member.__class__].get(name)
-            if fitting is None or not fitting(member):
-                return False
+        try:
+            for name, member in value.items():
+                if not by_class[member.__class__][name](member):
+                    return False
+        except KeyError:  # no such field, or none that may hold this
+            return False
         return True
 
     return fits

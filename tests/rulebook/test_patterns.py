@@ -237,6 +237,22 @@ def test_what_is_nowhere_in_texts_together_is_in_none_of_them(written: str, give
     assert searching("ab").nowhere(["a", "b"])
 
 
+@given(patterns, st.lists(st.lists(texts, max_size=4), max_size=4))
+def test_what_is_remembered_of_texts_makes_no_other_answer_wrong(written: str, asked: list[list[str]]) -> None:
+    search = searching(written)
+    for given_texts in (*asked, *asked):
+        nowhere = search.nowhere(given_texts)
+        assert nowhere or not searching(written).nowhere(given_texts)
+        assert not nowhere or not any(re.search(written, text) for text in given_texts)
+
+
+def test_no_more_than_some_texts_are_remembered() -> None:
+    search = searching("ab")
+    for year in range(10):
+        assert search.nowhere([f"{number} of {year}" for number in range(1000)])
+    assert len(vars(search)["_lacking"]) <= 2025
+
+
 def test_a_text_without_the_words_is_not_searched_however_long_it_is() -> None:
     search = searching("(a|aa)+b", safe=0)
     assert not search("a" * 1000)

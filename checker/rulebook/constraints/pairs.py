@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable, Collection
+from operator import le, lt
 from typing import Any
 
 from checker.graph import KnownValues, Unknown, Unknowns, Values, ValueSet
@@ -50,10 +50,9 @@ def meet(values: ValueSet, others: ValueSet) -> Truth:
 
 
 def _have_common(values: Values, others: Values) -> bool:
-    if not values or not others:
-        return False
-    held = to_look_in(others)
-    return any(value in held for value in values)
+    if len(values) < 2 or not others:
+        return bool(values) and values[0] in others
+    return not frozenset(others).isdisjoint(values)
 
 
 class Pair:
@@ -84,8 +83,8 @@ class SubsetOf(Pair):
             values = path.get(node, ())
             if not values:
                 return True
-            others = to_look_in(other.get(node, ()))
-            return all(value in others for value in values)
+            others = other.get(node, ())
+            return values[0] in others if len(values) == 1 else frozenset(others).issuperset(values)
 
         return inside
 
@@ -142,10 +141,8 @@ class Disjoint(Pair):
 class _Ordered(Pair):
     """Every value stands in an order to every value of the other path."""
 
-    @staticmethod
-    @abstractmethod
-    def in_order(value: Any, other: Any) -> bool:
-        """Whether a value of this path and one of the other stand so."""
+    in_order: Callable[[Any, Any], bool]
+    """Whether a value of this path and one of the other stand so."""
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """True where either side has none."""
@@ -178,16 +175,10 @@ class _Ordered(Pair):
 class LessThan(_Ordered):
     """sh:lessThan: every value is less than every value of the other path."""
 
-    @staticmethod
-    def in_order(value: Any, other: Any) -> bool:
-        """Less."""
-        return bool(value < other)
+    in_order = staticmethod(lt)
 
 
 class LessThanOrEquals(_Ordered):
     """sh:lessThanOrEquals: no value is greater than any value of the other path."""
 
-    @staticmethod
-    def in_order(value: Any, other: Any) -> bool:
-        """Less, or the same."""
-        return bool(value <= other)
+    in_order = staticmethod(le)

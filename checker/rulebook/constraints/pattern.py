@@ -14,7 +14,8 @@ from checker.rulebook.shapes import Pattern
 from checker.yamlfile import Fault, FaultsFound
 
 SECONDS: Final = 0.5
-_KEPT: Final = 256
+_KEPT: Final = 1024
+"""So many texts are remembered with what was found in them: agreements share most of their titles, and many texts."""
 _BETWEEN: Final = "\0"
 """What no word has; between texts, so that no word goes from one to the next."""
 
@@ -48,6 +49,7 @@ class Search:
 
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
+        self._lacking: set[str] = set()
 
     def __call__(self, value: Any) -> bool:
         low = folded(value)
@@ -62,8 +64,17 @@ class Search:
 
     def nowhere(self, texts: Iterable[str]) -> bool:
         """Whether it is surely found in none of the texts, since together they lack the words; asks few questions."""
-        low = fold(_BETWEEN.join(texts))
-        return any(not any(word in low for word in group) for group in self.pattern.needed)
+        new = [text for text in texts if text not in self._lacking]
+        low = fold(_BETWEEN.join(new))
+        for group in self.pattern.needed:
+            if not any(word in low for word in group):
+                break
+        else:
+            return False
+        if len(self._lacking) > _KEPT:
+            self._lacking.clear()
+        self._lacking.update(new)
+        return True
 
     @cached_property
     def _quick(self) -> Callable[[str], bool]:
