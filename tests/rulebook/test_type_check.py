@@ -41,6 +41,13 @@ def test_the_rule_without_a_fault(tmp_path: Path) -> None:
     assert faults_in(tmp_path, RULE) == []
 
 
+@pytest.mark.parametrize("text", ["- id: T01\n", "T01\n", "id: T01\nparameters: [a]\n"])
+def test_what_is_no_rule_at_all_is_told(text: str, tmp_path: Path) -> None:
+    found = faults_in(tmp_path, text)
+    assert found
+    assert all(map(readable, found))
+
+
 # Shapes: what is written after `require:`, the words at which the fault stands, and what it says in each language.
 SHAPES = [
     # Names that nobody knows.
