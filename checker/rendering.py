@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.graph import AGREEMENT, Graph, Values, ValueSet
+from checker.graph import AGREEMENT, NOT_COMPARED, Graph, Values, ValueSet
 from checker.vocabulary import BODY, ITEM, KINDS
 from checker.vocabulary.labels import CHOICES
 from checker.words import AND, NO, UNKNOWN, YES, Language, Text, enumerate_words, number_words, quoted, unique
@@ -14,6 +14,7 @@ from checker.words import AND, NO, UNKNOWN, YES, Language, Text, enumerate_words
 _TITLED = {"indicator", "section", "appendix"}
 """Kinds that go by a title, which may hold commas."""
 _ALL_DIVISIONS = Text("alla verksamheter", "all divisions")
+_MORE = Text("kanske fler", "perhaps more")
 
 
 def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -> str:
@@ -31,6 +32,8 @@ def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -
         parts = _told_apart(unique(value_words(value, language) for value in known), language)
     if values.unknowns and not known:
         return UNKNOWN.in_(language)
+    if any(unknown.reason == NOT_COMPARED for unknown in values.unknowns):
+        parts = (*parts, _MORE.in_(language))
     decimals = any(isinstance(value, Decimal) for value in known) and any("," in part for part in parts)
     return enumerate_words(parts, language, between="; " if decimals else ", ")
 

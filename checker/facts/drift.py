@@ -9,10 +9,9 @@ from itertools import chain
 from typing import Final
 
 from checker.facts.possible import Reader
-from checker.facts.related import NOT_COMPARED
 from checker.facts.structure import common_rows_in, division_names
 from checker.facts.wording import key, sentences
-from checker.graph import PLENTY, Graph, Table, Unknown, Unknowns, Values
+from checker.graph import NOT_COMPARED, PLENTY, Graph, Table, Unknown, Unknowns, Values
 
 NEARLY: Final = 0.8
 """A sentence is nearly another where they share this much of their words (Dice's index): one word in five differs."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from checker.characters import sign_by_sign
-from checker.facts.possible import Reader, table_of
-from checker.graph import Graph, Table, Unknown, Values
+from checker.facts.possible import Reader, cannot_say, table_of
+from checker.graph import Graph, Table, Unknown, Values, ValueSet
+from checker.words import Text
 
 _READ: Final = ("title", "text", "focus", "follow_up_text", "kept_reason")
 """The words that hold the document's own prose; what a reader named things (`name`) is not among them."""
@@ -18,6 +19,15 @@ _SEPARATOR: Final = "\0"
 _JOINING: Final = "-_"
 """What makes one word of two."""
 
+_WORK: Final = 300_000_000
+"""Signs in which names are looked for, before it is too much: those of a text of a million for 300 names."""
+_LOOKING: Final = 1_500
+"""What it costs, in signs, to see how a name goes on where its first word stands."""
+NOT_LOOKED_FOR: Final = Text(
+    "namnen är så många att inte alla har letats upp i texten",
+    "the names are so many that not all were looked for in the text",
+)
+
 
 def name_forms(reader: Reader) -> Table:
     """The spellings of the name of a board or a division (else of its printed name) in titles, prose and quotes.
@@ -25,7 +35,8 @@ def name_forms(reader: Reader) -> Table:
     A spelling is the same words in the same order, with capitals and commas of its own: "Räddning och Säkerhet" beside
     "Räddning och säkerhet". A genitive s is no part of it, nor is a capital at the start of a sentence, nor, in a name
     of one word, any first capital: "kommunstyrelsen" in running text is no other spelling. The commonest comes
-    first. Absent where the name stands nowhere; unknown where the name, or some of the text, is.
+    first. Absent where the name stands nowhere; unknown where the name, or some of the text, is, and where so many
+    others were looked for that this one was not.
     """
     printed = _SEPARATOR.join(
         ("", *_printed(reader.graph), "")
@@ -34,10 +45,16 @@ def name_forms(reader: Reader) -> Table:
     if len(lowered) != len(printed):  # some letters, none of them Swedish, become two
         lowered = "".join(low if len(low := sign.lower()) == 1 else sign for sign in printed)
 
-    def answer(read: Reader, node: str) -> Values:
+    work = 0
+
+    def answer(read: Reader, node: str) -> Values | ValueSet:
+        nonlocal work
         name = read.first("name", node) or read.first("printed_name", node)
         words = name.lower().replace(",", " ").replace(_SEPARATOR, " ").split() if name else []
-        found = _found(words, printed, lowered) if words else []
+        if words and work > _WORK:
+            return cannot_say(node, "name_forms", NOT_LOOKED_FOR, None, at_least=0, many=True)
+        found, starts = _found(words, printed, lowered) if words else ([], 0)
+        work += len(printed) + starts * _LOOKING
         if len(words) == 1:
             return _without_first_capitals([form for form, _ in found])
         return _without_capitals_at_start([(form, _begins_sentence(printed, start)) for form, start in found])
@@ -69,12 +86,14 @@ def _unread(graph: Graph) -> Unknown | None:
 _lower: Final = sign_by_sign(str.lower)
 
 
-def _found(words: list[str], printed: str, lowered: str) -> list[tuple[str, int]]:
-    """Where these words stand in the text: how they are printed, and at which place."""
+def _found(words: list[str], printed: str, lowered: str) -> tuple[list[tuple[str, int]], int]:
+    """Where these words stand in the text, how they are printed and at which place; and how often the first does."""
     first, *others = words
     found: list[tuple[str, int]] = []
+    starts = 0
     start = lowered.find(first)
     while start >= 0:
+        starts += 1
         before, end = lowered[start - 1], start + len(first)
         if not (before.isalnum() or before in _JOINING):  # else a longer word ends so
             if others:
@@ -84,7 +103,7 @@ def _found(words: list[str], printed: str, lowered: str) -> list[tuple[str, int]
                 form = printed[start:end]
                 found.append((" ".join(form.split()) if others else form, start))
         start = lowered.find(first, start + 1)
-    return found
+    return found, starts
 
 
 def _end(others: list[str], lowered: str, position: int) -> int:

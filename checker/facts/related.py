@@ -14,8 +14,7 @@ from itertools import chain
 from math import ceil
 from typing import Final
 
-from checker.graph import PLENTY, Graph, Table, Unknown, Unknowns, Values
-from checker.words import Text
+from checker.graph import NOT_COMPARED, PLENTY, Graph, Table, Unknown, Unknowns, Values
 
 ALIKE: Final = 0.7
 """Two texts are similar where they share this much of the words that either has (Jaccard's index of their stems)."""
@@ -26,10 +25,6 @@ _ROUNDING: Final = 1e-9
 NEAREST: Final = 20
 """Beyond plenty, so many for each node."""
 
-NOT_COMPARED: Final = Text(
-    "så mycket liknar vartannat att bara det närmaste har jämförts",
-    "so much is alike that only the nearest was compared",
-)
 _WORK: Final = 10_000_000
 """Words that may be looked at to find out which texts are alike: all pairs of some five hundred long texts."""
 

@@ -7,12 +7,13 @@ from checker.graph.index import Graph, ValueSets, Words
 from checker.graph.paths import Alternative, Path, PathFault, Repeat, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
 from checker.graph.traces import Trace, statements, traces, words_read
-from checker.graph.values import EMPTY, PLENTY, KnownValues, Table, Unknown, Unknowns, Values, ValueSet
+from checker.graph.values import EMPTY, NOT_COMPARED, PLENTY, KnownValues, Table, Unknown, Unknowns, Values, ValueSet
 from checker.graph.walk import known_values, value_sets
 
 __all__ = [
     "AGREEMENT",
     "EMPTY",
+    "NOT_COMPARED",
     "PLENTY",
     "Alternative",
     "Graph",

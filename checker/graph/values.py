@@ -18,6 +18,13 @@ PLENTY: Final = 50_000
 """So many pairs of nodes are told apart, whatever they are; a file that has more of a sort gets shorter answers."""
 
 
+NOT_COMPARED: Final = Text(
+    "så mycket liknar vartannat att bara det närmaste har jämförts",
+    "so much is alike that only the nearest was compared",
+)
+"""Why it is not known what else a node of very many is alike."""
+
+
 class Unknown(NamedTuple):
     """A value, or values, that nobody can read out of the document.
 

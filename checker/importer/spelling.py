@@ -26,8 +26,8 @@ _ABBREVIATED: Final = re.compile(
 )
 _LONGEST_ABBREVIATION: Final = 12
 _WORD: Final = re.compile(r"[\w-]+")
-_COMPOUND: Final = re.compile(r"\w[\w-]*[/-]\w[\w/-]*")
-"""A word with a hyphen or a slash inside it."""
+_COMPOUND: Final = re.compile(r"(?<!\w)\w[\w-]*[/-]\w[\w/-]*")
+"""A word with a hyphen or a slash inside it; none is looked for from the midst of another, which may be very long."""
 
 _PARTED: Final = re.compile(r"(?<!\S)([^\W\d_][\w-]*[/-]) (?!(?:och|eller|samt|som)\b)(\w[\w-]*)")
 """A word that ends with a hyphen or a slash, and after a space the one that it belongs to."""

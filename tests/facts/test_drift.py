@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.facts import drift
-from checker.facts.related import NOT_COMPARED
-from checker.graph import Table, Unknown
+from checker.graph import NOT_COMPARED, Table, Unknown
 from tests.facts.agreements import UNREAD, division, made, real, table
 from tests.facts.test_structure import DSO, ROS, TEK, appendix, row, three
 

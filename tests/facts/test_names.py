@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.facts import names
 from checker.graph import Graph
 from tests.facts.agreements import assignment, division, made, real, said, table
 
@@ -127,3 +128,15 @@ def test_the_spellings_of_the_real_agreement() -> None:
     }
     assert (found["KS"], found["SHB"]) == (("Kommunstyrelsen",), ("Samhällsbyggnad",))
     assert found["VON"] == ("Vård- och omsorgsnämnden",)
+
+
+def test_so_many_names_that_the_last_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "_WORK", 1_000)  # less than it takes to look where one begins
+    found = table(
+        made(assignment(text=["Räddning och säkerhet gör det, sedan Division Näringsliv."]), bodies=(ROS, NKF)),
+        "name_forms",
+    )
+    assert found.known["ROS"] == ("Räddning och säkerhet",)
+    assert "ROS" not in found.unknown
+    (unknown,) = found.unknown["NKF"]
+    assert (unknown.among, unknown.at_least, unknown.reason) == (None, 0, names.NOT_LOOKED_FOR)

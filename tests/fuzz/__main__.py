@@ -1,6 +1,7 @@
 """`python -m tests.fuzz --inputs 1000000 --seed 1 --log fuzz.jsonl`: a campaign by hand, and what it found.
 
-With a log it can be stopped and goes on where it was; `--show LOG` tells what all in some logs come to.
+With a log it can be stopped and goes on where it was; `--show LOG` tells what all in some logs come to. `--megabyte`
+measures what is just below a megabyte instead.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.fuzz.campaign import Campaign, Found, campaign, together
-from tests.fuzz.oracle import Complaint
+from tests.fuzz.megabytes import measured
+from tests.fuzz.oracle import LIMIT, Complaint
 from tests.fuzz.sorts import SORTS
 
 _PART: Final = 500
@@ -32,7 +34,12 @@ def main() -> int:
     asked.add_argument("--sort", action="append", choices=[*SORTS], default=[], help="only this sort; several times")
     asked.add_argument("--log", type=Path, help="written as it goes; what is in it already is not run again")
     asked.add_argument("--show", type=Path, nargs="+", metavar="LOG", help="run nothing: tell of these logs together")
+    asked.add_argument(
+        "--megabyte", action="store_true", help="measure what is just below a megabyte, the slowest last"
+    )
     said = asked.parse_args()
+    if said.megabyte:
+        return _megabytes()
     if said.show:
         ran = together(part for log in said.show for part in _logged(log))
     else:
@@ -41,6 +48,14 @@ def main() -> int:
     for line in _told(ran):
         print(line)
     return 1 if ran.found else 0
+
+
+def _megabytes() -> int:
+    """Tells how long each took; 1 if any took longer than the limit."""
+    found = sorted(measured(), key=lambda one: one.seconds)
+    for one in found:
+        print(one)
+    return int(any(one.complaint is not None or one.seconds > LIMIT for one in found))
 
 
 def _parts(seed: int, inputs: int, sorts: tuple[str, ...], log: Path | None) -> Iterator[Campaign]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import yaml
 
+from tests.fuzz.mutate import MOST_BYTES
 from tests.sound import SOUND
 
 Value = dict[str, Any]
@@ -64,6 +65,31 @@ def _links_of_one(agreement: Value, count: int) -> None:
     goal["results"][0]["claims"][0]["measured_by"] = {f"q{place}": "judged" for place in range(count)}
 
 
+def _unjudged(agreement: Value, count: int) -> None:
+    """Results and indicators of one goal of which nobody has said which measures which."""
+    goal = agreement["items"][0]
+    goal["results"] += [_result(place, value=str(place)) for place in range(count)]
+    goal["indicators"] += [{"id": f"q{place}", "title": f"Sak {place}"} for place in range(count)]
+
+
+def _doubts(agreement: Value, count: int) -> None:
+    """Open questions of an import about indicators, and as many indicators."""
+    agreement["items"][0]["indicators"] += [{"id": f"q{place}", "title": f"Sak {place}"} for place in range(count)]
+    asked = {"code": "figures", "read": "1 2", "question": "?"}
+    agreement["doubts"] = [{**asked, "about": f"1.1.1/indicator/q{place}"} for place in range(count)]
+
+
+def _divisions(agreement: Value, count: int) -> None:
+    names = [f"Enheten {place}" for place in range(count)]
+    head = {"kind": "division", "party": "true"}
+    agreement["bodies"] += [{**head, "code": f"D{place}", "name": name} for place, name in enumerate(names)]
+    agreement["items"] += [_assignment(place, text=[f"{name} gör det."]) for place, name in enumerate(names)]
+
+
+def _outcomes(agreement: Value, count: int) -> None:
+    agreement["items"][0]["indicators"][0]["outcomes"] = {"unplaced": [str(place) for place in range(count)]}
+
+
 def _recipients(agreement: Value, count: int) -> None:
     codes = [f"D{place}" for place in range(count)]
     agreement["bodies"] += [{"code": code, "kind": "division", "party": "true", "name": code} for code in codes]
@@ -109,6 +135,10 @@ MANY: Final[dict[str, Callable[[Value, int], None]]] = {
     ),
     "claims in one goal": _claims_of_one,
     "links of one claim": _links_of_one,
+    "results and indicators that nobody has linked": _unjudged,
+    "questions about indicators": _doubts,
+    "divisions that the text names": _divisions,
+    "outcomes of one indicator": _outcomes,
     "recipients of one assignment": _recipients,
     "areas of one appendix": _areas_of_one,
     "fields that are not known": _unknown_fields,
@@ -121,3 +151,12 @@ MANY: Final[dict[str, Callable[[Value, int], None]]] = {
         lambda place: _assignment(place, in_area="1") if place % 2 else _goal(place, decided_by="KF")
     ),
 }
+
+
+def megabyte(kind: str) -> bytes:
+    """As many of a kind as are just below a megabyte."""
+    each = (len(many(kind, 3_000)) - len(many(kind, 1_000))) / 2_000
+    count = int(MOST_BYTES / each)
+    while len(data := many(kind, count)) >= MOST_BYTES:  # names and numbers grow longer with their number
+        count = int(count * 0.95)
+    return data

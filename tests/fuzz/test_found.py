@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,12 @@ def test_the_title_of_an_item_may_be_longer_than_a_formula_is_looked_for_in() ->
     found = imported(f"{head}\n\nMÅL KF\n\n1.1.3 Nyköping\n{words}\n")
     (item,) = found.agreement.items
     assert (item["number"], len(item["title"]) > 5_000) == ("1.1.3", True)
+
+
+def test_a_word_of_very_many_letters_is_no_place_to_look_for_compounds() -> None:
+    started = time.process_time()
+    assert imported(f"{source_text()[:3_000]}\n{'a' * 100_000}\n").agreement
+    assert time.process_time() - started < 10  # from every letter on it takes half a minute and more, in C
 
 
 def test_a_report_in_an_example_that_is_none() -> None:
