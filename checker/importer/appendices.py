@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from checker.importer.appendix_parts import Known, Part
@@ -11,13 +12,23 @@ from checker.importer.layout import joint
 from checker.importer.lines import Line
 from checker.importer.prose import paragraph_of
 from checker.importer.row_titles import begins_row, heads_points, runs_on, title_at
+from checker.importer.sentence_ends import told_by_others
 from checker.importer.spelling import begins_in_midair, ends_in_midair
 
 _NUMBERED: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.? (?P<title>\S.*)")
 
 
 def parts(lines: Sequence[Line], known: Known) -> Iterator[Part]:
-    """The headings and texts of an appendix, in their order."""
+    """The headings and texts of an appendix, in their order: texts that follow each other are judged together."""
+    for is_text, group in groupby(_printed(lines, known), key=lambda part: part.kind == "text"):
+        if is_text:
+            found = told_by_others([part.paragraph for part in group], known.spelling, known.wordings)
+            yield from (Part("text", paragraph) for paragraph in found)
+        else:
+            yield from group
+
+
+def _printed(lines: Sequence[Line], known: Known) -> Iterator[Part]:
     left = [*lines]
     position, before = 0, "heading"
     while position < len(left):
@@ -26,7 +37,7 @@ def parts(lines: Sequence[Line], known: Known) -> Iterator[Part]:
         yield part
         if part.kind == "inline":
             left[position] = left[position]._replace(text=left[position].text[length:])
-            part, length = _text(left, position, known)
+            part, length = _text(left, position, known, after_head=True)
             before = part.kind
             yield part
         position += length
@@ -41,7 +52,7 @@ def _part(lines: Sequence[Line], position: int, known: Known, before: str) -> tu
     begins = before != "text" or _ended(lines, position, known)
     if before != "row" and begins and not lines[position].bullet and (row := title_at(lines, position, known)):
         return row
-    return _text(lines, position, known)
+    return _text(lines, position, known, after_head=before != "text")
 
 
 def _told(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, int]:
@@ -90,8 +101,9 @@ def _ended(lines: Sequence[Line], position: int, known: Known) -> bool:
     return not known.layout.gaps_tell and (ended or (not goes.sure and begins_row(lines, position, known)))
 
 
-def _text(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, int]:
-    unsure = [] if joint(lines, position, known.layout).sure else [lines[position].number]
+def _text(lines: Sequence[Line], position: int, known: Known, *, after_head: bool = False) -> tuple[Part, int]:
+    begins = after_head or joint(lines, position, known.layout).sure
+    unsure = [] if begins else [lines[position].number]
     end = position + 1
     while end < len(lines) and (goes := joint(lines, end, known.layout)).on and not _cuts(lines, end, known):
         if not goes.sure:

@@ -31,6 +31,15 @@ class Node:
         for node in self.inner:
             yield from node.lines()
 
+    def runs(self) -> Iterator[Sequence[Paragraph]]:
+        """Its paragraphs, with its heading where that may be none, and those of the sections in it.
+
+        How it is followed up is one text.
+        """
+        yield (*(head for head in self.heads if head.unsure), *self.text)
+        for node in self.inner:
+            yield from node.runs()
+
     def written(self) -> dict[str, Any]:
         """The section as the file writes it."""
         entry: dict[str, Any] = {"title": self.title}

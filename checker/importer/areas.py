@@ -13,6 +13,7 @@ from checker.importer.items import Item, Where, item_of
 from checker.importer.joined import joined
 from checker.importer.outline import Piece
 from checker.importer.prose import paragraphs
+from checker.importer.sentence_ends import told_by_others
 from checker.importer.subheadings import NO_ITEM, SUBHEADING, heads_several, with_subheadings
 from checker.named import NamedTuple
 
@@ -76,9 +77,10 @@ def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], N
             mandate = mandate or {"from": first.match.groups["from"], "to": first.match.groups["to"]}
             holder = part if where.operational_area else area
             if areas:
-                said = [*paragraphs(first.lines, reading.layout)]
+                found = [*paragraphs(first.lines, reading.layout)]
+                said = [*told_by_others(found, reading.spelling, reading.wordings)]
                 holder["focus"] = [*holder.get("focus", ()), *(paragraph.text for paragraph in said)]
-                doubts += joined(said, "agreement")
+                doubts += joined([[said]], "agreement")
                 used += [line.number for line in first.lines]
     heads = [piece.match.groups["years"] for piece in pieces if piece.name == "table_head"]
     years = tuple(sorted({year for head in heads for year in re.findall(r"\d{4}", head)}))

@@ -20,9 +20,10 @@ from checker.importer.head import head_of
 from checker.importer.item_prose import Reading
 from checker.importer.joined import joined
 from checker.importer.lacking import Lacking
-from checker.importer.layout import layout_of
+from checker.importer.layout import Layout, layout_of
 from checker.importer.lines import Line
 from checker.importer.outline import appendix_heading, begins_appendix, outline
+from checker.importer.party_lists import whole_lists
 from checker.importer.prose import paragraph_of, paragraphs
 from checker.importer.remuneration import remuneration
 from checker.importer.spelling import Spelling
@@ -73,7 +74,7 @@ class _Drafting:
 
     def draft(self) -> Draft | Lacking:
         lines = self.lines
-        found = parties(paragraphs(lines[:200], layout_of(lines[:200], self.spelling)), self.wordings)
+        found = self._parties(lines[:200], layout_of(lines[:200], self.spelling))
         self.names = names_of(found, self.wordings)
         parts_of = outline(lines, self.wordings, self.names)
         self._understand("page-numbers", parts_of.page_numbers)
@@ -81,7 +82,7 @@ class _Drafting:
         main = [line for piece in parts_of.main for line in (*piece.heads, *piece.lines)]
         self.layout = layout_of([*front, *main], self.spelling)
         self.spelling.broken_at_spaces = self.layout.widths.everywhere is not None
-        self.parties = parties(paragraphs(front, self.layout), self.wordings)
+        self.parties = self._parties(front, self.layout)
         self.names = names_of(self.parties, self.wordings)
         self.boards = Boards(self.parties)
         self.board = self._board(front)
@@ -100,7 +101,7 @@ class _Drafting:
             self.doubts += item.doubts
         for section in front_sections:
             self._understand("agreement", self._lines_of(front, section))
-            self.doubts += joined(section.paragraphs, "agreement")
+        self.doubts += joined([[section.paragraphs] for section in front_sections], "agreement")
         items = [item.entry for item in part.items]
         self.units = departments(items, self.wordings, lines, parts_of.appendices, self._codes())
         for unit in self.units:
@@ -116,6 +117,9 @@ class _Drafting:
         understood = {number for numbers in self.understood.values() for number in numbers}
         unread = tuple(line for line in lines if line.number not in understood)
         return Draft(value, tuple(self.doubts), self.understood, unread)
+
+    def _parties(self, lines: Sequence[Line], layout: Layout) -> list[Party]:
+        return parties(whole_lists(paragraphs(lines, layout), self.wordings, self.spelling), self.wordings)
 
     def _understand(self, part: str, numbers: Iterable[int]) -> None:
         """Notes which lines a part of the agreement was made of."""
@@ -184,9 +188,9 @@ class _Drafting:
             self.spelling,
         )
         found = [*parts(body, known)]
-        self.doubts += joined((part.paragraph for part in found), f"appendix/{code}")
         own = paragraph_of(lines[first : first + length], self.spelling)
         nodes, asked = nested(found, known, own)
+        self.doubts += joined([[run for node in nodes for run in node.runs()]], f"appendix/{code}")
         for paragraph, among in asked:
             doubt = Doubt("heading", f"appendix/{code}", "", paragraph.text, among, _IS_HEADING, paragraph.line)
             self.doubts.append(doubt._replace(code="under", question=_WHICH_HEADING) if among else doubt)

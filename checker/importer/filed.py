@@ -23,21 +23,22 @@ class CannotAnswer(ValueError):
 class Settled(NamedTuple):
     """The value with an answer in it, and the doubts that come instead of others.
 
-    `instead`: about what, by node and code, doubts are no longer asked, nor about its claims; `doubts`: what is asked
-    in their place.
+    `instead`: about what, by node and code, doubts are no longer asked, nor about its claims; with a third word, only
+    those about what was read so. `doubts`: what is asked in their place.
     """
 
     value: Any
-    instead: tuple[tuple[str, str], ...] = ()
+    instead: tuple[tuple[str, ...], ...] = ()
     doubts: tuple[dict[str, Any], ...] = ()
 
     def left(self, doubts: Sequence[dict[str, Any]], answered: int) -> list[dict[str, Any]]:
         """The doubts that are left of some, the one at `answered` being answered."""
         left: list[dict[str, Any]] = []
         for position, doubt in enumerate(doubts):
+            asked = (str(doubt.get("about", "")).partition("/claim/")[0], doubt["code"])
             if position == answered:
                 left += self.doubts
-            elif (str(doubt.get("about", "")).partition("/claim/")[0], doubt["code"]) not in self.instead:
+            elif asked not in self.instead and (*asked, doubt["read"]) not in self.instead:
                 left.append(doubt)
         return left
 

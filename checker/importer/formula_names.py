@@ -129,6 +129,8 @@ FORMULAS: Final[dict[str, Form]] = {
     # In an indicator's title.
     "unit": Form(said=("unit",)),
     "data_source": Form(("source",)),
+    # In running text.
+    "refers_back": Form(),
     # In an appendix.
     "group": Form(("name", "code", "description")),
     "convenes": Form(("who",)),

@@ -11,7 +11,9 @@ from checker.importer.layout import Layout
 from checker.importer.lines import Line
 from checker.importer.names import Names
 from checker.importer.occasions import occasions_in, unknown_occasions
+from checker.importer.party_lists import whole_lists
 from checker.importer.prose import Paragraph, paragraphs, sentences
+from checker.importer.sentence_ends import told_by_others
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
@@ -44,12 +46,15 @@ def sections(
     heads = [*_headings(lines, top.end, wordings, names, board)]
     ends = [*(position for position, *_ in heads), len(lines)][1:]
     first = heads[0][0] if heads else len(lines)
+
+    def said(begin: int, end: int) -> tuple[Paragraph, ...]:
+        found = [*whole_lists(paragraphs(lines[begin:end], layout), wordings, spelling)]
+        return tuple(told_by_others(found, spelling, wordings))
+
     if first:
-        inside = tuple(paragraphs(lines[top.end : first], layout))
-        yield Section(top.text, None, "preamble", 1, lines[top.begin].number, inside)
+        yield Section(top.text, None, "preamble", 1, lines[top.begin].number, said(top.end, first))
     for (position, title, number, role, level), end in zip(heads, ends, strict=True):
-        body = tuple(paragraphs(lines[position + 1 : end], layout))
-        yield Section(title, number, role, level, lines[position].number, body)
+        yield Section(title, number, role, level, lines[position].number, said(position + 1, end))
 
 
 class Title(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -11,10 +12,11 @@ from checker.importer.days import MONTHS, day_of
 from checker.importer.doubt import Doubt
 from checker.importer.joined import joined
 from checker.importer.layout import Layout
-from checker.importer.lines import Line
+from checker.importer.lines import Joint, Line
 from checker.importer.names import Listed, Names
 from checker.importer.occasions import occasions_in, unknown_occasions
-from checker.importer.prose import Paragraph, paragraphs, sentences
+from checker.importer.prose import Paragraph, paragraphs, rejoined, sentences
+from checker.importer.sentence_ends import told_by_others
 from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
@@ -29,6 +31,10 @@ LIFTED: Final = ("delegated", "areas_of_base", "kept", "follow_up")
 
 LONGEST: Final = 4
 """On how many lines such a sentence may be printed."""
+
+_ENDED: Final = (".", ":", ";", "!", "?")
+_LISTED: Final = re.compile(r"(?:,| och| samt) .+\.$")
+"""What comes last in a list, and ends the sentence."""
 
 
 class Reading(NamedTuple):
@@ -73,7 +79,7 @@ class ItemProse:
 
     def read(self, lines: Sequence[Line]) -> None:
         found = [*self._paragraphs(lines)]
-        self.doubts += joined(found, self.node, "text")
+        self.doubts += joined([[found]], self.node, "text")
         for paragraph in found:
             self.used += [line.number for line in paragraph.lines]
             kept = [said for offset, said in sentences(paragraph.text) if not self._sentence(paragraph, offset, said)]
@@ -85,8 +91,18 @@ class ItemProse:
         reading, begin = self.reading, 0
         for end in range(1, len(lines) + 1):
             if end == len(lines) or begins_sentence(lines, end, reading.wordings):
-                yield from paragraphs(lines[begin:end], reading.layout)
+                found = rejoined(paragraphs(lines[begin:end], reading.layout), reading.spelling, self._goes_on)
+                yield from told_by_others([*found], reading.spelling, reading.wordings)
                 begin = end
+
+    def _goes_on(self, last: Paragraph, paragraph: Paragraph) -> Joint | None:
+        """Whether a paragraph is the rest of a list of areas, in the midst of which the one before it ends."""
+        rest = next(said for _, said in sentences(paragraph.text))
+        return Joint(True) if self._is_listing(last.text) and _LISTED.search(rest) else None
+
+    def _is_listing(self, text: str) -> bool:
+        *_, (_, said) = sentences(text)
+        return not said.endswith(_ENDED) and self.reading.wordings.match("areas_of_base", said) is not None
 
     def _sentence(self, paragraph: Paragraph, offset: int, said: str) -> bool:
         """Reads what a sentence says; whether the file keeps it in a field of its own."""

@@ -2,36 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import combinations, count, pairwise
 from typing import Final
 
 from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE, Doubt
 from checker.importer.lines import Line
+from checker.importer.place_names import PlaceNames
 from checker.importer.prose import Paragraph, paragraph_of
 from checker.importer.spelling import Spelling
 from checker.named import NamedTuple
 
 _WORDS: Final = 4
-"""So many words name a place."""
+"""So many words name a place, where they stand nowhere else."""
 
 _MOST_WAYS: Final = 8
 """More ways than this to part joined lines are not all asked about: each end alone, and all of them."""
 
+Run = Sequence[Paragraph]
+"""Paragraphs that follow each other in one text of the file."""
 
-def joined(found: Iterable[Paragraph], about: str, field: str = "") -> Iterator[Doubt]:
-    """One doubt for all lines of these paragraphs that may or may not begin a new one."""
-    places = [
-        (line, " ".join(paragraph.text[start:].split()[:_WORDS]))
-        for paragraph in found
-        for line, start in zip(paragraph.lines, paragraph.starts, strict=True)
-        for number in paragraph.unsure
-        if number == line.number
-    ]
-    if places:
-        said = ", ".join(f"”{words}”{_where(line)}" for line, words in places)
-        question = f"Börjar ett nytt stycke med {said}? Raden före slutar så att det inte syns."
-        yield Doubt("joined", about, field, PARTS.join(words for _, words in places), (), question, places[0][0].number)
+
+def joined(parts: Sequence[Sequence[Run]], about: str, field: str = "") -> Iterator[Doubt]:
+    """Of each part, some runs, a doubt for all lines in it that may or may not begin a new paragraph.
+
+    A place is named by so many of the words that follow that they stand nowhere else in any part.
+    """
+    runs = [run for part in parts for run in part]
+    names = PlaceNames([[word for paragraph in run for word in paragraph.text.split(" ")] for run in runs])
+    position = count()
+    for part in parts:
+        places = [
+            (line, *names.name(at, word, least))
+            for run, at in zip(part, position, strict=False)
+            for line, word, least in _unsure(run)
+        ]
+        if places:
+            said = ", ".join(f"”{words}”{_where(line)}" for line, words, _ in places)
+            question = f"Börjar ett nytt stycke med {said}? Raden före slutar så att det inte syns."
+            read = PARTS.join(name for _, _, name in places)
+            yield Doubt("joined", about, field, read, (), question, places[0][0].number)
+
+
+def _unsure(run: Run) -> Iterator[tuple[Line, int, int]]:
+    """The lines of a run that may or may not begin a new paragraph, the number of the word that each begins with, and
+    by how many of the paragraph's words it is named.
+    """
+    begin = 0
+    for paragraph in run:
+        unsure, after = {*paragraph.unsure}, 0
+        words = paragraph.text.count(" ") + 1
+        left = words
+        for line, start in zip(paragraph.lines, paragraph.starts, strict=True):
+            left -= paragraph.text.count(" ", after, start)
+            after = start
+            if line.number in unsure:
+                yield line, begin + words - left, min(_WORDS, left)
+        begin += words
 
 
 def _where(line: Line) -> str:

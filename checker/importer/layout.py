@@ -31,10 +31,11 @@ _FULL: Final = 0.9
 _SELDOM: Final = 0.02
 """The part of the lines that may begin with a small letter where no line is broken."""
 
-
 _OFTEN: Final = 6
 """What so many paragraphs begin with, and no sentence within one, begins a paragraph."""
 
+_AROUND: Final = 8
+"""So many lines at most has a point of a list that begins with a small letter."""
 
 _ON: Final = Joint(True)
 _ENDS: Final = Joint(False)
@@ -113,8 +114,9 @@ def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
     if goes_on and widths.had_room(a, b) and _is_small_point(lines, position - 1, widths):
         return Joint(False, sure=False)
     if goes_on:
-        told = (layout.closed_ends and a.open) or begins_in_midair(b.text) or not widths.had_room(a, b)
-        return Joint(widths.is_filled(a, b), sure=told)
+        told = (layout.closed_ends and a.open) or begins_in_midair(b.text)
+        full = not widths.had_room(a, b) and (layout.gaps_tell or not _beside_small_point(lines, position, widths))
+        return Joint(widths.is_filled(a, b), sure=told or full)
     if layout.closed_ends and not a.open:
         return _ENDS
     if layout.closed_ends and layout.gaps_tell and not a.text.endswith(ENDED):
@@ -141,6 +143,14 @@ def _is_small_point(lines: Sequence[Line], position: int, widths: Widths) -> boo
     return position > 0 and b.text[:1].islower() and not a.text.endswith("-") and not widths.is_filled(a, b)
 
 
+def _beside_small_point(lines: Sequence[Line], position: int, widths: Widths) -> bool:
+    """Whether the text that a line stands in, or the next, begins with a small letter: points of a list may do so."""
+    before = range(position - 1, max(position - _AROUND, 0), -1)
+    after = range(position + 1, min(position + _AROUND, len(lines)))
+    begins = (next((at for at in side if widths.had_room(lines[at - 1], lines[at])), 0) for side in (before, after))
+    return any(lines[at].text[:1].islower() for at in begins if at)
+
+
 def _is_open(text: str) -> bool:
     """Whether a text ends inside a parenthesis, or with an abbreviation that seldom ends a sentence."""
     return text.rfind("(") > text.rfind(")") or (ends_abbreviated(text) and not text.endswith(_MAY_END))
@@ -155,7 +165,8 @@ def _by_width(a: Line, b: Line, layout: Layout) -> Joint:
     if a.text.rstrip(_CLOSING).endswith(_SENTENCE_ENDED):
         return _ON if layout.gaps_tell else _ended(b, layout)
     if not b.text[:1].isupper():
-        return _ON
+        # Points may begin with a small letter.
+        return Joint(True, sure=layout.gaps_tell or not (b.text[:1].islower() and _INTRODUCES.search(a.text)))
     if layout.gaps_tell:
         return Joint(True, sure=_LISTED.match(b.text) is not None or not layout.spelling.is_common(b.text))
     if _LISTED.match(b.text):

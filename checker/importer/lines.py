@@ -19,6 +19,8 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MONTH: Final = "|".join(MONTHS)
 _SPAN_BEGINS: Final = re.compile(rf"(?:\b(?:{_MONTH})|\b(?:20)?\d\d)$")
 _SPAN_ENDS: Final = re.compile(rf"[-–] (?:{_MONTH}|\d)")
+_LEFT_HANGING: Final = re.compile(r"[-–] (?:och|eller|samt)\b")
+"""The rest of a word comes later, as in `om – och nybyggnad`."""
 
 Kind = Literal["printed", "whole", "row", "alone", "beside", "picture"]
 """What a reader knows of a line: `printed`, no more than that it was printed so; `whole`, a paragraph by itself; `row`,
@@ -115,10 +117,12 @@ def _lines(printed: Iterable[str]) -> Iterator[Line]:
 def _is_dash_in(before: str, words: str) -> bool:
     """Whether the dash that a line begins with stands in the text that goes on from the line before it.
 
-    It does so inside a parenthesis, and between months or years.
+    It does so inside a parenthesis, between months or years, and before `och` where the line before is no point.
     """
     if words[:1] not in "-–":
         return False
-    return before.rfind("(") > before.rfind(")") or (
-        _SPAN_BEGINS.search(before) is not None and _SPAN_ENDS.match(words) is not None
-    )
+    if before.rfind("(") > before.rfind(")"):
+        return True
+    if _LEFT_HANGING.match(words) and before[-1:].isalpha():
+        return before[:1] != words[:1]
+    return _SPAN_BEGINS.search(before) is not None and _SPAN_ENDS.match(words) is not None

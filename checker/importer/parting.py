@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from checker.agreement.schema import NESTING
@@ -10,6 +12,7 @@ from checker.importer.alternatives import alternatives
 from checker.importer.claims import claims_of, doubts_of
 from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE
 from checker.importer.filed import NOT_THERE, CannotAnswer, Settled, at, place_of, put
+from checker.importer.place_names import words_and_time
 from checker.importer.wordings import all_wordings
 from checker.named import NamedTuple
 from checker.yamlfile import PathInFile
@@ -66,21 +69,54 @@ def _read_anew(result: dict[str, Any], goal: str, doubt: dict[str, Any]) -> Iter
         yield {**one.written(), "source": doubt.get("source", {})}
 
 
-def reparagraphed(new: Any, doubt: dict[str, Any], begins: Sequence[str]) -> None:
+def reparagraphed(new: Any, doubt: dict[str, Any], begins: Sequence[str]) -> Settled:
     """Begins a paragraph at each of these words, and none at the others that were asked about."""
     about = doubt["about"]
-    for words in doubt["read"].split(PARTS):
-        for texts in _prose(new, about):
-            found = next((place for place, text in enumerate(texts) if words in text), None)
-            if found is None:
-                continue
-            text = texts[found]
-            cut = text.index(words)
-            if cut and words in begins:
-                texts[found : found + 1] = [text[:cut].rstrip(), text[cut:]]
-            elif not cut and found and words not in begins:
-                texts[found - 1 : found + 1] = [f"{texts[found - 1]} {text}"]
-            break
+    before = {*_said(_spots(new, about))}
+    for name in doubt["read"].split(PARTS):
+        if name not in begins:
+            _lower_head(new, about, name)
+        texts, offset = _found(new, about, name)
+        position = 0
+        while texts and offset > len(texts[position]):
+            offset -= len(texts[position]) + 1
+            position += 1
+        if name in begins and offset:
+            text = texts[position]
+            texts[position : position + 1] = [text[:offset].rstrip(), text[offset:]]
+        elif name not in begins and position and not offset:
+            texts[position - 1 : position + 1] = [f"{texts[position - 1]} {texts[position]}"]
+    gone = sorted(before.difference(_said(_spots(new, about))))
+    return Settled(new, tuple((about, code, text) for text in gone for code in ("heading", "under")))
+
+
+def _said(spots: Iterable[_Spot]) -> Iterator[str]:
+    """The titles and texts of some sections."""
+    for spot in spots:
+        yield from (spot.section["title"], *spot.section.get("text", ()))
+
+
+def _found(new: Any, about: str, name: str) -> tuple[list[str], int]:
+    """The list of paragraphs in which a place stands, and how many characters before it; none where it is not there."""
+    words, time = words_and_time(name)
+    places = (
+        (texts, found.start())
+        for texts in _prose(new, about)
+        for found in re.finditer(rf"(?=(?<!\S){re.escape(words)}(?!\S))", " ".join(texts))
+    )
+    return next(islice(places, time - 1, None), ([], 0))
+
+
+def _lower_head(new: Any, about: str, name: str) -> None:
+    """Makes the heading that a place begins, or whose text it does, a text of what stands before it."""
+    texts, offset = _found(new, about, name)
+    for spot in [] if offset else _spots(new, about):
+        section = spot.section
+        text = section.get("text", [])
+        is_its = text is texts if texts else f"{' '.join((section['title'], *text))} ".startswith(f"{name} ")
+        if is_its and "role" not in section:
+            _lower(spot)
+            return
 
 
 def _prose(value: Any, about: str) -> Iterator[list[str]]:
@@ -125,20 +161,21 @@ class _Spot(NamedTuple):
 
 def head(new: Any, doubt: dict[str, Any], *, is_heading: bool) -> None:
     """Makes a line of an appendix the heading of what follows it, or a sentence of what stands before it."""
-    read, spots = doubt["read"], _spots(new, doubt)
+    read, spots = doubt["read"], _spots(new, doubt["about"])
     titled = [spot for spot in spots if spot.section.get("title") == read and "role" not in spot.section]
     said = [spot for spot in spots if read in spot.section.get("text", ())]
     if not titled and not said:
         raise CannotAnswer(NOT_THERE)
     wanted = said if is_heading else titled
     if wanted:
-        (_lift if is_heading else _lower)(_nearest(wanted, doubt), doubt)
+        spot = _nearest(wanted, doubt)
+        _lift(spot, doubt) if is_heading else _lower(spot)
 
 
 def stand_under(new: Any, doubt: dict[str, Any], title: str) -> None:
     """Puts a text of an appendix under the heading that it belongs to: a row's, or the last in the row."""
     read = doubt["read"]
-    said = [spot for spot in _spots(new, doubt) if read in spot.section.get("text", ())]
+    said = [spot for spot in _spots(new, doubt["about"]) if read in spot.section.get("text", ())]
     if not said:
         raise CannotAnswer(NOT_THERE)
     spot = _nearest(said, doubt)
@@ -153,9 +190,9 @@ def stand_under(new: Any, doubt: dict[str, Any], title: str) -> None:
         put(wanted, "text", [*wanted.get("text", ()), read])
 
 
-def _spots(new: Any, doubt: dict[str, Any]) -> list[_Spot]:
-    """The sections of the appendix that a doubt is about."""
-    code = doubt["about"].rpartition("/")[2]
+def _spots(new: Any, about: str) -> list[_Spot]:
+    """The sections of the appendix that a doubt is about; none where it is about something else."""
+    _, _, code = about.partition("appendix/")
     appendices = [one for one in new.get("appendices", ()) if one["belongs_to"] == code]
     return [spot for appendix in appendices for spot in _sections(appendix, 1)]
 
@@ -182,10 +219,10 @@ def _lift(spot: _Spot, doubt: dict[str, Any]) -> None:
         section.setdefault("sections", []).insert(0, heading)
 
 
-def _lower(spot: _Spot, doubt: dict[str, Any]) -> None:
+def _lower(spot: _Spot) -> None:
     section, siblings = spot.section, spot.siblings
     before = siblings[spot.position - 1] if spot.position else spot.above
-    put(before, "text", [*before.get("text", ()), doubt["read"], *section.get("text", ())])
+    put(before, "text", [*before.get("text", ()), section["title"], *section.get("text", ())])
     inner = section.get("sections", [])
     if "follow_up_text" in section and "follow_up_text" not in before:
         put(before, "follow_up_text", section["follow_up_text"])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from checker.importer.layout import Layout, joint
-from checker.importer.lines import Line
+from checker.importer.lines import Joint, Line
 from checker.importer.spelling import Spelling, ends_abbreviated
 from checker.named import NamedTuple
 
@@ -66,6 +66,30 @@ def paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:
             unsure.append(line.number)
     if pending:
         yield paragraph_of(pending, layout.spelling, unsure)
+
+
+def rejoined(
+    found: Iterable[Paragraph], spelling: Spelling, told: Callable[[Paragraph, Paragraph], Joint | None]
+) -> Iterator[Paragraph]:
+    """The paragraphs, joined or parted as `told` of each and the one before it; where that is None, as they are."""
+    lines: list[Line] = []
+    unsure: list[int] = []
+    for before, paragraph in itertools.pairwise((None, *found)):
+        goes = told(before, paragraph) if before is not None and paragraph is not None else None
+        if lines and not (goes and goes.on):
+            yield paragraph_of(lines, spelling, unsure)
+            lines, unsure = [], []
+        if paragraph is not None:
+            lines += paragraph.lines
+            unsure += paragraph.unsure if goes is None else _asked(paragraph.unsure, paragraph.line, goes)
+    if lines:
+        yield paragraph_of(lines, spelling, unsure)
+
+
+def _asked(unsure: Sequence[int], line: int, goes: Joint) -> tuple[int, ...]:
+    """The lines that are asked about, once it is told of one whether it goes on."""
+    others = tuple(number for number in unsure if number != line)
+    return others if goes.sure else (line, *others)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -54,8 +54,7 @@ def settled(value: Any, doubt: dict[str, Any], place: PathInFile | None, answer:
                 del holder[name]
             return Settled(new, ((doubt["about"], "better"),))
         case "joined" if "/result/" not in doubt["about"]:
-            reparagraphed(new, doubt, answer)
-            return Settled(new)
+            return reparagraphed(new, doubt, answer)
         case "joined":
             return parted(new, doubt, place or (), answer)
         case "claims":

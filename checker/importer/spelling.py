@@ -22,7 +22,7 @@ _JOINING: Final = re.compile(r"(?:och|eller|samt|som)\b")
 _WORD_BREAK: Final = re.compile(r"(?P<word>[^\W\d_]*)-$")
 _LONGEST_WORD: Final = 100  # so far back a broken word is looked for, and not through all that was read before it
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:inkl|exkl|enl|bl|tex|dvs|ca|kl|nr|resp|jfr|s k|t ex|m fl)|\b\w{1,2}\.\w)\.$", re.IGNORECASE
+    r"(?:\b(?:inkl|exkl|enl|bl|tex|t\.ex|dvs|ca|kl|nr|resp|jfr|s k|t ex|m fl)|\b\w{1,2}\.\w)\.$", re.IGNORECASE
 )
 _LONGEST_ABBREVIATION: Final = 12
 _WORD: Final = re.compile(r"[\w-]+")
@@ -36,7 +36,17 @@ _TO: Final = re.compile(r"\batt (\w+(?:(?:,| och| samt| eller) \w+)*)", re.IGNOR
 """What stands after `att`: an infinitive or several, or else how a clause begins."""
 
 _INFINITIVE: Final = re.compile(r"\w*[aeiouyåäö]")
-_AFTER_PREPOSITION: Final = re.compile(r"\b(?:av|för|från|genom|i|inom|kring|med|mot|om|på|till|vid) (\w+)")
+PREPOSITIONS: Final = ("av", "för", "från", "genom", "i", "inom", "kring", "med", "mot", "om", "på", "till", "vid")
+_AFTER_PREPOSITION: Final = re.compile(rf"\b(?:{'|'.join(PREPOSITIONS)}) (\w+)")
+_DEFINITE: Final = (
+    *(("arna", ("ar", "a", "")), ("erna", ("er", "")), ("orna", ("or", "a"))),
+    *(("en", ("", "e")), ("et", ("", "e")), ("an", ("a",)), ("na", ("",))),
+)
+"""How the definite form of a noun ends, and what the indefinite has in place of that."""
+
+_SHORTEST: Final = 3
+"""A noun has so many letters at least."""
+
 _AFTER_SENTENCE: Final = re.compile(r"[.!?] ([A-ZÅÄÖ]\S*)")
 _NAME: Final = re.compile(r"(?:(?<=[^\W\d_] )|(?<=, ))[A-ZÅÄÖ][\w-]*")
 """A word with a capital in the midst of a sentence."""
@@ -160,6 +170,14 @@ def begins_in_midair(text: str) -> bool:
 def ends_abbreviated(text: str) -> bool:
     """Whether a text ends with an abbreviation, and so with a full stop that ends no sentence."""
     return _ABBREVIATED.search(text[-_LONGEST_ABBREVIATION:]) is not None
+
+
+def indefinite(word: str) -> Iterator[str]:
+    """What a noun may be, in small letters, where it is not known which: `Divisionen` is `division`."""
+    for ending, others in _DEFINITE:
+        stem = word.casefold().removesuffix(ending)
+        if stem != word.casefold() and len(stem) >= _SHORTEST:
+            yield from (f"{stem}{other}" for other in others)
 
 
 def last_word(text: str) -> str:

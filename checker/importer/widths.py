@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from checker.importer.lines import Line
+from checker.importer.spelling import begins_in_midair, ends_in_midair
 from checker.named import NamedTuple
 
 ENDED: Final = (".", ":", ";", "!", "?")
@@ -17,6 +18,9 @@ _EXACT: Final = 0.98
 
 _NEAR: Final = 6
 """So many broken lines before a line, and so many after it, tell how wide the text is there."""
+
+_FEWEST: Final = 2
+"""So many of them at least end or begin with a word that nothing ends or begins with."""
 
 _ROOM: Final = 0.95
 """Where letters are of different widths: a line with the next word that fills less than this had room for the word."""
@@ -100,13 +104,22 @@ def widths_of(lines: Sequence[Line]) -> Widths:
         min(width, inner[min(bisect_left(within, a.number, key=_number), len(inner) - 1)]) if inner else width
         for width, (a, _) in zip(every, broken, strict=True)
     )
-    return Widths(None, tuple(a.number for a, _ in broken), tuple(narrower))
+    told = [
+        (a.number, width) for at, (width, (a, _)) in enumerate(zip(narrower, broken, strict=True)) if _tells(broken, at)
+    ]
+    return Widths(None, tuple(number for number, _ in told), tuple(width for _, width in told))
 
 
 def _near(broken: Sequence[tuple[Line, Line]]) -> list[int]:
     """The width that most lines near each of some were broken at, as wide as letters are."""
     fits = [(_width(a), _taken(a, b) - 1) for a, b in broken]
     return [_most(fits[max(at - _NEAR, 0) : at + _NEAR])[0] for at in range(len(fits))]
+
+
+def _tells(broken: Sequence[tuple[Line, Line]], at: int) -> bool:
+    """Whether words tell that lines near one of some go on: where none hangs, they may be short points of a list."""
+    near = broken[max(at - _NEAR, 0) : at + _NEAR]
+    return sum(ends_in_midair(a.text) or begins_in_midair(b.text) for a, b in near) >= _FEWEST
 
 
 def _number(broken: tuple[Line, Line]) -> int:

@@ -56,12 +56,12 @@ def texts_that_differ(value: dict[str, Any], other: dict[str, Any] | None = None
 
     With `other`, another text than there.
     """
-    wanted, found = (_sections(one) for one in (other or written(), value))
+    wanted, found = (sections_of(one) for one in (other or written(), value))
     paths = {path for path in (*wanted, *found) if wanted.get(path) != found.get(path)}
     return sorted(path[-1] for path in paths)
 
 
-def _sections(value: dict[str, Any]) -> dict[tuple[str, ...], Any]:
+def sections_of(value: dict[str, Any]) -> dict[tuple[str, ...], Any]:
     return {
         (appendix["belongs_to"], *path): (section.get("text"), section.get("follow_up_text"))
         for appendix in value["appendices"]
@@ -106,9 +106,9 @@ def figures(value: dict[str, Any]) -> dict[str, tuple[int, int]]:
         for year, figure in right.items()
     )
     found["utfallens år"] = placed_right, len(values[0])
-    sections = [[*_sections(one)] for one in (written(), value)]
+    sections = [[*sections_of(one)] for one in (written(), value)]
     found["rubriker i bilagorna"] = sum(path in sections[1] for path in sections[0]), len(sections[0])
-    texts = [_sections(one) for one in (written(), value)]
+    texts = [sections_of(one) for one in (written(), value)]
     found["texter i bilagorna"] = sum(texts[1].get(path) == held for path, held in texts[0].items()), len(texts[0])
     return found
 

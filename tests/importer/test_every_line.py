@@ -15,10 +15,10 @@ from checker.importer.lines import lines_of
 from checker.importer.prose import sentences
 from checker.importer.wordings import all_wordings
 from tests.importer.doubtful import OTHER, TEXTS
+from tests.importer.gapless import bare
 from tests.importer.reading import imported, source_text, written
 from tests.importer.test_forms import saved_from_word
 from tests.importer.test_unmarked import unindented
-from tests.importer.test_without_gaps import bare
 from tests.importer.twin import as_text, document
 
 DOCUMENTS: Final[dict[str, Callable[[], str]]] = {

@@ -13,9 +13,9 @@ from checker.importer.doubt import AS_HEADING, AS_TEXT
 from checker.importer.questions import groups, questions
 from checker.importer.settling import settled
 from tests.importer.doubtful import file_of
+from tests.importer.gapless import bare
 from tests.importer.reading import imported, real, source_text, written
 from tests.importer.test_forms import headings, main_part, saved_from_word
-from tests.importer.test_without_gaps import bare
 from tests.importer.twin import Block, as_text, document
 from tests.sound import ROOT
 
