@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -35,10 +35,13 @@ class Head(NamedTuple):
 
 
 def year_head(lines: Sequence[PrintedLine], position: int, wordings: Wordings) -> Head | None:
-    """The head that begins at a line: up to three lines with nothing but heads, years among them."""
+    """The head that begins at a line: up to three lines with nothing but heads, years among them.
+
+    The end of a page may part them.
+    """
     for length in (1, 2, 3):
         band = lines[position : position + length]
-        if len(band) < length or band[-1].page != band[0].page or band[-1].picture:
+        if len(band) < length or band[-1].page > band[0].page + 1 or band[-1].picture:
             return None
         if not all(wordings.match("head_word", word.text) for line in band for word in line.words):
             return None
@@ -75,8 +78,9 @@ def cells_of(line: PrintedLine, columns: Sequence[Column]) -> list[list[Word]] |
         return None
     for segment in line.segments:
         if segment.x0 < edge - _NEAR and segment.x1 > edge + _NEAR:
-            inside = [word for word in segment.words if word.x0 < edge - _NEAR]
-            if inside[-1].x1 > edge - _NEAR or not _values(segment.words[len(inside) :]):
+            # Values that stand at the right of their column, or in its middle, may begin before its head does.
+            inside = [word for word in segment.words if word.x0 < edge - _NEAR and not _values([word])]
+            if inside and (inside[-1].x1 > edge - _NEAR or not _values(segment.words[len(inside) :])):
                 return None
         for word in segment.words:
             found[_column(word, columns)].append(word)
@@ -119,7 +123,7 @@ def _column(word: Word, columns: Sequence[Column]) -> int:
 def second_column(lines: Sequence[PrintedLine], position: int) -> float | None:
     """Where the texts begin of a table with titles at the left, which begins at a line; None where none does.
 
-    A second line must show the same edge: with a title of its own, or with text below text.
+    A second line must show the same edge, on this page or the next: with a title of its own, or with text below text.
     """
     parts = lines[position].segments
     if len(parts) != 2 or lines[position].picture:
@@ -129,7 +133,7 @@ def second_column(lines: Sequence[PrintedLine], position: int) -> float | None:
     if None not in numbers:
         return edge if numbers[0] != numbers[1] else None
     for line in lines[position + 1 : position + 3]:
-        if line.picture or line.page != lines[position].page:
+        if line.picture or line.page > lines[position].page + 1:
             break
         if line.segments[-1].x0 > edge - _NEAR and not _crosses(line, edge):
             return edge
@@ -161,21 +165,3 @@ def leading(lines: Sequence[PrintedLine]) -> float:
 def apart(above: PrintedLine, line: PrintedLine, usual: float) -> bool:
     """Whether a line stands further below the one above than lines of one text do."""
     return line.page == above.page and line.bottom - above.bottom > _LOOSE * usual * max(line.words[0].size, 1)
-
-
-def rows_of(lines: Sequence[tuple[PrintedLine, bool, bool]], usual: float) -> Iterator[list[int]]:
-    """The lines of a table, row by row, as positions.
-
-    Each line comes with whether something in it says that a row begins (a value, a title beside a text), and whether
-    it goes on with the line before whatever else is said.
-    """
-    row: list[int] = []
-    for at, (line, begins, goes_on) in enumerate(lines):
-        if row:
-            above = lines[at - 1][0]
-            if not goes_on and (line.ruled or apart(above, line, usual) or begins):
-                yield row
-                row = []
-        row.append(at)
-    if row:
-        yield row

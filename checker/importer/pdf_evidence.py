@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from checker.importer.pdf_columns import apart, leading
-from checker.importer.pdf_lines import PrintedLine, Word
+from checker.importer.pdf_lines import PrintedLine, Word, is_next
+from checker.importer.pdf_runs import stretch_of
 from checker.named import NamedTuple
 
 ENDED: Final = (".", ":", ";", "!", "?")
@@ -24,6 +25,14 @@ _SELDOM: Final = 0.02
 _SPACE: Final = 0.25
 """The width of a space, in heights of the letters."""
 
+_LONG: Final = 10
+"""So many letters has a word that a program which breaks words would break."""
+
+_WIDER: Final = 1.25
+"""How much wider than the average a letter may well be."""
+
+_HALF_AS_MANY: Final = 2
+
 _INSIDE: Final = re.compile(r"(?P<part>[^\W\d_]{2,}[/-])(?P<next>[^\W\d_]).*")
 """A word with a slash or a hyphen in it, at which it could have been broken."""
 
@@ -31,10 +40,17 @@ _INSIDE: Final = re.compile(r"(?P<part>[^\W\d_]{2,}[/-])(?P<next>[^\W\d_]).*")
 class Evidence(NamedTuple):
     """How a document is printed, as its own lines show.
 
-    `usual`: the distance between lines, in heights of the letters; `right`: where running text ends. `spaces_tell`: a
-    line that goes on ends with a space, where there is room for one; `ends_open`: so do ends of paragraphs.
-    `gaps_tell`: paragraphs of running text stand apart. `ends_more`: of sentences that end with a line, more end a
-    paragraph than not. `kept`: signs at which words are not broken, each with whether a letter of ASCII comes next.
+    - `usual`: the distance between lines, in heights of the letters; `right`: where running text ends; `rights`: where
+      texts end that begin at a place.
+    - `spaces_tell`: a line that goes on ends with a space, where there is room for one; `ends_open`: so do ends of
+      paragraphs. `gaps_tell`: paragraphs of running text stand apart. `ends_more`: of sentences that end with a line,
+      more end a paragraph than not.
+    - `stretched`: the columns whose lines are stretched to the edge where they go on, by whether other words stand
+      beside them and where they begin.
+    - `in_order`: a line of a cell that goes on comes in the file before the cell beside it.
+    - `kept`: signs at which words are not broken, each with whether a letter of ASCII comes next. `unhyphenated`: long
+      words stand whole on the next line, though half of them had room, and far fewer lines end with a hyphen.
+      `filling`: words that fill a line by themselves, each with the next.
     """
 
     usual: float
@@ -45,6 +61,10 @@ class Evidence(NamedTuple):
     gaps_tell: bool
     ends_more: bool
     kept: frozenset[tuple[str, bool]]
+    stretched: frozenset[tuple[bool, int]]
+    unhyphenated: bool
+    in_order: bool
+    filling: tuple[tuple[str, str], ...]
 
     def right_of(self, column: Sequence[Sequence[Word]]) -> float:
         """Where the texts of a table's last column end at the right, as all that begin where it does show.
@@ -58,10 +78,15 @@ class Evidence(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """Lines below each other, each with its words; `is_title`: other words stand beside them."""
+    """Lines below each other, each with its words; `is_title`: other words stand beside the first of them."""
 
     lines: list[tuple[PrintedLine, Sequence[Word]]]
     is_title: bool
+
+    @property
+    def key(self) -> tuple[bool, int]:
+        """What columns of one kind have in common."""
+        return self.is_title, round(self.lines[0][1][0].x0)
 
 
 def evidence_of(lines: Sequence[PrintedLine]) -> Evidence:
@@ -76,12 +101,25 @@ def evidence_of(lines: Sequence[PrintedLine]) -> Evidence:
     spaces: Counter[bool] = Counter()
     ends: Counter[bool] = Counter()
     gaps: Counter[bool] = Counter()
+    stretched: dict[tuple[bool, int], Counter[bool]] = defaultdict(Counter)
+    order: Counter[bool] = Counter()
+    hyphens: Counter[bool] = Counter()
+    filling: list[tuple[str, str]] = []
     finished = 0
     kept: set[tuple[str, bool]] = set()
     for column in columns:
         edge = max(words[-1].x1 for _, words in column.lines)
         for (above, before), (line, after) in pairwise(column.lines):
             last = before[-1]
+            if runs_on(before, after):
+                if (stretch := stretch_of(before)) is not None:
+                    stretched[column.key][stretch or abs(last.x1 - edge) < 1] += 1
+                if len(before) == 1 and last.text[-1:].isalpha() and not last.open and last.x1 + letter_of(last) > edge:
+                    filling.append((last.text, after[0].text))
+                if last.text.endswith("-") or _had_room_for_half(before, after[0], edge):
+                    hyphens[last.text.endswith("-")] += 1
+                if column.is_title and len(above.segments) > 1:
+                    order[is_next(last, after[0])] += 1
             if runs_on(before, after) and not last.text.endswith(("-", "/")):
                 if has_room(last, edge):
                     spaces[last.open] += 1
@@ -110,7 +148,19 @@ def evidence_of(lines: Sequence[PrintedLine]) -> Evidence:
         _mostly(gaps),
         finished > inside,
         frozenset(kept),
+        frozenset(_stretched(stretched)),
+        hyphens[False] > max(_FEW, _HALF_AS_MANY * hyphens[True]),
+        _mostly(order),
+        tuple(filling),
     )
+
+
+def _stretched(columns: Mapping[tuple[bool, int], Counter[bool]]) -> Iterator[tuple[bool, int]]:
+    """The columns whose lines are stretched; few lines of one show it where those of all others do."""
+    everywhere = _mostly(sum(columns.values(), Counter()))
+    for key, counted in columns.items():
+        if _mostly(counted) or (everywhere and not counted[False]):
+            yield key
 
 
 def _mostly(counted: Counter[bool]) -> bool:
@@ -123,11 +173,16 @@ def _columns(lines: Sequence[PrintedLine]) -> Iterator[_Column]:
     Titles are kept apart from what stands beside them, and text in a table from that around it.
     """
     growing: dict[tuple[int, bool, int], list[tuple[PrintedLine, Sequence[Word]]]] = {}
-    page = 0
+    page, beside = 0, 0.0
     for line in lines:
         segments = line.segments
+        # A title may have more lines than what stands beside it.
+        if len(segments) > 1:
+            beside = segments[1].x0
+        elif segments[0].x0 < beside < segments[0].x1 or line.page != page:
+            beside = 0.0
         here = {
-            (round(segment.x0), len(segments) > 1 and segment is segments[0], len(line.walls)): segment.words
+            (round(segment.x0), segment is segments[0] and segment.x1 < beside, len(line.walls)): segment.words
             for segment in segments
         }
         for key in [key for key in growing if key not in here or line.page != page]:
@@ -148,6 +203,11 @@ def has_room(word: Word, right: float) -> bool:
     return word.x1 + _SPACE * word.size < right - 1
 
 
+def letter_of(word: Word) -> float:
+    """How wide a letter of a word may be."""
+    return _WIDER * (word.x1 - word.x0) / len(word.text)
+
+
 def is_full(before: Sequence[Word], after: Sequence[Word], right: float) -> bool:
     """Whether the first word of a line had no room on the line before."""
     word = after[0]
@@ -156,6 +216,14 @@ def is_full(before: Sequence[Word], after: Sequence[Word], right: float) -> bool
     if part:
         width *= len(part[0]) / len(word.text)
     return before[-1].x1 + 0.2 * word.size + width > right - 0.5
+
+
+def _had_room_for_half(before: Sequence[Word], word: Word, right: float) -> bool:
+    """Whether half of a long word had room at the end of a line that may be stretched."""
+    if len(word.text) < _LONG or not word.text.isalpha():
+        return False
+    stretched = sum(max(0.0, b.x0 - a.x1 - a.space) for a, b in pairwise(before) if a.space)
+    return right - before[-1].x1 + stretched > _SPACE * word.size + (word.x1 - word.x0) / 2
 
 
 def _kept(before: Sequence[Word], after: Sequence[Word], right: float) -> Iterator[tuple[str, bool]]:

@@ -1,22 +1,24 @@
-"""A PDF's pages -> printed lines of words with their positions, without what stands on every page."""
+"""Printed lines of a PDF: words with their places, and those that are left without what stands on every page."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
-from checker.importer.pdf_structure import Structure
 from checker.named import NamedTuple
 
 GAP: Final = 0.75
 """The gap between two words that may part two columns, in heights of the letters."""
 
-_SAME_LINE: Final = 0.35
 _MARGIN: Final = 3
 """How many lines from the top or bottom of a page may be its header or footer."""
+_APART: Final = 1.4
+"""How much further from the text than its lines from each other a page's number stands at least."""
+
 _MARK: Final = re.compile(r"[•·▪◦‣●○\uf0b7\uf0a7o–-]|\(?\d{1,2}[.)]|[a-z][.)]")
 _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 """The number of a heading, after which there may be a tab."""
@@ -26,8 +28,10 @@ _PAGE_NUMBER: Final = re.compile(r"(?:Sid(?:a|an)? ?)?\d{1,3}(?: ?(?:\(|av|/) ?\
 class Word(NamedTuple):
     """A word and where it stands, in points from the page's top left corner.
 
-    `element` is its paragraph's number, where the file says which words are one; `open`: a space follows,
-    as where a line of a paragraph was broken by most programs that write PDF.
+    `element` is its paragraph's number, where the file says which words are one. `space` is how wide the space is, as
+    its font has it, that is written after the word: 0 where none is. `at` and `end` are the number of its first letter,
+    and of the next after its last, among those of the page as they come in the file. `together` tells whether the next
+    word of the line belongs to the same text, None where only the gap between them does.
     """
 
     text: str
@@ -38,7 +42,19 @@ class Word(NamedTuple):
     size: float
     bold: bool
     element: int | None = None
-    open: bool = False
+    space: float = 0.0
+    at: int = 0
+    end: int = 0
+    together: bool | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether a space follows, as where a line of a paragraph was broken by most programs that write PDF."""
+        return self.space > 0
+
+
+def _is_near(word: Word, after: Word) -> bool:
+    return after.x0 - word.x1 < GAP * after.size if word.together is None else word.together
 
 
 class Segment(NamedTuple):
@@ -75,11 +91,11 @@ class PrintedLine(NamedTuple):
 
     @property
     def segments(self) -> list[Segment]:
-        """The line, cut at wide gaps; the mark of a list and the number of a heading go with what follows."""
+        """The line, cut between its texts; the mark of a list and the number of a heading go with what follows."""
         found: list[list[Word]] = []
         for word in self.words:
             before = found[-1] if found else None
-            near = before and word.x0 - before[-1].x1 < GAP * word.size
+            near = before and _is_near(before[-1], word)
             marked = before and len(before) == 1 and _MARK.fullmatch(before[0].text)
             numbered = before and len(found) == len(before) == 1 and _NUMBER.fullmatch(before[0].text)
             if before and (near or marked or numbered):
@@ -104,71 +120,9 @@ class PrintedLine(NamedTuple):
         return " ".join(word.text for word in self.words)
 
 
-def page_lines(page: Any, number: int, structure: Structure) -> list[PrintedLine]:
-    """The lines of a page of pdfplumber's, from the top; `structure` is what the file tells of its own."""
-    here = page.page_obj.pageid
-    elements = {mcid: paragraph for (at, mcid), paragraph in structure.paragraphs.items() if at == here}
-    _mark_ligatures(page.chars)
-    printed = page.extract_words(extra_attrs=["mcid", "tag", "size", "fontname"], use_text_flow=False)
-    # What the file marks as no part of the text: headers, footers, page numbers.
-    found = [word for word in printed if word["tag"] != "Artifact"]
-    spaces = {(round(c["bottom"]), round(c["x0"])) for c in page.chars if c["text"] in " \xa0"}
-    words = [_word(word, elements, spaces) for word in found]
-    rules = [edge for edge in page.edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > 20]
-    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
-    lines = [*_lines(words, rules, upright, number), *_pictures(page, number)]
-    return sorted(lines, key=lambda line: line.bottom)
-
-
-def _mark_ligatures(chars: Sequence[dict[str, Any]]) -> None:
-    """Gives a ligature that is marked by itself, and the letters after it, the marks of what they stand in.
-
-    Chromium marks what letters a ligature stands for inside the marks of the text, and pdfplumber takes the end of the
-    inner for that of both.
-    """
-    inside = False
-    for before, char in pairwise(chars):
-        inside = char["mcid"] is None and (char["tag"] == "Span" or (inside and char["tag"] is None))
-        if inside:
-            char["mcid"], char["tag"] = before["mcid"], before["tag"]
-
-
-def _word(word: Mapping[str, Any], elements: Mapping[int, int], spaces: set[tuple[int, int]]) -> Word:
-    bold = "bold" in str(word["fontname"]).lower()
-    element = elements.get(word["mcid"])
-    size = float(word["size"])
-    at, down = round(word["x1"]), round(word["bottom"])
-    is_open = any((down + dy, at + dx) in spaces for dx in (0, -1, 1) for dy in (0, -1, 1))
-    return Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"], size, bold, element, is_open)
-
-
-def _lines(
-    words: Sequence[Word], rules: Sequence[Mapping[str, Any]], upright: Sequence[Mapping[str, Any]], page: int
-) -> Iterator[PrintedLine]:
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.bottom, word.x0)):
-        if rows and abs(word.bottom - rows[-1][0].bottom) < _SAME_LINE * max(word.size, rows[-1][0].size):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    above = 0.0
-    for row in rows:
-        line = PrintedLine(page, tuple(sorted(row, key=lambda word: word.x0)))
-        left, right = line.words[0].x0, line.words[-1].x1
-        middle = (line.top + line.bottom) / 2
-        ruled = any(above < rule["top"] <= middle and rule["x0"] < right and rule["x1"] > left for rule in rules)
-        walls = sorted({float(edge["x0"]) for edge in upright if edge["top"] <= middle <= edge["bottom"]})
-        yield line._replace(ruled=ruled, walls=tuple(walls))
-        above = middle
-
-
-def _pictures(page: Any, number: int) -> Iterator[PrintedLine]:
-    """What is as large as a table might be; a logotype is not."""
-    for image in page.images:
-        width, height = image["x1"] - image["x0"], image["bottom"] - image["top"]
-        if width > page.width / 4 and height > page.height / 20:
-            word = Word("", image["x0"], image["x1"], image["top"], image["bottom"], 0, bold=False)
-            yield PrintedLine(number, (word,), picture=True)
+def is_next(word: Word, after: Word) -> bool:
+    """Whether a word is the next in the file after another of its page."""
+    return word.end == after.at
 
 
 def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> list[PrintedLine]:
@@ -187,11 +141,18 @@ def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> list[PrintedLine]
         for line in page:
             again = line in outer and counted[_key(line)] >= many and not line.text.startswith("Titel")
             again = again and all(word.element is None for word in line.words)
-            number = line in edges and _PAGE_NUMBER.fullmatch(line.text)
+            number = line in edges and _PAGE_NUMBER.fullmatch(line.text) and _is_apart(line, page)
             if not again and not number:
                 kept.append(line)
     # Where nothing else is left, it is no margin.
     return kept if any(not line.picture for line in kept) else [line for page in pages for line in page]
+
+
+def _is_apart(line: PrintedLine, page: Sequence[PrintedLine]) -> bool:
+    """Whether a line stands further from the others of its page than most of them do from each other."""
+    distances = sorted(b.bottom - a.bottom for a, b in pairwise(page))
+    nearest = min((abs(other.bottom - line.bottom) for other in page if other is not line), default=math.inf)
+    return not distances or nearest > _APART * distances[len(distances) // 2]
 
 
 def _marginal(page: Sequence[PrintedLine]) -> Sequence[PrintedLine]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from checker.importer.blocks import Block, Cell, Table
+from checker.importer.lines import Joint
 from checker.importer.pdf_columns import (
     Column,
     Head,
@@ -14,22 +15,15 @@ from checker.importer.pdf_columns import (
     cells_of,
     has_values,
     is_walled,
-    rows_of,
     year_head,
 )
-from checker.importer.pdf_evidence import is_full
-from checker.importer.pdf_lines import PrintedLine, Word
+from checker.importer.pdf_lines import PrintedLine, Word, is_next
 from checker.importer.pdf_prose import Prose
-from checker.importer.spelling import ends_in_midair
+from checker.importer.pdf_rows import Celled, Rows, last_titled, same_element, title_joint
 from checker.importer.wordings import Wordings
 
 _BELOW: Final = 8
 """Within so many lines below a table's head, or a heading among its rows, values of a row stand."""
-
-_Valued = tuple[PrintedLine, list[list[Word]]]
-"""A line with its words by column."""
-_Parted = tuple[PrintedLine, list[Word], list[Word]]
-"""A line with its words at the left and at the right."""
 
 
 class Tables:
@@ -46,7 +40,7 @@ class Tables:
     def of_years(self, head: Head, position: int) -> tuple[Table, int]:
         """A table, over as many pages as it takes; a head that is printed again is passed over."""
         columns = head.columns
-        body: list[_Valued] = []
+        body: list[Celled] = []
         page = self.lines[position].page
         position += head.length
         first = self._first_title(position, columns)
@@ -77,11 +71,13 @@ class Tables:
                 break
             body.append((line, cells))
             position += 1
-        told = [(line, self._begins_row(body, at), self._hangs(body, at)) for at, (line, _) in enumerate(body)]
         rows: list[tuple[Cell, ...]] = [tuple(Cell((Block(column.head, page),)) for column in columns)]
-        found = [*rows_of(told, self.prose.usual)]
+        table = Rows(body, self.prose)
+        found = [*table.rows()]
         for row in found:
-            title, *values = (self._cell(body, row, column) for column in range(len(columns)))
+            title, *values = (
+                self._cell(body, row, column, 0.0 if column else table.title_right) for column in range(len(columns))
+            )
             if not any(cell.blocks for cell in values):
                 title = title._replace(
                     span=1 if row is found[-1] else self._span(body, row, columns, bold=not first or not first.bold)
@@ -134,7 +130,7 @@ class Tables:
             at += 1
         return False
 
-    def _span(self, body: Sequence[_Valued], row: Sequence[int], columns: Sequence[Column], *, bold: bool) -> int:
+    def _span(self, body: Sequence[Celled], row: Sequence[int], columns: Sequence[Column], *, bold: bool) -> int:
         """Over how many columns the title of a row without values reaches; 0 where that is not known.
 
         `bold`: what is printed bold is printed otherwise than the table's titles.
@@ -154,46 +150,15 @@ class Tables:
         gap = line.bottom - above.bottom
         return line.page == above.page and not any(cells[1:]) and gap > 2.2 * self.prose.usual * line.words[0].size
 
-    def _begins_row(self, body: Sequence[_Valued], at: int) -> bool:
-        """Whether a row begins at a line: its values stand beside the title's first line."""
-        cells = body[at][1]
-        if not cells[0]:
-            return False
-        before, after = body[at - 1][1][0] if at else [], cells[0]
-        if before and before[-1].bold != after[0].bold:
-            return True
-        if before and before[-1].element is not None and after[0].element is not None:
-            return before[-1].element != after[0].element
-        if any(cells[1:]) or not before:
-            return any(cells[1:])
-        return after[0].text[:1].isupper() and not is_full(before, after, _title_right(body))
-
-    def _hangs(self, body: Sequence[_Valued], at: int) -> bool:
-        """Whether a line goes on with a title that cannot have ended, as over the end of a page."""
-        if not at or any(body[at][1][1:]) or not body[at][1][0]:
-            return bool(at) and not body[at][1][0] and not body[at][0].ruled
-        before, after = body[at - 1][1][0], body[at][1][0]
-        if before and before[-1].element is not None and after[0].element is not None:
-            return before[-1].element == after[0].element
-        text = after[0].text
-        goes_on = text[:1].islower() or text.startswith(("(", "%"))
-        # As “F-9” or “20-64 år”, of which no title is likely to begin.
-        figure = any(map(str.isdigit, text))
-        return (
-            bool(before)
-            and body[at - 1][0].page != body[at][0].page
-            and (goes_on or (figure and is_full(before, after, _title_right(body))))
-        )
-
-    def _cell(self, body: Sequence[_Valued], row: Sequence[int], column: int) -> Cell:
+    def _cell(self, body: Sequence[Celled], row: Sequence[int], column: int, right: float) -> Cell:
         words = [(body[at][0], body[at][1][column]) for at in row if body[at][1][column]]
         if not words:
             return Cell(())
-        return Cell((self.prose.paragraph([held for _, held in words], words[0][0].page),))
+        return Cell((self.prose.paragraph([held for _, held in words], words[0][0].page, right=right),))
 
     def beside_each_other(self, edge: float, position: int) -> tuple[Table, int]:
         """Titles at the left with their texts at the right."""
-        body: list[_Parted] = []
+        body: list[Celled] = []
         first = self.lines[position].words[0]
         while position < len(self.lines):
             line = self.lines[position]
@@ -203,69 +168,30 @@ class Tables:
             left, right = parted
             if left and (left[0].size > first.size + 0.6 or (left[0].bold and not first.bold)):
                 break
-            if left and not right and not self._is_title_line(body, line, left):
+            if left and not right and not self._is_title_line(body, (line, [left, right])):
                 break
-            body.append((line, left, right))
+            body.append((line, [left, right]))
             position += 1
-        texts = [right for _, _, right in body if right]
+        texts = [right for _, (_, right) in body if right]
         width = self.prose.evidence.right_of(texts) if texts else self.prose.right
-        narrow = max((left[-1].x1 for _, left, _ in body if left), default=edge)
-        told = [
-            (line, self._begins_beside(body, at, width, narrow), self._hangs_beside(body, at))
-            for at, (line, _, _) in enumerate(body)
-        ]
+        table = Rows(body, self.prose, width)
         rows = []
-        for row in rows_of(told, self.prose.usual):
-            title = [(body[at][0], body[at][1]) for at in row if body[at][1]]
-            text = [(body[at][0], body[at][2]) for at in row if body[at][2]]
-            titles = (self.prose.paragraph([words for _, words in title], title[0][0].page),) if title else ()
-            rows.append((Cell(titles), Cell(tuple(self.prose.paragraphs(text, width)))))
+        for row in table.rows():
+            text = [(body[at][0], body[at][1][1]) for at in row if body[at][1][1]]
+            rows.append((self._cell(body, row, 0, table.title_right), Cell(tuple(self.prose.paragraphs(text, width)))))
         return Table(tuple(rows)), position
 
-    def _is_title_line(self, body: Sequence[_Parted], line: PrintedLine, left: list[Word]) -> bool:
+    def _is_title_line(self, body: Sequence[Celled], below: Celled) -> bool:
         """Whether words at the left alone go on with the title above them."""
-        if not body or not body[-1][1]:
+        above = last_titled(body)
+        if above is None:
             return False
-        above, title = body[-1][:2]
-        if title[-1].element is not None and left[0].element is not None:
-            return title[-1].element == left[0].element
-        if above.page != line.page:
-            return _goes_on(title, left)
-        return not line.ruled and not apart(above, line, self.prose.usual)
-
-    def _hangs_beside(self, body: Sequence[_Parted], at: int) -> bool:
-        """Whether a line goes on with the row before it: it has no title, or more of the same."""
-        line, left, _ = body[at]
-        if not left or not at:
-            return not left
-        above, title, _ = body[at - 1]
-        if not title:
-            return False
-        if title[-1].element is not None and left[0].element is not None:
-            return title[-1].element == left[0].element
-        return above.page != line.page and _goes_on(title, left)
-
-    def _begins_beside(self, body: Sequence[_Parted], at: int, width: float, narrow: float) -> bool:
-        """Whether a row begins at a line: it has a title, and the title above has ended."""
-        _, left, right = body[at]
-        if not left or not at:
-            return False
-        _, title, text = body[at - 1]
-        if not title:
-            return True
-        if title[-1].element is not None and left[0].element is not None:
-            return title[-1].element != left[0].element
-        if left[0].text[:1].islower() or not right:
-            return False
-        return bool(text) and not is_full(text, right, width) and not is_full(title, left, narrow)
-
-
-def _goes_on(title: Sequence[Word], left: Sequence[Word]) -> bool:
-    """Whether a title cannot have ended before some words."""
-    text = " ".join(word.text for word in title)
-    return left[0].text[:1].islower() or text.endswith("/") or ends_in_midair(text)
-
-
-def _title_right(body: Sequence[_Valued]) -> float:
-    """Where the titles of a table end at the right."""
-    return max((cells[0][-1].x1 for _, cells in body if cells[0]), default=0.0)
+        if (tagged := same_element(above, below)) is not None:
+            return tagged
+        line, (left, _) = below
+        if above[0].page != line.page:
+            near = not apart(above[0], body[-1][0], self.prose.usual)
+            return near and title_joint(self.prose, above, below, Rows(body, self.prose).title_right) == Joint(on=True)
+        if self.prose.evidence.in_order:
+            return is_next(above[1][0][-1], left[0])
+        return not line.ruled and not apart(above[0], line, self.prose.usual)

@@ -8,8 +8,10 @@ from typing import Final
 
 from checker.importer.blocks import PICTURE, Block, Table
 from checker.importer.pdf_columns import second_column, year_head
-from checker.importer.pdf_lines import PrintedLine, page_lines, without_margins
+from checker.importer.pdf_lines import PrintedLine, without_margins
+from checker.importer.pdf_page import page_lines
 from checker.importer.pdf_prose import Prose
+from checker.importer.pdf_runs import with_runs
 from checker.importer.pdf_structure import Structure, structure_of
 from checker.importer.pdf_tables import Tables
 from checker.importer.wordings import Wordings
@@ -47,7 +49,7 @@ def read_pdf(
     if not any(line for page in pages for line in page if not line.picture):
         said = _SCANNED if pictures else Text("Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
         raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
-    lines = without_margins(pages)
+    lines = with_runs(without_margins(pages))
     return [*_Reader(lines, structure, wordings).blocks()], ()
 
 

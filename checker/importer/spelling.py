@@ -96,6 +96,18 @@ class Spelling:
         word = last_word(text)
         return word.endswith(("ns", "ts", "as")) and word[:-1] in self.words
 
+    def parts_at_hyphen(self, before: str, after: str) -> tuple[str, str] | None:
+        """The two parts of a word that a line's end broke at a hyphen, unless it is written so elsewhere."""
+        before = before[-_LONGEST_WORD:]
+        broken, rest = _WORD_BREAK.search(before), _WORD.match(after)
+        if broken is None or rest is None or not after[:1].islower() or _JOINING.match(after):
+            return None
+        if self._parted_elsewhere(before, after):
+            return None
+        first, last = broken["word"], rest[0]
+        is_word = len(first) > 2 and first[1:].islower()
+        return (first, last) if is_word and f"{first}-{last}".casefold() not in self.words else None
+
     def joined(self, before: str, line: Line, *, open: bool = False) -> str:
         """A text and the line after it: with a space, or a broken word made whole."""
         after = line.text

@@ -9,6 +9,7 @@ import pytest
 from checker.importer.lines import Joint, Spelt
 from checker.importer.pdf_lines import PrintedLine, Word
 from checker.importer.pdf_prose import Prose
+from checker.importer.pdf_runs import with_runs
 
 SIZE: Final = 10.0
 LETTER: Final = 5.0
@@ -23,9 +24,9 @@ def line(text: str, number: int, page: int = 1, x0: float = 50.0) -> PrintedLine
     words, at = [], x0
     for said in text.split():
         end = at + LETTER * len(said)
-        words.append(Word(said, at, end, 12.0 * number, 12.0 * number + SIZE, SIZE, bold=False, open=True))
+        words.append(Word(said, at, end, 12.0 * number, 12.0 * number + SIZE, SIZE, bold=False, space=LETTER / 2))
         at = end + LETTER / 2
-    words[-1] = words[-1]._replace(open=text.endswith(" "))
+    words[-1] = words[-1]._replace(space=LETTER / 2 if text.endswith(" ") else 0.0)
     return PrintedLine(page, tuple(words))
 
 
@@ -97,3 +98,115 @@ def test_how_it_is_written_elsewhere_tells_and_where_the_program_breaks_words(el
     text, asked = spelt(*UNSPACED, *elsewhere.splitlines(), *SLASHED)
     assert text == f"Nya cirkulära initiativ{sign or '/'}partnerskap (antal per år)"
     assert bool(asked) is (sign is None)
+
+
+GAP: Final = 7.5
+"""How wide the spaces of a stretched line are, in points."""
+
+
+def stretched(text: str, number: int) -> PrintedLine:
+    """A line that is stretched, with no space after it."""
+    words, at = [], 50.0
+    for word in line(text, number).words:
+        width = word.x1 - word.x0
+        words.append(word._replace(x0=at, x1=at + width))
+        at += width + GAP
+    return PrintedLine(1, (*words[:-1], words[-1]._replace(space=0.0)))
+
+
+def columns(*texts: str) -> list[PrintedLine]:
+    """Lines below each other, those that end with `~` stretched to one edge."""
+    return with_runs(
+        [
+            stretched(text[:-1], number) if text.endswith("~") else line(text, number)
+            for number, text in enumerate(texts)
+        ]
+    )
+
+
+EDGED: Final = ["Kommunen ska verka tydligt~", "för dem som gör det bättre~"] * 6
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Kommunen ska verka tydligt~", "Invånare", Joint(on=True)),
+        ("Det är klart.", "Sammanhållningsprocessarbete", Joint(on=False)),
+        ("Det är inte klart", "Sammanhållningsprocessarbete", Joint(on=False)),
+    ],
+)
+def test_a_stretched_line_goes_on_and_one_that_is_not_ends(before: str, after: str, told: Joint) -> None:
+    printed = columns(*EDGED, before, after)
+    prose = Prose(printed, ())
+    assert (False, 50) in prose.evidence.stretched
+    assert not prose.evidence.spaces_tell
+    above, below = printed[-2:]
+    assert prose.joint(above, below, above.words, below.words, prose.evidence.rights[50]) == told
+
+
+LONG: Final = "kommunorganisatione"
+BROKEN: Final = (LONG, "n, andel")
+"""A word that is longer than a line, broken where another letter had no room."""
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "last", "text", "asked"),
+    [
+        # No word has no vowel; or it is written so elsewhere.
+        (["Det går bra nu"], BROKEN, "kommunorganisationen, andel", []),
+        (["Ett arbetsgivarlöfte är"], ("arbetsgivar", "löfte är"), "arbetsgivarlöfte är", []),
+        # Two words that are as whole elsewhere, or a word that nothing ends with.
+        (
+            ["Effektivitetsindex ekonomiskt bistånd"],
+            ("effektivitetsindex", "ekonomiskt"),
+            "effektivitetsindex ekonomiskt",
+            [],
+        ),
+        (["Det går bra nu"], ("effektivitetsindex", "för vård"), "effektivitetsindex för vård", []),
+        # A program that breaks words has most likely broken it; one of which it is not seen has not.
+        (BROKEN, ("nettokostnadsutveckl", "ingar i"), "nettokostnadsutvecklingar i", ["nettokostnadsutvecklingar"]),
+        (
+            ["Det går bra nu"],
+            ("nettokostnadsutveckl", "ingar i"),
+            "nettokostnadsutveckl ingar i",
+            ["nettokostnadsutveckl ingar"],
+        ),
+    ],
+)
+def test_a_word_that_fills_its_line_may_be_broken(
+    elsewhere: list[str], last: tuple[str, str], text: str, asked: list[str]
+) -> None:
+    printed = columns(*elsewhere, *last)
+    prose = Prose(printed, ())
+    assert not prose.evidence.spaces_tell
+    block = prose.paragraph([one.words for one in printed[-2:]], 1)
+    assert block.text == text
+    assert [one.read for one in block.spelt] == asked
+
+
+def test_a_word_after_which_another_letter_had_room_is_whole() -> None:
+    printed = columns(*BROKEN, "trygghet", "skapas")
+    block = Prose(printed, ()).paragraph([one.words for one in printed[-2:]], 1, right=50 + LETTER * len(LONG))
+    assert block.text == "trygghet skapas"
+    assert block.spelt == ()
+
+
+def test_several_words_that_fill_a_line_and_are_no_words_elsewhere_show_that_a_program_breaks_them() -> None:
+    printed = columns("nettokostnadsutveckl", "ingar", "självfinansieringsgr", "aden")
+    assert Prose(printed, ()).breaks
+    assert not Prose(printed[:2], ()).breaks
+
+
+UNHYPHENATED: Final = ["Ett ord", "sammanhållning som ska stå"] * 6
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_kept_where_no_word_is_hyphenated_and_asked_about() -> None:
+    text, asked = spelt(*UNHYPHENATED, "risken för välfärds-", "brottslighet inom")
+    assert text == "risken för välfärds-brottslighet inom"
+    assert asked == (Spelt("välfärds-brottslighet", "välfärdsbrottslighet"),)
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_left_out_where_words_are_hyphenated() -> None:
+    text, asked = spelt(*["samhälls-", "byggnad som ska stå här"] * 6, "risken för välfärds-", "brottslighet inom")
+    assert text == "risken för välfärdsbrottslighet inom"
+    assert asked == ()

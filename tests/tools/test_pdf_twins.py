@@ -18,7 +18,7 @@ from tests.importer.doubtful import file_of
 from tests.importer.reading import all_sections, written
 from tests.importer.same import differing, figures, outcomes_by_year, texts_that_differ, wanted_outcomes, worst
 from tests.test_guides import DOCS, part, rows
-from tests.tools.twins import A4, FORMS, WIDTHS, make_on_a4, make_twins
+from tests.tools.twins import FORMS, WIDTHS, make_looks, make_twins
 
 pytestmark = pytest.mark.tools
 
@@ -52,10 +52,14 @@ def twin(request: pytest.FixtureRequest, folder: Path) -> tuple[str, Imported]:
 def test_every_field_before_the_appendices(twin: tuple[str, Imported]) -> None:
     """Each is the same, or how a word is written is asked, with its true form among the answers."""
     _, found = twin
-    among = {way for doubt in found.doubts if doubt.code == "spelling" for way in doubt.among}
-    differ = [(path, wanted, read) for path, wanted, read in differing(found.value) if not _asked(wanted, read, among)]
-    assert differ == []
+    assert not_asked(found) == []
     assert found.unread == ()
+
+
+def not_asked(found: Imported) -> list[tuple[object, object, object]]:
+    """What is read otherwise before the appendices, and is no word that is asked about."""
+    among = {way for doubt in found.doubts if doubt.code == "spelling" for way in doubt.among}
+    return [(path, wanted, read) for path, wanted, read in differing(found.value) if not _asked(wanted, read, among)]
 
 
 def _asked(wanted: object, read: object, among: set[str]) -> bool:
@@ -109,17 +113,33 @@ def test_the_figures_of_the_guide(name: str, column: int, folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def a4(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files on ordinary pages, where rows are parted by the end of a page."""
-    folder = tmp_path_factory.mktemp("a4")
-    make_on_a4(folder)
+def looks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files as people's own pages look, where rows are parted by the end of a page."""
+    folder = tmp_path_factory.mktemp("looks")
+    make_looks(folder)
     return folder
 
 
-@pytest.mark.parametrize("name", [*(f"untagged/{face}" for face in A4), "browser/serif"])
-def test_other_pages_and_typefaces_say_the_same(name: str, a4: Path) -> None:
-    """But for where paragraphs of the appendices begin, which without tags and spaces is little more than a guess."""
-    found = imported(a4 / f"{name}.pdf")
-    assert differing(found.value) == []
+MOST_OTHERWISE: Final = {
+    "untagged/borderless": 0,
+    "untagged/landscape": 0,
+    "untagged/justified": 2,
+    "tagged/justified": 0,
+    "untagged/serif": 1,
+    "untagged/sans": 2,
+    "browser/serif": 38,
+    "browser/close": 39,
+}
+"""So many of the 171 texts of the appendices are read otherwise before a question is answered, and no more.
+
+Without tags, spaces and stretched lines, where a paragraph begins is little more than a guess.
+"""
+
+
+@pytest.mark.parametrize("name", MOST_OTHERWISE)
+def test_other_pages_typefaces_and_tables_say_the_same(name: str, looks: Path) -> None:
+    found = imported(looks / f"{name}.pdf")
+    assert not_asked(found) == []
     assert outcomes_by_year(found.value) == wanted_outcomes()
     assert found.unread == ()
+    assert len(texts_that_differ(found.value)) <= MOST_OTHERWISE[name]

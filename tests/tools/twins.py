@@ -6,20 +6,45 @@ import json
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from tests.importer.reading import written
 from tests.importer.twin import document
-from tests.importer.twin_files import as_html, as_word
+from tests.importer.twin_files import as_html, as_word, saved
 from tests.tools.programs import program, run
 
 WIDTHS: Final = (60, 120)
 FORMS: Final = ("tagged", "untagged", "browser")
-A4: Final = {"sans": ("Liberation Sans", 11), "serif": ("Liberation Serif", 12)}
-"""Typefaces, with the height of their letters in points."""
+
+
+class Look(NamedTuple):
+    """How a Word file looks: its typeface, and how high its letters are, in points; its page and margins, in cm.
+
+    `justified`: lines are stretched to the edge; `apart`: points between paragraphs, None as the style has them;
+    `ruled`: tables have lines; `values_right`: values stand at the right of their columns.
+    """
+
+    face: str
+    size: float
+    page: tuple[float, float] = (21, 29.7)
+    margin: float = 2.5
+    justified: bool = False
+    apart: float | None = None
+    ruled: bool = True
+    values_right: bool = False
+
+
+LOOKS: Final = {
+    "sans": Look("Liberation Sans", 11),
+    "serif": Look("Liberation Serif", 12),
+    "justified": Look("DejaVu Sans", 10, margin=3, justified=True),
+    "borderless": Look("Carlito", 11, margin=2, apart=8, ruled=False),
+    "landscape": Look("Liberation Sans", 10, page=(29.7, 21), margin=2, apart=0, ruled=False, values_right=True),
+}
 
 
 def make_twins(folder: Path) -> None:
@@ -34,36 +59,47 @@ def make_twins(folder: Path) -> None:
         _by_browser(folder, "browser", str(width))
 
 
-def make_on_a4(folder: Path) -> None:
-    """Makes it on ordinary pages in other typefaces without tags: `untagged/<typeface>.pdf`, `browser/serif.pdf`."""
-    for name, (face, size) in A4.items():
-        (folder / f"{name}.docx").write_bytes(_on_a4(as_word(document(written()), 90), face, size))
-    _by_office(folder, "untagged", [*A4], tagged=False)
+def make_looks(folder: Path) -> None:
+    """Makes it as people's own pages look: `untagged/<look>.pdf`, `tagged/justified.pdf`, `browser/<name>.pdf`."""
+    for name, look in LOOKS.items():
+        word = as_word(document(written()), 90, ruled=look.ruled)
+        (folder / f"{name}.docx").write_bytes(_with_look(word, look))
+    _by_office(folder, "untagged", [*LOOKS], tagged=False)
+    _by_office(folder, "tagged", ["justified"], tagged=True)
     (folder / "browser").mkdir()
-    style = "<style>@page { size: A4; margin: 2.5cm } body { font: 12pt serif; width: auto } "
     page = as_html(document(written()), 90)
-    (folder / "serif.html").write_text(f"{page}{style}</style>", encoding="utf-8")
-    _by_browser(folder, "browser", "serif", "--disable-pdf-tagging")
+    for name, style in (
+        ("serif", "body { font: 12pt serif; width: auto }"),
+        ("close", "body { font: 11pt serif; width: auto; text-align: justify } td, th { padding: 1pt 4pt !important }"),
+    ):
+        style = f"<style>@page {{ size: A4; margin: 2.5cm }} {style} "
+        (folder / f"{name}.html").write_text(f"{page}{style}</style>", encoding="utf-8")
+        _by_browser(folder, "browser", name, "--disable-pdf-tagging")
 
 
-def _on_a4(word: bytes, face: str, size: int) -> bytes:
-    """A Word file on A4 in another typeface, its tables as wide as the page."""
+def _with_look(word: bytes, look: Look) -> bytes:
+    """A Word file that looks otherwise, its tables as wide as the page."""
     file = docx.Document(BytesIO(word))
-    section = file.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
-    file.styles["Normal"].font.name, file.styles["Normal"].font.size = face, Pt(size)
+    section, style = file.sections[0], file.styles["Normal"]
+    section.page_width, section.page_height = map(Cm, look.page)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(look.margin)
+    style.font.name, style.font.size = look.face, Pt(look.size)
+    if look.justified:
+        style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    if look.apart is not None:
+        style.paragraph_format.space_after = Pt(look.apart)
+    right = look.page[0] - 2 * look.margin - 4.5
     for table in file.tables:
         others = len(table.columns) - 1
-        widths = [Cm(4.5), *[Cm(11.5 if others == 1 else min(2.0, 11.5 / others))] * others]
+        widths = [Cm(4.5), *[Cm(right if others == 1 else min(2.0, right / others))] * others]
         for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=False):
+            for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = width
+            for cell in row.cells[1:] if look.values_right and others > 1 else ():
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
-    made = BytesIO()
-    file.save(made)
-    return made.getvalue()
+    return saved(file)
 
 
 def _by_office(folder: Path, into: str, names: Sequence[str], *, tagged: bool) -> None:
