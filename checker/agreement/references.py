@@ -35,6 +35,13 @@ def reference_faults(document: Document) -> Iterator[Fault]:
     yield from _given_twice(document, bodies, "code", "koden", "the code")
     yield from _given_twice(document, areas, "number", "målområdets nummer", "the area's number")
     yield from _codes(document, ("agreement",), value.get("agreement"), ("of_board",), codes)
+    if "agreement" in codes.kinds:  # the graph's name for the agreement itself, which rules would read instead
+        path = next(path for path, body in bodies if str(body.get("code")) == "agreement")
+        yield Fault(
+            document.place((*path, "code")),
+            "Koden `agreement` är upptagen: så heter överenskommelsen själv. Välj en annan.",
+            "The code `agreement` is taken: it is the agreement itself. Choose another.",
+        )
     for path, body in bodies:
         yield from _codes(document, path, body, BODY_LISTS, codes)
     for path, section in _sections(value, ()):

@@ -120,6 +120,14 @@ def test_a_code_or_an_id_that_is_given_twice(old: str, new: str, at: str, sv: st
     assert "has been given already, on line" in fault.en
 
 
+def test_a_code_that_is_the_agreements_own_name() -> None:
+    text = changed(SMALL, ("code: VA,", "code: agreement,"))
+    (fault,) = [one for one in faults_of(text) if "upptagen" in one.sv]
+    assert fault.sv == "Koden `agreement` är upptagen: så heter överenskommelsen själv. Välj en annan."
+    assert fault.en == "The code `agreement` is taken: it is the agreement itself. Choose another."
+    assert text.split("\n")[fault.place.line - 1][fault.place.column - 1 :].startswith("agreement,")
+
+
 def test_recipients_that_name_nobody() -> None:
     (fault,) = faults_of(item("1.1.3", (SENTENCE, "named_in_sentence: {quote: Kommunstyrelsen ger uppdraget.}")))
     assert fault.sv == "`named_in_sentence` säger inte vilka det är. Skriv `codes: [KOD, ...]` eller `all: true`."
