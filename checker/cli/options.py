@@ -15,6 +15,7 @@ from checker.cli.declared import option
 from checker.cli.settings import KEY, configuration_at, current_configuration, day_of, given_on_command_line
 from checker.cli.usage import Said
 from checker.configuration import DEFAULT, WAIVER_FILE, Configuration, Setting, find_configuration
+from checker.content import use_wordings
 from checker.words import LANGUAGES, Text
 from checker.yamlfile import FaultsFound
 
@@ -160,6 +161,7 @@ def _with(context: click.Context, parameter: click.Parameter, given: str | None)
     path = given if given is not None else find_configuration(os.getcwd())
     configuration = DEFAULT if path is None else configuration_at(path, shown_as=given)
     context.meta[KEY] = configuration
+    use_wordings(setting.value for setting in configuration.wordings)
     context.default_map = dict(_defaults(configuration))
 
 

@@ -57,6 +57,8 @@ def _rows(options: dict[str, Any]) -> Iterator[Row]:
     yield Row("rules", _BUNDLED, DEFAULT_VALUE)
     yield from (Row("rules", setting.value, _where(setting)) for setting in said.rules)
     yield from (Row("rules", folder, COMMAND_LINE) for folder in options["folders"][len(said.rules) :])
+    yield Row("wordings", _BUNDLED, DEFAULT_VALUE)
+    yield from (Row("wordings", setting.value, _where(setting)) for setting in said.wordings)
     selected = given_on_command_line("select")
     yield from _several("select", options["select"], said.select, _ALL, given=selected)
     ignored = given_on_command_line("ignore")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from checker import seen
 from checker.configuration import seen_from_here
@@ -13,6 +13,9 @@ from checker.configuration.schema import CONFIGURATION, SCHEMA
 from checker.configuration.values import Configuration, Setting
 from checker.words import Text
 from checker.yamlfile import Document, Fault, Shape, did_you_mean, read_file, shape_faults
+
+_OF_RULES: Final = Text("regler", "rules")
+_OF_WORDINGS: Final = Text("formuleringar", "wordings")
 
 
 def read_configuration(path: str, shown_as: str | None = None) -> Configuration:
@@ -39,6 +42,7 @@ def configuration_in(document: Document) -> Configuration:
         templates=_file(document, value, "templates"),
         paths=tuple(_located(document, setting) for setting in _listed(document, value, "paths")),
         rules=tuple(_located(document, setting) for setting in _listed(document, value, "rules")),
+        wordings=tuple(_located(document, setting) for setting in _listed(document, value, "wordings")),
         select=tuple(_names(document, value, "select")),
         ignore=tuple(_names(document, value, "ignore")),
         severities={
@@ -50,7 +54,8 @@ def configuration_in(document: Document) -> Configuration:
         },
         documents=(document,),
     )
-    missing = [fault for setting in configuration.rules for fault in _missing_folder(setting)]
+    missing = [fault for setting in configuration.rules for fault in _missing_folder(setting, _OF_RULES)]
+    faults += [fault for setting in configuration.wordings for fault in _missing_folder(setting, _OF_WORDINGS)]
     if missing or (isinstance(document.value, dict) and "rules" in document.value and "rules" not in value):
         # Which rules there are is not known then, so nothing can be said of those that are named.
         configuration = Configuration(language=configuration.language, documents=(document,))
@@ -101,7 +106,7 @@ def _located(document: Document, setting: Setting) -> Setting:
     return setting._replace(value=os.path.normpath(path) if os.path.isabs(path) else seen_from_here(path))
 
 
-def _missing_folder(setting: Setting) -> Iterator[Fault]:
+def _missing_folder(setting: Setting, wanted: Text) -> Iterator[Fault]:
     path = setting.value
     if seen.is_folder(path):
         return
@@ -110,5 +115,5 @@ def _missing_folder(setting: Setting) -> Iterator[Fault]:
     else:
         meant = did_you_mean(os.path.basename(path), names_beside(path))
         said = Text(f"mappen {path} finns inte.{meant[0]}", f"there is no folder {path}.{meant[1]}")
-    sv = f"Här ska stå en mapp med regler, men {said.sv}"
-    yield Fault(setting.place, sv, f"A folder of rules should stand here, but {said.en}")
+    sv = f"Här ska stå en mapp med {wanted.sv}, men {said.sv}"
+    yield Fault(setting.place, sv, f"A folder of {wanted.en} should stand here, but {said.en}")

@@ -18,6 +18,7 @@ SCHEMA: Final[dict[str, Any]] = {
     "language": {"type": "string", "allowed": [*LANGUAGES]},
     "paths": _TEXTS,
     "rules": _TEXTS,
+    "wordings": _TEXTS,
     "select": _TEXTS,
     "ignore": _TEXTS,
     "severities": {"type": "dict", "keysrules": _TEXT, "valuesrules": _SEVERITY},

@@ -36,9 +36,9 @@ class Setting(NamedTuple):
 class Configuration(NamedTuple):
     """What a `styrkoll.yaml` says; what it does not say is None or empty.
 
-    `paths`, `rules`, `waivers`, `baseline` and `templates` are seen from the current folder. `severities` are by the id
-    or the category of rules, `parameters` by rule id and parameter, as text. `faults` are what is wrong with the file:
-    what they concern is left out of the rest.
+    `paths`, `rules`, `wordings`, `waivers`, `baseline` and `templates` are seen from the current folder. `severities`
+    are by the id or the category of rules, `parameters` by rule id and parameter, as text. `faults` are what is wrong
+    with the file: what they concern is left out of the rest.
     """
 
     language: Setting | None = None
@@ -48,6 +48,7 @@ class Configuration(NamedTuple):
     templates: Setting | None = None
     paths: tuple[Setting, ...] = ()
     rules: tuple[Setting, ...] = ()
+    wordings: tuple[Setting, ...] = ()
     select: tuple[Setting, ...] = ()
     ignore: tuple[Setting, ...] = ()
     severities: Mapping[str, Setting] = MappingProxyType({})

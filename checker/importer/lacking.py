@@ -11,8 +11,10 @@ from checker.yamlfile import Fault, whole_file
 
 _NONE: Final = Text("Det här känns inte igen som en överenskommelse", "This is not recognised as an agreement")
 _ADD: Final = Text(
-    " Skriver ni på ett annat sätt, lägg till orden i data/wordings: se docs/importera.md.",
-    " If you write it otherwise, add the words to data/wordings: see docs/importera.md.",
+    " Skriver ni på ett annat sätt, skriv era formuleringar i en mapp och ange den under `wordings` i styrkoll.yaml: "
+    "se docs/importera.md.",
+    " If you write it otherwise, write your wordings in a folder, and name that under `wordings` in styrkoll.yaml: see "
+    "docs/importera.md.",
 )
 _WANTED: Final = {
     "board": Text(

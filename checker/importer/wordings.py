@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
-from checker.content import content
+from checker.content import wording_folders
 from checker.importer.formula_names import FORMULAS, Form
 from checker.importer.formulas import LONGEST, Formula, Match, Wordings
 from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, did_you_mean, read_file
@@ -43,21 +43,27 @@ _SHAPE: Final = Shape(
 )
 
 
-def wording_files() -> list[str]:
-    """The files of all house styles: those that come with the tool, and then others."""
-    folder = os.path.join(content("data"), "wordings")
-    names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".yaml"))
-    return [os.path.join(folder, name) for name in sorted(names, key=lambda name: name not in _OUR_OWN)]
+def wording_files(folders: Iterable[str]) -> list[str]:
+    """The files of house styles in these folders, in the order in which they are loaded."""
+    files = []
+    for folder in folders:
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".yaml"))
+        files += [os.path.join(folder, name) for name in sorted(names, key=lambda name: name not in _OUR_OWN)]
+    return files
 
 
-@cache
 def all_wordings() -> Wordings:
-    """The formulas of every house style that is installed.
+    """The formulas of every house style: those that come with the tool, and the project's own.
 
     Raises:
         FaultsFound: where a file of wordings cannot be used.
     """
-    return load_wordings(wording_files())
+    return _wordings_in(wording_folders())
+
+
+@cache
+def _wordings_in(folders: tuple[str, ...]) -> Wordings:
+    return load_wordings(wording_files(folders))
 
 
 def load_wordings(paths: Iterable[str]) -> Wordings:
@@ -70,7 +76,7 @@ def load_wordings(paths: Iterable[str]) -> Wordings:
     formulas: dict[str, tuple[Formula, ...]] = {}
     for path in paths:
         try:
-            found = _formulas(read_file(path, os.path.basename(path)))
+            found = _formulas(read_file(path, os.path.basename(path) if os.path.isabs(path) else path))
             for name in dict.fromkeys(formula.name for formula in found):
                 own = tuple(formula for formula in found if formula.name == name)
                 formulas[name] = (*own, *formulas.get(name, ()))

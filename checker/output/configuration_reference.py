@@ -47,6 +47,7 @@ language                      sv              standardvärde
 paths                         avtal           styrkoll.yaml:1:9
 rules                         de medföljande  standardvärde
 rules                         egna-regler     styrkoll.yaml:2:9
+wordings                      de medföljande  standardvärde
 select                        alla            standardvärde
 ignore                        DEL05           styrkoll.yaml:3:10
 severities.dates              warning         styrkoll.yaml:5:10
@@ -182,6 +183,7 @@ ROWS: Final[dict[str, Row]] = {
         "bara de medföljande reglerna",
         "`--rules`, som lägger till fler mappar",
     ),
+    "wordings": Row("folders of wordings that an import tries first", _TEXTS, "bara de medföljande formuleringarna"),
     "select": Row("only these rules", _TEXTS, "alla regler", "`--select`"),
     "ignore": Row("not these rules", _TEXTS, "alla regler", "`--ignore`"),
     "severities": Row("other severities, by rule or category", "`error`, `warning`, `info`", "reglernas egna"),

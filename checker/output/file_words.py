@@ -49,6 +49,7 @@ CONFIGURATION_FIELDS: Final[dict[str, str]] = {
     "paths": "Överenskommelserna som granskas när inga anges: filer, mappar eller mönster som `avtal/*.yaml`. En mapp "
     "står för filerna i den som slutar på `.yaml`; ett mönster med `**` går ner i undermappar.",
     "rules": "Mappar med egna regler. De läggs till de medföljande, eller ersätter dem som har samma kortnamn.",
+    "wordings": "Mappar med egna formuleringar, som inläsningen av dokument prövar före de medföljande.",
     "select": "Bara de här reglerna prövas: kortnamn, kategorier eller allvarlighetsgrader.",
     "ignore": "De här reglerna prövas inte: kortnamn, kategorier eller allvarlighetsgrader.",
     "severities": "Hur allvarlig en regel är hos er: regelns kortnamn eller kategori, och allvarlighetsgraden. Det som "

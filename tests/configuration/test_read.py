@@ -94,6 +94,8 @@ def test_a_file_saved_on_windows_says_the_same(project: Path, data: bytes) -> No
                                       "but is `4`."]),
         ("rules: reglr\n", ["1:8: A folder of rules should stand here, but there is no folder reglr. "
                             "Did you mean `regler`?"]),
+        ("wordings: [reglr]\n", ["1:12: A folder of wordings should stand here, but there is no folder reglr. "
+                                 "Did you mean `regler`?"]),
         ("rules: d.yaml\n", ["1:8: A folder of rules should stand here, but d.yaml is a file."]),
         ("- paths\n", ["1:1: The file should consist of fields, written `field: value`, but is a list."]),
         ("langage: sv\nrules: [regler, x]\nfail_on: 1\n", [

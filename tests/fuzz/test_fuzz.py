@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -79,11 +78,9 @@ def test_what_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
         yield
 
     monkeypatch.setattr(oracle, "LIMIT", 0.1)
-    began = time.process_time()
     complaint = outcome_of(run, b"").complaint
     assert complaint is not None
     assert complaint.what.startswith("slower than")
-    assert time.process_time() - began < 1
 
 
 def test_a_crash_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.agreement import agreement_of
+from checker.content import wording_folders
 from checker.graph import build_graph
 from checker.importer.claim_words import claims_said
 from checker.importer.claims import claims_of
@@ -207,7 +208,7 @@ def test_a_style_that_takes_too_much_reads_nothing(pattern: str, text: str, tmp_
     mine = tmp_path / "mine.yaml"
     formula = f"{{formula: claim, means: {{direction: up}}, pattern: '{pattern}', examples: ['{text}']}}"
     mine.write_text(f"style: Vår stil\nformulas:\n  - {formula}\n", encoding="utf-8")
-    assert claims_of(text, load_wordings([*wording_files(), str(mine)])) == ()
+    assert claims_of(text, load_wordings([*wording_files(wording_folders()), str(mine)])) == ()
 
 
 TEXTS: Final = [result["text"] for result in results(written()).values()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from checker.content import wording_folders
 from checker.importer.wordings import load_wordings, wording_files
 from checker.vocabulary import DOUBTS
 from tests.importer.reading import SOURCE
@@ -48,7 +49,7 @@ def test_its_figures() -> None:
 def test_its_formulas_are_taken(tmp_path: Path) -> None:
     mine = tmp_path / "vi.yaml"
     mine.write_text(GUIDE.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
-    wordings = load_wordings([*wording_files(), str(mine)])
+    wordings = load_wordings([*wording_files(wording_folders()), str(mine)])
     found = wordings.match("delegated", "Kommunstyrelsen uppdrar åt TEK att genomföra uppdraget.")
     assert found is not None
     assert found.groups["recipients"] == "TEK"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import checker.importer
+from checker.content import wording_folders
 from checker.importer import Imported
 from checker.importer.wordings import load_wordings, wording_files
 from checker.yamlfile import FaultsFound
@@ -23,7 +24,7 @@ STYLE = Path(__file__).with_name("uppdragsavtal.yaml")
 def found() -> Imported:
     """The document, read with its house style."""
     with pytest.MonkeyPatch.context() as patch:
-        wordings = load_wordings([*wording_files(), str(STYLE)])
+        wordings = load_wordings([*wording_files(wording_folders()), str(STYLE)])
         patch.setattr(checker.importer, "all_wordings", lambda: wordings)
         return imported(TEXT)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.content import wording_folders
 from checker.importer.alternatives import alternatives
 from checker.importer.formula_names import FORMULAS
 from checker.importer.wordings import all_wordings, load_wordings, wording_files
@@ -58,7 +59,7 @@ def test_another_style_is_added_without_python(tmp_path: Path) -> None:
         "    examples: [FULLMÄKTIGES MÅL]\n",
         encoding="utf-8",
     )
-    found = load_wordings([*wording_files(), str(mine)]).match("item", "FULLMÄKTIGES MÅL")
+    found = load_wordings([*wording_files(wording_folders()), str(mine)]).match("item", "FULLMÄKTIGES MÅL")
     assert found is not None
     assert found.means == {"kind": "goal", "decided": "council"}
 
@@ -73,7 +74,7 @@ def test_what_a_claim_may_mean_is_a_matter_of_wordings_too(tmp_path: Path) -> No
     )
     text = "Tryggheten ska öka, med fokus på att få bukt med skadegörelsen och minska brotten"
     said = ("Tryggheten: ska öka", "Tryggheten: ska öka; skadegörelsen: ska minska; brotten: ska minska")
-    assert alternatives(text, load_wordings([*wording_files(), str(mine)])) == said
+    assert alternatives(text, load_wordings([*wording_files(wording_folders()), str(mine)])) == said
     assert alternatives(text, all_wordings()) == said[:1]
 
 
