@@ -44,4 +44,8 @@ class Known(NamedTuple):
     areas: Collection[str]
     titles: Collection[str]
     layout: Layout
-    spelling: Spelling
+
+    @property
+    def spelling(self) -> Spelling:
+        """How the document spells."""
+        return self.layout.spelling

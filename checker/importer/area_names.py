@@ -30,19 +30,17 @@ def without_kind(name: str, wordings: Wordings) -> str:
     return rest.strip() if rest and wordings.match("area_word", first) else name.strip()
 
 
-def settle_areas(items: list[dict[str, Any]], appendices: Sequence[Mapping[str, Any]], wordings: Wordings) -> None:
-    """Puts the list of areas for its sentence, and names the appendix that describes a base assignment."""
-    of_code = {appendix["belongs_to"]: appendix for appendix in appendices}
-    for position, item in enumerate(items):
-        if item["kind"] != "base_assignment":
-            continue
-        codes = item.get("named_in_heading", {}).get("codes") or item.get("named_in_sentence", {}).get("codes") or []
-        appendix = of_code.get(codes[0]) if len(codes) == 1 else None
-        if "area_names" in item:
-            titles = [*_titles(appendix)] if appendix else []
-            item["area_names"] = told_apart(item["area_names"], titles, wordings)
-        if appendix:
-            items[position] = _with_after(item, "described_in", [appendix["belongs_to"]], "follow_up")
+def with_areas(item: dict[str, Any], appendices: Sequence[Mapping[str, Any]], wordings: Wordings) -> dict[str, Any]:
+    """The item, a base assignment with its areas as a list, and with the appendix that describes it."""
+    if item["kind"] != "base_assignment":
+        return item
+    codes = item.get("named_in_heading", {}).get("codes") or item.get("named_in_sentence", {}).get("codes") or ()
+    described = [one for one in appendices if [*codes] == [one["belongs_to"]]][-1:]
+    entry = dict(item)
+    if "area_names" in item:
+        titles = [title for appendix in described for title in _titles(appendix)]
+        entry["area_names"] = told_apart(item["area_names"], titles, wordings)
+    return _described_in(described[0]["belongs_to"], entry) if described else entry
 
 
 def told_apart(listed: str, titles: Iterable[str], wordings: Wordings) -> list[str]:
@@ -61,14 +59,9 @@ def _titles(appendix: Mapping[str, Any]) -> Iterator[str]:
         yield from _titles(section)
 
 
-def _with_after(item: dict[str, Any], field: str, value: Any, after: str) -> dict[str, Any]:
-    """The item with a field more, after another or, where that is lacking, before the source."""
-    entries: dict[str, Any] = {}
-    before = after if after in item else None
-    for key, held in item.items():
-        if before is None and key == "source":
-            entries[field] = value
-        entries[key] = held
-        if key == before:
-            entries[field] = value
-    return entries
+def _described_in(code: str, item: dict[str, Any]) -> dict[str, Any]:
+    """The item with the appendix that describes it: after its follow-up, or where that is lacking before the source."""
+    fields = [*item.items()]
+    names = [*item]
+    at = names.index("follow_up") + 1 if "follow_up" in names else names.index("source")
+    return dict([*fields[:at], ("described_in", [code]), *fields[at:]])

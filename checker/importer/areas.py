@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.importer.doubt import Doubt
-from checker.importer.item_prose import Reading
-from checker.importer.items import Item, Where, item_of
+from checker.importer.items import Where, item_of
 from checker.importer.joined import joined
 from checker.importer.outline import Piece
 from checker.importer.prose import paragraphs
+from checker.importer.reading import Reading, Understood
 from checker.importer.sentence_ends import told_by_others
 from checker.importer.subheadings import NO_ITEM, SUBHEADING, heads_several, with_subheadings
 from checker.named import NamedTuple
@@ -24,7 +24,7 @@ class MainPart(NamedTuple):
     """The areas and items as the file writes them, the mandate period, the lines that were used, the doubts."""
 
     areas: tuple[dict[str, Any], ...]
-    items: tuple[Item, ...]
+    items: tuple[Understood, ...]
     mandate: dict[str, str] | None
     years: tuple[str, ...]
     used: tuple[int, ...]
@@ -34,7 +34,7 @@ class MainPart(NamedTuple):
 def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], None]) -> MainPart:
     """What the pieces say, in their order; `told` is told on which line each item begins."""
     areas: list[dict[str, Any]] = []
-    items: list[Item] = []
+    items: list[Understood] = []
     numbers: Counter[str] = Counter()
     used: list[int] = []
     doubts: list[Doubt] = []

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from checker.importer.doubt import Doubt
 from checker.importer.names import Names
 from checker.importer.prose import Paragraph
-from checker.importer.remuneration import Remuneration
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 
 _NAMED: Final = re.compile(r"(?P<name>[^()]+?) ?\((?P<code>[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7})\)")
 _LEADING: Final = re.compile(r"^(?:[\s,;.]|och |samt )+")
-_COUNCIL: Final = "Kommunfullmäktige"
+COUNCIL: Final = "KF"
+"""The council's code, in every municipality."""
+
+COUNCIL_NAME: Final = "Kommunfullmäktige"
 
 
 class Party(NamedTuple):
@@ -76,7 +77,7 @@ def names_of(found: Sequence[Party], wordings: Wordings) -> Names:
     for party in found:
         names.add(party.code, party.code)
         names.add(party.code, party.printed_name, any_case=party.is_board)
-    names.add("KF", _COUNCIL)
+    names.add(COUNCIL, COUNCIL_NAME)
     return names
 
 
@@ -104,58 +105,3 @@ def codes_in(words: str) -> list[str]:
     """The codes in a list that holds nothing else; else none."""
     parts = [part.strip() for part in re.split(r",|\boch\b|\bsamt\b", words)]
     return parts if all(re.fullmatch(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}", part) for part in parts) else []
-
-
-def board_names(text: str, wordings: Wordings) -> dict[str, str]:
-    """The full names of boards in a text, and of each the part that says what kind of board it is."""
-    return {match.words: match.groups["kind"] for match in wordings.found_in("board_in_text", text)}
-
-
-def could_be(code: str, name: str, kind: str) -> bool:
-    """Whether a code can be made of the beginnings of a name's parts, the last of which is the `kind` that it ends in.
-
-    >>> could_be("KFN", "Kultur- och fritidsnämnden", "nämnden")
-    True
-    """
-    parts = [*re.findall(r"[a-zåäö]+", name.casefold().removesuffix(kind)), kind]
-    return code.casefold() in ("".join(part[0] for part in parts), "".join(part[0] for part in parts if part != "och"))
-
-
-def written(
-    council: bool,
-    found: Sequence[Party],
-    boards: Boards,
-    full_names: Mapping[str, str],
-    paid: Remuneration,
-) -> tuple[list[dict[str, Any]], list[Doubt]]:
-    """The bodies as the file writes them, and what is not known of them."""
-    doubts: list[Doubt] = []
-    entries: list[dict[str, Any]] = []
-    if council:
-        entries.append({"code": "KF", "kind": "council", "name": _COUNCIL})
-    entries += [_party(party, "board") for party in found if party.is_board]
-    for code, line in boards.others.items():
-        if code == "KF":
-            continue
-        choices = tuple(name for name, kind in full_names.items() if could_be(code, name, kind))
-        name: Any = {"unknown": "namnet står inte bredvid koden"}
-        if choices:
-            name["among"] = [*choices]
-        entries.append({"code": code, "kind": "board", "name": name, "source": {"line": str(line)}})
-        doubts.append(Doubt("board-name", code, "name", code, choices, f"Vad heter nämnden {code}?", line))
-    for party in found:
-        if not party.is_board:
-            entry = _party(party, "division")
-            source = entry.pop("source")
-            entry |= paid.entry(party.code)
-            doubts += paid.doubt(party.code, party.name, party.line)
-            entries.append({**entry, "source": source})
-    return entries, doubts
-
-
-def _party(party: Party, kind: str) -> dict[str, Any]:
-    entry: dict[str, Any] = {"code": party.code, "kind": kind, "party": "true", "name": party.name}
-    entry["printed_name"] = party.printed_name
-    if party.representative:
-        entry["representative"] = party.representative
-    return {**entry, "source": {"line": str(party.line)}}

@@ -1,25 +1,23 @@
-"""What comes before the goals: the title, the parties, the agreement's own clauses, its sections."""
+"""What comes before the goals: the document's title, and the sections that its headings begin."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from checker.importer.doubt import Doubt
-from checker.importer.layout import Layout
 from checker.importer.lines import Line
 from checker.importer.names import Names
-from checker.importer.occasions import occasions_in, unknown_occasions
 from checker.importer.party_lists import whole_lists
-from checker.importer.prose import Paragraph, paragraphs, sentences
+from checker.importer.prose import Paragraph, paragraphs
+from checker.importer.reading import Reading
 from checker.importer.sentence_ends import told_by_others
-from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
 
-CLAUSES: Final = {"lead": "clause_lead", "follow_up": "clause_follow_up", "revision": "clause_revision"}
 LONGEST_TITLE: Final = 4
+"""On so many lines the title may be printed."""
+
 MOST_BEFORE_TITLE: Final = 12
 """Among so many lines the title begins: what stands at the head of the page may come before it."""
 
@@ -28,33 +26,43 @@ _NUMBERED: Final = re.compile(r"(?P<number>\d{1,2})\. (?P<title>[A-ZÅÄÖ][^.:;
 
 
 class Section(NamedTuple):
-    """A section of the front: its heading, what the heading means, its paragraphs and its level."""
+    """A section of the front: its heading, what that means, its level, on which lines it is printed, its paragraphs."""
 
     title: str
     number: str | None
     role: str | None
     level: int
-    line: int
+    heads: tuple[int, ...]
     paragraphs: tuple[Paragraph, ...]
 
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.heads[0]
 
-def sections(
-    lines: Sequence[Line], layout: Layout, spelling: Spelling, wordings: Wordings, names: Names, board: str | None
-) -> Iterator[Section]:
+    @property
+    def used(self) -> tuple[int, ...]:
+        """The lines that it is made of."""
+        return (*self.heads, *(line.number for paragraph in self.paragraphs for line in paragraph.lines))
+
+
+def sections(lines: Sequence[Line], reading: Reading) -> Iterator[Section]:
     """The sections of the front, the first being what stands under the document's title."""
+    wordings, spelling = reading.wordings, reading.spelling
     top = document_title(lines, wordings)
-    heads = [*_headings(lines, top.end, wordings, names, board)]
+    heads = [*_headings(lines, top.end, wordings, reading.names, reading.board)]
     ends = [*(position for position, *_ in heads), len(lines)][1:]
     first = heads[0][0] if heads else len(lines)
 
     def said(begin: int, end: int) -> tuple[Paragraph, ...]:
-        found = [*whole_lists(paragraphs(lines[begin:end], layout), wordings, spelling)]
+        found = [*whole_lists(paragraphs(lines[begin:end], reading.layout), wordings, spelling)]
         return tuple(told_by_others(found, spelling, wordings))
 
     if first:
-        yield Section(top.text, None, "preamble", 1, lines[top.begin].number, said(top.end, first))
-    for (position, title, number, role, level), end in zip(heads, ends, strict=True):
-        yield Section(title, number, role, level, lines[position].number, said(position + 1, end))
+        title = tuple(line.number for line in lines[top.begin : top.end])
+        yield Section(top.text, None, "preamble", 1, title, said(top.end, first))
+    for (position, heading, number, role, level), end in zip(heads, ends, strict=True):
+        yield Section(heading, number, role, level, (lines[position].number,), said(position + 1, end))
 
 
 class Title(NamedTuple):
@@ -80,7 +88,7 @@ def document_title(lines: Sequence[Line], wordings: Wordings) -> Title:
 Head = tuple[int, str, str | None, str | None, int]
 
 
-def _headings(lines: Sequence[Line], begin: int, wordings: Wordings, names: Names, board: str | None) -> Iterator[Head]:
+def _headings(lines: Sequence[Line], begin: int, wordings: Wordings, names: Names, board: str) -> Iterator[Head]:
     """The headings: position, title, number, role, level."""
     under_economy = False
     numbered = {*_numbered_headings(lines, begin)}
@@ -117,63 +125,3 @@ def _numbered_headings(lines: Sequence[Line], begin: int) -> Iterator[int]:
         if found and int(found["number"]) == wanted and not re.match(r"\d{1,2}\. ", lines[position + 1].text):
             wanted += 1
             yield position
-
-
-def clauses(found: Iterable[Section], wordings: Wordings) -> tuple[dict[str, Any], dict[str, Match]]:
-    """The agreement's own norms: each the first sentence that is one, with its place; and what was found in them."""
-    written: dict[str, Any] = {}
-    matches: dict[str, Match] = {}
-    for section in found:
-        for paragraph in section.paragraphs:
-            for offset, said in sentences(paragraph.text):
-                for key, formula in CLAUSES.items():
-                    match = wordings.match(formula, said)
-                    if key not in written and match is not None:
-                        source = {"line": str(paragraph.line_at(offset)), "heading": section.title}
-                        written[key] = {"quote": said, "source": source}
-                        matches[key] = match
-            if "party" not in written and section.role == "parties" and wordings.match("party_list", paragraph.text):
-                quote = re.sub(r"^\d+\. ", "", paragraph.text)
-                source = {"line": str(paragraph.line), "heading": section.title}
-                written["party"] = {"quote": quote, "source": source}
-    return {key: written[key] for key in ("lead", "follow_up", "party", "revision") if key in written}, matches
-
-
-def agreed_occasions(
-    found: Sequence[Section], written: dict[str, Any], matches: Mapping[str, Match], wordings: Wordings
-) -> tuple[dict[str, Any], list[Doubt]]:
-    """What the agreement says of when it is followed up, and the question where its words do not tell.
-
-    Where no sentence is the clause on it, what stands under the heading is put among the clauses that are `written`.
-    """
-    if match := matches.get("follow_up"):
-        said = match.groups["occasions"]
-        occasions = occasions_in(said, "occasion_name", wordings)
-        names: dict[str, Any] = {"occasions": occasions.words} if occasions.words else {}
-        if not occasions.others:
-            return {"follow_up": [*occasions.words], **names}, []
-    elif clause := next(_under_follow_up(found, wordings), None):
-        written["follow_up"], said, names = clause, clause["quote"], {}
-    else:
-        return {}, []
-    line = int(written["follow_up"]["source"]["line"])
-    unknown, doubt = unknown_occasions(said, "agreement", line, "Vid vilka tillfällen följs överenskommelsen upp?")
-    return {"follow_up": unknown, **names}, [doubt]
-
-
-def _under_follow_up(found: Sequence[Section], wordings: Wordings) -> Iterator[dict[str, Any]]:
-    """Sentences under the heading on follow-up as clauses: those that name an occasion, and then the first."""
-    said = [
-        (
-            any(wordings.match("occasion_name", word.casefold()) for word in re.findall(r"\w+", sentence)),
-            sentence,
-            source,
-        )
-        for section in found
-        if section.role == "follow_up"
-        for paragraph in section.paragraphs
-        for offset, sentence in sentences(paragraph.text)
-        for source in ({"line": str(paragraph.line_at(offset)), "heading": section.title},)
-    ]
-    for _, sentence, source in sorted(said, key=lambda one: not one[0]):
-        yield {"quote": sentence, "source": source}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checker.importer.bodies import Party
+from checker.importer.bodies import COUNCIL, Party
 from checker.importer.front import Section
 from checker.importer.names import Names
 from checker.importer.remuneration import holds_table
@@ -64,7 +64,7 @@ def _written(
     named = dict.fromkeys(one.code for text in texts for one in names.found_in(text))
     if listed := [code for code in named if code in listing]:
         entry["lists_party"] = listed
-    mentioned = [code for code in named if code not in listed and code != "KF"]
+    mentioned = [code for code in named if code not in listed and code != COUNCIL]
     if mentioned:
         entry["mentions"] = mentioned
     return {**entry, "source": {"line": str(section.line)}}

@@ -6,56 +6,52 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.importer.bodies import Party
+from checker.importer.areas import MainPart
+from checker.importer.bodies import COUNCIL
 from checker.importer.days import day_of
 from checker.importer.front import Section
+from checker.importer.front_clauses import Clauses
 from checker.importer.prose import sentences
-from checker.importer.wordings import Match, Wordings
+from checker.importer.reading import Reading
+from checker.importer.wordings import Wordings
 from checker.vocabulary.kinds import LEAD_WORDS
 
 
 def head_of(
-    title: str,
-    found: Sequence[Section],
-    board: Party,
-    items: Sequence[Mapping[str, Any]],
-    mandate: Mapping[str, str] | None,
-    years: Sequence[str],
-    follow_up: Mapping[str, Any],
-    matches: Mapping[str, Match],
-    wordings: Wordings,
-    document: str,
-    everything: str,
+    found: Sequence[Section], part: MainPart, clauses: Clauses, reading: Reading, document: str, text: str
 ) -> dict[str, Any] | None:
-    """The entry, in the order of the file; None where the year cannot be read."""
+    """The entry, in the order of the file; None where the year cannot be read.
+
+    `document` is the document's name in the file, `text` all that stands in it.
+    """
+    wordings, board = reading.wordings, reading.board
     said = [sentence for section in found for one in section.paragraphs for _, sentence in sentences(one.text)]
     validity = next(filter(None, (wordings.match("validity", one) for one in said)), None)
-    named = wordings.match("title", title) if title else None
+    title = next((section.title for section in found if section.role == "preamble"), "")
+    named = wordings.match("title", title)
     year = validity.groups["year"] if validity else named.groups["year"] if named else None
     if year is None:
         return None
-    entry: dict[str, Any] = {"id": f"{board.code.lower()}-{year}"}
-    if title:
+    entry: dict[str, Any] = {"id": f"{board.lower()}-{year}"}
+    if named:
         entry["title"] = title
-    municipality = _municipality(everything, wordings)
-    if municipality:
+    if municipality := _municipality(text, wordings):
         entry["municipality"] = municipality
-    entry |= {"year": year, "of_board": board.code}
+    entry |= {"year": year, "of_board": board}
     decision = next(filter(None, (wordings.match("decision", one) for one in said)), None)
     if decision and (day := day_of(decision.groups["date"])):
         entry["decision_date"] = day
         if paragraph := decision.get("paragraph"):
             entry["decision_paragraph"] = paragraph
-    if mandate:
-        entry["mandate"] = {**mandate}
-    entry |= follow_up
-    entry |= _words(items, wordings)
-    entry |= _numbering(items)
-    if years:
-        entry["outcome_years"] = [*years]
+    if part.mandate:
+        entry["mandate"] = {**part.mandate}
+    items = [item.entry for item in part.items]
+    entry |= clauses.follow_up | _words(items, wordings) | _numbering(items)
+    if part.years:
+        entry["outcome_years"] = [*part.years]
     if validity:
         entry |= {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31"}
-    if (lead := matches.get("lead")) and (word := lead.get("word")) in LEAD_WORDS:
+    if (lead := clauses.matches.get("lead")) and (word := lead.get("word")) in LEAD_WORDS:
         entry["lead_word"] = [word]
     return {**entry, "source": {"document": document, "line": "1"}}
 
@@ -93,7 +89,7 @@ def _numbering(items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """How numbers are made up, where all items of a decider have one form: `a.1.n`."""
     patterns: dict[str, str] = {}
     for word, council in (("council", True), ("board", False)):
-        numbers = [item["number"].split(".") for item in items if (item["decided_by"] == "KF") is council]
+        numbers = [item["number"].split(".") for item in items if (item["decided_by"] == COUNCIL) is council]
         if not numbers or any(len(number) != 3 for number in numbers):
             continue
         middle = Counter(number[1] for number in numbers).most_common(1)[0]

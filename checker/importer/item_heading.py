@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.importer.bodies import Boards, codes_in
+from checker.importer.bodies import codes_in
 from checker.importer.lines import Line
-from checker.importer.names import Names
-from checker.importer.prose import Paragraph, paragraph_of
-from checker.importer.spelling import Spelling
+from checker.importer.prose import Paragraph, paragraph_of, paragraphs
+from checker.importer.reading import Reading
 from checker.importer.wordings import LONGEST as MOST_CHARACTERS
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
@@ -30,31 +29,29 @@ class Heading(NamedTuple):
     paragraph: Paragraph
 
 
-def heading_of(
-    lines: Sequence[Line], wordings: Wordings, boards: Boards, names: Names, spelling: Spelling
-) -> Heading | None:
-    """The heading that the lines begin with, up to its parenthesis; None where they do not begin with a number."""
+def heading_of(lines: Sequence[Line], reading: Reading) -> Heading | None:
+    """The heading that the lines begin with, up to its parenthesis; None where they do not begin with a number.
+
+    Where no parenthesis can be read, it is the first paragraph.
+    """
+    wordings = reading.wordings
     if not lines or wordings.match("item_number", lines[0].text) is None:
         return None
     for length in range(1, min(LONGEST, len(lines)) + 1):
         if length > 1 and wordings.match("item_number", lines[length - 1].text):
             break
-        paragraph = paragraph_of(lines[:length], spelling)
+        paragraph = paragraph_of(lines[:length], reading.spelling)
         last = wordings.match("item_heading", paragraph.text)
         if last is None:
             continue
         giver, given = last.groups["boards"], last.groups.get("recipients", "")
         codes = codes_in(giver)
-        listed = names.listed(given)
-        if codes and boards.are(giver) and (not given or listed.codes or listed.all):
+        listed = reading.names.listed(given)
+        if codes and reading.boards.are(giver) and (not given or listed.codes or listed.all):
             held, begin = last.groups["held"], last.starts["held"]
             return _heading(paragraph, begin, tuple(codes), held, given.strip() or None, wordings)
-    return None
-
-
-def bare_heading(paragraph: Paragraph, wordings: Wordings) -> Heading:
-    """A heading without a parenthesis that could be read: the whole paragraph is its title."""
-    return _heading(paragraph, len(paragraph.text), (), None, None, wordings)
+    first = next(paragraphs(lines, reading.layout))
+    return _heading(first, len(first.text), (), None, None, wordings)
 
 
 def _heading(
@@ -65,9 +62,8 @@ def _heading(
     given_to: str | None,
     wordings: Wordings,
 ) -> Heading:
-    match = wordings.match(
-        "item_number", paragraph.text[:MOST_CHARACTERS]
-    )  # the number stands first, however long it is
+    # The number stands first, however long the paragraph is.
+    match = wordings.match("item_number", paragraph.text[:MOST_CHARACTERS])
     assert match is not None
     number = match.groups["number"]
     title = paragraph.text[match.starts["rest"] : end].strip()

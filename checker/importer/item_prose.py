@@ -7,19 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from checker.importer.bodies import Boards, codes_in
+from checker.importer.bodies import codes_in
 from checker.importer.days import MONTHS, day_of
 from checker.importer.doubt import Doubt
 from checker.importer.joined import joined
-from checker.importer.layout import Layout
 from checker.importer.lines import Joint, Line
-from checker.importer.names import Listed, Names
+from checker.importer.names import Listed
 from checker.importer.occasions import occasions_in, unknown_occasions
 from checker.importer.prose import Paragraph, paragraphs, rejoined, sentences
+from checker.importer.reading import Reading
 from checker.importer.sentence_ends import told_by_others
-from checker.importer.spelling import Spelling
+from checker.importer.widths import ENDED
 from checker.importer.wordings import Match, Wordings
-from checker.named import NamedTuple
 from checker.vocabulary.kinds import LEAD_WORDS
 
 SENTENCES: Final = (
@@ -32,21 +31,8 @@ LIFTED: Final = ("delegated", "areas_of_base", "kept", "follow_up")
 LONGEST: Final = 4
 """On how many lines such a sentence may be printed."""
 
-_ENDED: Final = (".", ":", ";", "!", "?")
 _LISTED: Final = re.compile(r"(?:,| och| samt) .+\.$")
 """What comes last in a list, and ends the sentence."""
-
-
-class Reading(NamedTuple):
-    """What an item is read with: the wordings, the names, the layout and spelling of its part of the document."""
-
-    wordings: Wordings
-    names: Names
-    boards: Boards
-    layout: Layout
-    spelling: Spelling
-    council: str
-    board: str
 
 
 def begins_sentence(lines: Sequence[Line], position: int, wordings: Wordings) -> bool:
@@ -102,7 +88,7 @@ class ItemProse:
 
     def _is_listing(self, text: str) -> bool:
         *_, (_, said) = sentences(text)
-        return not said.endswith(_ENDED) and self.reading.wordings.match("areas_of_base", said) is not None
+        return not said.endswith(ENDED) and self.reading.wordings.match("areas_of_base", said) is not None
 
     def _sentence(self, paragraph: Paragraph, offset: int, said: str) -> bool:
         """Reads what a sentence says; whether the file keeps it in a field of its own."""

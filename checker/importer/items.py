@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from checker.importer.alternatives import alternatives
-from checker.importer.bodies import codes_in
+from checker.importer.bodies import COUNCIL, codes_in
 from checker.importer.claims import claims_of, doubts_of
 from checker.importer.days import day_of
 from checker.importer.doubt import Doubt
-from checker.importer.item_heading import Heading, bare_heading, heading_of
-from checker.importer.item_prose import ItemProse, Reading, begins_sentence
+from checker.importer.indicators import indicator
+from checker.importer.item_heading import Heading, heading_of
+from checker.importer.item_prose import ItemProse, begins_sentence
 from checker.importer.joined import cut_where_unsure, is_unsure_at, ways_to_part
 from checker.importer.lines import Line
 from checker.importer.outline import Piece
 from checker.importer.prose import Paragraph, paragraph_of, paragraphs
-from checker.importer.tables import Columns, Row, columns_of, end_of_rows, indicator, rows, told_by
+from checker.importer.reading import Reading, Understood
+from checker.importer.tables import Columns, Row, columns_of, end_of_rows, rows, told_by
 from checker.importer.wordings import Match
 from checker.named import NamedTuple
 
@@ -34,15 +36,6 @@ _HAVING: Final = {
 """The kinds of items that can have what a formula begins, where not all can."""
 
 
-class Item(NamedTuple):
-    """An item: what the graph calls it, what the file writes, its doubts, and the numbers of the lines used."""
-
-    node: str
-    entry: dict[str, Any]
-    doubts: tuple[Doubt, ...]
-    used: tuple[int, ...]
-
-
 class Where(NamedTuple):
     """Under which headings an item stands: the area's number and heading, the operational area's title and heading, a
     numbered one."""
@@ -54,20 +47,13 @@ class Where(NamedTuple):
     subheading: str | None = None
 
 
-def item_of(item_pieces: Sequence[Piece], where: Where, reading: Reading, numbers: Counter[str]) -> Item | None:
+def item_of(item_pieces: Sequence[Piece], where: Where, reading: Reading, numbers: Counter[str]) -> Understood | None:
     """The item that these pieces make, the first of which names its kind; None where no number follows.
 
     `numbers` counts those of the items before it.
     """
-    heading = _heading(item_pieces[0].lines, reading)
+    heading = heading_of(item_pieces[0].lines, reading)
     return None if heading is None else _ItemReader(heading, item_pieces, where, reading, numbers).item()
-
-
-def _heading(lines: Sequence[Line], reading: Reading) -> Heading | None:
-    heading = heading_of(lines, reading.wordings, reading.boards, reading.names, reading.spelling)
-    if heading is None and lines and reading.wordings.match("item_number", lines[0].text):
-        heading = bare_heading(next(paragraphs(lines, reading.layout)), reading.wordings)
-    return heading
 
 
 class _ItemReader:
@@ -97,7 +83,7 @@ class _ItemReader:
         self.indicators: list[dict[str, Any]] = []
         self.columns = Columns()
 
-    def item(self) -> Item:
+    def item(self) -> Understood:
         """The item, all its pieces read."""
         first = self.pieces[0]
         self._use(first.heads)
@@ -110,7 +96,7 @@ class _ItemReader:
                 self._use(piece.heads)
                 self._piece(piece)
         self.prose.ended()
-        return Item(self.node, self._entry(self.heading, first.match), tuple(self.doubts), tuple(self.used))
+        return Understood(self.node, self._entry(self.heading, first.match), tuple(self.doubts), tuple(self.used))
 
     def _titled(self, heading: Heading) -> None:
         if heading.boards:
@@ -229,7 +215,7 @@ class _ItemReader:
             if _is_sentence(row):
                 continue
             key = f"i{len(self.indicators) + 1}"
-            found = indicator(row, key, self.node, columns, reading.wordings, reading.spelling)
+            found = indicator(row, key, self.node, columns, reading)
             self._use(found.lines)
             self.indicators.append(found.entry)
             self.doubts += found.doubts
@@ -249,8 +235,7 @@ class _ItemReader:
             entry["in_area"] = where.area
         if where.operational_area:
             entry["in_operational_area"] = where.operational_area
-        entry["decided_by"] = reading.council if match.means["decided"] == "council" else reading.board
-        fields["title_mentions"] = [*dict.fromkeys(named.code for named in reading.names.found_in(heading.title))]
+        entry["decided_by"] = COUNCIL if match.means["decided"] == "council" else reading.board
         for name in _ORDER:
             if name == "text" and self.prose.text:
                 entry["text"] = self.prose.text
@@ -273,5 +258,5 @@ class _ItemReader:
 _ORDER: Final = (
     *("held_by", "named_in_heading", "named_in_sentence", "kept_by_board", "kept_reason", "led_by", "lead_word"),
     *("supported_by", "parallel_to", "start", "end", "trial_end", "follow_up", "results", "indicators"),
-    *("described_in", "area_names", "text", "title_mentions", "mentions"),
+    *("area_names", "text", "mentions"),
 )

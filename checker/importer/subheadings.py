@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checker.importer.item_prose import Reading
 from checker.importer.layout import joint
 from checker.importer.outline import Piece
+from checker.importer.reading import Reading
 from checker.importer.spelling import ends_in_midair
 from checker.importer.wordings import Match
 from checker.named import NamedTuple

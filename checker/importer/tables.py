@@ -1,16 +1,13 @@
-"""Indicator tables: titles that are broken into lines, with their values after, beside or inside them."""
+"""Indicator tables: the rows of their lines, whose titles are broken, and the ways to read a row of figures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
-from checker.importer.doubt import AS_HEADING, PARTS, Doubt
 from checker.importer.layout import Layout
 from checker.importer.lines import Line
-from checker.importer.prose import paragraph_of
-from checker.importer.spelling import Spelling
 from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
 
@@ -46,7 +43,8 @@ class Columns(NamedTuple):
 class Row(NamedTuple):
     """An indicator as it was printed: the lines of its title, its values.
 
-    Where it has cells: `placed` are its values by year, `odd` the cells that hold something else.
+    Where the columns of its cells are known it has no `values`, but `placed`, those by year, and `odd`, the cells that
+    hold something else.
     """
 
     title: tuple[Line, ...]
@@ -174,89 +172,3 @@ def told_by(found: Sequence[Row], columns: Columns) -> Columns:
     most = len(columns.heads)
     fewest = [[min(map(len, readings(printed)), default=most + 1) for printed, _ in row.values] for row in found]
     return columns._replace(told=all(sum(counts) <= most for counts in fewest))
-
-
-class Indicator(NamedTuple):
-    """An indicator as the file writes it, its doubts, and the lines it was read from."""
-
-    entry: dict[str, Any]
-    doubts: tuple[Doubt, ...]
-    lines: tuple[Line, ...]
-
-
-def indicator(row: Row, key: str, item: str, columns: Columns, wordings: Wordings, spelling: Spelling) -> Indicator:
-    """A row as an indicator: the title whole, the unit that it ends in, its values in their order."""
-    years = columns.years
-    paragraph = paragraph_of(row.title, spelling)
-    title, about = paragraph.text, f"{item}/indicator/{key}"
-    outcomes: dict[str, Any] = dict(row.placed)
-    values, doubts = _values(row, about, columns)
-    odd = [*row.odd]
-    if values and columns.told and len(values) == len(columns.heads):
-        by_head = [*zip(columns.heads, values, strict=True)]
-        outcomes, odd = dict(by_head[: len(years)]), [*odd, *by_head[len(years) :]]
-    elif values and (columns.others or len(values) > len(years) > 0):
-        also = " och ".join(f"”{head}”" for head in columns.others)
-        why = f"Tabellen har också {also}, och kolumnerna syns inte i texten." if also else "De är fler än kolumnerna."
-        doubts = [
-            Doubt("unread", about, "", "; ".join(values), (), f"Vilka är utfallen? {why}", row.values[0][1].number)
-        ]
-        values = ()
-    elif values:
-        outcomes["unplaced"] = [*values]
-        question = "Vilket år gäller utfallet, eller vart och ett av dem? Tabellens kolumner syns inte i texten."
-        first = row.values[0][1].number
-        doubts.append(Doubt("outcome-year", about, "outcomes", ", ".join(values), years, question, first))
-    if row.title[0].kind == "alone" and not odd:
-        question = "Är det en rubrik i tabellen, eller en indikator som inte har några utfall?"
-        doubts.append(Doubt("unread", about, "", title, (AS_HEADING,), question, paragraph.line))
-    for year, cell in odd:
-        question = f"Vad betyder det som står i kolumnen {year}?"
-        doubts.append(Doubt("unread", about, "", cell, (), question, paragraph.line))
-    entry: dict[str, Any] = {"id": key, "title": title}
-    unit = wordings.match("unit", title)
-    if unit is not None:
-        entry["unit"] = unit.means["unit"]
-    elif any("%" in value for value in (*values, *(cell for _, cell in row.placed))):
-        entry["unit"] = "%"
-    entry["better"] = {"unknown": "ingen läsare har bedömt det", "among": ["up", "down"]}
-    doubts.append(
-        Doubt(
-            "better",
-            about,
-            "better",
-            title,
-            ("up", "down"),
-            "Är ett högre eller ett lägre värde bättre?",
-            paragraph.line,
-        )
-    )
-    if source := wordings.match("data_source", title):
-        entry["data_source"] = source.groups["source"]
-    if outcomes:
-        entry["outcomes"] = outcomes
-    entry["source"] = {"line": str(paragraph.line)}
-    return Indicator(entry, tuple(doubts), (*row.title, *(line for _, line in row.values)))
-
-
-def _values(row: Row, about: str, columns: Columns) -> tuple[tuple[str, ...], list[Doubt]]:
-    """The values of a row in their order, as they are most likely read, and what is asked of how to read them."""
-    values: list[str] = []
-    doubts = []
-    for printed, line in row.values:
-        choices = credible(printed, len(columns.heads))
-        if not choices:
-            question = "Vilka är utfallen? Det är fler siffror än kolumner."
-            doubts.append(Doubt("unread", about, "", printed, (), question, line.number))
-            continue
-        values += choices[0]
-        if len(choices) > 1:
-            among = tuple(PARTS.join(choice) for choice in choices)
-            question = f"Är ”{printed}” {' eller '.join(_counted(choice) for choice in choices)}?"
-            doubts.append(Doubt("figures", about, "outcomes", printed, among, question, line.number))
-    return tuple(values), doubts
-
-
-def _counted(reading: Sequence[str]) -> str:
-    words = {1: "ett värde", 2: "två värden", 3: "tre värden", 4: "fyra värden"}
-    return f"{words.get(len(reading), f'{len(reading)} värden')} ({' och '.join(reading)})"

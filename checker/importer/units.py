@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.importer.area_names import told_apart, without_included, without_kind
+from checker.importer.bodies import COUNCIL
+from checker.importer.filed import put
 from checker.importer.lines import Line
 from checker.importer.names import Names
 from checker.importer.wordings import Wordings
@@ -46,13 +48,14 @@ def departments(
 def with_mentions(item: Mapping[str, Any], names: Names, units: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The item with everybody that its title names, and the units that its list of areas names."""
     codes = {unit["code"] for unit in units}
-    titled = dict.fromkeys(named.code for named in names.found_in(item["title"]))
-    listed = [named.code for named in names.found_in(item.get("area_names", "")) if named.code in codes]
+    titled = dict.fromkeys(one.code for one in names.found_in(item["title"]))
+    listed = [one.code for one in names.found_in(item.get("area_names", "")) if one.code in codes]
     mentioned = dict.fromkeys((*item.get("mentions", ()), *listed))
-    more = {"title_mentions": [*titled], "mentions": [*mentioned]}
-    source = item["source"]
-    kept = {key: held for key, held in item.items() if key not in (*more, "source")}
-    return {**kept, **{key: held for key, held in more.items() if held}, "source": source}
+    entry = {key: held for key, held in item.items() if key != "mentions"}
+    for field, named in (("title_mentions", titled), ("mentions", mentioned)):
+        if named:
+            put(entry, field, [*named])
+    return entry
 
 
 def groups(
@@ -87,10 +90,10 @@ def mentioning(section: Mapping[str, Any], names: Names) -> dict[str, Any]:
     """A section with everybody that its text names, and the sections in it alike."""
     said = [*section.get("text", ()), section.get("follow_up_text", "")]
     named = dict.fromkeys(named.code for text in said for named in names.found_in(text))
-    mentions = [code for code in named if code != "KF"]
-    entry = {key: held for key, held in section.items() if key not in ("source", "sections")}
-    entry |= {"mentions": mentions} if mentions else {}
-    entry["source"] = section["source"]
+    mentions = [code for code in named if code != COUNCIL]
+    entry = dict(section)
+    if mentions:
+        put(entry, "mentions", mentions)
     if "sections" in section:
         entry["sections"] = [mentioning(inner, names) for inner in section["sections"]]
     return entry

@@ -25,7 +25,7 @@ def read(text: str) -> dict[str, Head]:
     lines = lines_of(text)
     spelling = Spelling(lines)
     layout = layout_of(lines, spelling)
-    known = Known(all_wordings(), Names([]), Names([]), (), (), layout, spelling)
+    known = Known(all_wordings(), Names([]), Names([]), (), (), layout)
     found = [*parts(lines, known)]
     return {found[at].paragraph.text: head for at, head in heads(found, known).items()}
 
