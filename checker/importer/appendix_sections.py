@@ -69,71 +69,102 @@ def nested(found: Sequence[Part], known: Known, heading: Paragraph) -> tuple[lis
 
     What stands before the first of them is in one that is headed as the appendix itself is.
     """
-    told = heads(found, known)
-    asked: list[Asked] = []
-    top = Node(heading.text, heading)
-    path: list[tuple[int, Node]] = [(0, top)]
-    row: Node | None = None
-    following_up = False
+    nesting = _Nesting(found, known, heading)
     for position, part in enumerate(found):
         if part.kind in TEXTS:
-            head = told.get(position)
-            in_row = row is not None and not following_up
-            if head and (not head.sure or (head.is_heading and not in_row)):
-                asked.append(Asked(part.paragraph))
-            if head and head.is_heading and row is not None and not following_up:
-                path = [(depth, node) for depth, node in path if node is not row]
-                _open(row, path, part)
-                continue
-            target = path[-1][1]
-            if in_row and row is not None and target is not row and _is_of_row(found, position, row):
-                asked.append(Asked(part.paragraph, (target.title, row.title)))
-                target = row
-            (_followed_up(row, path).follow_up if following_up else target.text).append(part.paragraph)
-            if known.wordings.match("process_intro", part.paragraph.text) and not following_up:
-                target.processes = True
-            continue
-        if part.kind == "follow_up":
-            following_up = True
-            _followed_up(row, path).heads.append(part.paragraph)
-            continue
-        following_up = False
-        node = Node(part.title, part.paragraph, part.role, part.number)
-        if part.kind in ROWS and not (part.kind == "area_row" and (_is_area(found, position) or _stands_alone(path))):
-            above = next(node for depth, node in reversed(path) if depth < NESTING - 1 and node is not row)
-            path = [(depth, one) for depth, one in path if depth < _ROW_DEPTH]
-            node.role = _role_of_row(above)
-            above.inner.append(node)
-            row = node
-            path.append((_ROW_DEPTH, node))
-            continue
-        node.listed = part.kind == "area_row"
-        depth = part.number.count(".") if part.number else 1
-        path = [(level, one) for level, one in path if level < depth]
-        path[-1][1].inner.append(node)
-        path.append((depth, node))
-        row = None
+            nesting.text(position, part)
+        elif part.kind == "follow_up":
+            nesting.follow_up(part)
+        elif part.kind in ROWS and not nesting.is_section(position, part):
+            nesting.row(part)
+        else:
+            nesting.section(part)
+    top = nesting.top
     own = Node(top.title, heading)
     own.text, own.follow_up, own.heads = top.text, top.follow_up, top.heads
-    return ([own, *top.inner] if own.text or own.follow_up else top.inner), asked
+    return ([own, *top.inner] if own.text or own.follow_up else top.inner), nesting.asked
 
 
 _ROW_DEPTH: Final = 10
+"""How deep a row lies: below every section, whose number tells how deep that is."""
 
 
-def _followed_up(row: Node | None, path: Sequence[tuple[int, Node]]) -> Node:
-    """What a heading that says `Uppföljning` speaks of: the row, or the section, that it stands in."""
-    return row if row is not None else path[-1][1]
+class _Nesting:
+    """Puts the parts of an appendix into each other; `asked` is what is asked of it.
 
+    The path leads from the `top` to the section, or the heading in a row, that the next text stands under; each with
+    how deep it lies.
+    """
 
-def _open(row: Node, path: list[tuple[int, Node]], part: Part) -> None:
-    """A heading inside a row: what follows is its text."""
-    node = Node(part.paragraph.text, part.paragraph)
-    row.inner.append(node)
-    path[:] = [(depth, one) for depth, one in path if depth < _ROW_DEPTH + 1]
-    if path[-1][1] is not row:
-        path.append((_ROW_DEPTH, row))
-    path.append((_ROW_DEPTH + 1, node))
+    def __init__(self, found: Sequence[Part], known: Known, heading: Paragraph) -> None:
+        self.found = found
+        self.known = known
+        self.top = Node(heading.text, heading)
+        self.asked: list[Asked] = []
+        self._heads = heads(found, known)
+        self._path: list[tuple[int, Node]] = [(0, self.top)]
+        self._row: Node | None = None
+        self._following_up = False
+
+    def text(self, position: int, part: Part) -> None:
+        """A text, or a heading inside a row."""
+        head, row = self._heads.get(position), None if self._following_up else self._row
+        if head and (not head.sure or (head.is_heading and row is None)):
+            self.asked.append(Asked(part.paragraph))
+        if head and head.is_heading and row is not None:
+            self._open(row, part)
+            return
+        target = self._path[-1][1]
+        if row is not None and target is not row and _is_of_row(self.found, position, row):
+            self.asked.append(Asked(part.paragraph, (target.title, row.title)))
+            target = row
+        if self._following_up:
+            self._followed_up().follow_up.append(part.paragraph)
+            return
+        target.text.append(part.paragraph)
+        if self.known.wordings.match("process_intro", part.paragraph.text):
+            target.processes = True
+
+    def follow_up(self, part: Part) -> None:
+        """A heading that says `Uppföljning`."""
+        self._following_up = True
+        self._followed_up().heads.append(part.paragraph)
+
+    def row(self, part: Part) -> None:
+        """The title of a row."""
+        above = next(node for depth, node in reversed(self._path) if depth < NESTING - 1)
+        self._row = self._enter(part, above, _ROW_DEPTH)
+        self._row.role = _role_of_row(above)
+
+    def section(self, part: Part) -> None:
+        """A heading of its own."""
+        depth = part.number.count(".") if part.number else 1
+        above = next(node for level, node in reversed(self._path) if level < depth)
+        self._enter(part, above, depth).listed = part.kind == "area_row"
+        self._row = None
+
+    def is_section(self, position: int, part: Part) -> bool:
+        """Whether a row's title that the base assignment lists as an area is a heading of its own."""
+        return part.kind == "area_row" and (_is_area(self.found, position) or _stands_alone(self._path))
+
+    def _enter(self, part: Part, above: Node, depth: int) -> Node:
+        """A new section in one above it, where the next text stands."""
+        self._following_up = False
+        node = Node(part.title, part.paragraph, part.role, part.number)
+        above.inner.append(node)
+        self._path = [*((level, one) for level, one in self._path if level < depth), (depth, node)]
+        return node
+
+    def _followed_up(self) -> Node:
+        """What a heading that says `Uppföljning` speaks of: the row, or the section, that it stands in."""
+        return self._row if self._row is not None else self._path[-1][1]
+
+    def _open(self, row: Node, part: Part) -> None:
+        """A heading inside a row: what follows is its text."""
+        node = Node(part.paragraph.text, part.paragraph)
+        row.inner.append(node)
+        above = [(depth, one) for depth, one in self._path if depth < _ROW_DEPTH]
+        self._path = [*above, (_ROW_DEPTH, row), (_ROW_DEPTH + 1, node)]
 
 
 def _is_of_row(found: Sequence[Part], position: int, row: Node) -> bool:

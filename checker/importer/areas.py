@@ -10,6 +10,7 @@ from typing import Any
 from checker.importer.doubt import Doubt
 from checker.importer.items import Where, item_of
 from checker.importer.joined import joined
+from checker.importer.lines import Line
 from checker.importer.outline import Piece
 from checker.importer.prose import paragraphs
 from checker.importer.reading import Reading, Understood
@@ -33,58 +34,88 @@ class MainPart(NamedTuple):
 
 def main_part(pieces: Sequence[Piece], reading: Reading, told: Callable[[int], None]) -> MainPart:
     """What the pieces say, in their order; `told` is told on which line each item begins."""
-    areas: list[dict[str, Any]] = []
-    items: list[Understood] = []
-    numbers: Counter[str] = Counter()
-    used: list[int] = []
-    doubts: list[Doubt] = []
-    mandate = None
-    where = Where()
-    area: dict[str, Any] = {}
-    part: dict[str, Any] = {}
+    reader = _Reader(reading)
     for group in grouped([*with_subheadings(pieces, reading)]):
-        first = group[0]
-        if first.name == "item":
-            told(first.head.number)
-            item = item_of(group, where, reading, numbers)
-            if item is not None:
-                items.append(item)
-                numbers[item.entry["number"]] += 1
-            elif heads_several(first.match):
-                used += [line.number for line in first.heads]
-            continue
-        if first.name == NO_ITEM:
-            continue
-        used += [line.number for line in first.heads]
-        source = {"line": str(first.head.number)}
-        if first.name == "area":
-            number, title = first.match.groups["number"], first.match.groups["title"]
-            if not any(area["number"] == number for area in areas):
-                areas.append({"number": number, "title": title, "source": source})
-            # Printed again, on a page where the area goes on, the heading is still the first one's.
-            area = next(area for area in areas if area["number"] == number)
-            where = Where(number, first.head.text)
-        elif first.name == "operational_area" and areas:
-            title = first.match.groups["title"]
-            inner = area.setdefault("operational_areas", [])
-            if not any(one["title"] == title for one in inner):
-                inner.append({"title": title, "source": source})
-            part = next(one for one in inner if one["title"] == title)
-            where = where._replace(operational_area=title, operational_heading=first.head.text, subheading=None)
-        elif first.name == SUBHEADING:
-            where = where._replace(subheading=first.head.text)
-        elif first.name == "focus":
-            mandate = mandate or {"from": first.match.groups["from"], "to": first.match.groups["to"]}
-            holder = part if where.operational_area else area
-            if areas:
-                found = [*paragraphs(first.lines, reading.layout)]
-                said = [*told_by_others(found, reading.spelling, reading.wordings)]
-                holder["focus"] = [*holder.get("focus", ()), *(paragraph.text for paragraph in said)]
-                doubts += joined([[said]], "agreement")
-                used += [line.number for line in first.lines]
+        if group[0].name == "item":
+            told(group[0].head.number)
+            reader.item(group)
+        else:
+            reader.heading(group[0])
     heads = [piece.match.groups["years"] for piece in pieces if piece.name == "table_head"]
     years = tuple(sorted({year for head in heads for year in re.findall(r"\d{4}", head)}))
-    return MainPart(tuple(_ordered(area) for area in areas), tuple(items), mandate, years, tuple(used), tuple(doubts))
+    areas = tuple(_ordered(area) for area in reader.areas)
+    return MainPart(areas, tuple(reader.items), reader.mandate, years, tuple(reader.used), tuple(reader.doubts))
+
+
+class _Reader:
+    """Reads items and the headings above them, in their order; `where` is under which headings the next item stands."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.areas: list[dict[str, Any]] = []
+        self.items: list[Understood] = []
+        self.mandate: dict[str, str] | None = None
+        self.used: list[int] = []
+        self.doubts: list[Doubt] = []
+        self.where = Where()
+        self._numbers: Counter[str] = Counter()
+        self._area: dict[str, Any] = {}
+        self._inmost: dict[str, Any] = {}
+
+    def item(self, pieces: Sequence[Piece]) -> None:
+        """Reads an item; where it is none, what begins it may be the heading for several."""
+        item = item_of(pieces, self.where, self.reading, self._numbers)
+        if item is not None:
+            self.items.append(item)
+            self._numbers[item.entry["number"]] += 1
+        elif heads_several(pieces[0].match):
+            self._use(pieces[0].heads)
+
+    def heading(self, piece: Piece) -> None:
+        """Reads a heading above items, with what stands under it; a line that only seems to be one is left unread."""
+        if piece.name == NO_ITEM:
+            return
+        self._use(piece.heads)
+        head, groups = piece.head, piece.match.groups
+        source = {"line": str(head.number)}
+        match piece.name:
+            case "area":
+                number = groups["number"]
+                area = {"number": number, "title": groups["title"], "source": source}
+                self._area = self._inmost = _first_with("number", self.areas, area)
+                self.where = Where(number, head.text)
+            case "operational_area" if self.areas:
+                title = groups["title"]
+                inner = self._area.setdefault("operational_areas", [])
+                self._inmost = _first_with("title", inner, {"title": title, "source": source})
+                self.where = self.where._replace(operational_area=title, operational_heading=head.text, subheading=None)
+            case "focus":
+                self.mandate = self.mandate or {"from": groups["from"], "to": groups["to"]}
+                if self.areas:
+                    self._focus(piece.lines)
+            case _ if piece.name == SUBHEADING:
+                self.where = self.where._replace(subheading=head.text)
+
+    def _focus(self, lines: Sequence[Line]) -> None:
+        reading = self.reading
+        found = [*told_by_others([*paragraphs(lines, reading.layout)], reading.spelling, reading.wordings)]
+        self._inmost["focus"] = [*self._inmost.get("focus", ()), *(paragraph.text for paragraph in found)]
+        self.doubts += joined([[found]], "agreement")
+        self._use(lines)
+
+    def _use(self, lines: Sequence[Line]) -> None:
+        self.used += [line.number for line in lines]
+
+
+def _first_with(key: str, entries: list[dict[str, Any]], entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry among some that has the same there; where none has, the new one, put among them.
+
+    A heading that is printed again, on a page where its area goes on, is still the first one's.
+    """
+    held = next((one for one in entries if one[key] == entry[key]), None)
+    if held is None:
+        entries.append(entry)
+    return held or entry
 
 
 def grouped(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -103,50 +103,58 @@ class ItemProse:
 
     def _said(self, match: Match, said: str, paragraph: Paragraph, offset: int) -> bool:
         """Takes up what a formula says; whether it could."""
-        names, line = self.reading.names, paragraph.line_at(offset)
+        groups, line = match.groups, paragraph.line_at(offset)
         match match.formula:
             case "delegated" | "areas_of_base":
-                recipients = match.groups["recipients"]
-                listed = names.listed(recipients)
-                if match.formula == "areas_of_base" and (self.kind != "base_assignment" or not listed.codes):
-                    return False
-                self.recipients("named_in_sentence", listed, recipients, said, line)
-                if areas := match.get("areas"):
-                    self.fields["area_names"] = areas
-                if (word := match.get("word")) and listed.codes:
-                    self._lead(listed.codes, word)
-                if match.get("support"):
-                    self._add("supported_by", self._divisions(listed.codes))
+                return self._delegated(match, said, line)
             case "kept":
                 self.fields["kept_by_board"] = "true"
                 if reason := match.get("reason"):
                     self.fields["kept_reason"] = reason
             case "follow_up":
-                return self._follow_up(match.groups["occasions"], line)
+                return self._follow_up(groups["occasions"], line)
             case "lead":
-                codes = self._codes(match.groups["leads"])
+                codes = self._codes(groups["leads"])
                 if not codes:
                     return False
                 self._lead(codes, (match.get("word") or "").casefold())
             case "responsible":
-                return self._responsible(match.groups["who"], said, line)
+                return self._responsible(groups["who"], said, line)
             case "support":
-                self._add("supported_by", self._divisions(self._codes(match.groups["supporters"])))
+                self._add("supported_by", self._divisions(self._codes(groups["supporters"])))
             case "parallel":
-                self._add("parallel_to", self._divisions(self._codes(match.groups["parallel"])))
-                self._add("mentions", self._codes(match.groups["parallel"]))
-            case "boards_named":
-                codes = tuple(codes_in(match.groups["boards"]))
-                for code in codes:
-                    begin = paragraph.text.index(code, offset + match.starts["boards"])
-                    self.reading.boards.note([code], paragraph.line_at(begin))
+                codes = self._codes(groups["parallel"])
+                self._add("parallel_to", self._divisions(codes))
                 self._add("mentions", codes)
+            case "boards_named":
+                self._boards_named(match, paragraph, offset)
             case "trial":
-                if self.kind == "assignment":
-                    self._trial(match)
+                self._trial(match)
             case "deadline":
                 self.deadline = self.deadline or (match, line)
         return True
+
+    def _delegated(self, match: Match, said: str, line: int) -> bool:
+        """Takes up who gets the item, leads it and supports it; not where a list of areas names nobody."""
+        recipients = match.groups["recipients"]
+        listed = self.reading.names.listed(recipients)
+        if match.formula == "areas_of_base" and (self.kind != "base_assignment" or not listed.codes):
+            return False
+        self.recipients("named_in_sentence", listed, recipients, said, line)
+        if areas := match.get("areas"):
+            self.fields["area_names"] = areas
+        if (word := match.get("word")) and listed.codes:
+            self._lead(listed.codes, word)
+        if match.get("support"):
+            self._add("supported_by", self._divisions(listed.codes))
+        return True
+
+    def _boards_named(self, match: Match, paragraph: Paragraph, offset: int) -> None:
+        codes = tuple(codes_in(match.groups["boards"]))
+        for code in codes:
+            begin = paragraph.text.index(code, offset + match.starts["boards"])
+            self.reading.boards.note([code], paragraph.line_at(begin))
+        self._add("mentions", codes)
 
     def _codes(self, words: str) -> tuple[str, ...]:
         """The codes that words name, if they name nothing else."""
@@ -198,7 +206,7 @@ class ItemProse:
 
     def _trial(self, match: Match) -> None:
         month, year = match.groups["month"].casefold(), int(match.groups["year"])
-        if month in MONTHS:
+        if self.kind == "assignment" and month in MONTHS:
             number = MONTHS.index(month) + 1
             last = calendar.monthrange(year, number)[1]
             self.fields["trial_end"] = f"{year}-{number:02}-{last}"

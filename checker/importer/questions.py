@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any, Final
 
@@ -120,66 +120,87 @@ def groups(found: Sequence[Question]) -> list[list[Question]]:
     return [*gathered.values()]
 
 
+class _Form(NamedTuple):
+    """How a kind of question is answered, as `Question` says it."""
+
+    several: bool = False
+    none: bool = False
+    free: str | None = None
+
+
+_FORMS: Final = {
+    "serves": _Form(several=True, none=True),
+    "measured-by": _Form(several=True, none=True),
+    "recipients": _Form(several=True),
+    "holder": _Form(several=True),
+    "lead": _Form(several=True, none=True),
+    "follow-up": _Form(several=True, none=True),
+    "outcome-year": _Form(free="years"),
+    "claims": _Form(none=True, free="claims"),
+    "date": _Form(none=True, free="date"),
+    "better": _Form(none=True),
+    "board-name": _Form(free="text"),
+    "measure": _Form(free="text"),
+    "unread": _Form(none=True),
+}
+
+
+def _form(question: Question) -> _Form:
+    """How a question is answered: of other kinds than these, with one of the choices."""
+    if question.code == "joined" and question.is_layout:
+        return _Form(several=True, none=True)
+    if question.code == "unread" and question.place is not None:
+        return _Form(none=True, free="outcomes")
+    return _FORMS.get(question.code, _Form())
+
+
 def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agreement, language: Language) -> Question:
-    about, field = str(doubt.get("about", "")), doubt.get("field")
+    about, code, field = str(doubt.get("about", "")), doubt["code"], doubt.get("field")
     origin = graph.origin.get(about)
-    code = doubt["code"]
     if code == "unread":
         field = "outcomes" if graph.nodes.get(about) == "indicator" else None
     place: PathInFile | None = (*origin, field) if origin is not None and field else None
     subject = "" if origin is None else str(graph.first(about, "title") or graph.printed(about, "text"))
     goal = about.partition("/")[0]
-    around = "" if goal == about else str(graph.first(goal, "title") or "")
-    held = ""
+    held, around = "", "" if goal == about else str(graph.first(goal, "title") or "")
     if code == "heading":
         held, around = _neighbours(agreement, doubt)
+    if code == "outcome-year":
+        doubt = {**doubt, "read": "; ".join(_figures(agreement, place))}  # as they have been read since
     blank = Question(position, doubt, subject, around, place, (), held=held)
-    among = tuple(Choice((value,), _said(code, value, language)) for value in doubt.get("among", ()))
+    choices = (*_choices(blank, graph, agreement, language),)
+    return blank._replace(choices=choices, **_form(blank)._asdict())
+
+
+def _choices(question: Question, graph: Graph, agreement: Agreement, language: Language) -> Iterable[Choice]:
+    """What can be answered, as far as it can be listed."""
+    doubt, about, code = question.doubt, question.about, question.code
+    among = doubt.get("among", ())
     match code:
         case "serves":
-            return blank._replace(choices=(*_goals(graph, about),), several=True, none=True)
+            return _goals(graph, about)
         case "measured-by":
-            return blank._replace(choices=(*_indicators(graph, about),), several=True, none=True)
+            return _indicators(graph, about)
         case "recipients":
-            everybody = Choice(("all",), EVERYBODY.in_(language))
-            return blank._replace(choices=(*_bodies(graph, ("division",)), everybody), several=True)
+            return (*_bodies(graph, ("division",)), Choice(("all",), EVERYBODY.in_(language)))
         case "holder":
-            return blank._replace(choices=(*_bodies(graph, ("board",)),), several=True)
+            return _bodies(graph, ("board",))
         case "lead":
-            return blank._replace(choices=(*_bodies(graph, ("division", "board")),), several=True, none=True)
-        case "follow-up":
-            return blank._replace(choices=among, several=True, none=True)
+            return _bodies(graph, ("division", "board"))
         case "outcome-year":
-            figures = at(agreement.document.value, place).get("unplaced", ()) if place is not None else ()
-            asked = {**doubt, "read": "; ".join(figures)}  # as they have been read since
-            return blank._replace(doubt=asked, choices=_years(doubt, len(figures)), free="years")
-        case "claims":
-            return blank._replace(choices=among, none=True, free="claims")
-        case "date":
-            return blank._replace(choices=among, none=True, free="date")
-        case "better":
-            return blank._replace(choices=among, none=True)
-        case "joined" if blank.is_layout:
-            words = tuple(Choice((one,), quoted(one, language)) for one in doubt["read"].split(PARTS))
-            return blank._replace(choices=words, several=True, none=True)
+            return _years(among, len(_figures(agreement, question.place)))
+        case "joined" if question.is_layout:
+            return (Choice((one,), quoted(one, language)) for one in doubt["read"].split(PARTS))
         case "joined":
-            split = tuple(
-                Choice((*value.split(PARTS),), _said(code, value, language)) for value in doubt.get("among", ())
-            )
-            return blank._replace(choices=split)
+            return (Choice((*value.split(PARTS),), _said(code, value, language)) for value in among)
         case "heading":
-            return blank._replace(choices=tuple(Choice((key,), HEADING[key].in_(language)) for key in HEADING))
+            return (Choice((key,), HEADING[key].in_(language)) for key in HEADING)
         case "under":
-            titles = tuple(Choice((title,), quoted(title, language)) for title in doubt["among"])
-            return blank._replace(choices=titles)
-        case "unread" if place is not None:
-            return blank._replace(choices=among, none=True, free="outcomes")
-        case "unread":
-            return blank._replace(choices=(*_items(graph),), none=True)
-        case "board-name" | "measure":
-            return blank._replace(choices=among, free="text")
+            return (Choice((title,), quoted(title, language)) for title in among)
+        case "unread" if question.place is None:
+            return _items(graph)
         case _:
-            return blank._replace(choices=among)
+            return (Choice((value,), _said(code, value, language)) for value in among)
 
 
 def _said(code: str, value: str, language: Language) -> str:
@@ -228,9 +249,13 @@ def _bodies(graph: Graph, kinds: tuple[str, ...]) -> Iterator[Choice]:
         yield Choice((body,), f"{graph.first(body, 'name') or ''} ({body})".strip())
 
 
-def _years(doubt: dict[str, Any], outcomes: int) -> tuple[Choice, ...]:
+def _figures(agreement: Agreement, place: PathInFile | None) -> Sequence[str]:
+    """The outcomes at a place that are in no year."""
+    return at(agreement.document.value, place).get("unplaced", ()) if place is not None else ()
+
+
+def _years(years: Sequence[str], outcomes: int) -> tuple[Choice, ...]:
     """The ways to place as many outcomes as there are in the years of the columns, in their order."""
-    years = doubt.get("among", ())
     ways = [*combinations(years, outcomes)]
     if not 0 < len(ways) <= MOST_YEARS:
         return tuple(Choice((year,), year) for year in years)
