@@ -1,27 +1,24 @@
 """Many agreements: checked by several processes, each told as soon as it is its turn, none kept.
 
 What is printed and the exit code are those of a run that checks one after another: reviews stand in the order of the
-files, and a file that cannot be used is told of while the others go on. A process holds one agreement at a time, and
-what it has to say waits in a pipe no longer than that is long, so memory does not grow with the number of files; what
-an output that is made of all agreements together is to tell of each is laid in a file meanwhile (spilled.py). The first
-process checks none itself: it only passes on, and a file that ends a process does not end the run.
+files, and a file that cannot be used is told of while the others go on. A process holds one agreement at a time
+(crew.py), so memory does not grow with the number of files; what an output that is made of all agreements together
+is to tell of each is laid in a file meanwhile (spilled.py).
 """
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
-import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from checker import seen
 from checker.cache import cache_folder
+from checker.cli.crew import told_in_turn
 from checker.cli.deciding import Decisions, Written
 from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
@@ -38,18 +35,10 @@ from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from checker.cli.spilled import Spilled
     from checker.decisions.baseline_file import Baseline
 
 
-_A_PROCESS: Final = 24
-"""So many files are worth one process more: to start one takes as long as to check a few."""
-_TOGETHER: Final = 8
-"""How many files a process checks before it tells of them."""
-_BUNDLES: Final = 16
-"""How many times it tells before it looks for garbage: what was read, judged and told leaves next to none."""
 _PROGRESS: Final = Text("Granskar", "Checking")
 
 
@@ -181,61 +170,8 @@ def _told_anew(one: Input, task: Task) -> Told:
 
 
 def _all_told(inputs: list[Input], task: Task) -> Iterator[Told]:
-    """Every file in its turn: bundles go round the processes, and are fetched from them in the same order."""
-    processes = max(1, min(_processors(), len(inputs) // _A_PROCESS))
-    bundles = [inputs[begin : begin + _TOGETHER] for begin in range(0, len(inputs), _TOGETHER)]
-    workers: list[_Worker] = []
-    try:
-        try:
-            for number in range(processes):
-                workers.append(_started(bundles[number::processes], task, workers))
-        except OSError:  # the system lets nobody have a process more
-            yield from (told_of(one, task) for one in inputs)
-            return
-        for number, bundle in enumerate(bundles):
-            turn = number % processes
-            try:
-                yield from workers[turn].connection.recv()
-            except (EOFError, OSError):  # it was ended from outside, as when memory is short, or by one of its files
-                workers[turn].end()
-                for one in bundle:
-                    workers[turn] = alone = _started([[one]], task, workers)
-                    try:
-                        yield from alone.connection.recv()
-                    except (EOFError, OSError):
-                        yield _ended_by(one, task)
-                    alone.end()
-                workers[turn] = _started(bundles[number + processes :: processes], task, workers)
-    finally:
-        for worker in workers:
-            worker.end()
-
-
-class _Worker(NamedTuple):
-    """A process that checks bundles, and where it tells of them."""
-
-    process: Any
-    connection: Connection
-
-    def end(self) -> None:
-        """Ends it, whatever it is doing."""
-        self.connection.close()
-        self.process.terminate()
-        self.process.join()
-
-
-def _started(bundles: Iterable[list[Input]], task: Task, others: Iterable[_Worker]) -> _Worker:
-    """A process that checks these bundles, beside others."""
-    context: Any = multiprocessing.get_context(_START)
-    sys.stdout.flush()
-    ours, theirs = context.Pipe(duplex=False)
-    # A process that is forked has them all open, and would keep the others' from being seen to be closed.
-    inherited = [ours] if context.get_start_method() == "fork" else []
-    inherited += [other.connection for other in others if inherited and not other.connection.closed]
-    process = context.Process(target=_work, args=(theirs, inherited, bundles, task), daemon=True)
-    process.start()
-    theirs.close()
-    return _Worker(process, ours)
+    """Every file in its turn."""
+    return told_in_turn(inputs, partial(told_of, task=task), partial(_ended_by, task=task))
 
 
 def _ended_by(one: Input, task: Task) -> Told:
@@ -248,25 +184,6 @@ def _ended_by(one: Input, task: Task) -> Told:
     return Told(said=tuple(fault_lines(faults, task.result.language)), faults=faults)
 
 
-def _work(connection: Connection, inherited: Iterable[Connection], bundles: Iterable[list[Input]], task: Task) -> None:
-    """What a process does: ends when it has told of all, or when nobody listens any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all of them; the first process ends the others
-    for other in inherited:
-        other.close()
-    gc.disable()  # what one agreement leaves behind is soon as large as what makes Python look for garbage
-    gc.freeze()
-    try:
-        for number, bundle in enumerate(bundles):
-            told = [told_of(one, task) for one in bundle]
-            connection.send(told)
-            if number % _BUNDLES == 0 or any(one.said for one in told):  # a fault holds what was read of its file
-                gc.collect()
-            if not number:
-                gc.freeze()  # what the rules are compiled to, and words by their keys, is never garbage
-    except (BrokenPipeError, ConnectionError):
-        os._exit(0)
-
-
 @contextmanager
 def _progress(length: int, task: Task) -> Iterator[Any]:
     """A bar on standard error, where somebody sits there and no reviews go by."""
@@ -276,15 +193,3 @@ def _progress(length: int, task: Task) -> Iterator[Any]:
     label = _PROGRESS.in_(task.result.language)
     with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
         yield bar.update
-
-
-def _processors() -> int:
-    """How many processes can run at once."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on macOS and Windows
-        return os.cpu_count() or 1
-
-
-_START: str | None = None
-"""How processes are started; None is what the system does by itself."""

@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from checker.cli import many
+from checker.cli import crew
 from checker.cli.checking import FEW
 from tests.cli.process import Styrkoll, environment
 from tests.sound import EXAMPLE, sound_bytes
@@ -57,8 +57,8 @@ def test_any_number_of_processes_says_the_same(
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     said = []
     for count in (1, processes):
-        monkeypatch.setattr(many, "_A_PROCESS", 1)
-        monkeypatch.setattr(many, "_processors", lambda count=count: count)
+        monkeypatch.setattr(crew, "_A_PROCESS", 1)
+        monkeypatch.setattr(crew, "_processors", lambda count=count: count)
         with pytest.raises(SystemExit) as left:
             main(["check", *some(folder, 0, FEW + 6), *ONLY])
         said.append((left.value.code, capfd.readouterr()))
@@ -109,7 +109,7 @@ def is_gone(pid: int) -> bool:
 
 
 @needs_processes
-@pytest.mark.skipif(many._processors() < 2, reason="one processor, one process")
+@pytest.mark.skipif(crew._processors() < 2, reason="one processor, one process")
 @pytest.mark.parametrize("to_all", [True, False], ids=["Ctrl+C", "a signal to the first process"])
 def test_an_interrupt_ends_all_of_it(folder: Path, cache: Path, tmp_path: Path, to_all: bool) -> None:
     process = started(folder, cache, tmp_path)
@@ -122,7 +122,7 @@ def test_an_interrupt_ends_all_of_it(folder: Path, cache: Path, tmp_path: Path, 
 
 
 @needs_processes
-@pytest.mark.skipif(many._processors() < 2, reason="one processor, one process")
+@pytest.mark.skipif(crew._processors() < 2, reason="one processor, one process")
 def test_when_the_first_process_is_killed_the_others_end(folder: Path, cache: Path, tmp_path: Path) -> None:
     process = started(folder, cache, tmp_path)
     workers = children(process)
@@ -135,7 +135,7 @@ def test_when_the_first_process_is_killed_the_others_end(folder: Path, cache: Pa
 
 
 @needs_processes
-@pytest.mark.skipif(many._processors() < 2, reason="one processor, one process")
+@pytest.mark.skipif(crew._processors() < 2, reason="one processor, one process")
 def test_what_a_killed_process_had_to_check_is_checked(cache: Path, folder: Path, tmp_path: Path) -> None:
     expected = Styrkoll(folder, cache)("check", *some(folder, 0, MANY), "--all")
     process = subprocess.Popen(

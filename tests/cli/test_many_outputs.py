@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import pytest
 
-from checker.cli import many
+from checker.cli import crew, many
 from checker.cli.inputs import Input
 from tests.sound import sound_bytes
 
@@ -68,10 +68,10 @@ def checked(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captur
         *options: str, few: int, processes: int = 1, start: str | None = None, files: Iterable[int] = range(9)
     ) -> tuple[object, str, str]:
         monkeypatch.setattr(sys.modules["checker.cli.checking"], "FEW", few)
-        monkeypatch.setattr(many, "_A_PROCESS", 1)
-        monkeypatch.setattr(many, "_TOGETHER", 2)
-        monkeypatch.setattr(many, "_START", start)
-        monkeypatch.setattr(many, "_processors", lambda: processes)
+        monkeypatch.setattr(crew, "_A_PROCESS", 1)
+        monkeypatch.setattr(crew, "_TOGETHER", 2)
+        monkeypatch.setattr(crew, "_START", start)
+        monkeypatch.setattr(crew, "_processors", lambda: processes)
         with pytest.raises(SystemExit) as left:
             main(["check", *(f"{number:03}.yaml" for number in files), "--date", "2026-03-01", *options])
         return (left.value.code, *capfd.readouterr())
@@ -129,7 +129,7 @@ def test_where_no_process_can_be_started_the_same_is_said(
     def refused(*_: object) -> None:
         raise BlockingIOError
 
-    monkeypatch.setattr(many, "_started", refused)
+    monkeypatch.setattr(crew.Crew, "started", refused)
     assert checked(*FORMS[form], few=1, processes=2) == few
 
 

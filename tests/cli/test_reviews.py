@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from checker import cache as cache_module
-from checker.cli import main, many
+from checker.cli import crew, main, many
 from checker.cli.inputs import Input
 from checker.configuration import WAIVER_FILE
 from checker.prove.mutants import OPERATORS
@@ -64,7 +64,7 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
     def refused(*_: object) -> None:
         raise BlockingIOError
 
-    monkeypatch.setattr(many, "_started", refused)
+    monkeypatch.setattr(crew.Crew, "started", refused)
 
     def run(*options: str, day: str = "2026-03-01") -> Ran:
         checked.clear()
