@@ -103,36 +103,26 @@ def _outcome(rule: Rule, words: Words) -> Outcome:
     if not nodes:
         return Outcome(rule, (), (), vacuous=True, not_applicable=False)
     require = compile_shape(rule.require, words)
-    if rule.where is None:
-        judgements = tuple(_without_where(nodes, require))
-        return Outcome(rule, tuple(nodes), judgements, vacuous=False, not_applicable=False)
-    where = compile_shape(rule.where, words)
-    selected = [node for node in nodes if where.holds(node) is not False]
-    judgements = tuple(_with_where(selected, where, require))
-    return Outcome(rule, tuple(selected), judgements, vacuous=False, not_applicable=False)
+    where = None if rule.where is None else compile_shape(rule.where, words)
+    if where is not None:
+        selects = where.holds
+        nodes = [node for node in nodes if selects(node) is not False]
+    judgements = tuple(_judgements(in_doubt(require, nodes), where, require))
+    return Outcome(rule, tuple(nodes), judgements, vacuous=False, not_applicable=False)
 
 
-def _without_where(nodes: list[str], require: Compiled) -> Iterator[Judgement]:
+def _judgements(nodes: list[str], where: Compiled | None, require: Compiled) -> Iterator[Judgement]:
     holds = require.holds
-    for node in in_doubt(require, nodes):
+    for node in nodes:
         truth = holds(node)
-        if truth is False:
-            yield Judgement(node, Verdict.FINDING, require.offending(node), ())
-        elif truth is None:
-            yield Judgement(node, Verdict.UNDECIDED, (), require.missing(node))
-
-
-def _with_where(selected: list[str], where: Compiled, require: Compiled) -> Iterator[Judgement]:
-    for node in selected:
-        truth = require.holds(node)
         if truth is True:
             continue
-        surely_selected = where.holds(node)
+        surely_selected = where is None or where.holds(node)
         if truth is False and surely_selected:
             yield Judgement(node, Verdict.FINDING, require.offending(node), ())
         else:
-            missing = [] if surely_selected else [*where.missing(node)]
-            missing += [] if truth is False else require.missing(node)
+            missing = () if where is None or surely_selected else where.missing(node)
+            missing += () if truth is False else require.missing(node)
             yield Judgement(node, Verdict.UNDECIDED, (), tuple(dict.fromkeys(missing)))
 
 

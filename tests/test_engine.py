@@ -231,6 +231,18 @@ def test_agreements_checked_one_after_another_are_judged_as_each_alone() -> None
         assert judge(rules, made[turn])[1] == alone[turn]
 
 
+def test_what_is_unknown_in_one_agreement_is_told_from_what_is_in_the_next() -> None:
+    """Of a rule's parts, those are compiled three-valued that read something unknown: others in each agreement."""
+    rules = [shaped("{or: [{led_by: {class: board}}, {supported_by: {min_count: 2}}]}")]
+    led, supported = (LEADS, LED["undecided"]), ("supported_by: [ROS]", SUPPORT["undecided"])
+    made = [graph(item("1.1.3", *unknown)) for unknown in ((led,), (supported,), (led, supported), ())]
+    waits_for = []
+    for one in made:
+        _, (outcome,) = judge(rules, one)
+        waits_for += [[one.name for one in judged.missing] for judged in outcome.judgements if judged.node == "1.1.3"]
+    assert waits_for == [["led_by"], ["supported_by"], ["led_by", "supported_by"], []]
+
+
 def test_the_words_of_an_agreement_stay_its_own_when_another_is_judged() -> None:
     rules = [shaped("{led_by: {class: division}}")]
     words, _ = judge(rules, graph(item("1.1.3", (LEADS, "led_by: [TEK]"))))

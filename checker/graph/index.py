@@ -170,8 +170,8 @@ class Words:
         self.known: dict[int, tuple[Path, KnownValues]] = {}
         self.sets: dict[int, tuple[Path, ValueSets]] = {}
         self.steps: dict[Step, KnownValues] = {}
-        self.shapes: dict[tuple[int, bool], tuple[Any, Any]] = {}
-        """For whoever compiles more than paths: by identity and whether anything that is read is unknown."""
+        self.shapes: dict[tuple[int, frozenset[str]], tuple[Any, Any]] = {}
+        """For whoever compiles more than paths: by identity and by which of the words it reads have unknowns."""
         self.unknown: frozenset[str] = frozenset()
         self.turn_to(graph, facts)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
-from itertools import chain
+from itertools import chain, repeat
 
 from checker.graph.index import ValueSets, Words
-from checker.graph.paths import Alternative, Path, Sequence, Step, words_of
+from checker.graph.paths import Alternative, Path, Repeat, Sequence, Step, words_of
 from checker.graph.values import KnownValues, Unknown, Unknowns, Values, ValueSet
 
 
@@ -40,11 +40,9 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
 
         def in_sequence(node: str, nothing: Values) -> Values:
             values = step.get(node, nothing)
-            if len(values) == 1:
-                return onwards.get(values[0], nothing)
-            if not values:
-                return nothing
-            return _joined([reached for value in values if (reached := onwards.get(value, nothing))])
+            if len(values) > 1:
+                return tuple(dict.fromkeys(chain.from_iterable(map(onwards.get, values, repeat(nothing)))))
+            return onwards.get(values[0], nothing) if values else nothing
 
         return KnownValues(in_sequence)
     if isinstance(path, Alternative):
@@ -100,6 +98,8 @@ def value_sets(path: Path, words: Words) -> ValueSets:
 
 
 def _value_sets(path: Path, words: Words) -> ValueSets:
+    if isinstance(path, Step):
+        return _step_sets(path, words)
     only_known, own_words = known_values(path, words), words_of(path)
     with_unknown: ValueSets | None = None
     is_open = False
@@ -109,7 +109,7 @@ def _value_sets(path: Path, words: Words) -> ValueSets:
 
     def values(node: str) -> ValueSet:
         if not is_open or with_unknown is None:
-            return ValueSet(only_known(node), ())
+            return ValueSet(only_known.get(node, ()), ())
         found = kept.get(node)
         if found is None:
             found = kept[node] = with_unknown(node)
@@ -126,12 +126,12 @@ def _value_sets(path: Path, words: Words) -> ValueSets:
     return values
 
 
-def _open_step(step: Step, words: Words) -> ValueSets:
+def _step_sets(step: Step, words: Words) -> ValueSets:
     known = known_values(step, words)
     get: Callable[[str, Unknowns], Unknowns]
 
     def values(node: str) -> ValueSet:
-        return ValueSet(known(node), get(node, ()))
+        return ValueSet(known.get(node, ()), get(node, ()))
 
     def turn(words: Words) -> None:
         nonlocal get
@@ -149,9 +149,7 @@ def _nothing_unknown(node: str, nothing: Unknowns) -> Unknowns:
     return nothing
 
 
-def _open_sets(path: Path, words: Words) -> ValueSets:
-    if isinstance(path, Step):
-        return _open_step(path, words)
+def _open_sets(path: Sequence | Alternative | Repeat, words: Words) -> ValueSets:
     if isinstance(path, Sequence):
         steps = [value_sets(part, words) for part in path.parts]
 

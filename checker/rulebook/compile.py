@@ -1,14 +1,14 @@
 """A type-checked shape -> closures over an agreement's tables, made once and called for every node, and for every
 agreement that their words turn to.
 
-Where none of a rule's words has an unknown in the agreement, its closures are two-valued; otherwise three-valued. Both
-come from the same constraints. Offending values and the unknowns behind an undecided answer are asked for afterwards,
-and only for what is shown.
+Where none of the words that a shape reads has an unknown in the agreement, its closures are two-valued; otherwise
+three-valued, but for the shapes within it that read none of them. Both come from the same constraints. Offending values
+and the unknowns behind an undecided answer are asked for afterwards, and only for what is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from itertools import chain, repeat
 from typing import Any, Final, Protocol
@@ -41,7 +41,7 @@ from checker.rulebook.constraints import (
     UniqueValuesFor,
 )
 from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, goes_far, words_in
-from checker.rulebook.truth import Truth, conjunction, disjunction, exactly_one, negation
+from checker.rulebook.truth import Truth, all_of, any_of, conjunction, exactly_one
 
 
 class Compiled(Protocol):
@@ -58,44 +58,46 @@ class Compiled(Protocol):
 
 
 def compile_shape(shape: Shape, words: Words) -> Compiled:
-    """The shape as closures over these tables; made once for these words."""
-    is_open = bool(words.unknown) and not words.unknown.isdisjoint(words_in(shape))
-    made = words.shapes.get((id(shape), is_open))
+    """The shape as closures over these tables; made once for these words, and for the same of them unknown."""
+    unknown = words.unknown and words.unknown & words_in(shape)
+    made = words.shapes.get((id(shape), unknown))
     if made is None:
-        made = words.shapes[id(shape), is_open] = shape, _compile(shape, words, is_open=is_open)
+        made = words.shapes[id(shape), unknown] = shape, _compile(shape, words, unknown)
     compiled: Compiled = made[1]
     return compiled
 
 
 def in_doubt(shape: Compiled, nodes: list[str]) -> list[str]:
-    """The nodes to be asked one by one whether they have the shape: none, where it is seen at once that all have it."""
-    return [] if isinstance(shape, _Test) and shape.surely_hold(nodes) else nodes
+    """The nodes to be asked one by one whether they have the shape: not those that are seen at once to have it."""
+    return shape.in_doubt(nodes) if isinstance(shape, _Test) else nodes
 
 
-def _compile(shape: Shape, words: Words, *, is_open: bool) -> Compiled:
+def _compile(shape: Shape, words: Words, unknown: frozenset[str]) -> Compiled:
+    """A shape that is, or stands in, one that reads these words of which there are unknowns."""
+    unknown = unknown and unknown & words_in(shape)
     if isinstance(shape, Test):
-        return _Test(shape, words, is_open=is_open)
+        return _Test(shape, words, unknown)
     if isinstance(shape, Not):
-        return _Not(_compile(shape.shape, words, is_open=is_open), is_open=is_open)
-    parts = [_compile(one, words, is_open=is_open) for one in shape.shapes]
+        return _Not(_compile(shape.shape, words, unknown))
+    parts = [_compile(one, words, unknown) for one in shape.shapes]
     if isinstance(shape, And):
-        return _And(parts, is_open=is_open)
-    return _Or(parts, is_open=is_open) if isinstance(shape, Or) else _Xone(parts)
+        return _And(parts)
+    return _Or(parts) if isinstance(shape, Or) else _Xone(parts)
 
 
 class _Test:
     """Constraints on the values of one path."""
 
-    def __init__(self, test: Test, words: Words, *, is_open: bool) -> None:
+    def __init__(self, test: Test, words: Words, unknown: frozenset[str]) -> None:
         self.path, self.words = test.path, words
         self.nested: list[Compiled] = []
         self.reasons: list[Callable[[str], Unknowns]] = []
-        self.constraints = [self._constraint(call, words, is_open=is_open) for call in test.calls]
-        self.avoided = None if is_open else self._avoided()
-        if is_open:
+        self.constraints = [self._constraint(call, words, unknown) for call in test.calls]
+        self.avoided = None if unknown else self._avoided()
+        if unknown:
             self.holds: Callable[[Any], Truth] = self._open()
         else:
-            self.holds = _all([holds for one in self.constraints for holds in _closed(one, test.path, words)])
+            self.holds = all_of([holds for one in self.constraints for holds in _closed(one, test.path, words)])
 
     @cached_property
     def values(self) -> Callable[[Any], ValueSet]:
@@ -109,13 +111,17 @@ class _Test:
                 return search, [known_values(way, self.words) for way in _ways(self.path)]
         return None
 
-    def surely_hold(self, nodes: list[str]) -> bool:
-        """Whether all of the nodes are seen to have the shape without being asked one by one."""
+    def in_doubt(self, nodes: list[str]) -> list[str]:
+        """The nodes that may not have the shape, as far as can be told without asking them one by one."""
         if self.avoided is None:
-            return False
+            return nodes
         search, ways = self.avoided
         each = chain.from_iterable(map(way.get, nodes, repeat(())) for way in ways)
-        return search.nowhere(chain.from_iterable(each))
+        texts = search.possible(chain.from_iterable(each))
+        if not texts:
+            return []
+        having = {node for way in ways for node in nodes if not texts.isdisjoint(way.get(node, ()))}
+        return [node for node in nodes if node in having]
 
     def _open(self) -> Callable[[Any], Truth]:
         values_of, (first, *others) = self.values, self.constraints
@@ -128,21 +134,21 @@ class _Test:
 
         return holds
 
-    def _constraint(self, call: Call, words: Words, *, is_open: bool) -> Constraint:
+    def _constraint(self, call: Call, words: Words, unknown: frozenset[str]) -> Constraint:
         argument = call.argument
         if call.constraint == "node":  # `and or xone not` in the path's block
-            return PerValue(self._nested(argument, words, is_open=is_open))
+            return PerValue(self._nested(argument, words, unknown))
         definition = CONSTRAINTS[call.constraint]
         match definition.argument:
             case "shape":
-                inner = self._nested(argument.shape, words, is_open=is_open)
+                inner = self._nested(argument.shape, words, unknown)
                 return definition.made_by(inner, argument.least, argument.most)
             case "path":
                 other = value_sets(argument, words)
                 self.reasons.append(lambda node: other(node).unknowns)
                 return definition.made_by(other, known_values(argument, words))
             case "keys":
-                unique = _unique(argument, words, is_open=is_open)
+                unique = _unique(argument, words, unknown)
                 self.reasons.append(unique.missing)
                 return unique
             case "kinds":
@@ -154,18 +160,17 @@ class _Test:
             case _:
                 return definition.made_by(argument)
 
-    def _nested(self, shape: Shape, words: Words, *, is_open: bool) -> Nested:
-        inner = _compile(shape, words, is_open=is_open)
+    def _nested(self, shape: Shape, words: Words, unknown: frozenset[str]) -> Nested:
+        inner = _compile(shape, words, unknown)
         self.nested.append(inner)
         return words.once(inner.holds) if goes_far(shape) else inner.holds
 
     def offending(self, node: Any) -> Values:
         values = self.values(node)
-        found: dict[Any, None] = {}
-        for constraint in self.constraints:
-            if constraint.holds(node, values) is False:
-                found.update(dict.fromkeys(constraint.offending(node, values)))
-        return tuple(found)
+        broken = self.constraints  # the only one, where there is one
+        if len(broken) > 1:
+            broken = [constraint for constraint in broken if constraint.holds(node, values) is False]
+        return tuple(dict.fromkeys(chain.from_iterable(one.offending(node, values) for one in broken)))
 
     def missing(self, node: Any) -> tuple[Unknown, ...]:
         values = self.values(node)
@@ -191,9 +196,9 @@ def _ways(path: Path) -> tuple[Path, ...]:
     return path.options if isinstance(path, Alternative) else (path,)
 
 
-def _unique(argument: Unique, words: Words, *, is_open: bool) -> UniqueValuesFor:
+def _unique(argument: Unique, words: Words, unknown: frozenset[str]) -> UniqueValuesFor:
     keys = [value_sets(key, words) for key in argument.keys]
-    where = None if argument.where is None else _compile(argument.where, words, is_open=is_open)
+    where = None if argument.where is None else _compile(argument.where, words, unknown)
     selected, missing = ((lambda node: True), (lambda node: ())) if where is None else (where.holds, where.missing)
     unique = UniqueValuesFor(keys, [known_values(key, words) for key in argument.keys])
     words.at_turns(
@@ -204,12 +209,9 @@ def _unique(argument: Unique, words: Words, *, is_open: bool) -> UniqueValuesFor
 
 
 class _And:
-    def __init__(self, parts: list[Compiled], *, is_open: bool) -> None:
+    def __init__(self, parts: list[Compiled]) -> None:
         self.parts = parts
-        tests = [part.holds for part in parts]
-        self.holds: Callable[[Any], Truth] = (
-            (lambda node: conjunction(test(node) for test in tests)) if is_open else _all(tests)
-        )
+        self.holds = all_of([part.holds for part in parts])
 
     def offending(self, node: Any) -> Values:
         broken = [part.offending(node) for part in self.parts if part.holds(node) is False]
@@ -222,12 +224,9 @@ class _And:
 class _Or:
     """No value breaks an `or`: any of several things would have mended it."""
 
-    def __init__(self, parts: list[Compiled], *, is_open: bool) -> None:
+    def __init__(self, parts: list[Compiled]) -> None:
         self.parts = parts
-        tests = [part.holds for part in parts]
-        self.holds: Callable[[Any], Truth] = (
-            (lambda node: disjunction(test(node) for test in tests)) if is_open else _some(tests)
-        )
+        self.holds = any_of([part.holds for part in parts])
 
     def offending(self, node: Any) -> Values:
         return ()
@@ -238,7 +237,7 @@ class _Or:
 
 class _Xone(_Or):
     def __init__(self, parts: list[Compiled]) -> None:
-        super().__init__(parts, is_open=True)
+        super().__init__(parts)
         tests = [part.holds for part in parts]
         self.holds = lambda node: exactly_one(test(node) for test in tests)
 
@@ -246,12 +245,10 @@ class _Xone(_Or):
 class _Not:
     """No value breaks a `not`: what should not hold does."""
 
-    def __init__(self, part: Compiled, *, is_open: bool) -> None:
+    def __init__(self, part: Compiled) -> None:
         self.part = part
         test = part.holds
-        self.holds: Callable[[Any], Truth] = (
-            (lambda node: negation(test(node))) if is_open else (lambda node: not test(node))
-        )
+        self.holds: Callable[[Any], Truth] = lambda node: None if (truth := test(node)) is None else not truth
 
     def offending(self, node: Any) -> Values:
         return ()
@@ -263,34 +260,6 @@ class _Not:
 def _missing(parts: list[Compiled], node: Any) -> tuple[Unknown, ...]:
     undecided = [part.missing(node) for part in parts if part.holds(node) is None]
     return tuple(dict.fromkeys(unknown for unknowns in undecided for unknown in unknowns))
-
-
-def _all(tests: Sequence[Callable[[Any], Truth]]) -> Callable[[Any], Truth]:
-    """A conjunction of what is true or false: a loop, since a generator would take twice its time."""
-    if len(tests) == 1:
-        return tests[0]
-
-    def all_hold(node: Any) -> Truth:
-        for test in tests:  # noqa: SIM110
-            if not test(node):
-                return False
-        return True
-
-    return all_hold
-
-
-def _some(tests: Sequence[Callable[[Any], Truth]]) -> Callable[[Any], Truth]:
-    """A disjunction of what is true or false."""
-    if len(tests) == 1:
-        return tests[0]
-
-    def some_hold(node: Any) -> Truth:
-        for test in tests:  # noqa: SIM110
-            if test(node):
-                return True
-        return False
-
-    return some_hold
 
 
 def _itself(node: Any) -> ValueSet:

@@ -17,7 +17,7 @@ SECONDS: Final = 0.5
 _KEPT: Final = 1024
 """So many texts are remembered with what was found in them: agreements share most of their titles, and many texts."""
 _BETWEEN: Final = "\0"
-"""What no word has; between texts, so that no word goes from one to the next."""
+"""What no word has; between texts, so that no word goes from one to the next, and each is found again."""
 
 
 class OutOfTime(FaultsFound):
@@ -52,28 +52,35 @@ class Search:
         self._lacking: set[str] = set()
 
     def __call__(self, value: Any) -> bool:
-        low = folded(value)
+        if not self._has_words(folded(value)):
+            return False
+        text = normalize("NFC", value)
+        return self._quick(text) if len(text) <= self.pattern.safe_length else self._limited(text)
+
+    def possible(self, texts: Iterable[str]) -> set[str]:
+        """The texts in which it may be found: most often none, which their words tell of all of them together."""
+        new = [text for text in texts if text not in self._lacking]
+        together = fold(_BETWEEN.join(new))
+        having: set[str] = set()
+        if self._has_words(together):
+            each = together.split(_BETWEEN)
+            if len(each) != len(new):  # a text has itself what stands between them
+                each = [fold(text) for text in new]
+            having.update(text for text, low in zip(new, each, strict=True) if self._has_words(low))
+        if len(self._lacking) > _KEPT:
+            self._lacking.clear()
+        self._lacking.update(new)
+        self._lacking -= having
+        return having
+
+    def _has_words(self, low: str) -> bool:
+        """Whether a text, folded, has a word of each group that a match must contain."""
         for group in self.pattern.needed:
             for word in group:
                 if word in low:
                     break
             else:
                 return False
-        text = normalize("NFC", value)
-        return self._quick(text) if len(text) <= self.pattern.safe_length else self._limited(text)
-
-    def nowhere(self, texts: Iterable[str]) -> bool:
-        """Whether it is surely found in none of the texts, since together they lack the words; asks few questions."""
-        new = [text for text in texts if text not in self._lacking]
-        low = fold(_BETWEEN.join(new))
-        for group in self.pattern.needed:
-            if not any(word in low for word in group):
-                break
-        else:
-            return False
-        if len(self._lacking) > _KEPT:
-            self._lacking.clear()
-        self._lacking.update(new)
         return True
 
     @cached_property
