@@ -161,6 +161,8 @@ def _resolve(file: str, found: list[Question], language: Language) -> int:
     """Asks until all is answered, skipped, or the reader stops; the file is read anew before each question."""
     from checker.importer.questions import groups
 
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")  # what no encoding of the machine's fits is typed text too
     met: set[tuple[str, ...]] = set()
     answers = 0
     number = 0
@@ -200,7 +202,7 @@ def _answer(file: str, group: list[Question], language: Language) -> int:
 
     prompt = Text("Svar (Enter hoppar över, q slutar)", "Answer (Enter skips, q stops)").in_(language)
     while True:
-        said = str(click.prompt(prompt, default="", show_default=False)).strip()
+        said = _as_typed(click.prompt(prompt, default="", show_default=False)).strip()
         if said.casefold() in SKIP:
             return 0
         if said.casefold() in STOP:
@@ -209,6 +211,13 @@ def _answer(file: str, group: list[Question], language: Language) -> int:
             return _write(file, group, said, language)
         except CannotAnswer as wrong:
             print(wrong.text.in_(language))
+
+
+def _as_typed(said: str) -> str:
+    """What was typed: bytes that are no UTF-8 come from a program that writes Windows-1252."""
+    if said.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in said):
+        return said
+    return said.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 def _write(file: str, group: list[Question], said: str, language: Language) -> int:
@@ -226,7 +235,12 @@ def _write(file: str, group: list[Question], said: str, language: Language) -> i
     for question, part in zip(group, parts, strict=True):
         if part.strip().casefold() in SKIP:
             continue
-        now = next(one for one in _open(agreement, language) if one.key == question.key)
+        now = next((one for one in _open(agreement, language) if one.key == question.key), None)
+        if now is None:
+            sv = "frågan är inte längre öppen i filen, så svaret skrevs inte in."
+            en = "the question is no longer open in the file, so the answer was not written."
+            print(f"{named(question, language)}: {Text(sv, en).in_(language)}")
+            continue
         try:
             agreement = agreement_of(answered(agreement, now, taken(now, part)), agreement.document.file)
         except CannotAnswer as wrong:
@@ -235,7 +249,8 @@ def _write(file: str, group: list[Question], said: str, language: Language) -> i
             sv, en = (f"{named(question, one)}: {wrong.text.in_(one)}" for one in LANGUAGES)
             raise CannotAnswer(Text(sv, en)) from None
         count += 1
-    write_file(file, agreement.document.data)
+    if count:
+        write_file(file, agreement.document.data)
     return count
 
 

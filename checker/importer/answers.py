@@ -10,13 +10,15 @@ from checker.agreement import Agreement, agreement_of
 from checker.importer.claim_words import claims_said
 from checker.importer.days import day_of
 from checker.importer.filed import CannotAnswer
+from checker.importer.lines import cleaned
 from checker.importer.questions import Question
 from checker.importer.settling import PRINTED, settled
 from checker.importer.wordings import all_wordings
 from checker.importer.write import STYLE
 from checker.words import Text
 from checker.yamlfile import FaultsFound
-from checker.yamlfile.rewrite import encoded, rewritten
+from checker.yamlfile.encode import encoded
+from checker.yamlfile.rewrite import rewritten
 
 NONE_WORDS: Final = frozenset({"0", "inget", "inga", "ingen", "nej", "none", "no"})
 
@@ -30,7 +32,7 @@ def taken(question: Question, answer: str) -> tuple[str, ...]:
     Raises:
         CannotAnswer: where it names something else, or too much.
     """
-    words = " ".join(answer.split())
+    words = " ".join(cleaned(answer).split())
     if question.none and words.casefold() in NONE_WORDS:
         return ()
     by_name = {

@@ -25,7 +25,8 @@ from checker.importer.settling import settled
 from checker.importer.write import STYLE, header
 from checker.named import NamedTuple
 from checker.run import Change
-from checker.yamlfile.rewrite import encoded, rewritten
+from checker.yamlfile.encode import encoded
+from checker.yamlfile.rewrite import rewritten
 
 
 class Onto(NamedTuple):

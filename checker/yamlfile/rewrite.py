@@ -1,12 +1,12 @@
 """A file that was read and another value -> the file's text with that value, changed only where the two differ.
 
-Comments, the order of keys, empty lines and the way things are written stay with what stays; a comment above something
-that is gone goes with it, and one that stands by itself stays. Nothing here knows what the values mean.
+Comments, the order of keys, empty lines and the way things are written stay with what stays. A comment above an entry
+of a list that is gone goes with it; one at a field that is gone stays with what had the field, and one that stands by
+itself stays. Nothing here knows what the values mean.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Sequence
 from typing import Any, Final
@@ -30,23 +30,6 @@ def rewritten(document: Document, value: Any, style: Style) -> str:
     `value` is made as the document's is: mappings and lists that hold text, the outermost one a mapping with a key.
     """
     return _Rewriting(document, style).whole(value)
-
-
-def encoded(document: Document, text: str) -> bytes:
-    """A changed text in the bytes of its file: with its byte order mark, in its encoding where that has its letters."""
-    data = document.data
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        name, mark = ("utf-16-le", data[:2]) if data.startswith(codecs.BOM_UTF16_LE) else ("utf-16-be", data[:2])
-        return mark + text.encode(name)
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return text.encode("cp1252")
-        except UnicodeEncodeError:
-            return text.encode("utf-8")
-    return mark + text.encode("utf-8")
 
 
 class _Member(NamedTuple):
@@ -125,6 +108,8 @@ class _Rewriting:
             if key not in old:
                 order.insert(order.index(before) + 1 if before is not None else 0, key)
             before = key
+        if path:
+            members = self._with_those_of_the_gone(path, members, new, indent)
         written: list[_Member | str] = []
         for key in order:
             if key not in old:
@@ -134,6 +119,27 @@ class _Rewriting:
             else:
                 written.append(self._changed_entry((*path, key), old[key], new[key], indent, members[key]))
         return written, [member for key, member in members.items() if key not in new]
+
+    def _with_those_of_the_gone(
+        self, path: PathInFile, members: dict[str, _Member], new: dict[str, Any], indent: int
+    ) -> dict[str, _Member]:
+        """The entries that stay, and with them the comments at those before them, or after the last, that do not."""
+        between = self.line_end + " " * indent
+        kept: dict[str, _Member] = {}
+        left = ""
+        for key, one in members.items():
+            if key in new:
+                kept[key] = one._replace(lead=left + (one.lead or between)) if left else one
+                left = ""
+            else:
+                begin, end = self.document.key_extent((*path, key))[1], self.document.extent((*path, key))[1]
+                after = _COMMENT.findall(self.text, end, self._line_reach(end))
+                comments = [*_COMMENT.findall(one.lead), *self._comments((*path, key), begin), *after]
+                left += "".join(between + comment for comment in comments)
+        if left and kept:
+            key, one = kept.popitem()
+            kept[key] = one._replace(body=one.body + left)
+        return kept
 
     def _list(
         self, path: PathInFile, old: list[Any], new: list[Any], indent: int

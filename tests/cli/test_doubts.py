@@ -176,6 +176,49 @@ def test_answers_that_were_given_stay_when_the_reader_breaks_off(styrkoll: Styrk
     assert styrkoll("doubts", "avtal.yaml").out.splitlines()[-1].startswith("161 frågor är öppna")
 
 
+def test_a_question_that_was_answered_elsewhere_meanwhile_is_passed_over(styrkoll: Styrkoll, document: Path) -> None:
+    styrkoll("import", "avtal.txt")
+    command = [sys.executable, "-m", "checker", "doubts", "avtal.yaml", "--resolve"]
+    with subprocess.Popen(
+        command,
+        cwd=styrkoll.folder,
+        env={**environment(styrkoll.cache), "PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as running:
+        assert running.stdout is not None
+        while not running.stdout.readline().startswith("1/"):
+            pass
+        styrkoll("doubts", "avtal.yaml", "--answer", "figures:1.1.1/indicator/i5=2")
+        answered = (styrkoll.folder / "avtal.yaml").read_bytes()
+        out, err = running.communicate("1\nq\n")
+    assert (running.returncode, err) == (0, "")
+    assert "1.1.1 i5: frågan är inte längre öppen i filen, så svaret skrevs inte in.\n" in out
+    assert "0 svar är inskrivna i avtal.yaml.\n161 frågor är kvar." in out
+    assert (styrkoll.folder / "avtal.yaml").read_bytes() == answered
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Na\u0308mnden fo\u0308r kultur".encode(), "Nämnden för kultur".encode("cp1252"), "Nämnden för kultur".encode()],
+)
+def test_an_answer_is_written_alike_however_its_letters_come(styrkoll: Styrkoll, document: Path, said: bytes) -> None:
+    styrkoll("import", "avtal.txt")
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "doubts", "avtal.yaml", "--resolve"],
+        input=b"\n" * 98 + said + b";?;?;?;?;?\nq\n",
+        cwd=styrkoll.folder,
+        env=environment(styrkoll.cache),
+        capture_output=True,
+        check=False,
+    )
+    assert "1 svar är inskrivet i avtal.yaml." in done.stdout.decode()
+    assert "    name: Nämnden för kultur\n" in (styrkoll.folder / "avtal.yaml").read_text("utf-8")
+
+
 def test_a_name_that_is_typed_is_not_given_to_all_boards(styrkoll: Styrkoll, document: Path) -> None:
     styrkoll("import", "avtal.txt")
     path = styrkoll.folder / "avtal.yaml"

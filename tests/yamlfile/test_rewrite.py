@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from checker.yamlfile import FaultsFound, read_bytes
 from checker.yamlfile.emit import Style, yaml_text
-from checker.yamlfile.rewrite import encoded, rewritten
+from checker.yamlfile.encode import encoded
+from checker.yamlfile.rewrite import rewritten
 
 STYLE: Final = Style(open_lists=frozenset({"title"}), open_entries=frozenset({"items"}), names=("number", "code"))
 
@@ -188,3 +189,50 @@ def test_comments_stay_where_nothing_goes(file: tuple[str, list[str]], data: st.
     new = changed(text, value)
     assert value_of(new) == value
     assert sorted(one for one in comments if one in new) == sorted(comments)
+
+
+NOTED: Final = """\
+items:
+  - number: "1"
+    # ask Anna
+    better: {unknown: why}  # on Monday
+    # above the unit
+    unit: kr
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "new"),
+    [
+        ("better", NOTED.replace("better: {unknown: why}  # on Monday", "# on Monday")),
+        ("unit", NOTED.replace("\n    unit: kr", "")),
+        ("number", NOTED.replace('- number: "1"\n    # ask', "- # ask")),
+    ],
+)
+def test_comments_at_a_field_that_is_gone_stay_with_what_had_it(key: str, new: str) -> None:
+    value = value_of(NOTED)
+    del value["items"][0][key]
+    assert changed(NOTED, value) == new
+    assert value_of(new) == value
+
+
+@settings(max_examples=150, deadline=None)
+@given(written(), st.data())
+def test_no_comment_is_lost_with_a_field_of_something_that_stays(
+    file: tuple[str, list[str]], data: st.DataObject
+) -> None:
+    text, comments = file
+    value = deepcopy(value_of(text))
+    held = [one for one in _mappings(value) if one is not value and len(one) > 1]
+    assume(held)
+    where = data.draw(st.sampled_from(held))
+    for key in data.draw(st.lists(st.sampled_from([*where]), min_size=1, max_size=len(where) - 1, unique=True)):
+        del where[key]
+    new = changed(text, value)
+    assert value_of(new) == value
+    assert sorted(one for one in comments if one in new) == sorted(comments)
+
+
+def _mappings(value: Any) -> list[dict[str, Any]]:
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [*([value] if isinstance(value, dict) else []), *(one for part in inside for one in _mappings(part))]
