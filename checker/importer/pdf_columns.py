@@ -41,7 +41,7 @@ def year_head(lines: Sequence[PrintedLine], position: int, wordings: Wordings) -
     """
     for length in (1, 2, 3):
         band = lines[position : position + length]
-        if len(band) < length or band[-1].page > band[0].page + 1 or band[-1].picture:
+        if len(band) < length or band[-1].page > band[0].page + 1 or any(line.is_placed for line in band):
             return None
         if not all(wordings.match("head_word", word.text) for line in band for word in line.words):
             return None
@@ -126,14 +126,14 @@ def second_column(lines: Sequence[PrintedLine], position: int) -> float | None:
     A second line must show the same edge, on this page or the next: with a title of its own, or with text below text.
     """
     parts = lines[position].segments
-    if len(parts) != 2 or lines[position].picture:
+    if len(parts) != 2 or lines[position].is_placed:
         return None
     edge = parts[1].x0
     numbers = [part.words[-1].element for part in parts]
     if None not in numbers:
         return edge if numbers[0] != numbers[1] else None
     for line in lines[position + 1 : position + 3]:
-        if line.picture or line.page > lines[position].page + 1:
+        if line.is_placed or line.page > lines[position].page + 1:
             break
         if line.segments[-1].x0 > edge - _NEAR and not _crosses(line, edge):
             return edge

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from checker.importer.pdf_structure import CellAt
 from checker.named import NamedTuple
 
 GAP: Final = 0.75
@@ -80,7 +81,8 @@ class Segment(NamedTuple):
 
 class PrintedLine(NamedTuple):
     """What stands at one height of a page; `ruled`: a drawn line parts it from what stands above. `picture`: it stands
-    for one. `walls`: where upright lines are drawn through it, in points from the page's left edge.
+    for one. `walls`: where upright lines are drawn through it, in points from the page's left edge. `cells`: in which
+    cells it stands, the outermost first, where tags or drawn lines tell.
     """
 
     page: int
@@ -88,6 +90,12 @@ class PrintedLine(NamedTuple):
     ruled: bool = False
     picture: bool = False
     walls: tuple[float, ...] = ()
+    cells: tuple[CellAt, ...] = ()
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known to be no running text: a picture, or in a cell that is known."""
+        return self.picture or bool(self.cells)
 
     @property
     def segments(self) -> list[Segment]:

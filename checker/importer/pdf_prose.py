@@ -177,7 +177,8 @@ class Prose:
         for above, line in pairwise(lines):
             text, asked = self._joined(text, above, line, page, right)
             spelt += asked
-        return Block(text, page, lines[0][0].element in self.points, told=told, spelt=tuple(spelt))
+        marked = all(word.bold for line in lines for word in line)
+        return Block(text, page, lines[0][0].element in self.points, told=told, spelt=tuple(spelt), marked=marked)
 
     def _joined(
         self, text: str, above: Sequence[Word], line: Sequence[Word], page: int, right: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from checker.importer.blocks import Block, Cell, Table
@@ -29,13 +29,10 @@ _BELOW: Final = 8
 class Tables:
     """Reads the tables in the lines of a document; each reading gives the table and the position after it."""
 
-    def __init__(
-        self, lines: Sequence[PrintedLine], prose: Prose, spans: Mapping[int, int], wordings: Wordings
-    ) -> None:
+    def __init__(self, lines: Sequence[PrintedLine], prose: Prose, wordings: Wordings) -> None:
         self.lines = lines
         self.wordings = wordings
         self.prose = prose
-        self.spans = spans
 
     def of_years(self, head: Head, position: int) -> tuple[Table, int]:
         """A table, over as many pages as it takes; a head that is printed again is passed over."""
@@ -47,7 +44,7 @@ class Tables:
         walled = any(is_walled(line, columns) for line in self.lines[position : position + _BELOW])
         while position < len(self.lines) and first is not None:
             line = self.lines[position]
-            if line.picture:
+            if line.is_placed:
                 break
             if again := self._year_head(position):
                 if [one.head for one in again.columns] != [one.head for one in columns] or line.page == page:
@@ -92,7 +89,7 @@ class Tables:
         """A word that is printed as the titles of a table are: that of the first row with values, if one is near."""
         for at in range(position, min(position + _BELOW, len(self.lines))):
             line = self.lines[at]
-            if line.picture or self._year_head(at):
+            if line.is_placed or self._year_head(at):
                 break
             cells = cells_of(line, columns)
             if cells and cells[0] and has_values(cells):
@@ -101,18 +98,12 @@ class Tables:
 
     def _reaches(self, line: PrintedLine, columns: Sequence[Column], *, walled: bool) -> bool:
         """Whether a line surely stands in a cell that reaches over several columns."""
-        span = self._told_span(line)
-        return walled and not is_walled(line, columns) if span is None else span > 1
-
-    def _told_span(self, line: PrintedLine) -> int | None:
-        """Over how many columns a line's first cell reaches, where the file tells."""
-        element = line.words[0].element
-        return None if element is None else self.spans.get(element)
+        return walled and not is_walled(line, columns)
 
     def _values_follow(self, position: int, columns: Sequence[Column], *, walled: bool) -> bool:
         """Whether a table goes on below a line that may be a heading among its rows."""
         line = self.lines[position]
-        if line.text.endswith(".") or (line.words[0].element is not None and self._told_span(line) is None):
+        if line.text.endswith("."):
             return False
         heads, at = [column.head for column in columns], position + 1
         while at < min(position + _BELOW, len(self.lines)):
@@ -122,10 +113,10 @@ class Tables:
                     return False
                 columns, at = again.columns, at + again.length
                 continue
-            cells = None if line.picture else cells_of(line, columns)
+            cells = None if line.is_placed else cells_of(line, columns)
             if cells and has_values(cells):
                 return not walled or is_walled(line, columns)
-            if line.picture or not (self._reaches(line, columns, walled=walled) or (cells and not any(cells[1:]))):
+            if line.is_placed or not (self._reaches(line, columns, walled=walled) or (cells and not any(cells[1:]))):
                 return False
             at += 1
         return False
@@ -136,8 +127,8 @@ class Tables:
         `bold`: what is printed bold is printed otherwise than the table's titles.
         """
         lines = [body[at][0] for at in row]
-        span = self._told_span(lines[0])
-        if span is None and any(is_walled(line, columns) for line, _ in body):
+        span = None
+        if any(is_walled(line, columns) for line, _ in body):
             span = 1 if any(is_walled(line, columns) for line in lines) else len(columns)
         if span is None and any(cells_of(line, columns) is None for line in lines):
             span = len(columns)
@@ -162,7 +153,7 @@ class Tables:
         first = self.lines[position].words[0]
         while position < len(self.lines):
             line = self.lines[position]
-            parted = None if line.picture else beside(line, edge)
+            parted = None if line.is_placed else beside(line, edge)
             if parted is None or self._year_head(position):
                 break
             left, right = parted

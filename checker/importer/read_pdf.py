@@ -7,8 +7,10 @@ from io import BytesIO
 from typing import Final
 
 from checker.importer.blocks import PICTURE, Block, Table
+from checker.importer.pdf_cells import celled_table
 from checker.importer.pdf_columns import second_column, year_head
 from checker.importer.pdf_lines import PrintedLine, without_margins
+from checker.importer.pdf_order import as_tagged
 from checker.importer.pdf_page import page_lines
 from checker.importer.pdf_prose import Prose
 from checker.importer.pdf_runs import with_runs
@@ -92,13 +94,15 @@ def _needs_password(error: BaseException | None) -> bool:
 
 
 class _Reader:
-    """Reads the lines one after another: the head of a table of years, a title beside its text, or a paragraph."""
+    """Reads the lines one after another: a table whose cells are known, the head of a table of years, a title beside
+    its text, or a paragraph.
+    """
 
     def __init__(self, lines: Sequence[PrintedLine], structure: Structure, wordings: Wordings) -> None:
-        self.lines = lines
+        self.lines = as_tagged(lines, structure)
         self.wordings = wordings
         self.prose = Prose([line for line in lines if not line.picture], structure.points)
-        self.tables = Tables(lines, self.prose, structure.spans, wordings)
+        self.tables = Tables(self.lines, self.prose, wordings)
 
     def blocks(self) -> Iterator[Block | Table]:
         """All that the document holds."""
@@ -108,6 +112,9 @@ class _Reader:
             found: Sequence[Block | Table]
             if line.picture:
                 found, position = [Block(PICTURE, line.page, kind="picture")], position + 1
+            elif line.cells:
+                end = self._end_of_table(position)
+                found, position = [celled_table(self.lines[position:end], self.prose)], end
             elif head := year_head(self.lines, position, self.wordings):
                 table, position = self.tables.of_years(head, position)
                 found = [table]
@@ -122,9 +129,15 @@ class _Reader:
                 found, position = self.prose.paragraphs(column, self.prose.right), end
             yield from found
 
+    def _end_of_table(self, position: int) -> int:
+        table, end = self.lines[position].cells[0].table, position + 1
+        while end < len(self.lines) and self.lines[end].cells and self.lines[end].cells[0].table == table:
+            end += 1
+        return end
+
     def _is_prose(self, position: int) -> bool:
         return not (
-            self.lines[position].picture
+            self.lines[position].is_placed
             or year_head(self.lines, position, self.wordings)
             or second_column(self.lines, position) is not None
         )
