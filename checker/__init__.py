@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checker.configuration import Configuration
     from checker.engine import Verdict
     from checker.finding import Finding, Standing, State
-    from checker.rulebook import Rulebook
+    from checker.rulebook import Rule, Rulebook
     from checker.run import Checked
     from checker.words import Language
     from checker.yamlfile import Fault, FaultsFound, Place
@@ -104,14 +104,10 @@ def check(
     from datetime import date
     from os import PathLike
 
-    from checker.agreement import Agreement
     from checker.configuration.arguments import configuration_of
     from checker.content import content
-    from checker.rulebook.message import AbsentValue
     from checker.rulebook.recall import recalled_rulebook
     from checker.rulebook.selection import chosen
-    from checker.run import check_agreement
-    from checker.yamlfile import Fault, FaultsFound, whole_file
 
     reported = [str(one) for one in ([follow_up] if isinstance(follow_up, str | PathLike) else follow_up)]
     said = configuration_of(
@@ -126,20 +122,28 @@ def check(
     )
     rulebook = recalled_rulebook([content("rules"), *(setting.value for setting in said.rules)], said)
     applied = chosen(rulebook, [one.value for one in said.select], [one.value for one in said.ignore])
+    return _decided(_checked(agreement, reported, applied), said, rulebook, day or date.today())
+
+
+def _checked(agreement: Agreement | str | PathLike[str], reported: list[str], rules: list[Rule]) -> Checked:
+    """With what is reported of it, before any decision about what is found."""
+    from checker.agreement import Agreement
+    from checker.rulebook.message import AbsentValue
+    from checker.run import check_agreement
+    from checker.yamlfile import Fault, FaultsFound, whole_file
+
     if not isinstance(agreement, Agreement):
         agreement = load(agreement)
     try:
-        if reported:
-            from checker.follow_up.read import check_followed_up
+        if not reported:
+            return check_agreement(agreement, rules)
+        from checker.follow_up.read import check_followed_up
 
-            checked = check_followed_up(agreement, reported, applied)
-        else:
-            checked = check_agreement(agreement, applied)
+        return check_followed_up(agreement, reported, rules)
     except AbsentValue as absent:
-        rule = rulebook.rules[absent.rule]
+        (rule,) = (rule for rule in rules if rule.id == absent.rule)
         place = whole_file(f"{rule.category}/{rule.name}.yaml")
         raise FaultsFound([Fault(place, absent.text.sv, absent.text.en)]) from None
-    return _decided(checked, said, rulebook, day or date.today())
 
 
 def _decided(checked: Checked, said: Configuration, rulebook: Rulebook, day: date) -> Checked:

@@ -25,7 +25,7 @@ COMMANDS: Final = {
     "explain": ("checker.cli.explain", "Tell what a rule checks, why, and what to do."),
     "waive": ("checker.cli.waive", "Write down the decision that one finding may stand."),
     "rules": ("checker.cli.rules", "List the rules, prove them, and write new ones."),
-    "graph": ("checker.cli.graph", "Draw an agreement as a picture (SVG)."),
+    "graph": ("checker.cli.graph", "Draw an agreement as a picture."),
     "import": ("checker.cli.importing", "Make an agreement file of a document."),
     "doubts": ("checker.cli.doubts", "List what an import left open, or answer it."),
     "export": ("checker.cli.export", "Write an agreement's graph for other programs."),

@@ -72,8 +72,8 @@ from checker.words import Language
 def check(show_config: bool, language: Language, **given: Any) -> int:
     """Check agreements and show what should be mended.
 
-    Without FILES: `paths` of styrkoll.yaml, else data/*.yaml of the project in this folder or above it. A folder
-    stands for the agreements in it.
+    FILES are agreement files, folders of them, or documents (Word, PDF, text), which are checked as they are. Without
+    any: `paths` of styrkoll.yaml, else data/*.yaml of the project in this folder or above it.
 
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 a fault in a file, a rule or the command.
     """

@@ -80,9 +80,7 @@ def check_agreements(
     inputs = agreement_files(files, example=example)
     demand_one_followed_up(reported, inputs)
     targets = _targets(form, asked, inputs)
-    if other is not None and os.path.isfile(other) and len(inputs) > 1:
-        sv = "--compare med en fil tar en överenskommelse i taget; ange en mapp eller en version i git."
-        raise Said(Text(sv, "--compare with a file takes one agreement at a time; name a folder or a version in git."))
+    _demand_comparable(other, inputs)
     rulebook = rulebook_of(folders, recalled=True)
     rules = selected(rulebook, select, ignore)
     paint, width = paint_for_stdout(), width_of_stdout()
@@ -98,6 +96,13 @@ def check_agreements(
             return check_many(inputs, task)
     found = _found(run, task)
     return _told(run, found, form, targets, statistics=statistics, few=task is None)
+
+
+def _demand_comparable(other: str | None, inputs: Sequence[Input]) -> None:
+    """A usage fault where one file is to be compared with several."""
+    if other is not None and os.path.isfile(other) and len(inputs) > 1:
+        sv = "--compare med en fil tar en överenskommelse i taget; ange en mapp eller en version i git."
+        raise Said(Text(sv, "--compare with a file takes one agreement at a time; name a folder or a version in git."))
 
 
 class _Run(NamedTuple):

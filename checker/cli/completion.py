@@ -22,9 +22,12 @@ VARIABLE: Final = "_STYRKOLL_COMPLETE"
 def completion(context: click.Context, shell: str, language: Language) -> int:
     """Write the script that makes a shell complete commands, options, rules and files.
 
-    bash: styrkoll completion bash > ~/.local/share/bash-completion/completions/styrkoll
-    zsh: styrkoll completion zsh > a folder of $fpath, as _styrkoll
-    fish: styrkoll completion fish > ~/.config/fish/completions/styrkoll.fish
+    Save it where the shell looks for such scripts:
+
+    \b
+    bash  ~/.local/share/bash-completion/completions/styrkoll
+    zsh   _styrkoll in a folder of $fpath
+    fish  ~/.config/fish/completions/styrkoll.fish
     """
     from click.shell_completion import get_completion_class
 

@@ -31,6 +31,7 @@ from checker.configuration import NEVER, THRESHOLDS
 from checker.decisions.history import HistoryFault
 from checker.output.formats import FORMATS, written
 from checker.output.result import Result
+from checker.rulebook import Rule
 from checker.rulebook.message import AbsentValue
 from checker.run import Checked
 from checker.words import Language, Text
@@ -80,17 +81,7 @@ def diff(
     names, places, pairs = _versions(files, versions)
     rulebook = rulebook_of(folders, recalled=True)
     rules = selected(rulebook, select, ignore)
-    checked: list[Pair] = []
-    faults: list[Fault] = []
-    for pair in pairs:
-        try:
-            checked.append(checked_versions(pair, rules, language))
-        except FaultsFound as found:
-            print_faults(found.faults, language)
-            faults += found.faults
-        except AbsentValue as absent:
-            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
-            faults.append(Fault(whole_file(names[1]), *(f"{absent.rule}: {text}" for text in absent.text)))
+    checked, faults = _checked(pairs, rules, names[1], language)
     runs: list[Checked] = []
     there = [run for pair in checked for run in pair if run is not None]
     tell_of(there, language)
@@ -112,6 +103,25 @@ def diff(
     if faults:
         return Exit.FAULT
     return Exit.FINDINGS if result.failing else Exit.OK
+
+
+def _checked(pairs: list[Versions], rules: list[Rule], now: str, language: Language) -> tuple[list[Pair], list[Fault]]:
+    """The agreements checked in both versions, and why others could not be, which is told as it is found.
+
+    `now` is the newer version's name.
+    """
+    checked: list[Pair] = []
+    faults: list[Fault] = []
+    for pair in pairs:
+        try:
+            checked.append(checked_versions(pair, rules, language))
+        except FaultsFound as found:
+            print_faults(found.faults, language)
+            faults += found.faults
+        except AbsentValue as absent:
+            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
+            faults.append(Fault(whole_file(now), *(f"{absent.rule}: {text}" for text in absent.text)))
+    return checked, faults
 
 
 def _versions(files: tuple[str, ...], versions: str | None) -> tuple[tuple[str, str], Places, list[Versions]]:

@@ -53,7 +53,7 @@ def import_(source: str, output: str | None, earlier: str | None, force: bool, l
     SOURCE is the agreement as Word (.docx), PDF or text (.txt). What it does not decide is left open, as questions at
     the end of the file: `styrkoll doubts FILE` lists them. With `-o -` the file is printed.
 
-    Exit code: 0 the file is written, 2 the document cannot be read or the file not be written; then nothing is.
+    Exit code: 0 the file is written, 2 the document cannot be read, or the file cannot be written; nothing is then.
     """
     if earlier is not None and output is None:
         raise Said(Text("Ange den nya filen med -o.", "Name the new file with -o."))

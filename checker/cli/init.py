@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -34,7 +34,7 @@ BOARD_NAMES: Final = {"KS": "Kommunstyrelsen"}
 @click.option("--board-name", metavar="NAME", help="Its name. Without it, it is left out, but for KS.")
 @click.option("--year", metavar="YYYY", help="The agreement's year; that of --date, if it is not given.")
 @click.option("--source", metavar="ADDRESS", default=SOURCE, show_default=True, help="Where Git fetches styrkoll from.")
-@date_option()
+@date_option("The day whose year counts where --year is not given; today, if it is not given either.")
 @language_option()
 def init(
     folder: str,
@@ -53,8 +53,7 @@ def init(
     """
     from checker.cli.new_repository import Answers, existing, files_of, write_all
 
-    asking = sys.stdin.isatty() and sys.stdout.isatty()
-    if asking:
+    if sys.stdin.isatty() and sys.stdout.isatty():
         municipality = municipality if municipality is not None else _ask(_MUNICIPALITY, "", language)
         board = board if board is not None else _ask(_BOARD, BOARD, language)
         if board_name is None and board not in BOARD_NAMES:
@@ -70,13 +69,7 @@ def init(
         language,
     )
     files = files_of(answers)
-    found = existing(folder, files)
-    if found:
-        names = ", ".join(os.path.normpath(os.path.join(folder, name)) for name in found)
-        sv = f"Finns redan: {names}. Inget har skrivits. Välj en annan mapp, eller flytta undan det som finns."
-        raise Said(
-            Text(sv, f"Already there: {names}. Nothing was written. Choose another folder, or move what is there.")
-        )
+    _refuse_existing(folder, existing(folder, files))
     try:
         write_all(folder, files)
     except OSError as error:
@@ -84,6 +77,15 @@ def init(
     for line in _next_steps(folder, answers.agreement_file, source):
         print(line.in_(language))
     return Exit.OK
+
+
+def _refuse_existing(folder: str, found: Sequence[str]) -> None:
+    """A usage fault where files in the folder would be overwritten."""
+    if found:
+        names = ", ".join(os.path.normpath(os.path.join(folder, name)) for name in found)
+        sv = f"Finns redan: {names}. Inget har skrivits. Välj en annan mapp, eller flytta undan det som finns."
+        en = f"Already there: {names}. Nothing was written. Choose another folder, or move what is there."
+        raise Said(Text(sv, en))
 
 
 _MUNICIPALITY: Final = Text(

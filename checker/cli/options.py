@@ -49,14 +49,14 @@ def output_option() -> Decorator:
     )
 
 
-def date_option() -> Decorator:
+def date_option(about: str = "The day of the check; today, if it is not given.") -> Decorator:
     """`--date YYYY-MM-DD`: the day that a run counts from, so that the same input gives the same output."""
     return option(
         "--date",
         "day",
         metavar="YYYY-MM-DD",
         callback=lambda _context, _option, written: day_of(written),
-        help="The day of the check; today, if it is not given.",
+        help=about,
     )
 
 
@@ -68,7 +68,8 @@ def follow_up_option() -> Decorator:
         multiple=True,
         metavar="FILE",
         shell_complete=completed_by("files"),
-        help="What the divisions report: YAML or filled forms, several times. Else follow_up/AGREEMENT-OCCASION.yaml.",
+        help="What the divisions report, YAML or filled-in forms; may be given several times. By default "
+        "follow_up/AGREEMENT-OCCASION.yaml.",
     )
 
 

@@ -17,7 +17,7 @@ from checker.cli.documents import checked_at, left_open
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files, demand_one_followed_up, division_named
 from checker.cli.options import date_option, deciding_options, follow_up_option, language_option, rules_option
-from checker.cli.report_files import form_files, installed_forms, left_out, report_files
+from checker.cli.report_files import Wanted, form_files, installed_forms, left_out, report_files
 from checker.cli.rule_choice import project_rules, rulebook_of
 from checker.cli.streams import print_faults, print_notes
 from checker.cli.usage import Said, not_written
@@ -41,7 +41,7 @@ _UNACCENTED: Final = {"var": "vår", "delar": "delår", "helar": "helår"}
     "--compare",
     metavar="FILE",
     shell_complete=completed_by("files"),
-    help="An earlier check, from `styrkoll check --format json`.",
+    help="An earlier check, saved by `styrkoll check -o FILE.json`: tell what is new and mended since.",
 )
 @follow_up_option()
 @click.option("--form", "as_form", is_flag=True, help="Write the Excel forms that the divisions fill in, no report.")
@@ -63,7 +63,7 @@ _UNACCENTED: Final = {"var": "vår", "delar": "delår", "helar": "helår"}
     "forms",
     type=click.Choice([*FORMS]),
     multiple=True,
-    help="A form to write, several times. Else all whose libraries are installed.",
+    help="What to write; may be given several times. By default all forms whose libraries are installed.",
 )
 @deciding_options
 @rules_option()
@@ -107,17 +107,8 @@ def report(
         else:
             decisions = read_decisions(found, deciding, rulebook, day, language, example=example)
             found = [decisions.applied(one) for one in found]
-            written = report_files(
-                found,
-                rulebook.fingerprint,
-                language,
-                occasion=at,
-                day=day,
-                division=division,
-                compare=compare,
-                forms=forms or (*installed_forms(),),
-                templates=templates,
-            )
+            wanted = Wanted(at, day, division, compare, forms or (*installed_forms(),), templates)
+            written = report_files(found, rulebook.fingerprint, wanted, language)
     except FaultsFound as faulty:
         print_faults(faulty.faults, language)
         return Exit.FAULT

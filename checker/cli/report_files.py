@@ -11,25 +11,29 @@ from checker.cli.usage import Said
 from checker.follow_up.due import due_at
 from checker.follow_up.read import plain_name
 from checker.gapreport.forms import FORMS
+from checker.named import NamedTuple
 from checker.rendering import divisions_that_are_parties
 from checker.run import Checked
 from checker.words import Language, Text
 from checker.yamlfile.system import system_reason
 
 
-def report_files(
-    found: list[Checked],
-    rulebook: str,
-    language: Language,
-    *,
-    occasion: str,
-    day: date,
-    division: str | None,
-    compare: str | None,
-    forms: tuple[str, ...],
-    templates: str | None,
-) -> dict[str, bytes]:
-    """Every file of the report by its name.
+class Wanted(NamedTuple):
+    """What a report is to be: for which occasion, on which day, of one division, since which earlier check.
+
+    `forms` are those that it is written in, `templates` the folder of the project's own.
+    """
+
+    occasion: str
+    day: date
+    division: str | None
+    compare: str | None
+    forms: tuple[str, ...]
+    templates: str | None
+
+
+def report_files(found: list[Checked], rulebook: str, wanted: Wanted, language: Language) -> dict[str, bytes]:
+    """Every file of the report by its name; `rulebook` is the fingerprint of the rules.
 
     Raises:
         FaultsFound: where the earlier check cannot be used.
@@ -38,10 +42,11 @@ def report_files(
     from checker.gapreport.earlier import earlier_check
     from checker.gapreport.templates import TemplateFault
 
-    for form in forms:
+    for form in wanted.forms:
         _refuse_missing(FORMS[form].library)
+    division, compare = wanted.division, wanted.compare
     before = None if compare is None else _read(compare)
-    own = () if templates is None else (templates,)
+    own = () if wanted.templates is None else (wanted.templates,)
     files: dict[str, bytes] = {}
     for checked in found:
         if division is not None and division not in checked.graph.by_kind["division"]:
@@ -51,12 +56,12 @@ def report_files(
             checked,
             rulebook,
             language,
-            occasion=occasion,
-            day=day,
+            occasion=wanted.occasion,
+            day=wanted.day,
             division=division,
             earlier=earlier,
         )
-        for form in forms:
+        for form in wanted.forms:
             try:
                 data: str | bytes = import_module(FORMS[form].module).written(made, own)
             except TemplateFault as fault:

@@ -27,7 +27,7 @@ def rules() -> None:
     """List the rules, test them, and see what they cover and what notices that one stops working."""
 
 
-@rules.command(name="list")
+@rules.command(name="list", short_help="List the rules.")
 @selection_options
 @rules_option()
 @language_option()
@@ -89,7 +89,7 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
     return Exit.FAULT if failed else Exit.OK
 
 
-@rules.command(name="mutate")
+@rules.command(name="mutate", short_help="Break agreements, or rules, on purpose, and see who notices.")
 @click.option("--most", type=click.IntRange(min=1), metavar="N", help="Try each operator at N places of an agreement.")
 @click.option("--slips", is_flag=True, help="Break the rules themselves, not agreements.")
 @selection_options
@@ -118,7 +118,7 @@ def mutate(
     return slipped_rules(chosen, rulebook, language) if slips else mutation_matrix(chosen, most, language)
 
 
-@rules.command(name="coverage")
+@rules.command(name="coverage", short_help="Tell what of an agreement no rule reads.")
 @click.option("--all", "show_all", is_flag=True, help="Show also which rules read the rest.")
 @rules_option()
 @language_option()
@@ -132,7 +132,7 @@ def coverage(show_all: bool, folders: tuple[str, ...], language: Language) -> in
     return language_coverage(rulebook_of(folders, as_written=True), show_all, language)
 
 
-@rules.command(name="diff")
+@rules.command(name="diff", short_help="Tell what a change to rules makes appear and vanish.")
 @click.argument("places", nargs=-1, metavar="OLD NEW | [PLACE]", shell_complete=completed_by("folders"))
 @click.option("--git", "versions", metavar="A..B", help="Versions in git: main..HEAD, main... or main (against now).")
 @click.option("--format", "form", type=click.Choice(("text", "markdown")), default="text", show_default=True)
@@ -149,14 +149,14 @@ def diff(places: tuple[str, ...], versions: str | None, form: str, language: Lan
     return print_rules_diff(places, versions, form, language)
 
 
-@rules.command(name="docs")
+@rules.command(name="docs", short_help="Write a page for each rule.")
 @click.option(
     "-o", "--output", "folder", required=True, metavar="DIR", shell_complete=completed_by("folders"), help="Write here."
 )
 @rules_option()
 @language_option()
 def docs(folder: str, folders: tuple[str, ...], language: Language) -> int:
-    """Write a page a rule in Markdown, in Swedish and English, and an index of them.
+    """Write a page for each rule in Markdown, in Swedish and English, and an index of them.
 
     A page has the rule, what it says and why, what to do, its examples as a table, and what it finds in the agreements
     of the project, or else in the bundled one. Pages that are there already are written anew.
@@ -166,7 +166,7 @@ def docs(folder: str, folders: tuple[str, ...], language: Language) -> int:
     return write_rule_docs(rulebook_of(folders), folder, language)
 
 
-@rules.command(name="new")
+@rules.command(name="new", short_help="Make a rule's file from a few questions.")
 @click.argument("name", metavar="[NAME]", required=False)
 @click.option("--into", default="mina-regler", show_default=True, metavar="DIR", shell_complete=completed_by("folders"))
 @click.option("--id", metavar="ID", help="A short name that no other rule has, like OWN01.")

@@ -21,7 +21,10 @@ def schema(name: str, output: str | None, language: Language) -> int:
     """Write the JSON Schema of a sort of file, so that editors complete and underline while one writes.
 
     NAME is agreement, rule, sources, waivers, follow-up or configuration. An editor with the YAML language server uses
-    it when the file begins with: # yaml-language-server: $schema=FILE
+    it when the file begins with
+
+    \b
+    # yaml-language-server: $schema=FILE
     """
     from checker.output.json_schemas import NAMES, schema_text
 

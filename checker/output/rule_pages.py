@@ -1,4 +1,4 @@
-"""A page a rule in Markdown, in both languages, and an index of them: for a web site, a wiki or a repository."""
+"""A page for each rule in Markdown, in both languages, and an index of them: for a web site, a wiki or a repository."""
 
 from __future__ import annotations
 
