@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.importer.lines import Line
-from checker.importer.names import Names
 from checker.importer.party_lists import whole_lists
 from checker.importer.prose import Paragraph, paragraphs
 from checker.importer.reading import Reading
@@ -50,9 +49,8 @@ def sections(lines: Sequence[Line], reading: Reading) -> Iterator[Section]:
     """The sections of the front, the first being what stands under the document's title."""
     wordings, spelling = reading.wordings, reading.spelling
     top = document_title(lines, wordings)
-    heads = [*_headings(lines, top.end, wordings, reading.names, reading.board)]
-    ends = [*(position for position, *_ in heads), len(lines)][1:]
-    first = heads[0][0] if heads else len(lines)
+    heads = [*_headings(lines, top.end, reading)]
+    first, *ends = *(head.position for head in heads), len(lines)
 
     def said(begin: int, end: int) -> tuple[Paragraph, ...]:
         found = [*whole_lists(paragraphs(lines[begin:end], reading.layout), wordings, spelling)]
@@ -61,8 +59,9 @@ def sections(lines: Sequence[Line], reading: Reading) -> Iterator[Section]:
     if first:
         title = tuple(line.number for line in lines[top.begin : top.end])
         yield Section(top.text, None, "preamble", 1, title, said(top.end, first))
-    for (position, heading, number, role, level), end in zip(heads, ends, strict=True):
-        yield Section(heading, number, role, level, (lines[position].number,), said(position + 1, end))
+    for head, end in zip(heads, ends, strict=True):
+        line = lines[head.position].number
+        yield Section(head.title, head.number, head.role, head.level, (line,), said(head.position + 1, end))
 
 
 class Title(NamedTuple):
@@ -85,11 +84,19 @@ def document_title(lines: Sequence[Line], wordings: Wordings) -> Title:
     return Title(lines[0].text if lines else "", 0, min(len(lines), 1), None)
 
 
-Head = tuple[int, str, str | None, str | None, int]
+class _Heading(NamedTuple):
+    """A heading of the front, by its position among the lines: what it says, and what that means."""
+
+    position: int
+    title: str
+    number: str | None = None
+    role: str | None = None
+    level: int = 1
 
 
-def _headings(lines: Sequence[Line], begin: int, wordings: Wordings, names: Names, board: str) -> Iterator[Head]:
-    """The headings: position, title, number, role, level."""
+def _headings(lines: Sequence[Line], begin: int, reading: Reading) -> Iterator[_Heading]:
+    """The headings: in known words, numbered, or marked with the board whose they are."""
+    wordings, names = reading.wordings, reading.names
     under_economy = False
     numbered = {*_numbered_headings(lines, begin)}
     for position in range(begin, len(lines)):
@@ -98,23 +105,18 @@ def _headings(lines: Sequence[Line], begin: int, wordings: Wordings, names: Name
             level = int(found.means.get("level", "1"))
             under_economy = found.means.get("role") == "economy"
             number = _NUMBERED.fullmatch(text) if position in numbered else None
-            yield (
-                position,
-                number["title"] if number else text,
-                number and number["number"],
-                found.means.get("role"),
-                level,
-            )
+            title = number["title"] if number else text
+            yield _Heading(position, title, number and number["number"], found.means.get("role"), level)
         elif position in numbered and (number := _NUMBERED.fullmatch(text)):
             under_economy = False
-            yield position, number["title"], number["number"], None, 1
-        elif (marked := wordings.match("marked_section", text)) and marked.groups["board"] == board:
+            yield _Heading(position, number["title"], number["number"])
+        elif (marked := wordings.match("marked_section", text)) and marked.groups["board"] == reading.board:
             name = marked.groups["title"]
             if under_economy and names.code_of(name):
-                yield position, text, None, "economy", 3
+                yield _Heading(position, text, role="economy", level=3)
             elif name[:1].isupper() and not names.code_of(name):
                 under_economy = False
-                yield position, text, None, None, 1
+                yield _Heading(position, text)
 
 
 def _numbered_headings(lines: Sequence[Line], begin: int) -> Iterator[int]:

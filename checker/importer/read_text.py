@@ -5,34 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from checker.importer.lines import Line, lines_of
-from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound
 from checker.yamlfile.decode import MAX_BYTES, decode
 from checker.yamlfile.places import whole_file
-
-_OTHER_FORMATS: Final = (
-    (b"PK\x03\x04", Text("en Word- eller Excelfil", "a Word or Excel file")),
-    (b"%PDF", Text("en PDF-fil", "a PDF file")),
-    (b"\xd0\xcf\x11\xe0", Text("en äldre Word- eller Excelfil", "an older Word or Excel file")),
-    (b"{\\rtf", Text("en RTF-fil", "an RTF file")),
-)
-
 
 MAX_LINES: Final = 30_000
 """More than 500 pages full of text have."""
 
 
 def read_text(data: bytes, file: str) -> tuple[str, tuple[Line, ...], tuple[Fault, ...]]:
-    """The text of a file, its lines, and warnings about how it was read.
+    """The text of a file that is none of another format, its lines, and warnings about how it was read.
 
     Raises:
         FaultsFound: with the one reason why the file is no text, or too large.
     """
-    for start, name in _OTHER_FORMATS:
-        if data.startswith(start):
-            sv = f"Filen är {name.sv}, inte text. Spara den som oformaterad text (.txt) och läs in den filen."
-            en = f"The file is {name.en}, not text. Save it as plain text (.txt) and import that file."
-            raise FaultsFound([_fault(file, sv, en)])
     if len(data) > MAX_BYTES:
         size = MAX_BYTES // 1_000_000
         sv = f"Filen är större än {size} MB. En överenskommelse brukar vara under 1 MB; är det rätt fil?"

@@ -80,7 +80,7 @@ def _read_as(element: Element) -> Element:
         return Element(f"{W}br")
     if element.tag.startswith(_MATHS):
         text = "".join(part.text or "" for part in element.iter(f"{_MATHS}t"))
-        return _run(text) if text else element
+        return run_of(text) if text else element
     if element.tag in (f"{W}drawing", f"{_MC}AlternateContent"):
         return _drawing(element)
     return element
@@ -102,7 +102,8 @@ def _drawing(element: Element) -> Element:
     return element
 
 
-def _run(text: str) -> Element:
+def run_of(text: str) -> Element:
+    """A run with a text, whose spaces are kept."""
     run = Element(f"{W}r")
     held = ElementTree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
     held.text = text

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from checker.importer.office_file import WORD, damaged
-from checker.importer.word_contents import PAGE, Apart, open_contents
+from checker.importer.word_contents import PAGE, Apart, open_contents, run_of
 from checker.importer.word_numbers import Numbering, W
 from checker.named import NamedTuple
 
@@ -124,10 +124,7 @@ def _write_before(paragraph: Element, text: str) -> None:
     mark = next(paragraph.iter(f"{W}t"), None)
     if mark is not None and mark.text == PAGE:
         mark.text, text = "", f"{PAGE}{text}"
-    run = Element(f"{W}r")
-    held = ElementTree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-    held.text = text
-    paragraph.insert(1 if paragraph.find(f"{W}pPr") is not None else 0, run)
+    paragraph.insert(1 if paragraph.find(f"{W}pPr") is not None else 0, run_of(text))
 
 
 def _changes(body: Element) -> tuple[int, int]:
