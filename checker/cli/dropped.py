@@ -6,6 +6,7 @@ import ntpath
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -30,7 +31,9 @@ def dropped(files: tuple[str, ...]) -> int:
     if not paths:
         print("Dra ett dokument (Word, PDF eller text) till ikonen styrkoll.cmd.", file=sys.stderr)
         return Exit.FAULT
-    return max(_check(path, alone=len(paths) == 1) for path in paths)
+    full = [os.path.abspath(path) for path in paths]
+    stems = Counter(_stem(path) for path in {os.path.normcase(path): path for path in full}.values())
+    return max(_check(path, alone=len(full) == 1, shared=stems[_stem(path)] > 1) for path in full)
 
 
 def names_dropped(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -42,11 +45,16 @@ def names_dropped(environment: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(quoted or bare for quoted, bare in re.findall(r'"([^"]+)"|([^\s"]+)', match["names"]))
 
 
-def _check(path: str, *, alone: bool) -> int:
+def _stem(path: str) -> str:
+    """A path without its ending, as Windows compares names."""
+    return os.path.splitext(path)[0].casefold()
+
+
+def _check(path: str, *, alone: bool, shared: bool) -> int:
+    """Checks a file; `shared`: another has the same name but for the ending, so that it is told by that."""
     from checker.cli.running import run
 
-    full = os.path.abspath(path)
-    beside = os.path.splitext(full)[0]
+    beside = path if shared else os.path.splitext(path)[0]
     if not alone:
-        print(f"\n=== {os.path.basename(full)} ===\n", flush=True)
-    return run(["check", full, *(word for ending in _ENDINGS for word in ("-o", f"{beside}-iakttagelser{ending}"))])
+        print(f"\n=== {os.path.basename(path)} ===\n", flush=True)
+    return run(["check", path, *(word for ending in _ENDINGS for word in ("-o", f"{beside}-iakttagelser{ending}"))])

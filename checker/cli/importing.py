@@ -58,6 +58,8 @@ def import_(source: str, output: str | None, earlier: str | None, force: bool, l
     if earlier is not None and output is None:
         raise Said(Text("Ange den nya filen med -o.", "Name the new file with -o."))
     told: list[str] = []
+    if earlier is not None and output is not None and os.path.exists(earlier) and os.path.exists(output):
+        _refuse_the_last(earlier, output)
     target = f"{os.path.splitext(source)[0]}.yaml" if output is None else output
     if target != "-" and os.path.lexists(target):
         _refuse_to_replace(source, target, force)
@@ -111,6 +113,12 @@ def _refuse_to_replace(source: str, target: str, force: bool) -> None:
     if not force:
         sv = f"Filen {target} finns redan. Ange en annan med -o, eller ersätt den med --force."
         raise Said(Text(sv, f"The file {target} is there already. Name another with -o, or replace it with --force."))
+
+
+def _refuse_the_last(earlier: str, output: str) -> None:
+    if os.path.samefile(earlier, output):
+        sv = f"{output} är filen från förra gången. Ange en ny med -o."
+        raise Said(Text(sv, f"{output} is the file of the last draft. Name a new one with -o."))
 
 
 def _report(found: Imported, source: str, target: str, language: Language) -> list[str]:

@@ -14,8 +14,23 @@ from checker.yamlfile import Fault, FaultsFound, did_you_mean
 
 SUFFIX = ".yaml"
 
-EXTENSIONS: Final = (".txt", ".text", ".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf")
+EXTENSIONS: Final = (
+    *(".txt", ".text", ".md", ".docx", ".docm", ".dotx", ".dotm", ".pdf"),
+    *(".doc", ".rtf", ".odt", ".fodt", ".pages", ".html", ".htm", ".mht", ".mhtml", ".msg", ".eml"),
+)
 """How the names of documents end; some of them only to be told that they must be saved as another."""
+
+_DOCUMENTS: Final = (
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\0",
+)
+"""How documents, and pictures of them, begin: Office's files of all ages, PDF, RTF."""
 
 
 def agreements_at(paths: Iterable[Setting], others: Collection[str] = ()) -> tuple[str, ...]:
@@ -99,11 +114,11 @@ def names_beside(path: str) -> list[str]:
 
 
 def is_document(path: str) -> bool:
-    """Whether a file is a document: by its name, or since it is Word or PDF by another."""
+    """Whether a file is a document: by its name, or since it is one of Word, PDF or a scanner by another."""
     if os.path.splitext(path)[1].lower() in EXTENSIONS:
         return True
     try:
         with open(path, "rb") as stream:
-            return stream.read(4) in (b"PK\x03\x04", b"%PDF")
+            return stream.read(8).startswith(_DOCUMENTS)
     except OSError:
         return False

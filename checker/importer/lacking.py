@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from checker.named import NamedTuple
-from checker.words import Text, enumerate_words
+from checker.words import LANGUAGES, Text, enumerate_words
 from checker.yamlfile import Fault, whole_file
 
 _NONE: Final = Text("Det här känns inte igen som en överenskommelse", "This is not recognised as an agreement")
@@ -16,6 +16,8 @@ _ADD: Final = Text(
     " If you write it otherwise, write your wordings in a folder, and name that under `wordings` in styrkoll.yaml: see "
     "docs/importera.md.",
 )
+_NAMED: Final = 5
+"""So many parties are named, for the reader to see what was taken for them."""
 _WANTED: Final = {
     "board": Text(
         "före målen står ingen nämnd som part, med sin kod inom parentes: ”Kommunstyrelsen (KS)”.",
@@ -43,7 +45,10 @@ class Lacking(NamedTuple):
     def fault(self, document: str) -> Fault:
         """The one thing to say of the document."""
         said = _WANTED[self.what]
-        sv, en = (enumerate_words([*self.parties], language) for language in ("sv", "en"))
+        more = len(self.parties) - _NAMED
+        rest = Text(f"{more} till", f"{more} more") if more > 1 else None
+        named = [*self.parties] if rest is None else [*self.parties[:_NAMED]]
+        sv, en = (enumerate_words([*named, *([rest.in_(one)] if rest else [])], one) for one in LANGUAGES)
         found = (
             Text(f" Parter som hittades: {sv}.", f" Parties that were found: {en}.") if self.parties else Text("", "")
         )

@@ -59,6 +59,35 @@ _RICH_TEXT: Final = Text(
 )
 
 
+_WEB_PAGE: Final = Text(
+    "Filen är en webbsida (HTML). Öppna den i Word, spara den som .docx och läs in den filen.",
+    "The file is a web page (HTML). Open it in Word, save it as .docx and import that file.",
+)
+_MAIL: Final = Text(
+    "Filen är en sparad webbsida eller ett mejl. Överenskommelsen ska vara en Word-fil (.docx), en PDF-fil eller text.",
+    "The file is a saved web page or a mail. The agreement should be a Word file (.docx), a PDF file or text.",
+)
+_XML: Final = Text(
+    "Filen är skriven i XML. Öppna den i Word, spara den som .docx och läs in den filen.",
+    "The file is written in XML. Open it in Word, save it as .docx and import that file.",
+)
+_PICTURE: Final = Text(
+    "Filen är en bild, och text i en bild går inte att läsa. Ta Word-filen i stället, eller en PDF som är sparad ur "
+    "Word.",
+    "The file is a picture, and text in a picture cannot be read. Take the Word file instead, or a PDF saved from "
+    "Word.",
+)
+_BEGINNINGS: Final = (
+    (b"{\\rtf", _RICH_TEXT),
+    (b"<!doctype html", _WEB_PAGE),
+    (b"<html", _WEB_PAGE),
+    (b"mime-version:", _MAIL),
+    (b"<?xml", _XML),
+    *((begin, _PICTURE) for begin in (b"\x89png", b"\xff\xd8\xff", b"gif8", b"ii*\0", b"mm\0*")),
+)
+"""How files begin that are no documents, in small letters, and what they are."""
+
+
 class Read(NamedTuple):
     """A document that was read: its text with a line for each of its lines, those with text, and warnings.
 
@@ -103,8 +132,10 @@ def read_document(data: bytes, file: str, wordings: Wordings, progress: Progress
 
 def _refusal(data: bytes) -> Text | None:
     """Why a file is none that is read, where its first bytes tell so."""
-    if data.startswith(b"{\\rtf"):
-        return _RICH_TEXT
+    begin = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()[:20].lower()
+    for known, said in _BEGINNINGS:
+        if begin.startswith(known):
+            return said
     if data.startswith(_COMPOUND):
         # The names of the parts stand in it, in UTF-16.
         return next(said for name, said in _COMPOUNDS if name.encode("utf-16-le") in data)

@@ -64,6 +64,10 @@ def _warnings(ready: Prepared) -> list[Text]:
         sv = "Dokumentet har dold text, som inte skrivs ut. Den lästes inte. Ta bort den i Word, eller gör den synlig."
         en = "The document has hidden text, which is not printed. It was not read. Delete it in Word, or show it."
         said.append(Text(sv, en))
+    if ready.apart.struck:
+        sv = "Dokumentet har överstruken text. Den lästes som om den gällde. Ta bort den i Word om den inte gör det."
+        en = "The document has text that is struck through. It was read as valid. Delete it in Word if it is not."
+        said.append(Text(sv, en))
     if ready.apart.embedded:
         sv = (
             "Ett annat dokument är infogat i dokumentet, och lästes inte. Öppna dokumentet i Word, spara det på nytt "

@@ -25,10 +25,14 @@ _DRAWN: Final = ("/chart", "/chartex", "/diagram")
 
 
 class Apart(NamedTuple):
-    """What was not read: how many pieces of hidden text, and of other files that are set in."""
+    """What was not read: how many pieces of hidden text, and of other files that are set in.
+
+    `struck`: how many are struck through, which are read, for they are printed.
+    """
 
     hidden: int
     embedded: int
+    struck: int
 
 
 def open_contents(body: Element) -> Apart:
@@ -50,7 +54,14 @@ def open_contents(body: Element) -> Apart:
         parent.extend(kept)
     for element in [*body.iter(f"{W}lastRenderedPageBreak")]:
         element.tag, element.text = f"{W}t", PAGE
-    return Apart(hidden, embedded)
+    return Apart(hidden, embedded, sum(_is_struck(run) for run in body.iter(f"{W}r")))
+
+
+def _is_struck(run: Element) -> bool:
+    """Whether a run's text has a line through it."""
+    if not any(is_on(run.find(f"{W}rPr/{W}{name}")) for name in ("strike", "dstrike")):
+        return False
+    return any((element.text or "").strip() for element in run.iter(f"{W}t"))
 
 
 def _is_passed_over(element: Element) -> bool:

@@ -177,6 +177,25 @@ def test_nothing_is_written_of_what_is_no_agreement(styrkoll: Styrkoll, command:
     assert [one.name for one in styrkoll.folder.iterdir()] == ["motion.docx"]
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("mejl.msg", b"\xd0\xcf\x11\xe0" + bytes(600), "Filen är en äldre Office-fil, men inget Word-dokument."),
+        ("bild.png", b"\x89PNG\r\n\x1a\n" + bytes(50), "Filen är en bild"),
+        ("avtal.html", b"<!DOCTYPE html><p>x", "Filen är en webbsida (HTML)."),
+        ("avtal", b"{\\rtf1 x}", "Filen är en RTF-fil."),
+    ],
+)
+def test_a_check_says_what_a_file_is_that_is_no_agreement(
+    styrkoll: Styrkoll, name: str, data: bytes, said: str
+) -> None:
+    (styrkoll.folder / name).write_bytes(data)
+    ran = styrkoll("check", name, "-o", "fynd.xlsx")
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert ran.err.startswith(f"{name}:1:1: {said}")
+    assert not (styrkoll.folder / "fynd.xlsx").exists()
+
+
 def test_what_the_import_warns_of_is_said_by_a_check(styrkoll: Styrkoll) -> None:
     (styrkoll.folder / "avtal.docx").write_bytes(SOURCE.read_bytes())
     ran = styrkoll("check", "avtal.docx", "--select", "LED01")

@@ -112,6 +112,17 @@ def test_each_file_is_checked_by_itself_and_the_findings_saved_beside_it(styrkol
     }
 
 
+def test_the_findings_on_files_of_one_name_are_saved_apart(styrkoll: Styrkoll) -> None:
+    for name in ("avtal.txt", "Avtal.text", "annat.txt"):
+        (styrkoll.folder / name).write_bytes(SOURCE.read_bytes())
+    ran = styrkoll("dropped", "avtal.txt", "Avtal.text", "annat.txt")
+    assert ran.code == 1
+    stems = ("avtal.txt", "Avtal.text", "annat")
+    assert {path.name for path in styrkoll.folder.iterdir() if "-iakttagelser" in path.name} == {
+        f"{stem}-iakttagelser{ending}" for stem in stems for ending in (".docx", ".xlsx")
+    }
+
+
 def test_one_file_named_in_a_shell(styrkoll: Styrkoll) -> None:
     (styrkoll.folder / "avtal.txt").write_bytes(SOURCE.read_bytes())
     ran = styrkoll("dropped", "avtal.txt")

@@ -42,6 +42,16 @@ def test_a_file_is_never_replaced_unasked(styrkoll: Styrkoll, document: Path) ->
     assert document.read_bytes() == SOURCE.read_bytes()
 
 
+def test_the_file_of_the_last_draft_is_never_replaced(styrkoll: Styrkoll, document: Path) -> None:
+    styrkoll("import", "avtal.txt")
+    before = (styrkoll.folder / "avtal.yaml").read_bytes()
+    for output in ("avtal.yaml", "./avtal.yaml"):
+        ran = styrkoll("import", "avtal.txt", "--onto", "avtal.yaml", "-o", output, "--force")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"{output} är filen från förra gången. Ange en ny med -o.")
+    assert (styrkoll.folder / "avtal.yaml").read_bytes() == before
+
+
 def test_the_file_can_be_printed(styrkoll: Styrkoll, document: Path) -> None:
     ran = styrkoll("import", "avtal.txt", "-o", "-")
     assert ran.out.splitlines()[3] == "agreement:"

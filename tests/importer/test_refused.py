@@ -120,6 +120,18 @@ WORD: Final = as_word([Block("paragraph", "Motion om cykelvägar")], 60)
         (compound("EncryptedPackage"), "Filen är skyddad med lösenord. Spara den utan lösenord och läs in igen."),
         (compound("Workbook"), "Filen är en äldre Office-fil, men inget Word-dokument."),
         (b"{\\rtf1\\ansi}", "Filen är en RTF-fil. Öppna den i Word, spara den som .docx"),
+        (
+            b"\xef\xbb\xbf\r\n<!doctype HTML>\n<p>x</p>",
+            "Filen är en webbsida (HTML). Öppna den i Word, spara den som .docx",
+        ),
+        (b"<html xmlns:w='urn'><body>MAL KF</body></html>", "Filen är en webbsida (HTML). Öppna den i Word"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "Filen är en sparad webbsida eller ett mejl."),
+        (
+            b"<?xml version='1.0'?><?mso-application progid='Word.Document'?>",
+            "Filen är skriven i XML. Öppna den i Word",
+        ),
+        (picture(), "Filen är en bild, och text i en bild går inte att läsa. Ta Word-filen i stället"),
+        (b"\xff\xd8\xff\xe0" + bytes(100), "Filen är en bild, och text i en bild går inte att läsa."),
         (b"\x00\x01\x02\x03" * 50, "Filen är ingen textfil."),
         (b"Motion om cykelv\xe4gar\nTill kommunfullm\xe4ktige", "Det här känns inte igen som en överenskommelse"),
         (WORD, "Det här känns inte igen som en överenskommelse"),
@@ -133,6 +145,15 @@ def test_one_message(data: bytes, said: str) -> None:
     (fault,) = found.value.faults
     assert fault.sv.startswith(said)
     assert (fault.place.file, fault.place.line) == ("avtal.txt", 1)
+
+
+def test_of_many_parties_only_some_are_named() -> None:
+    names = "".join(f"Enhet nummer {letter} (X{letter}).\n" for letter in "ABCDEFGHIJKLMNOP")
+    with pytest.raises(FaultsFound) as found:
+        import_document(names.encode(), "avtal.txt")
+    (fault,) = found.value.faults
+    assert " Parter som hittades: XA, XB, XC, XD, XE och 11 till. " in fault.sv
+    assert " Parties that were found: XA, XB, XC, XD, XE and 11 more. " in fault.en
 
 
 def test_an_agreement_whose_year_cannot_be_read() -> None:

@@ -112,6 +112,15 @@ def test_hidden_text_is_not_read_and_that_is_said() -> None:
     assert fault.sv.startswith("Dokumentet har dold text, som inte skrivs ut. Den lästes inte.")
 
 
+def test_text_that_is_struck_through_is_read_and_that_is_said() -> None:
+    struck = (run("Struket ", "<w:strike/>"), run("två gånger ", "<w:dstrike/>"), run("inte", '<w:strike w:val="0"/>'))
+    found = read(of_paragraphs("".join(struck)))
+    assert [line.text for line in found.lines] == ["Struket två gånger inte"]
+    (fault,) = found.warnings
+    assert fault.sv.startswith("Dokumentet har överstruken text. Den lästes som om den gällde.")
+    assert read(of_paragraphs(run(" ", "<w:strike/>"))).warnings == ()
+
+
 def test_a_document_set_into_another_is_not_read_and_that_is_said() -> None:
     found = read(add(docx.Document(), paragraph(run("Text")), "<w:altChunk r:id='rId90'/>"))
     assert [line.text for line in found.lines] == ["Text"]
