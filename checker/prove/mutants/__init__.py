@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from checker.prove.mutants import dates, delegation, heads, indicators, results, structure
+from checker.prove.mutants import dates, delegation, heads, indicators, results, single, structure
 from checker.prove.mutants.edit import OPERATORS, Edit, Operator
 
-__all__ = ["OPERATORS", "Edit", "Operator", "dates", "delegation", "heads", "indicators", "results", "structure"]
+__all__ = [
+    "OPERATORS",
+    "Edit",
+    "Operator",
+    "dates",
+    "delegation",
+    "heads",
+    "indicators",
+    "results",
+    "single",
+    "structure",
+]

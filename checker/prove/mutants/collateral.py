@@ -29,6 +29,18 @@ _NEW_WORDS: Final = Text(
     "med helt nya ord är det ett annat resultat, och det som gällde det gamla gäller det nya",
     "with wholly new words it is another result, and what was found of the old is found of the new",
 )
+_EMPTIED: Final = Text(
+    "målområdet har inget kvar som fullmäktige har beslutat", "the area has nothing left that the council decided"
+)
+_UNDECIDED: Final = Text(
+    "av två som liknar den har fullmäktige inte längre beslutat någon",
+    "of two like it, neither is left that the council decided",
+)
+_NO_TARGET: Final = Text("indikatorerna förlorar sitt målvärde", "its indicators lose their target")
+_FEWER: Final = Text(
+    "med en bilaga mindre är det en annan lydelse som är de flestas",
+    "with one appendix fewer, another wording is that of most",
+)
 _COPIED: Final = Text("det som gäller originalet gäller kopian", "what was found of the original is found of the copy")
 
 COLLATERAL: Final[dict[str, dict[str, Text]]] = {
@@ -86,14 +98,8 @@ COLLATERAL: Final[dict[str, dict[str, Text]]] = {
         ),
     },
     "decision-cut": {
-        "DEL07": Text(
-            "målområdet har inget kvar som fullmäktige har beslutat",
-            "the area has nothing left that the council decided",
-        ),
-        "DEL10": Text(
-            "av två som liknar den har fullmäktige inte längre beslutat någon",
-            "of two like it, neither is left that the council decided",
-        ),
+        "DEL07": _EMPTIED,
+        "DEL10": _UNDECIDED,
     },
     "holder-cut": {
         "LED02": Text("nämnden leder det som den inte längre ansvarar för", "the board leads what it no longer holds")
@@ -175,7 +181,8 @@ COLLATERAL: Final[dict[str, dict[str, Text]]] = {
         "IND04": Text("inget resultat mäts av kopiorna", "no result is measured by the copies"),
         **dict.fromkeys(("IND05", "IND10", "IND11", "IND16", "IND18"), _COPIED),
     },
-    "claims-blunted": {"IND02": Text("indikatorerna förlorar sitt målvärde", "its indicators lose their target")},
+    "claims-blunted": {"IND02": _NO_TARGET},
+    "claim-cut": {"IND02": _NO_TARGET},
     "activity-as-result": dict.fromkeys(("IND03", "RES02", "RES05", "RES06", "RES07"), _NEW_WORDS),
     "result-copied": {
         "RES02": Text("kopian påstår inget", "the copy has no claims"),
@@ -204,9 +211,31 @@ COLLATERAL: Final[dict[str, dict[str, Text]]] = {
         "BIL12": Text(
             "raden nämnde en grupp som verksamheten är med i", "the row named a group of which the division is a member"
         ),
-        "BIL05": Text(
-            "med en bilaga mindre är det en annan lydelse som är de flestas",
-            "with one appendix fewer, another wording is that of most",
+        "BIL05": _FEWER,
+    },
+    "appendix-removed": {
+        "ANS03": Text("verksamheten är part, men har ingen bilaga", "the division is a party, but has no appendix"),
+        "BIL05": _FEWER,
+        "BIL12": Text(
+            "en verksamhet i en grupp har ingen bilaga som nämner gruppen",
+            "a division in a group has no appendix to name it",
         ),
+    },
+    "agreement-year-shifted": {
+        "IND06": Text(
+            "året före är ett annat, och det har indikatorn inget utfall för",
+            "the year before is another, for which the indicator has no outcome",
+        ),
+        "IND19": Text("målåret är nu ett senare år", "the claim's year is a later one now"),
+        "UPP05": Text("avsnittet följs upp ett senare år", "the section is followed up in a later year"),
+        "UPP13": Text("årets tillfällen ligger före den", "this year's occasions fall before it"),
+    },
+    "assignment-called-goal": {
+        "DEL08": Text("inget bidrar till det som nu är ett mål", "nothing serves what is a goal now")
+    },
+    "council-called-board": {
+        "ANS04": Text("en nämnds förkortning ska förklaras", "what a board's abbreviation stands for must be told"),
+        "DEL07": _EMPTIED,
+        "DEL10": _UNDECIDED,
     },
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.graph import Graph
+from checker.graph import AGREEMENT, Graph
 from checker.prove.mutants.edit import (
     ASSIGNED,
     Edit,
@@ -176,14 +176,16 @@ def lead_supports(graph: Graph) -> Edits:
             yield Edit(at(node, "LED03"), {node: {"supported_by": leads}})
 
 
-@operator("LED06", about="another word for lead in one item")
+@operator("LED06", about="another word for lead in one item, or in the agreement than in its items")
 def lead_word_changed(graph: Graph) -> Edits:
-    used = {word for node in items(graph) for word in values(graph, node, "lead_word")}
-    used |= {*values(graph, "agreement", "lead_word")}
-    for node in items(graph, "assignment"):
-        for word in sorted({"huvudansvarig", "sammanhållande"} - used)[:1]:
+    own = [node for node in items(graph) if values(graph, node, "lead_word")]
+    used = {word for node in (*own, AGREEMENT) for word in values(graph, node, "lead_word")}
+    for word in sorted({"huvudansvarig", "sammanhållande"} - used)[:1]:
+        for node in items(graph, "assignment"):
             if values(graph, node, "led_by"):
-                yield Edit(at("agreement", "LED06"), {node: {"lead_word": [word]}})
+                yield Edit(at(AGREEMENT, "LED06"), {node: {"lead_word": [word]}})
+        if own:
+            yield Edit(at(AGREEMENT, "LED06"), {AGREEMENT: {"lead_word": [word]}})
 
 
 @operator("LED07", about="many items led by one division")

@@ -128,6 +128,10 @@ def _floors(graph: Graph) -> list[tuple[str, str]]:
     ]
 
 
+def _way(before: Decimal, after: Decimal) -> str:
+    return "up" if after > before else "down"
+
+
 def _set(claim: str, value: Decimal, **more: Any) -> dict[str, Any]:
     return {claim: {"value": f"{value}".replace(".", ","), **more}}
 
@@ -160,6 +164,15 @@ def trend_turned(graph: Graph) -> Edits:
         if better and graph.first(indicator, "unit") == "%" and not values(graph, indicator, "definition_from"):
             series = ["50 %", "49 %"] if better == "up" else ["50 %", "51 %"]
             yield Edit(at(indicator, "IND10"), {indicator: _in_order(graph, series)})
+
+
+@operator("IND10", about="what is better of an indicator turned round")
+def better_turned(graph: Graph) -> Edits:
+    turned = {"up": "down", "down": "up"}
+    for indicator in graph.by_kind["indicator"]:
+        figures, better = _figures(graph, indicator), str(graph.first(indicator, "better"))
+        if len(figures) > 1 and figures[-1] != figures[-2] and better == _way(*figures[-2:]):
+            yield Edit(at(indicator, "IND10"), {indicator: {"better": turned[better]}})
 
 
 @operator("IND11", about="a series that jumps to the double")

@@ -74,7 +74,8 @@ def matrix_lines(matrix: Matrix, language: Language) -> Iterator[str]:
     yield _HEADS.in_(language)
     yield "| --- | --- | --- |"
     for rule in matrix.rules:
-        kills = ", ".join(f"{name} ({count})" for (one, name), count in matrix.kills.items() if one == rule.id)
+        counts = {name: matrix.kills[rule.id, name] for name in OPERATORS}
+        kills = ", ".join(f"{name} ({count})" for name, count in counts.items() if count)
         beside = [name for one, name in matrix.collateral if one == rule.id]
         said = ", ".join(f"{name} ({reasons.get(_reason(rule.id, name), '?')})" for name in beside)
         yield f"| {rule.id} | {kills or _NONE.in_(language)} | {said} |"

@@ -28,6 +28,14 @@ def claims_blunted(graph: Graph) -> Edits:
             yield Edit(at(result, "RES02"), dict.fromkeys(claims, cut))
 
 
+@operator("RES02", about="what is measured no longer said in the claims of a result")
+def measure_cut(graph: Graph) -> Edits:
+    for result in graph.by_kind["desired_result"]:
+        claims = [one for one in values(graph, result, "has_claim") if values(graph, one, "measure")]
+        if claims:
+            yield Edit(at(result, "RES02"), {claim: {"measure": None} for claim in claims})
+
+
 @operator("RES03", about="an activity written as a result")
 def activity_as_result(graph: Graph) -> Edits:
     for result in graph.by_kind["desired_result"]:

@@ -35,6 +35,13 @@ def test_an_operator_changes_what_it_says() -> None:
     assert led == {"items.indicators", "indicators.data_source"}
 
 
+def test_to_cut_an_entry_changes_none_of_its_fields() -> None:
+    assert changed_fields([(sound_graph(), None)], [OPERATORS["results-cut"]]) == {"items.results"}
+    assert changed_fields([(sound_graph(), None)], [OPERATORS["measure-cut"]]) == {
+        *("items.results", "results.claims", "claims.measure")
+    }
+
+
 def test_a_new_field_needs_one(monkeypatch: pytest.MonkeyPatch) -> None:
     fields = fields_of_parts()
     new = fields["items"][0]._replace(name="budget", key="items.budget")
