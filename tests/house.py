@@ -54,7 +54,7 @@ HOMES = {
     "jinja2": {"gapreport", "output"},
     "mammoth": {"importer"},
     "networkx": {"graph"},
-    "openpyxl": {"follow_up", "importer"},
+    "openpyxl": {"follow_up"},
     "pdfplumber": {"importer"},
     "pyshacl": {"prove"},
     "rdflib": {"prove"},

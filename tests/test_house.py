@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.house import (
+    HOMES,
     LONGEST,
     PACKAGE,
     RULES,
@@ -17,11 +18,14 @@ from tests.house import (
     docstrings,
     face_is_light,
     import_directions,
+    imports,
     known_top_level,
     libraries_at_home,
     light_values,
+    modules,
     portable_locks,
     quiet_machine,
+    room_of,
     short_files,
     unknown_rooms,
 )
@@ -124,6 +128,15 @@ def test_what_is_allowed_is_no_violation(file: str, text: str, copy: Path) -> No
     before = {violation for rule in RULES for violation in rule(copy)}
     plant(copy, file, text)
     assert {violation for rule in RULES for violation in rule(copy)} <= before
+
+
+def test_no_library_has_a_home_that_does_not_use_it() -> None:
+    used = {
+        (name.partition(".")[0], room_of(place))
+        for place, package, tree in modules(ROOT)
+        for name, _ in imports(package, tree)
+    }
+    assert {(library, home) for library, homes in HOMES.items() for home in homes} <= used
 
 
 def test_every_rule_has_a_planted_violation() -> None:

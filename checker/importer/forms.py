@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from checker.importer.item_prose import SENTENCES
+from checker.importer.formula_names import SENTENCES
 from checker.importer.lines import Joint, Line
 from checker.importer.wordings import Wordings
 

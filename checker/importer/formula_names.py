@@ -31,6 +31,12 @@ class Form(NamedTuple):
         return (*self.groups, *self.said, *self.more)
 
 
+LIFTED: Final = ("delegated", "areas_of_base", "kept", "follow_up")
+"""Sentences about an item that the file keeps in fields of their own, and not in the text."""
+
+SENTENCES: Final = (*LIFTED, "lead", "responsible", "support", "parallel", "boards_named", "trial", "deadline")
+"""Sentences about an item, in the order in which they are looked for."""
+
 _ROLES: Final = {
     "role": tuple(
         role for role in ATTRIBUTES["role"].choices if role not in ("preamble", "common", "common_row", "process")

@@ -10,6 +10,7 @@ from typing import Any, Final
 from checker.importer.bodies import codes_in
 from checker.importer.days import MONTHS, day_of
 from checker.importer.doubt import Doubt
+from checker.importer.formula_names import LIFTED, SENTENCES
 from checker.importer.joined import joined
 from checker.importer.lines import Joint, Line
 from checker.importer.names import Listed
@@ -20,13 +21,6 @@ from checker.importer.sentence_ends import told_by_others
 from checker.importer.widths import ENDED
 from checker.importer.wordings import Match, Wordings
 from checker.vocabulary.kinds import LEAD_WORDS
-
-SENTENCES: Final = (
-    *("delegated", "areas_of_base", "kept", "follow_up"),
-    *("lead", "responsible", "support", "parallel", "boards_named", "trial", "deadline"),
-)
-LIFTED: Final = ("delegated", "areas_of_base", "kept", "follow_up")
-"""Sentences that the file keeps in fields of their own, and not in the text."""
 
 LONGEST: Final = 4
 """On how many lines such a sentence may be printed."""
