@@ -118,7 +118,7 @@ def is_document(path: str) -> bool:
     if os.path.splitext(path)[1].lower() in EXTENSIONS:
         return True
     try:
-        with open(path, "rb") as stream:
+        with open(path, "rb", buffering=0) as stream:
             return stream.read(8).startswith(_DOCUMENTS)
     except OSError:
         return False

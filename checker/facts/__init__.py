@@ -7,6 +7,7 @@ The relations that are computed are made here too, by the same names as rules re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -61,6 +62,11 @@ def _table(name: str, reader: Reader, made: dict[str, Table]) -> Table:
     if name not in made:
         for need in _NEEDS.get(name, ()):
             _table(need, reader, made)
-        function: Callable[[Reader], Table] = getattr(import_module(_MODULES[name]), name)
-        made[name] = reader.tables[name] = function(reader)
+        made[name] = reader.tables[name] = _function(name)(reader)
     return made[name]
+
+
+@cache
+def _function(name: str) -> Callable[[Reader], Table]:
+    function: Callable[[Reader], Table] = getattr(import_module(_MODULES[name]), name)
+    return function

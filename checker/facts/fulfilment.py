@@ -244,6 +244,8 @@ def _said(value: str) -> ValueSet:
 
 def _together(found: list[ValueSet]) -> ValueSet:
     """The worst of what the claims say; unknown among what it can be, unless one is surely unmet."""
+    if len(found) == 1 and not found[0].unknowns:
+        return found[0]
     said = [one.known or one.unknowns[0].among or () for one in found]
     possible = {min(way, key=_WORST_FIRST.index) for way in product(*map(set, said)) if way}
     if len(possible) < 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from checker.characters import sign_by_sign
@@ -133,11 +133,13 @@ def _without_capitals_at_start(found: list[tuple[str, bool]]) -> Values:
     return _commonest_first(counts)
 
 
-def _without_first_capitals(forms: Iterable[str]) -> Values:
+def _without_first_capitals(forms: Collection[str]) -> Values:
     """Each spelling once, as it is written most often, where a first capital makes no other."""
-    counts = Counter(forms)
+    different = tuple(dict.fromkeys(forms))
+    if len(different) < 2:
+        return different
     spellings: dict[str, str] = {}
-    for form in _commonest_first(counts):
+    for form in _commonest_first(Counter(forms)):
         spellings.setdefault(form[:1].lower() + form[1:], form)
     return tuple(spellings.values())
 

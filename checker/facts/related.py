@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import ceil
 from typing import Final
@@ -64,12 +64,11 @@ class _Crowd:
         """Of each node, the smallest first: by which words it looks for others, and by which later ones find it."""
         for node, own in sorted(words.items(), key=lambda entry: len(entry[1])):
             others = own & shared
-            size, alone = len(own), len(own) - len(others)
-            looking = size - ceil(ALIKE * size - _ROUNDING) + 1 - alone
-            if looking > 0:
-                found_by = size - ceil(2 * ALIKE / (1 + ALIKE) * size - _ROUNDING) + 1 - alone
+            alone = len(own) - len(others)
+            looking, found_by = _rarest(len(own))
+            if looking > alone:
                 in_order = sorted([rank[word] for word in others])
-                self.rarest[node] = in_order[:looking], in_order[: max(found_by, 0)]
+                self.rarest[node] = in_order[: looking - alone], in_order[: max(found_by - alone, 0)]
 
     def takes_too_long(self) -> bool:
         """Whether comparing all that share one of their rarest words would look at more words than `_WORK`."""
@@ -103,6 +102,13 @@ class _Crowd:
                 met.setdefault(word, []).append(node)
         if crowded:
             self.skipped.update(node for node, (looking, _) in self.rarest.items() if not crowded.isdisjoint(looking))
+
+
+@lru_cache(maxsize=1024)
+def _rarest(size: int) -> tuple[int, int]:
+    """By how many of its rarest words a set of a size looks for others, and by how many later ones find it."""
+    looking = size - ceil(ALIKE * size - _ROUNDING) + 1
+    return looking, size - ceil(2 * ALIKE / (1 + ALIKE) * size - _ROUNDING) + 1
 
 
 class Relating:
@@ -163,6 +169,8 @@ class Relating:
 
     def table(self) -> Table:
         """The table, in the document's order."""
+        if not (self.circles or self.doubts or self.open):
+            return Table({}, {})
         known: dict[str, set[int]] = {}
         few = sum(len(members) * len(circle) for members, circle in self.circles) <= PLENTY
         for members, circle in self.circles:

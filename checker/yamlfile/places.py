@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate, count, islice
-from operator import add
+from itertools import accumulate, islice
 from typing import TypeAlias
 
 from checker.named import NamedTuple
@@ -123,8 +122,8 @@ class Source:
 def _line_starts(text: str) -> list[int]:
     if "\r" in text:
         return [0, *(end.end() for end in _LINE_END.finditer(text))]
-    *lines, _ = text.split("\n")  # a fifth of what finding every line end costs
-    return [0, *map(add, accumulate(map(len, lines)), count(1))]
+    *lines, _ = text.split("\n")  # a fourth less than finding every line end
+    return [*accumulate([len(line) + 1 for line in lines], initial=0)]
 
 
 def whole_file(file: str) -> Place:

@@ -2,6 +2,8 @@
 
 import gc
 import os
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from yaml.error import YAMLError
 from yaml.events import StreamEndEvent
@@ -14,6 +16,9 @@ from checker.yamlfile.document import Document, Spots
 from checker.yamlfile.events import events
 from checker.yamlfile.nearest import did_you_mean
 from checker.yamlfile.places import Fault, FaultsFound, Source, Value, whole_file
+
+_PIECE = 2**16
+"""So many bytes are read at once: for as many as are asked for, room is made first."""
 
 
 def read_file(path: str | os.PathLike[str], shown_as: str | None = None) -> Document:
@@ -32,11 +37,17 @@ def file_bytes(path: str | os.PathLike[str], file: str, most: int = MAX_BYTES) -
     """
     try:
         with open(path, "rb") as stream:
-            data = stream.read(most + 1)  # never more, were it a device without end
+            data = b"".join(_pieces(stream, most + 1))  # never more, were it a device without end
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise FaultsFound([_unreadable(os.fspath(path), file, error)]) from None
     seen.data_of(path, data)
     return data
+
+
+def _pieces(stream: BinaryIO, most: int) -> Iterator[bytes]:
+    while most and (piece := stream.read(min(most, _PIECE))):
+        yield piece
+        most -= len(piece)
 
 
 def read_bytes(data: bytes, file: str) -> Document:
