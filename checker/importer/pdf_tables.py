@@ -36,11 +36,30 @@ class Tables:
 
     def of_years(self, head: Head, position: int) -> tuple[Table, int]:
         """A table, over as many pages as it takes; a head that is printed again is passed over."""
-        columns = head.columns
-        body: list[Celled] = []
         page = self.lines[position].page
+        first = self._first_title(position + head.length, head.columns)
+        body, columns, position = self._body(head, position, first)
+        rows: list[tuple[Cell, ...]] = [tuple(Cell((Block(column.head, page),)) for column in columns)]
+        table = Rows(body, self.prose)
+        found = [*table.rows()]
+        for row in found:
+            title, *values = (
+                self._cell(body, row, column, 0.0 if column else table.title_right) for column in range(len(columns))
+            )
+            if not any(cell.blocks for cell in values):
+                bold = first is None or not first.bold
+                title = title._replace(span=1 if row is found[-1] else self._span(body, row, columns, bold=bold))
+            rows.append((title, *values))
+        return Table(tuple(rows)), position
+
+    def _body(self, head: Head, position: int, first: Word | None) -> tuple[list[Celled], Sequence[Column], int]:
+        """The lines below a head, which is at a position; the columns where they stand last, the position after them.
+
+        `first` is a word that is printed as the table's titles are, None where nothing stands below the head.
+        """
+        body: list[Celled] = []
+        page, columns = self.lines[position].page, head.columns
         position += head.length
-        first = self._first_title(position, columns)
         walled = any(is_walled(line, columns) for line in self.lines[position : position + _BELOW])
         while position < len(self.lines) and first is not None:
             line = self.lines[position]
@@ -51,36 +70,26 @@ class Tables:
                     break
                 columns, position = again.columns, position + again.length
                 continue
-            cells = cells_of(line, columns)
-            bold = any(word.bold for word in line.words) and not first.bold
-            large = line.words[0].size > first.size + 0.6
-            apart_from = self._reaches(line, columns, walled=walled) or bold or cells is None
-            if (
-                apart_from
-                and not large
-                and not (cells and has_values(cells))
-                and self._values_follow(position, columns, walled=walled)
-            ):
-                cells = [[*line.words], *([] for _ in columns[1:])]
-            elif cells is None or bold or large:
-                break
-            if body and self._leaves(body[-1][0], line, cells):
+            cells = self._celled(position, columns, first, walled=walled)
+            if cells is None or (body and self._leaves(body[-1][0], line, cells)):
                 break
             body.append((line, cells))
             position += 1
-        rows: list[tuple[Cell, ...]] = [tuple(Cell((Block(column.head, page),)) for column in columns)]
-        table = Rows(body, self.prose)
-        found = [*table.rows()]
-        for row in found:
-            title, *values = (
-                self._cell(body, row, column, 0.0 if column else table.title_right) for column in range(len(columns))
-            )
-            if not any(cell.blocks for cell in values):
-                title = title._replace(
-                    span=1 if row is found[-1] else self._span(body, row, columns, bold=not first or not first.bold)
-                )
-            rows.append((title, *values))
-        return Table(tuple(rows)), position
+        return body, columns, position
+
+    def _celled(
+        self, position: int, columns: Sequence[Column], first: Word, *, walled: bool
+    ) -> list[list[Word]] | None:
+        """The words of a line by column, those of a heading among the rows in the first; None where it is in no row."""
+        line = self.lines[position]
+        cells = cells_of(line, columns)
+        bold = any(word.bold for word in line.words) and not first.bold
+        large = line.words[0].size > first.size + 0.6
+        apart_from = self._reaches(line, columns, walled=walled) or bold or cells is None
+        may_head = apart_from and not large and not (cells and has_values(cells))
+        if may_head and self._values_follow(position, columns, walled=walled):
+            return [[*line.words], *([] for _ in columns[1:])]
+        return None if bold or large else cells
 
     def _year_head(self, position: int) -> Head | None:
         return year_head(self.lines, position, self.wordings)
