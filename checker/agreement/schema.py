@@ -56,11 +56,15 @@ def may_be_unknown(rules: Rules, candidate: Rules | None = None) -> Rules:
     return {"anyof": [rules, {**a_mapping(unknown), "meta": {"unknown_branch": True}}]}
 
 
-@cache
 def attribute_rules(attribute: Attribute) -> Rules:
-    """The rules for one attribute of the vocabulary."""
-    rules = one_of(attribute.choices) if attribute.choices else scalar(_SCALAR[attribute.type])
-    return may_be_unknown(a_list(rules) if attribute.many else rules, rules)
+    """The rules for one attribute of the vocabulary; the same rule set for all that are written alike."""
+    return _written(attribute.type, attribute.choices, attribute.many)
+
+
+@cache
+def _written(type_: str, choices: tuple[str, ...], many: bool) -> Rules:
+    rules = one_of(choices) if choices else scalar(_SCALAR[type_])
+    return may_be_unknown(a_list(rules) if many else rules, rules)
 
 
 def attributes_of(kind: str, *, but: tuple[str, ...] = ()) -> dict[str, Rules]:

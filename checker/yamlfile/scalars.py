@@ -55,12 +55,14 @@ _OF_IDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖabcdefghijklmnopqrstuvwxyzåäö01234
 
 
 def _is_digits(text: str) -> bool:
-    return text.isascii() and text.isdigit()
+    return text.isdigit() and text.isascii()
 
 
 def _is_int(text: str) -> bool:
-    unsigned = text[1:] if text.startswith(("-", "+")) else text
-    return len(unsigned) <= _MOST_DIGITS and _is_digits(unsigned)
+    if not text.isdigit():  # as nearly every one is written
+        text = _plain(text)
+        text = text[1:] if text.startswith(("-", "+")) else text
+    return len(text) <= _MOST_DIGITS and _is_digits(text)
 
 
 def _is_year(text: str) -> bool:
@@ -149,7 +151,7 @@ SCALARS: dict[str, Scalar] = {
     scalar.name: scalar
     for scalar in (
         Scalar("text", str.strip, "en text som inte är tom", "a text that is not blank"),
-        Scalar("int", lambda text: _is_int(_plain(text)), "ett heltal, till exempel 12", "a whole number, such as 12"),
+        Scalar("int", _is_int, "ett heltal, till exempel 12", "a whole number, such as 12"),
         Scalar(
             "number",
             lambda text: _PRINTED_NUMBER.fullmatch(_plain(text)),
