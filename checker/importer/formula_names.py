@@ -34,7 +34,10 @@ class Form(NamedTuple):
 LIFTED: Final = ("delegated", "areas_of_base", "kept", "follow_up")
 """Sentences about an item that the file keeps in fields of their own, and not in the text."""
 
-SENTENCES: Final = (*LIFTED, "lead", "responsible", "support", "parallel", "boards_named", "trial", "deadline")
+SENTENCES: Final = (
+    *(*LIFTED, "lead", "responsible", "leading"),
+    *("support", "parallel", "boards_named", "trial", "deadline"),
+)
 """Sentences about an item, in the order in which they are looked for."""
 
 _ROLES: Final = {
@@ -109,6 +112,7 @@ FORMULAS: Final[dict[str, Form]] = {
     "areas_of_base": Form(("recipients", "areas"), more=("board", "units")),
     "follow_up": Form(("occasions",)),
     "lead": Form(("leads",), ("word",), choices=_WORD),
+    "leading": Form(),
     "responsible": Form(("who",)),
     "support": Form(("supporters",)),
     "parallel": Form(("parallel",), more=("boards",)),

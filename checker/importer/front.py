@@ -21,7 +21,12 @@ MOST_BEFORE_TITLE: Final = 12
 """Among so many lines the title begins: what stands at the head of the page may come before it."""
 
 
-_NUMBERED: Final = re.compile(r"(?P<number>\d{1,2})\. (?P<title>[A-ZÅÄÖ][^.:;!?]{1,70})")
+_NUMBERED: Final = re.compile(
+    r"(?P<number>(?P<top>\d{1,2})\.(?:(?P<under>\d{1,2})\.?)?) (?P<title>[A-ZÅÄÖ][^.:;!?]{1,70})"
+)
+_WITH_PAGE: Final = re.compile(r".* \d{1,3}")
+"""How a title ends in a table of contents."""
+_LISTED: Final = re.compile(r"\d{1,2}\. ")
 
 
 class Section(NamedTuple):
@@ -98,18 +103,18 @@ def _headings(lines: Sequence[Line], begin: int, reading: Reading) -> Iterator[_
     """The headings: in known words, numbered, or marked with the board whose they are."""
     wordings, names = reading.wordings, reading.names
     under_economy = False
-    numbered = {*_numbered_headings(lines, begin)}
+    numbered = dict(_numbered_headings(lines, begin))
     for position in range(begin, len(lines)):
         text = lines[position].text
-        if found := wordings.match("section", text):
-            level = int(found.means.get("level", "1"))
+        number = numbered.get(position)
+        if found := wordings.match("section", text) or (number and wordings.match("section", number["title"])):
+            level = 2 if number and number["under"] else int(found.means.get("level", "1"))
             under_economy = found.means.get("role") == "economy"
-            number = _NUMBERED.fullmatch(text) if position in numbered else None
             title = number["title"] if number else text
-            yield _Heading(position, title, number and number["number"], found.means.get("role"), level)
-        elif position in numbered and (number := _NUMBERED.fullmatch(text)):
+            yield _Heading(position, title, _number(number), found.means.get("role"), level)
+        elif number:
             under_economy = False
-            yield _Heading(position, number["title"], number["number"])
+            yield _Heading(position, number["title"], _number(number), level=2 if number["under"] else 1)
         elif (marked := wordings.match("marked_section", text)) and marked.groups["board"] == reading.board:
             name = marked.groups["title"]
             if under_economy and names.code_of(name):
@@ -119,11 +124,26 @@ def _headings(lines: Sequence[Line], begin: int, reading: Reading) -> Iterator[_
                 yield _Heading(position, text)
 
 
-def _numbered_headings(lines: Sequence[Line], begin: int) -> Iterator[int]:
-    """Lines that begin a numbered section: numbers from 1 without a gap, with text after each."""
-    wanted = 1
+def _numbered_headings(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """Lines that begin a numbered section: numbers from 1 without a gap, and under each from 1 likewise.
+
+    Lines of a list and of a table of contents are numbered too: they stand one after another, or end with their page.
+    """
+    top = under = 0
     for position in range(begin, len(lines) - 1):
         found = _NUMBERED.fullmatch(lines[position].text)
-        if found and int(found["number"]) == wanted and not re.match(r"\d{1,2}\. ", lines[position + 1].text):
-            wanted += 1
-            yield position
+        if not found or _WITH_PAGE.fullmatch(found["title"]):
+            continue
+        number = (int(found["top"]), int(found["under"] or 0))
+        if number not in ((top + 1, 0), (top, under + 1)):
+            continue
+        before = _NUMBERED.fullmatch(lines[position - 1].text) if position else None
+        goes_on = before is not None and before["number"] == f"{top}."
+        if not found["under"] and (goes_on or _LISTED.match(lines[position + 1].text)):
+            continue
+        top, under = number
+        yield position, found
+
+
+def _number(found: re.Match[str] | None) -> str | None:
+    return found["number"].rstrip(".") if found else None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from checker.importer.bodies import codes_in
+from checker.importer.bodies import COUNCIL, codes_in
 from checker.importer.days import MONTHS, day_of
 from checker.importer.doubt import Doubt
 from checker.importer.formula_names import LIFTED, SENTENCES
@@ -113,7 +113,10 @@ class ItemProse:
                     return False
                 self._lead(codes, (match.get("word") or "").casefold())
             case "responsible":
-                return self._responsible(groups["who"], said, line)
+                return self._responsible(self._codes(groups["who"]), said, line)
+            case "leading":
+                named = dict.fromkeys(one.code for one in self.reading.names.found_in(said) if one.code != COUNCIL)
+                return self._responsible([*named], said, line)
             case "support":
                 self._add("supported_by", self._divisions(self._codes(groups["supporters"])))
             case "parallel":
@@ -159,13 +162,14 @@ class ItemProse:
         """Those of some codes that are divisions': that a board supports another is said in the text alone."""
         return tuple(code for code in codes if code in self.reading.boards.divisions)
 
-    def _responsible(self, words: str, said: str, line: int) -> bool:
+    def _responsible(self, codes: Sequence[str], said: str, line: int) -> bool:
         """Asks whether those that are called responsible lead it, where no other words say who does."""
-        codes = self._codes(words)
+        if any(doubt.code == "lead" and doubt.read == said for doubt in self.doubts):
+            return True
         if self.kind != "assignment" or not codes or "led_by" in self.fields:
             return False
         question = "Vem är huvudansvarig? Orden kan betyda det, eller något annat."
-        self.doubts.append(Doubt("lead", self.node, "led_by", said, codes, question, line))
+        self.doubts.append(Doubt("lead", self.node, "led_by", said, tuple(codes), question, line))
         return True
 
     def _lead(self, codes: Sequence[str], word: str) -> None:
