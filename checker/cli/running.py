@@ -36,6 +36,10 @@ def run(arguments: list[str] | None = None) -> int:
         print_faults(found.faults, _language_of(given))
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except (
+        SystemExit
+    ) as left:  # so click leaves where the reader has what it wanted, and Python would end in its own way
+        code = left.code
     except BrokenPipeError:
         # The reader has what it wanted (`styrkoll check | head`); nothing is left to be flushed into the closed pipe.
         sys.stdout = None

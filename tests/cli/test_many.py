@@ -152,6 +152,18 @@ def test_what_a_killed_process_had_to_check_is_checked(cache: Path, folder: Path
     assert (process.returncode, out.decode(), err) == (expected.code, expected.out, b"")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes that are closed in advance are POSIX's")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_reader_of_many_that_leaves_is_no_error(styrkoll: Styrkoll, folder: Path, form: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = styrkoll.start("check", *some(folder, 0, MANY), *ONLY, "--format", form, cwd=folder, stdout=writer)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 def test_progress_is_shown_where_somebody_sits(folder: Path, cache: Path, tmp_path: Path) -> None:
     ours, theirs = os.openpty()
