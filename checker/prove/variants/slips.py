@@ -15,10 +15,12 @@ from checker.vocabulary import RELATIONS
 COUNTS: Final = ("min_count", "max_count", "qualified_min_count", "qualified_max_count")
 BOUNDS: Final = ("min_inclusive", "max_inclusive", "min_exclusive", "max_exclusive")
 SWAPS: Final = {
-    "min_inclusive": ("min_exclusive",),
-    "max_inclusive": ("max_exclusive",),
-    "min_exclusive": ("min_inclusive",),
-    "max_exclusive": ("max_inclusive",),
+    "min_inclusive": ("min_exclusive", "max_inclusive"),
+    "max_inclusive": ("max_exclusive", "min_inclusive"),
+    "min_exclusive": ("min_inclusive", "max_exclusive"),
+    "max_exclusive": ("max_inclusive", "min_exclusive"),
+    "qualified_min_count": ("qualified_max_count",),
+    "qualified_max_count": ("qualified_min_count",),
     "less_than": ("less_than_or_equals",),
     "less_than_or_equals": ("less_than",),
     "subset_of": ("equals", "disjoint"),
@@ -31,6 +33,8 @@ SWAPS: Final = {
 }
 """What a key is easily mistaken for."""
 
+PAIRED: Final = ("equals", "disjoint", "less_than", "less_than_or_equals", "subset_of")
+"""Those that take a path."""
 PARTS: Final = ("where", "require")
 Path = tuple[str | int, ...]
 
@@ -85,6 +89,11 @@ def _slips_of(path: Path, key: str, value: Any) -> Iterator[tuple[str, Change]]:
         yield from ((f"{here}: {number}", {key: number}) for number in _near(value))
     for other in SWAPS.get(key, ()):
         yield f"{here} -> {other}", {other: value}
+    if key in PAIRED and isinstance(value, str) and "(" not in value:
+        yield from ((f"{here} {other}", {key: other}) for other in _fewer(value))
+    if key == "unique_values_for" and isinstance(value, list) and len(value) > 1:
+        for one in value:
+            yield f"{here} without {one}", {key: [other for other in value if other != one]}
     if key == "not" and isinstance(value, dict):
         yield f"{here} taken away", value
     if key == "has_value" and value in ("true", "false"):
@@ -100,14 +109,28 @@ def _slips_of(path: Path, key: str, value: Any) -> Iterator[tuple[str, Change]]:
 
 
 def _turned(path: str) -> Iterator[str]:
-    """A path with its first step turned round, or with one of its alternatives left out."""
+    """A path with one of its alternatives left out, or with one of its steps turned round or repeated otherwise."""
+    if "|" in path:
+        yield from () if "(" in path else _fewer(path)
+        return
+    steps = path.split("/")
+    for at, step in enumerate(steps):
+        yield from ("/".join([*steps[:at], other, *steps[at + 1 :]]) for other in _other_steps(step))
+
+
+def _fewer(path: str) -> Iterator[str]:
+    """The alternatives of a path but for one."""
     options = path.split("|")
-    if len(options) > 1 and "(" not in path:
+    if len(options) > 1:
         yield from ("|".join([*options[:at], *options[at + 1 :]]) for at in range(len(options)))
-    elif path.startswith("^"):
-        yield path[1:]
-    elif path.split("/")[0].strip("*+?") in RELATIONS:
-        yield f"^{path}"
+
+
+def _other_steps(step: str) -> Iterator[str]:
+    bare = step.rstrip("*+?")
+    if bare.removeprefix("^") in RELATIONS:
+        yield step[1:] if step.startswith("^") else f"^{step}"
+    if bare != step:
+        yield from (bare + sign for sign in ("", "*", "+", "?") if bare + sign != step)
 
 
 def _near(value: Any) -> list[str]:
