@@ -8,9 +8,10 @@ from typing import Final
 
 from checker.prove.generate import generated_agreement
 from checker.prove.oracle import Case, cases
+from checker.prove.oracle.by_rule import questions
 from checker.prove.oracle.opinions import Subject, broken
 from checker.prove.oracle.settled import least
-from checker.rulebook import Rule
+from checker.rulebook import Rule, Rulebook
 from checker.run import check_agreement, check_file
 from tests.oracle.constraints import BY_NAME, SELECTING
 from tests.small import rules
@@ -23,6 +24,12 @@ ON_AGREEMENTS: Final = tuple(rule for rule in rules().values() if not (rule.abou
 def real(of: Sequence[Rule]) -> Case:
     """The bundled agreement, judged by these rules: now, by the engine as it is."""
     return cases.case_of("real", check_file(EXAMPLE, of))
+
+
+def found_today(book: Rulebook, chosen: Sequence[Rule]) -> dict[str, frozenset[Subject]]:
+    """What our engine, as it is, finds of what docs/oracle-rules.md tells of; nobody else is asked."""
+    asked = questions(book, chosen, lambda *_: ())
+    return {name: ask().ours for name, ask in asked.items()}
 
 
 def small(of: Sequence[Rule]) -> Case:

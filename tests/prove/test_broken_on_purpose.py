@@ -1,7 +1,7 @@
 """What is broken on purpose, a rule or the engine under it, is caught by at least two who know nothing of each other.
 
 A rule's own examples and the mutation matrix see what a rule has stopped finding. The oracle repeats a rule as it is
-written, so it sees what the engine makes of it.
+written, so it sees what the engine makes of it; what it found of the rule as it was is written down, and sees the rest.
 """
 
 from __future__ import annotations
@@ -17,13 +17,17 @@ from checker.prove import examples
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.trial import mutated, try_operators
 from checker.prove.oracle import compared
+from checker.prove.oracle.by_rule import by_rule_rows
 from checker.prove.oracle.cases import case_of
 from checker.rulebook import Rulebook
 from checker.rulebook.constraints import CONSTRAINTS
 from checker.rulebook.files import RuleFile, rule_files
 from checker.rulebook.load import load_rulebook
 from checker.run import check_file
-from tests.sound import SOUND
+from tests.oracle.asked import found_today
+from tests.sound import ROOT, SOUND
+
+PAGE = (ROOT / "docs" / "oracle-rules.md").read_text("utf-8").splitlines()
 
 RULES_BROKEN = {
     "a count left out": ("LED01", "qualified_min_count: 1, ", ""),
@@ -93,6 +97,9 @@ def noticed(book: Rulebook, id_: str) -> Iterator[str]:
     ]
     if compared(cases, [rule]).differences:
         yield "oracle"
+    (row,) = by_rule_rows([rule], found_today(book, [rule]))
+    if row not in PAGE:
+        yield "oracle, when the rule was whole"
 
 
 @pytest.mark.parametrize("id_", sorted({id_ for id_, _, _ in RULES_BROKEN.values()} | {*ENGINE_BROKEN.values()}))
@@ -101,15 +108,16 @@ def test_nobody_says_anything_of_a_rule_that_works(id_: str) -> None:
 
 
 @pytest.mark.parametrize("how", RULES_BROKEN)
-def test_a_broken_rule_is_caught_by_its_examples_and_by_the_matrix(how: str) -> None:
-    assert {*noticed(broken(*RULES_BROKEN[how]), RULES_BROKEN[how][0])} == {"examples", "matrix"}
+def test_a_broken_rule_is_caught_by_its_examples_the_matrix_and_what_the_oracle_found(how: str) -> None:
+    by = {*noticed(broken(*RULES_BROKEN[how]), RULES_BROKEN[how][0])}
+    assert by == {"examples", "matrix", "oracle, when the rule was whole"}
 
 
 @pytest.mark.parametrize("name", ENGINE_BROKEN)
-def test_a_broken_engine_is_caught_by_all_three(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_engine_is_caught_by_all(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     made_by = CONSTRAINTS[name].made_by
     book, id_ = rulebook(), ENGINE_BROKEN[name]
     monkeypatch.setattr(engine, "_idle", {})  # not as it was compiled before
     monkeypatch.setattr(made_by, "holds", lambda *_: True)
     monkeypatch.setattr(made_by, "closed", lambda *_: lambda node: True)
-    assert {*noticed(book, id_)} == {"examples", "matrix", "oracle"}
+    assert {*noticed(book, id_)} == {"examples", "matrix", "oracle", "oracle, when the rule was whole"}

@@ -19,7 +19,7 @@ rdflib {rdflib}, an engine that others wrote, judges the one by the other, and h
 same nodes as ours. Compared is what our engine decides, pairs of rule and target; what it leaves undecided, SHACL with
 its two truth values cannot say. What ours decides in spite of something unknown must hold however that turns out: the
 unknowns are settled one way (as few values as there can be), and for the bundled agreement the opposite way too, before
-the other engine is asked.
+the other engine is asked. [Rule by rule](oracle-rules.md) tells how many it finds by each.
 """
 
 
