@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from checker.importer.appendix_entries import appendices_in
@@ -26,7 +26,7 @@ from checker.importer.names import Names
 from checker.importer.outline import outline
 from checker.importer.party_lists import whole_lists
 from checker.importer.prose import paragraphs
-from checker.importer.reading import Reading
+from checker.importer.reading import Reading, Understood
 from checker.importer.remuneration import remuneration
 from checker.importer.spelling import Spelling
 from checker.importer.units import departments, groups, mentioning, with_mentions
@@ -92,10 +92,9 @@ class _Drafting:
         if not part.items:
             return Lacking("items", codes)
         self._take_up("agreement", (*part.used, *(number for one in front for number in one.used)), part.doubts)
-        for item in part.items:
-            self._take_up(item.node, item.used, item.doubts)
+        items = [*self._taken_up(part.items)]
         self.doubts += joined([[section.paragraphs] for section in front], "agreement")
-        value = self._value(front, part, pieces.appendices, parties, reading)
+        value = self._value(front, part, items, pieces.appendices, parties, reading)
         if value is None:
             return Lacking("year", codes)
         self.told(lines[-1].number)
@@ -113,27 +112,30 @@ class _Drafting:
             self.understood[part] = (*found,)
         self.doubts += doubts
 
+    def _taken_up(self, found: Iterable[Understood]) -> Iterator[dict[str, Any]]:
+        """The same of goals, assignments and appendices, whose entries it gives."""
+        for one in found:
+            self._take_up(one.node, one.used, one.doubts)
+            yield one.entry
+
     def _value(
         self,
         front: Sequence[Section],
         part: MainPart,
+        items: list[dict[str, Any]],
         appendix_lines: Sequence[Line],
         parties: Sequence[Party],
         reading: Reading,
     ) -> dict[str, Any] | None:
         """What the file says; None where the year cannot be read. What rests on the appendices comes after them."""
         wordings, names, boards = self.wordings, reading.names, reading.boards
-        items = [item.entry for item in part.items]
         taken = {COUNCIL, *(party.code for party in parties), *boards.others}
         units = departments(items, wordings, self.lines, appendix_lines, taken)
         for unit in units:
             names.add(unit["code"], unit["name"])
         items = [with_mentions(item, names, units) for item in items]
         titles = frozenset(title.casefold() for title in titles_of(part.areas))
-        appendices = []
-        for one in appendices_in(appendix_lines, items, titles, reading, self.told):
-            self._take_up(one.node, one.used, one.doubts)
-            appendices.append(one.entry)
+        appendices = [*self._taken_up(appendices_in(appendix_lines, items, titles, reading, self.told))]
         text = " ".join(line.text for line in self.lines)
         clauses = clauses_of(front, wordings)
         head = head_of(front, part, clauses, reading, self.document, text)
