@@ -13,9 +13,9 @@ from typing import Final
 from checker.importer.pdf_columns import apart, leading
 from checker.importer.pdf_lines import PrintedLine, Word, is_next
 from checker.importer.pdf_runs import stretch_of
+from checker.importer.widths import ENDED
 from checker.named import NamedTuple
 
-ENDED: Final = (".", ":", ";", "!", "?")
 _SENTENCE: Final = (".", "!", "?")
 _FEW: Final = 5
 """So many places do not yet show how a program does."""
@@ -91,48 +91,15 @@ class _Column(NamedTuple):
 
 def evidence_of(lines: Sequence[PrintedLine]) -> Evidence:
     """What the lines of a document show."""
-    usual, right = leading(lines), _body_right(lines)
-    columns = [*_columns(lines)]
+    usual, columns = leading(lines), [*_columns(lines)]
     rights: dict[int, float] = defaultdict(float)
     for column in columns:
         if not column.is_title:
             at = round(column.lines[0][1][0].x0)
             rights[at] = max(rights[at], *(words[-1].x1 for _, words in column.lines))
-    spaces: Counter[bool] = Counter()
-    ends: Counter[bool] = Counter()
-    gaps: Counter[bool] = Counter()
-    stretched: dict[tuple[bool, int], Counter[bool]] = defaultdict(Counter)
-    order: Counter[bool] = Counter()
-    hyphens: Counter[bool] = Counter()
-    filling: list[tuple[str, str]] = []
-    finished = 0
-    kept: set[tuple[str, bool]] = set()
+    seen = _Seen(usual, rights)
     for column in columns:
-        edge = max(words[-1].x1 for _, words in column.lines)
-        for (above, before), (line, after) in pairwise(column.lines):
-            last = before[-1]
-            if runs_on(before, after):
-                if (stretch := stretch_of(before)) is not None:
-                    stretched[column.key][stretch or abs(last.x1 - edge) < 1] += 1
-                if len(before) == 1 and last.text[-1:].isalpha() and not last.open and last.x1 + letter_of(last) > edge:
-                    filling.append((last.text, after[0].text))
-                if last.text.endswith("-") or _had_room_for_half(before, after[0], edge):
-                    hyphens[last.text.endswith("-")] += 1
-                if column.is_title and len(above.segments) > 1:
-                    order[is_next(last, after[0])] += 1
-            if runs_on(before, after) and not last.text.endswith(("-", "/")):
-                if has_room(last, edge):
-                    spaces[last.open] += 1
-                kept.update(_kept(before, after, edge))
-            elif (
-                not column.is_title
-                and after[0].text[:1].isupper()
-                and not is_full(before, after, rights[round(after[0].x0)])
-            ):
-                ends[last.open] += 1
-                finished += last.text.endswith(_SENTENCE)
-                if len(line.segments) == 1 and last.bold == after[0].bold:
-                    gaps[apart(above, line, usual)] += 1
+        seen.look_at(column)
     inside = sum(
         a.text.endswith(_SENTENCE) and b.text[:1].isupper()
         for line in lines
@@ -141,18 +108,73 @@ def evidence_of(lines: Sequence[PrintedLine]) -> Evidence:
     )
     return Evidence(
         usual,
-        right,
+        _body_right(lines),
         dict(rights),
-        _mostly(spaces),
-        ends[True] > max(1, _SELDOM * ends.total()),
-        _mostly(gaps),
-        finished > inside,
-        frozenset(kept),
-        frozenset(_stretched(stretched)),
-        hyphens[False] > max(_FEW, _HALF_AS_MANY * hyphens[True]),
-        _mostly(order),
-        tuple(filling),
+        _mostly(seen.spaces),
+        seen.ends[True] > max(1, _SELDOM * seen.ends.total()),
+        _mostly(seen.gaps),
+        seen.finished > inside,
+        frozenset(seen.kept),
+        frozenset(_stretched(seen.stretched)),
+        seen.hyphens[False] > max(_FEW, _HALF_AS_MANY * seen.hyphens[True]),
+        _mostly(seen.order),
+        tuple(seen.filling),
     )
+
+
+class _Seen:
+    """What is seen in the columns of a document, counted: of lines that go on in the next, and of those that end.
+
+    `ends`: whether a space follows the end of a paragraph; `finished`: how many ends are those of sentences. The others
+    are what `Evidence` tells.
+    """
+
+    def __init__(self, usual: float, rights: Mapping[int, float]) -> None:
+        self.usual = usual
+        self.rights = rights
+        self.spaces: Counter[bool] = Counter()
+        self.ends: Counter[bool] = Counter()
+        self.gaps: Counter[bool] = Counter()
+        self.order: Counter[bool] = Counter()
+        self.hyphens: Counter[bool] = Counter()
+        self.stretched: dict[tuple[bool, int], Counter[bool]] = defaultdict(Counter)
+        self.filling: list[tuple[str, str]] = []
+        self.kept: set[tuple[str, bool]] = set()
+        self.finished = 0
+
+    def look_at(self, column: _Column) -> None:
+        """Counts what the lines of a column show."""
+        edge = max(words[-1].x1 for _, words in column.lines)
+        for (above, before), (line, after) in pairwise(column.lines):
+            if runs_on(before, after):
+                self._goes_on(column.key, before, after, edge)
+                if column.is_title and len(above.segments) > 1:
+                    self.order[is_next(before[-1], after[0])] += 1
+            elif not column.is_title and self._is_end(before, after):
+                self._ends(above, before, line, after)
+
+    def _goes_on(self, column: tuple[bool, int], before: Sequence[Word], after: Sequence[Word], edge: float) -> None:
+        last = before[-1]
+        if (stretch := stretch_of(before)) is not None:
+            self.stretched[column][stretch or abs(last.x1 - edge) < 1] += 1
+        if len(before) == 1 and last.text[-1:].isalpha() and not last.open and last.x1 + letter_of(last) > edge:
+            self.filling.append((last.text, after[0].text))
+        if last.text.endswith("-") or _had_room_for_half(before, after[0], edge):
+            self.hyphens[last.text.endswith("-")] += 1
+        if not last.text.endswith(("-", "/")):
+            if has_room(last, edge):
+                self.spaces[last.open] += 1
+            self.kept.update(_kept(before, after, edge))
+
+    def _is_end(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
+        return after[0].text[:1].isupper() and not is_full(before, after, self.rights.get(round(after[0].x0), 0.0))
+
+    def _ends(self, above: PrintedLine, before: Sequence[Word], line: PrintedLine, after: Sequence[Word]) -> None:
+        last = before[-1]
+        self.ends[last.open] += 1
+        self.finished += last.text.endswith(_SENTENCE)
+        if len(line.segments) == 1 and last.bold == after[0].bold:
+            self.gaps[apart(above, line, self.usual)] += 1
 
 
 def _stretched(columns: Mapping[tuple[bool, int], Counter[bool]]) -> Iterator[tuple[bool, int]]:

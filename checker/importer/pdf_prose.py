@@ -10,10 +10,11 @@ from typing import Final
 from checker.importer.blocks import Block
 from checker.importer.lines import BULLET, Joint, Line, Spelt
 from checker.importer.pdf_columns import apart
-from checker.importer.pdf_evidence import ENDED, evidence_of, has_room, is_full, letter_of, runs_on
+from checker.importer.pdf_evidence import evidence_of, has_room, is_full, letter_of, runs_on
 from checker.importer.pdf_lines import PrintedLine, Word
 from checker.importer.pdf_runs import stretch_of
 from checker.importer.spelling import FUNCTION_WORDS, Spelling, ends_in_midair
+from checker.importer.widths import ENDED
 
 _ENDINGS: Final = ("en", "ett", "de")
 """Words that may as well be the ending of another."""
