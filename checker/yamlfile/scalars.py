@@ -55,14 +55,14 @@ _OF_IDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖabcdefghijklmnopqrstuvwxyzåäö01234
 
 
 def _is_digits(text: str) -> bool:
-    return text.isdigit() and text.isascii()
+    return text.isascii() and text.isdigit()
 
 
 def _is_int(text: str) -> bool:
-    if not text.isdigit():  # as nearly every one is written
-        text = _plain(text)
-        text = text[1:] if text.startswith(("-", "+")) else text
-    return len(text) <= _MOST_DIGITS and _is_digits(text)
+    if text.isascii() and text.isdigit():  # as nearly every one is written
+        return len(text) <= _MOST_DIGITS
+    text = _plain(text)
+    return len(text) <= 1 + _MOST_DIGITS and text.startswith(("-", "+")) and _is_digits(text[1:])
 
 
 def _is_year(text: str) -> bool:

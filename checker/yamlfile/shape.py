@@ -173,6 +173,9 @@ def _open_mapping(keys: Schema | None, values: Schema | None, where: tuple[str, 
 
 
 def _members(checks: ByClass) -> Callable[[Any], bool]:
+    if checks == {str: str.strip}:
+        return _texts
+
     def fits(members: Iterable[Value]) -> bool:
         try:
             for member in members:
@@ -183,6 +186,14 @@ def _members(checks: ByClass) -> Callable[[Any], bool]:
         return True
 
     return fits
+
+
+def _texts(members: Iterable[Value]) -> bool:
+    """Whether all of them are texts that are not blank: what nearly every list in a file is of."""
+    try:
+        return all(map(str.strip, members))  # type: ignore[arg-type]
+    except TypeError:  # some member is no text
+        return False
 
 
 def _allowed(allowed: Sequence[str], kind: str | None) -> Check:

@@ -18,12 +18,11 @@ def is_subset(values: ValueSet, others: ValueSet) -> Truth:
     """Whether every value is among the others."""
     held = to_look_in(others.known)
     outside = [value for value in values.known if value not in held]
+    if not outside:
+        return True if all(_all_among(unknown, held) for unknown in values.unknowns) else None
     if any(not any(unknown.may_be(value) for unknown in others.unknowns) for value in outside):
         return False
-    if len(outside) > sum(room(unknown, others.known) for unknown in others.unknowns):
-        return False
-    inside = not outside and all(_all_among(unknown, held) for unknown in values.unknowns)
-    return True if inside else None
+    return False if len(outside) > sum(room(unknown, others.known) for unknown in others.unknowns) else None
 
 
 def _all_among(unknown: Unknown, known: Collection[Any]) -> bool:
@@ -149,9 +148,9 @@ class _Ordered(Pair):
         others, in_order = self.other(node), self.in_order
         if values.known and others.known and not in_order(max(values.known), min(others.known)):
             return False
-        nothing_open = not values.unknowns and not others.unknowns
-        either_empty = at_most(values) == 0 or at_most(others) == 0
-        return True if nothing_open or either_empty else None
+        if not values.unknowns and not others.unknowns:
+            return True
+        return True if at_most(values) == 0 or at_most(others) == 0 else None
 
     def offending(self, node: str, values: ValueSet) -> Values:
         """The values that do not stand so to some value of the other path."""
