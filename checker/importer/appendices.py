@@ -10,10 +10,13 @@ from typing import Final
 from checker.importer.appendix_parts import Known, Part
 from checker.importer.layout import joint
 from checker.importer.lines import Line
-from checker.importer.prose import paragraph_of
-from checker.importer.row_titles import begins_row, heads_points, runs_on, title_at
+from checker.importer.prose import Paragraph, paragraph_of
+from checker.importer.row_titles import begins_row, heads_points, is_apart, runs_on, title_at
 from checker.importer.sentence_ends import told_by_others
 from checker.importer.spelling import begins_in_midair, ends_in_midair
+
+_MOST_LINES: Final = 3
+"""On so many lines a numbered heading stands at most."""
 
 _NUMBERED: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.? (?P<title>\S.*)")
 
@@ -45,7 +48,7 @@ def _printed(lines: Sequence[Line], known: Known) -> Iterator[Part]:
 
 def _part(lines: Sequence[Line], position: int, known: Known, before: str) -> tuple[Part, int]:
     if heading := _heading(lines, position, known):
-        return heading, 1
+        return heading, len(heading.paragraph.lines)
     if lines[position].kind != "printed":
         return _told(lines, position, known)
     # A row has a text: what follows a title straight away is none.
@@ -76,13 +79,28 @@ def _heading(lines: Sequence[Line], position: int, known: Known) -> Part | None:
         return Part("common", first, line.text, role="common")
     if known.wordings.match("follow_up_head", line.text) and not runs_on(lines, position, known):
         return Part("follow_up", first, line.text)
-    if numbered := _NUMBERED.fullmatch(line.text):
-        return Part("numbered", first, numbered["title"], numbered["number"], "area")
+    if _NUMBERED.fullmatch(line.text):
+        whole = _whole_heading(lines, position, known)
+        numbered = _NUMBERED.fullmatch(whole.text)
+        assert numbered is not None  # it is so whatever comes after it
+        return Part("numbered", whole, numbered["title"], numbered["number"], "area")
     if (found := known.wordings.match("appendix_section", line.text)) and not runs_on(lines, position, known):
         return Part("area", first, found.groups["title"], role=found.means.get("role"))
     if line.text.casefold() in known.titles and not line.bullet and _stands_alone(lines, position):
         return Part("named", first)
     return None
+
+
+def _whole_heading(lines: Sequence[Line], position: int, known: Known) -> Paragraph:
+    """A heading with the lines on which it goes on: after a word that nothing ends with, or since it fills its line."""
+    end = position + 1
+    while end < len(lines) and end - position < _MOST_LINES and not lines[end].bullet:
+        before, line = lines[end - 1], lines[end]
+        full = line.text[:1].islower() and not known.layout.widths.had_room(before, line)
+        if is_apart(line, known) or not (full or ends_in_midair(before.text)):
+            break
+        end += 1
+    return paragraph_of(lines[position:end], known.spelling)
 
 
 def _stands_alone(lines: Sequence[Line], position: int) -> bool:

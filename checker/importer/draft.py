@@ -30,6 +30,7 @@ from checker.importer.reading import Reading, Understood
 from checker.importer.remuneration import remuneration
 from checker.importer.spelling import Spelling
 from checker.importer.units import departments, groups, mentioning, with_mentions
+from checker.importer.widths import keeps_hyphens
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 
@@ -80,6 +81,7 @@ class _Drafting:
         main = [line for piece in pieces.main for line in (*piece.heads, *piece.lines)]
         layout = layout_of([*pieces.front, *main], self.spelling)
         self.spelling.broken_at_spaces = layout.widths.everywhere is not None
+        self.spelling.keeps_hyphens = keeps_hyphens(lines, layout.widths)
         parties = self._parties(pieces.front, layout)
         codes = [party.code for party in parties]
         names = names_of(parties, wordings)

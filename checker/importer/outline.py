@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
+from checker.importer.days import is_written_as_day
 from checker.importer.forms import with_forms
 from checker.importer.lines import Line
 from checker.importer.names import Names
@@ -114,18 +116,24 @@ def without_page_numbers(lines: Sequence[Line], wordings: Wordings) -> tuple[lis
     numbers: list[int] = []
     in_table = False
     footers = Counter(_without_digits(line.text) for line in lines if _FOOTER.fullmatch(line.text))
-    for line in lines:
+    for line, after in zip_longest(lines, lines[1:]):
         if footers[_without_digits(line.text)] > 1 and _FOOTER.fullmatch(line.text):
             numbers.append(line.number)
             continue
         if _PAGE_NUMBER.fullmatch(line.text):
-            if not in_table and not (kept and line.gap == 0 and ends_in_midair(kept[-1].text)):
+            if not in_table and not (kept and _ends_sentence(kept[-1], line, after)):
                 numbers.append(line.number)
                 continue
         elif found := wordings.first(INSIDE, line.text):
             in_table = found.formula in ("table_head", "indicators")
         kept.append(line)
     return kept, tuple(numbers)
+
+
+def _ends_sentence(before: Line, line: Line, after: Line | None) -> bool:
+    """Whether a figure by itself stands in a sentence: at the end of a page that would go on, with a small letter."""
+    goes_on = after is not None and after.text[:1].islower()
+    return ends_in_midair(before.text) and (line.gap == 0 or not goes_on)
 
 
 def _without_digits(text: str) -> str:
@@ -141,12 +149,11 @@ def pieces(lines: Sequence[Line], formulas: tuple[str, ...], wordings: Wordings)
     while position < len(lines):
         line = lines[position]
         length, rest = 1, None
-        found = wordings.first(formulas, line.text)
+        found = _with_days(wordings.first(formulas, line.text))
         if "table_head" in formulas and wordings.match("table_head_more", _text_at(lines, position + 1)):
             found, length = _table_head(lines, position, wordings) or (found, 1)
-        if found is None and (
-            dated := wordings.match("dates", f"{line.text.rstrip(':')}: {_text_at(lines, position + 1)}")
-        ):
+        said = f"{line.text.rstrip(':')}: {_text_at(lines, position + 1)}"
+        if found is None and (dated := _with_days(wordings.match("dates", said))):
             found, length = dated, 2
         if found is None and "item" in formulas:
             found, rest = _item_and_heading(line, wordings)
@@ -163,6 +170,14 @@ def pieces(lines: Sequence[Line], formulas: tuple[str, ...], wordings: Wordings)
 
 def _text_at(lines: Sequence[Line], position: int) -> str:
     return lines[position].text if position < len(lines) else ""
+
+
+def _with_days(match: Match | None) -> Match | None:
+    """A formula that was found, unless it is one of dates in which figures of another kind stand: `82 år 2027`."""
+    if match is None or match.formula != "dates":
+        return match
+    days = (match.groups[end] for end in ("start", "end") if end in match.groups)
+    return match if all(map(is_written_as_day, days)) else None
 
 
 def _table_head(lines: Sequence[Line], position: int, wordings: Wordings) -> tuple[Match, int] | None:

@@ -138,6 +138,8 @@ class _Points(_Reading):
                 after_text = not begins and before_point and self.text(at - 1).endswith(".")
                 if self.is_point(at - 1) or after_text or (begins and (before_point or last_point > at)):
                     told[at] = Head(is_heading=True, sure=True)
+                elif before_point and self._may_end_point(at - 1):
+                    told[at] = Head(is_heading=True, sure=False)
             elif self._is_between(at):
                 # Where it may as well go on with the sentence before it, it may be no heading.
                 begins_surely = self.found[at].paragraph.line not in self.found[at].paragraph.unsure
@@ -147,6 +149,15 @@ class _Points(_Reading):
                 told[at] = Head(is_heading=True, sure=False)
         short = (at for at in run.positions if told and self.is_short(at) and self.text(at).endswith("."))
         return {**dict.fromkeys(short, Head(is_heading=False, sure=False)), **told}
+
+    def _may_end_point(self, at: int) -> bool:
+        """Whether a text may as well be the rest of a marked point before it."""
+        while self.is_text(at) and not self.is_point(at):
+            paragraph = self.found[at].paragraph
+            if paragraph.line not in paragraph.unsure:
+                return False
+            at -= 1
+        return self.is_point(at)
 
     def _is_between(self, at: int) -> bool:
         return self.is_point(at - 1) and self.is_point(at + 1)

@@ -83,12 +83,11 @@ def _narrow(lines: Sequence[Line], position: int, known: Known) -> tuple[Part, i
     """A title that is broken into at least two short lines, with a text after it."""
     if not lines[position].text[:1].isupper() or not _is_narrow(lines[position]):
         return None
-    after_point = position > 0 and lines[position - 1].bullet
     end = position + 1
     while end < len(lines) and _is_narrow(lines[end]) and not lines[end].bullet:
         before, line = lines[end - 1].text, lines[end]
         broken = before.endswith((",", "-", "/"))
-        lower = (line.text[:1].islower() or line.text.startswith("("))
+        lower = line.text[:1].islower() or line.text.startswith("(")
         listed = is_apart(line, known) and lines[end + 1 : end + 2] and lines[end + 1].text[:1].islower()
         goes_on = broken or (lower and not listed) or (not is_apart(line, known) and hangs(before))
         if before.endswith((".", ":")) or not goes_on:

@@ -53,10 +53,11 @@ _NAME: Final = re.compile(r"(?:(?<=[^\W\d_] )|(?<=, ))[A-ZÅÄÖ][\w-]*")
 
 
 class Spelling:
-    """The words of a document; `broken_at_spaces`: its lines were broken nowhere else."""
+    """The words of a document. `broken_at_spaces`: lines were broken nowhere else; `keeps_hyphens`: at no hyphen."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.broken_at_spaces = False
+        self.keeps_hyphens = False
         written = {word for line in lines for word in _WORD.findall(line.text)}
         self.words = {word.casefold() for word in written}
         self._names = {word.casefold() for line in lines for word in _NAME.findall(line.text)}
@@ -139,7 +140,8 @@ class Spelling:
     def unsure(self, before: Line, line: Line) -> Spelt | None:
         """A word that is broken between two lines of a text, where nothing shows whether a space stands in it.
 
-        After a hyphen one seldom does: only where the document writes such words so, or another hyphen follows.
+        After a hyphen one seldom does: only where the document writes such words so or breaks no line at a hyphen, or
+        another hyphen follows.
         """
         last, first = before.text.rsplit(None, 1)[-1], _bare(line.text.split(None, 1)[0])
         other = f"{last} {first}"
@@ -148,7 +150,7 @@ class Spelling:
             return None
         if last.endswith("/"):
             return Spelt(read, other)
-        seldom = first.endswith("-") or any(last == one for one, _ in self._parted)
+        seldom = self.keeps_hyphens or first.endswith("-") or any(last == one for one, _ in self._parted)
         return Spelt(read, other) if last.endswith("-") and first[:1].islower() and seldom else None
 
 

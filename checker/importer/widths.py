@@ -64,6 +64,19 @@ class Widths(NamedTuple):
         return self.near[min(bisect_left(self.numbers, line.number), len(self.numbers) - 1)]
 
 
+def keeps_hyphens(lines: Sequence[Line], widths: Widths) -> bool:
+    """Whether lines are broken at no hyphen: a word with one is on the next line, though its first part had room."""
+    if widths.everywhere is None:
+        return False
+    broken = ((a, b) for a, b in itertools.pairwise(lines) if not widths.had_room(a, b))
+    return any(_first_part_had_room(a, b, widths.everywhere) for a, b in broken)
+
+
+def _first_part_had_room(line: Line, after: Line, width: int) -> bool:
+    first, hyphen, rest = after.text.split(None, 1)[0].partition("-")
+    return rest[:1].isalpha() and line.mark + len(f"{line.text} {first}{hyphen}") <= width
+
+
 def runs_on(line: Line, after: Line) -> bool:
     """Whether a line goes on in the next, as a small letter tells that begins no point of a list."""
     return after.text[:1].islower() and not line.text.endswith(ENDED) and not after.bullet

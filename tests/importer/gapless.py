@@ -10,7 +10,7 @@ from tests.importer.readers import resolved
 from tests.importer.reading import imported, real, source_text, written
 from tests.importer.twin import as_text, document
 
-WIDTHS: Final = (50, 60, 80, 100, 120)
+WIDTHS: Final = (45, 50, 55, 60, 66, 70, 80, 100, 120)
 
 
 def bare(text: str) -> str:
@@ -28,7 +28,7 @@ FORMS: Final = {
     "the real text, no spaces at either end": bare(_stripped(source_text())),
     "the real text, no spaces at the ends, its empty lines": "\n".join(map(str.rstrip, source_text().split("\n"))),
     **{f"wrapped at {width}": bare(as_text(document(written()), width)) for width in WIDTHS},
-    "wrapped at 60, double-spaced": bare(as_text(document(written()), 60)).replace("\n", "\n\n"),
+    "wrapped at 50, double-spaced": bare(as_text(document(written()), 50)).replace("\n", "\n\n"),
 }
 
 

@@ -49,7 +49,8 @@ def answer(doubt: dict[str, Any], wanted: dict[str, Any]) -> tuple[str, ...]:
             holding = [path[-1] for path, one in _sections(wanted, about) if read in one.get("text", ())]
             return tuple(title for title in holding if title in doubt["among"])[:1]
         case _:
-            return tuple(word for word in doubt["among"] if word in str(wanted["items"]))[:1]
+            said = str((wanted["items"], wanted["appendices"]))
+            return tuple(word for word in doubt["among"] if word in said)[:1]
 
 
 def _results(doubt: dict[str, Any], wanted: dict[str, Any]) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ def _told(value: dict[str, Any]) -> dict[str, Any]:
 def _flat(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     if isinstance(value, dict):
         for name, held in value.items():
-            if name not in ("source", "outcomes"):
+            # A result that was joined with another has given its id away.
+            if name not in ("source", "outcomes") and (name != "id" or "results" not in path):
                 yield from _flat(held, (*path, name))
     elif isinstance(value, list):
         for position, held in enumerate(value):

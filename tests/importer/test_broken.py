@@ -6,7 +6,9 @@ import pytest
 
 from checker.importer import Imported, import_document
 from checker.importer.answers import answered, taken
+from checker.importer.lines import lines_of
 from checker.importer.questions import questions
+from checker.importer.widths import Widths, keeps_hyphens
 from tests.importer.doubtful import OTHER, file_of
 
 TEXT = "Planen ska visa var det behövs fler laddplatser."
@@ -45,6 +47,19 @@ def test_what_the_text_does_not_show_is_asked_about(
     found = read(*lines)
     assert said in text_of(found)
     assert asked(found) == ([("2.2.10", among)] if among else [])
+
+
+FULL = "vi ska ta fram och leda det som alla vill ha"
+
+
+@pytest.mark.parametrize(("broken", "kept"), [("IT-arbetet för alla", True), ("ITarbetet för alla", False)])
+def test_a_word_that_is_not_broken_though_its_first_part_had_room_tells_that_none_is(
+    broken: str, *, kept: bool
+) -> None:
+    lines = lines_of(f"{FULL}\n{broken}")
+    width = len(f"{FULL} IT-a")
+    assert keeps_hyphens(lines, Widths(width, (), ())) is kept
+    assert not keeps_hyphens(lines, Widths(width - 2, (), ()))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,9 @@ from typing import Any, Final
 import pytest
 
 from checker.importer import Imported, import_document
+from checker.importer.lines import lines_of
+from checker.importer.outline import without_page_numbers
+from checker.importer.wordings import all_wordings
 from tests.importer.reading import all_sections, imported, real, source_text, written
 from tests.importer.same import texts_that_differ
 from tests.importer.twin import Block, as_text, document, flattened
@@ -57,13 +60,15 @@ def test_a_form_that_only_the_bytes_differ_in(form: str) -> None:
     assert bool(found.warnings) is (form == "Windows-1252")
 
 
-@pytest.mark.parametrize("width", [60, 120])
+@pytest.mark.parametrize("width", [45, 55, 60, 120, 130])
 def test_a_twin_made_of_what_the_readers_wrote(width: int) -> None:
     found = imported(as_text(document(written()), width))
     assert main_part(found) == main_part(real())
     assert found.unread == ()
     assert headings(found.value) == headings(written())
-    assert texts_that_differ(found.value) == []
+    asked = " ".join(doubt.read for doubt in found.doubts if doubt.code == "joined")
+    differ = texts_that_differ(found.value)
+    assert differ == (["Lokaler"] if "säkerställa att kraven uppfylls" in asked else [])
 
 
 def test_a_footer_on_every_page_and_a_list_of_contents() -> None:
@@ -77,6 +82,13 @@ def test_a_footer_on_every_page_and_a_list_of_contents() -> None:
     assert without_lines(found.value["items"]) == without_lines(real().value["items"])
     assert without_lines(found.value["areas"]) == without_lines(real().value["areas"])
     assert found.unread == ()
+
+
+def test_a_figure_by_itself_is_no_page_number_where_a_sentence_needs_it_to_end() -> None:
+    wordings = all_wordings()
+    for after, numbers in (("Andelen ska öka", ()), ("procent av de boende", (3,))):
+        lines = lines_of(f"Andelen ska vara minst\n\n75\n\n{after}")
+        assert without_page_numbers(lines, wordings)[1] == numbers
 
 
 def saved_from_word(blocks: Iterable[Block]) -> str:
