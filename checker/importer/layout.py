@@ -28,6 +28,12 @@ _MAY_END: Final = ("m.m.",)
 _FULL: Final = 0.9
 """The part of the width that a line fills at least, with the next word, where an empty line stands in a paragraph."""
 
+_NEAR: Final = 20
+"""So many lines before and after one tell whether paragraphs stand close together there."""
+
+_FEW_CLOSE: Final = 0.1
+"""The part of the paragraphs that may seem to stand close to the one before, where lines are as wide as letters are."""
+
 _SELDOM: Final = 0.02
 """The part of the lines that may begin with a small letter where no line is broken."""
 
@@ -44,12 +50,14 @@ _ENDS: Final = Joint(False)
 class Layout(NamedTuple):
     """How a stretch of lines was printed.
 
-    `whole`: no line is broken, each is a paragraph. `gaps_tell`: empty lines stand between paragraphs, and not between
-    all lines. `closed_ends`: a line that goes on ends with a space, so that one without is an end; `open_runs_on`: and
-    one with a space is none. `begun`: how many paragraphs surely begin with each word.
+    `whole`: no line is broken, each is a paragraph. `gaps_end`: empty lines stand between paragraphs, and not between
+    all lines; `gaps_tell`: few paragraphs stand close to the one before. `closed_ends`: a line that goes on ends with a
+    space, so that one without is an end; `open_runs_on`: and one with a space is none. `begun`: how many paragraphs
+    surely begin with each word.
     """
 
     whole: bool
+    gaps_end: bool
     gaps_tell: bool
     closed_ends: bool
     open_runs_on: bool
@@ -65,14 +73,43 @@ def layout_of(lines: Sequence[Line], spelling: Spelling, before: Layout | None =
     running = [a for a, _ in run_on]
     ended = [a for a, _ in pairs if a.text.endswith(".")]
     close = sum(b.gap == 0 for _, b in run_on)
-    gaps_tell = any(b.gap for _, b in pairs) and close > 0.5 * len(run_on)
+    gaps_end = any(b.gap for _, b in pairs) and close > 0.5 * len(run_on)
     closed_ends = len(running) > 5 and sum(a.open for a in running) > 0.8 * len(running)
     open_runs_on = closed_ends and sum(a.open for a in ended) < 0.4 * max(len(ended), 1)
     whole = (before is not None and before.whole) or len(running) <= _SELDOM * len(pairs)
     widths = before.widths if before and before.widths.everywhere is not None else widths_of(lines)
+    told_before = before is None or before.gaps_tell or not before.gaps_end
+    gaps_tell = gaps_end and told_before and not _many_stand_close(pairs, widths)
     begun = Counter(before.begun if before else ())
     begun.update(_first(b.text) for a, b in pairs if b.text[:1].isupper() and widths.had_room(a, b))
-    return Layout(whole, gaps_tell, closed_ends, open_runs_on, begun, widths, spelling)
+    return Layout(whole, gaps_end, gaps_tell, closed_ends, open_runs_on, begun, widths, spelling)
+
+
+def _many_stand_close(pairs: Sequence[tuple[Line, Line]], widths: Widths) -> bool:
+    """Whether so many paragraphs follow on the one before without an empty line that none tells where one ends."""
+    begun = [b for a, b in pairs if _begins(a, b, widths)]
+    by_mistake = 1 if widths.everywhere is not None else _FEW_CLOSE * len(begun)
+    return sum(b.gap == 0 for b in begun) > by_mistake
+
+
+def _begins(a: Line, b: Line, widths: Widths) -> bool:
+    """Whether a line begins a paragraph, since the one before it had room.
+
+    That ends a sentence, or is neither a heading, before which an empty line stands, nor a title in a narrow column.
+    """
+    is_text = a.text.endswith(_SENTENCE_ENDED) or (a.gap == 0 and not ends_in_midair(a.text))
+    return is_text and b.kind == "printed" and b.text[:1].isupper() and widths.had_room(a, b)
+
+
+def _among_close(lines: Sequence[Line], position: int, widths: Widths) -> bool:
+    """Whether paragraphs stand close together where a line stands: up to the next empty line, another begins one."""
+    begin = position
+    while begin > max(position - _NEAR, 1) and not lines[begin].gap:
+        begin -= 1
+    end = position + 1
+    while end < min(position + _NEAR, len(lines)) and not lines[end].gap:
+        end += 1
+    return any(_begins(lines[at - 1], lines[at], widths) for at in range(begin + 1, end))
 
 
 def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
@@ -95,9 +132,9 @@ def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
         return Joint(not widths.had_room(a, b), sure=widths.had_room(a, b))
     if layout.whole:
         return Joint(goes_on, sure=not goes_on)
-    if widths.everywhere is not None and not (layout.gaps_tell and b.gap) and widths.had_room(a, b):
+    if widths.everywhere is not None and not (layout.gaps_end and b.gap) and widths.had_room(a, b):
         return _ENDS
-    if layout.gaps_tell and b.gap:
+    if layout.gaps_end and b.gap:
         around = max(len(line.text) for line in lines[max(position - 5, 0) : position + 5])
         full = taken(a, b) > around * _FULL
         if goes_on and full and not hangs and not (layout.closed_ends and a.open):
@@ -107,7 +144,8 @@ def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
         return Joint(a.open or goes_on or hangs)
     if _POINT.match(b.text):
         return _ENDS
-    if hangs and not layout.gaps_tell and b.text[:1].isupper() and widths.had_room(a, b):
+    tells = layout.gaps_tell and not _among_close(lines, position, widths)
+    if hangs and not tells and b.text[:1].isupper() and widths.had_room(a, b):
         return Joint(True, sure=False)
     if hangs or _is_open(a.text):
         return _ON
@@ -115,13 +153,13 @@ def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
         return Joint(False, sure=False)
     if goes_on:
         told = (layout.closed_ends and a.open) or begins_in_midair(b.text)
-        full = not widths.had_room(a, b) and (layout.gaps_tell or not _beside_small_point(lines, position, widths))
+        full = not widths.had_room(a, b) and (tells or not _beside_small_point(lines, position, widths))
         return Joint(widths.is_filled(a, b), sure=told or full)
     if layout.closed_ends and not a.open:
         return _ENDS
-    if layout.closed_ends and layout.gaps_tell and not a.text.endswith(ENDED):
+    if layout.closed_ends and tells and not a.text.endswith(ENDED):
         return _ON
-    return _by_width(a, b, layout)
+    return _by_width(a, b, layout, tells=tells)
 
 
 def _ended(b: Line, layout: Layout) -> Joint:
@@ -156,18 +194,18 @@ def _is_open(text: str) -> bool:
     return text.rfind("(") > text.rfind(")") or (ends_abbreviated(text) and not text.endswith(_MAY_END))
 
 
-def _by_width(a: Line, b: Line, layout: Layout) -> Joint:
+def _by_width(a: Line, b: Line, layout: Layout, *, tells: bool) -> Joint:
     """A capital or a figure after a line that may have come to its end."""
     if layout.widths.had_room(a, b):
         return _ENDS
     if layout.spelling.stand_together(a.text, b.text):
         return _ON
     if a.text.rstrip(_CLOSING).endswith(_SENTENCE_ENDED):
-        return _ON if layout.gaps_tell else _ended(b, layout)
+        return _ON if tells else _ended(b, layout)
     if not b.text[:1].isupper():
         # Points may begin with a small letter.
-        return Joint(True, sure=layout.gaps_tell or not (b.text[:1].islower() and _INTRODUCES.search(a.text)))
-    if layout.gaps_tell:
+        return Joint(True, sure=tells or not (b.text[:1].islower() and _INTRODUCES.search(a.text)))
+    if tells:
         return Joint(True, sure=_LISTED.match(b.text) is not None or not layout.spelling.is_common(b.text))
     if _LISTED.match(b.text):
         return Joint(True, sure=False)

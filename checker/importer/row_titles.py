@@ -107,7 +107,7 @@ def _is_narrow(line: Line) -> bool:
 
 
 def is_apart(line: Line, known: Known) -> bool:
-    return known.layout.gaps_tell and line.gap > 0
+    return known.layout.gaps_end and line.gap > 0
 
 
 def hangs(text: str) -> bool:

@@ -115,7 +115,7 @@ def _begins_row(
 ) -> bool:
     if line.text[:1].islower() or line.text.startswith(("(", "%", "/")):
         return False
-    if values or (layout.gaps_tell and line.gap):
+    if values or (layout.gaps_end and line.gap):
         return True
     if _ends_in_hyphen(title) or title[-1].text.endswith((",", "/")) or re.fullmatch(r"\d{3} .*", line.text):
         return False

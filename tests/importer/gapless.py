@@ -8,9 +8,9 @@ from typing import Any, Final
 from checker.importer import Imported
 from tests.importer.readers import resolved
 from tests.importer.reading import imported, real, source_text, written
-from tests.importer.twin import as_text, document
+from tests.importer.twin import Block, as_text, document, flattened
 
-WIDTHS: Final = (45, 50, 55, 60, 66, 70, 80, 100, 120)
+WIDTHS: Final = (45, 50, 55, 60, 66, 80, 100, 120)
 
 
 def bare(text: str) -> str:
@@ -22,12 +22,29 @@ def _stripped(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n"))
 
 
+def close(width: int, *, lists_only: bool) -> str:
+    """The twin with empty lines above and below headings, but none between texts; or only none between those of lists:
+    after a point, or a text that ends as no sentence does.
+    """
+    text, before = "", Block("heading", "")
+    for block in flattened(document(written())):
+        listed = block.kind == before.kind == "point" or (before.kind == "paragraph" and before.text[-1:] not in ".!?")
+        stands_close = block.kind in _TEXTS and before.kind in _TEXTS and (listed or not lists_only)
+        text += ("\n" if stands_close else "\n\n") + as_text([block], width).strip()
+        before = block
+    return text.strip() + "\n"
+
+
+_TEXTS: Final = ("paragraph", "point")
+
 FORMS: Final = {
     "the real text": bare(source_text()),
     "the real text, double-spaced": bare(source_text()).replace("\n", "\n\n"),
     "the real text, no spaces at either end": bare(_stripped(source_text())),
     "the real text, no spaces at the ends, its empty lines": "\n".join(map(str.rstrip, source_text().split("\n"))),
     **{f"wrapped at {width}": bare(as_text(document(written()), width)) for width in WIDTHS},
+    **{f"wrapped at {width}, no empty lines between texts": close(width, lists_only=False) for width in (55, 70)},
+    **{f"wrapped at {width}, no empty lines in lists": close(width, lists_only=True) for width in (60, 65, 85, 105)},
     "wrapped at 50, double-spaced": bare(as_text(document(written()), 50)).replace("\n", "\n\n"),
 }
 
