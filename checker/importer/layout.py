@@ -88,7 +88,7 @@ def layout_of(lines: Sequence[Line], spelling: Spelling, before: Layout | None =
 def _many_stand_close(pairs: Sequence[tuple[Line, Line]], widths: Widths) -> bool:
     """Whether so many paragraphs follow on the one before without an empty line that none tells where one ends."""
     begun = [b for a, b in pairs if _begins(a, b, widths)]
-    by_mistake = 1 if widths.everywhere is not None else _FEW_CLOSE * len(begun)
+    by_mistake = 1 if widths.everywhere is not None else max(1, _FEW_CLOSE * len(begun))
     return sum(b.gap == 0 for b in begun) > by_mistake
 
 
