@@ -16,7 +16,7 @@ from tests.sound import ROOT, SOUND
 
 HELP: Final = """
     checker checker.cache checker.cli checker.cli.exits checker.cli.later checker.cli.app
-    checker.cli.declared checker.cli.misread checker.cli.running
+    checker.cli.declared checker.cli.running
     checker.cli.streams checker.cli.unchanged
     checker.cli.usage checker.named checker.output checker.seen
     checker.output.paint checker.words checker.yamlfile checker.yamlfile.build checker.yamlfile.commas
@@ -38,7 +38,7 @@ SHARED: Final = """
     checker.rulebook.constraints.counts checker.rulebook.constraints.pairs checker.rulebook.constraints.pattern
     checker.rulebook.constraints.registry checker.rulebook.constraints.targets checker.rulebook.constraints.values
     checker.rulebook.files checker.rulebook.message checker.rulebook.recall checker.rulebook.rule
-    checker.rulebook.selection checker.rulebook.shapes checker.rulebook.sorts checker.rulebook.truth checker.run
+    checker.rulebook.selection checker.rulebook.shapes checker.rulebook.truth checker.run
     checker.vocabulary checker.vocabulary.attributes checker.vocabulary.facts checker.vocabulary.kinds
     checker.vocabulary.labels checker.vocabulary.relations
 """
@@ -53,7 +53,7 @@ EXPLAIN: Final = """
     checker.cli.completed checker.cli.explain checker.cli.options checker.output.explanation checker.rulebook.arguments
     checker.rulebook.configured checker.rulebook.elaborate checker.rulebook.examples checker.rulebook.load
     checker.rulebook.pattern_bounds checker.rulebook.patterns checker.rulebook.read_rule checker.rulebook.schema
-    checker.rulebook.written
+    checker.rulebook.sorts checker.rulebook.written
 """
 
 LOADED: Final = {

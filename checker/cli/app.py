@@ -15,7 +15,6 @@ from checker import __version__
 from checker.cli.declared import help_option, telling
 from checker.cli.exits import Exit
 from checker.cli.later import patterns_later
-from checker.cli.misread import usage_message
 from checker.words import Language
 
 COMMANDS: Final = {
@@ -94,6 +93,8 @@ def run_command(arguments: list[str] | None, language: Callable[[], Language]) -
         # Without arguments click takes the process's own, and on Windows expands the `*.yaml` that the shell leaves.
         return styrkoll.main(arguments, prog_name="styrkoll", standalone_mode=False)
     except click.UsageError as error:
+        from checker.cli.misread import usage_message  # most commands are written right
+
         print(usage_message(error, language()), file=sys.stderr)
         return Exit.FAULT
     except click.Abort:

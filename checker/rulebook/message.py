@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.graph import Path, PathFault, parse_path
 from checker.named import NamedTuple
-from checker.rulebook.sorts import Sort, SortFault, sort_of
 from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile.places import MOST_TOLD
+
+if TYPE_CHECKING:
+    from checker.rulebook.sorts import Sort
 
 _PLACEHOLDER: Final = r"\{([^{}|]*)(?:\|([^{}]*))?\}"
 OFFENDING: Final = "value"
@@ -40,6 +42,8 @@ def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple
 
     `offending_nodes` tells whether the values that can break the rule, `{value}`, are nodes or plain values.
     """
+    from checker.rulebook.sorts import SortFault, sort_of  # only where rules are read; most runs recall them
+
     parts: list[str | Placeholder] = []
     faults: list[Text] = []
     end = 0
