@@ -164,6 +164,15 @@ def examples_of(
     Raises:
         PatchFault, FaultsFound, AbsentValue: where a change that was given cannot be made.
     """
+    verdict, at = answer_to(rule, {}, sound)
+    if verdict is Verdict.FINDING:
+        places = ", ".join(at)
+        return None, Text(
+            f"Regeln finner något redan i rules/sound.yaml, som exemplen ändrar och där inget ska finnas: {places}. "
+            "Välj med --where vad den ska gälla.",
+            f"The rule finds something already in rules/sound.yaml, which the examples change and where nothing is to "
+            f"be found: {places}. Choose with --where what it is to look at.",
+        )
     if not fires:
         found = proposed(rule, written, sound)
         return found, None if found else Text(

@@ -32,6 +32,16 @@ def new(styrkoll: Styrkoll, name: str = "dates/langt-uppdrag", **other: str) -> 
     return styrkoll("rules", "new", name, *(part for one in answers.items() if one[1] for part in one))
 
 
+def test_a_rule_that_finds_something_where_nothing_is_to_be_found_is_told_so(
+    styrkoll: Styrkoll, tmp_path: Path
+) -> None:
+    ran = new(styrkoll, require="led_by: {min_count: 1}")
+    assert ran.code == 2
+    assert ran.err.startswith("Regeln finner något redan i rules/sound.yaml, ")
+    assert "inget ska finnas: 1.2.1. Välj med --where" in ran.err
+    assert not (tmp_path / "mina-regler").exists()
+
+
 def test_a_new_rule_passes_at_once_and_is_checked_with(styrkoll: Styrkoll, tmp_path: Path) -> None:
     ran = new(styrkoll)
     assert ran.code == 0
