@@ -5,6 +5,7 @@ What was read in one of several ways, or perhaps not read at all, is no ground f
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from checker.graph.values import Unknown
@@ -35,15 +36,13 @@ def add_doubts(writer: Writer) -> None:
                 _perhaps_more(writer, about, "has_outcome", doubt)
             case "joined", "desired_result":
                 _joined(writer, about, doubt)
-            case "lead" | "date", "assignment":
-                word, table = doubt["field"], writer.graph.tables[doubt["field"]]
-                if about not in table.known and about not in table.unknown:
-                    _perhaps_more(writer, about, word, doubt)
+            case "lead" | "date" | "follow-up", "assignment" | "base_assignment":
+                _perhaps_there(writer, about, (doubt["field"],), doubt)
+            case "recipients", "goal" | "assignment" | "base_assignment":
+                _perhaps_there(writer, about, (doubt["field"], "delegated_to"), doubt)
             case "unread", "goal" | "assignment" | "base_assignment":
-                for word in (*_LACKED, *(_LACKED_BY_GOALS if kind == "goal" else ())):
-                    table = writer.graph.tables[word]
-                    if about not in table.known and about not in table.unknown and _fits(word, kind):
-                        _perhaps_more(writer, about, word, doubt)
+                words = (*_LACKED, *(_LACKED_BY_GOALS if kind == "goal" else ()))
+                _perhaps_there(writer, about, (word for word in words if _fits(word, kind)), doubt)
 
 
 def _joined(writer: Writer, result: str, doubt: dict[str, Any]) -> None:
@@ -54,6 +53,14 @@ def _joined(writer: Writer, result: str, doubt: dict[str, Any]) -> None:
     writer.set_unknown(result, "text", Unknown(1, True, among, reason(doubt), result, "text"))
     if result not in tables["held_by"].known:
         _perhaps_more(writer, result, "held_by", doubt)
+
+
+def _perhaps_there(writer: Writer, node: str, words: Iterable[str], doubt: dict[str, Any]) -> None:
+    """What nothing states may be what was asked about, or not be there."""
+    for word in words:
+        table = writer.graph.tables[word]
+        if node not in table.known and node not in table.unknown:
+            _perhaps_more(writer, node, word, doubt)
 
 
 def _perhaps_more(writer: Writer, node: str, word: str, doubt: dict[str, Any]) -> None:

@@ -113,6 +113,7 @@ FORMULAS: Final[dict[str, Form]] = {
     "follow_up": Form(("occasions",)),
     "lead": Form(("leads",), ("word",), choices=_WORD),
     "leading": Form(),
+    "reported": Form(),
     "responsible": Form(("who",)),
     "support": Form(("supporters",)),
     "parallel": Form(("parallel",), more=("boards",)),

@@ -25,6 +25,8 @@ from checker.vocabulary.kinds import LEAD_WORDS
 LONGEST: Final = 4
 """On how many lines such a sentence may be printed."""
 
+_YEAR: Final = re.compile(r"\b20\d\d\b")
+_DAY: Final = re.compile(rf"\b(?:20\d\d-\d\d-\d\d|\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d)\b")
 _LISTED: Final = re.compile(r"(?:,| och| samt) .+\.$")
 """What comes last in a list, and ends the sentence."""
 
@@ -53,6 +55,7 @@ class ItemProse:
         self.reading = reading
         self.fields: dict[str, Any] = {}
         self.text: list[str] = []
+        self.left: list[tuple[str, int]] = []  # the sentences that stay in the text, each with its line
         self.doubts: list[Doubt] = []
         self.used: list[int] = []
         self.deadline: tuple[Match, int] | None = None
@@ -62,9 +65,10 @@ class ItemProse:
         self.doubts += joined([[found]], self.node, "text")
         for paragraph in found:
             self.used += [line.number for line in paragraph.lines]
-            kept = [said for offset, said in sentences(paragraph.text) if not self._sentence(paragraph, offset, said)]
+            kept = [one for one in sentences(paragraph.text) if not self._sentence(paragraph, *one)]
+            self.left += [(said, paragraph.line_at(offset)) for offset, said in kept]
             if kept:
-                self.text.append(" ".join(kept))
+                self.text.append(" ".join(said for _, said in kept))
 
     def _paragraphs(self, lines: Sequence[Line]) -> Iterator[Paragraph]:
         """The paragraphs, cut also where a line begins with a sentence that has a field of its own."""
@@ -193,10 +197,42 @@ class ItemProse:
         return True
 
     def ended(self) -> None:
-        """Asks whether a last day that the text names is the end of an assignment that states no other."""
-        if self.kind != "assignment" or self.deadline is None or "end" in self.fields:
+        """Asks whether the text says, in words that no formula knows, what is stated nowhere else."""
+        self._perhaps_given()
+        if self.kind in ("assignment", "base_assignment"):
+            self._perhaps_followed_up()
+        if self.kind == "assignment" and self.deadline is not None:
+            self._deadline(*self.deadline)
+        elif self.kind == "assignment" and not self.fields.keys() & {"start", "end"}:
+            self._perhaps_dated()
+
+    def _perhaps_given(self) -> None:
+        if self.fields.keys() & {"named_in_heading", "named_in_sentence", "kept_by_board"}:
             return
-        match, line = self.deadline
+        for said, line in self.left:
+            named = dict.fromkeys(one.code for one in self.reading.names.found_in(said))
+            if codes := self._divisions(named):
+                question = "Vilka verksamheter får det? Meningen nämner några, men inte med ord som säger det."
+                self.doubts.append(Doubt("recipients", self.node, "named_in_sentence", said, codes, question, line))
+                return
+
+    def _perhaps_followed_up(self) -> None:
+        reported = (one for one in self.left if self.reading.wordings.match("reported", one[0]))
+        if "follow_up" not in self.fields and (found := next(reported, None)):
+            _, doubt = unknown_occasions(found[0], self.node, found[1], "Vid vilka tillfällen följs det upp?")
+            self.doubts.append(doubt)
+
+    def _perhaps_dated(self) -> None:
+        said, line = next((one for one in self.left if _YEAR.search(one[0])), ("", 0))
+        days = [day for found in _DAY.findall(said) if (day := day_of(found))]
+        for field, name in (("start", "startdatumet"), ("end", "slutdatumet")) if said else ():
+            question = f"Vilket är {name}? Meningen nämner en tid, men inte med ord som säger vad den är."
+            self.doubts.append(Doubt("date", self.node, field, said, tuple(dict.fromkeys(days)), question, line))
+
+    def _deadline(self, match: Match, line: int) -> None:
+        """Asks whether a last day that the text names is the end of an assignment that states no other."""
+        if "end" in self.fields:
+            return
         printed = match.groups["end"]
         day = day_of(printed)
         question = "Är det slutdatumet? Dagen står i texten."

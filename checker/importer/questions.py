@@ -131,7 +131,7 @@ class _Form(NamedTuple):
 _FORMS: Final = {
     "serves": _Form(several=True, none=True),
     "measured-by": _Form(several=True, none=True),
-    "recipients": _Form(several=True),
+    "recipients": _Form(several=True, none=True),
     "holder": _Form(several=True),
     "lead": _Form(several=True, none=True),
     "follow-up": _Form(several=True, none=True),

@@ -76,6 +76,8 @@ def _written(held: Any, doubt: dict[str, Any], answer: Sequence[str]) -> Any:
         case "serves" | "measured-by":
             return dict.fromkeys(answer, "judged")
         case "recipients":
+            if not answer:
+                return None
             who = {"all": "true"} if [*answer] == ["all"] else {"codes": [*answer]}
             return {**who, "quote": doubt["read"]}
         case "holder" | "lead" | "follow-up":

@@ -1,4 +1,4 @@
-"""Fronts with headings under headings, the board in a sentence of its own, and leads in words that no formula knows."""
+"""Fronts with headings under headings, the board in a sentence of its own, and items in words that no formula knows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import pytest
 
 import checker
 from checker.agreement import agreement_of
+from checker.importer import Imported
+from checker.importer.questions import questions
+from tests.importer.doubtful import after
 from tests.importer.test_elsewhere import PARTIES, asked, assignment_of, read, text, undecided_in
 
 FRONT = """\
@@ -107,3 +110,52 @@ def test_a_lead_in_words_that_are_not_known_is_asked_about_and_nothing_is_found_
     assert said in assignment_of(found)["text"]
     run = checker.check(agreement_of(found.file, "avtal.yaml"))
     assert ("LED01", "1.2.1") not in {(finding.rule.id, finding.subject) for finding in run.open}
+
+
+GIVEN = "Uppdraget ges till Bygg och miljö och Barn och ungdom."
+RECIPIENTS = "(KS – BOM, BOU)"
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "fields", "rule"),
+    [
+        ("Bygg och miljö genomför uppdraget.", "recipients", ["named_in_sentence"], "DEL01"),
+        ("Uppdraget återrapporteras till nämnden i maj.", "follow-up", ["follow_up"], "UPP01"),
+        ("Uppdraget pågår under 2026 och 2027.", "date", ["start", "end"], "DAT01"),
+    ],
+)
+def test_what_the_text_may_say_in_other_words_is_asked_about_and_not_found_missing(
+    said: str, code: str, fields: list[str], rule: str
+) -> None:
+    plain = text().replace(RECIPIENTS, "(KS)").replace(GIVEN, "Det ska vara klart.")
+    before, found = read(plain), read(plain.replace("Det ska vara klart.", said))
+    named = [doubt for doubt in found.doubts if doubt.code == code]
+    assert [(doubt.about, doubt.field, doubt.read) for doubt in named] == [("1.2.1", field, said) for field in fields]
+    assert said in assignment_of(found)["text"]
+    assert (rule, "1.2.1") in found_in(before) - found_in(found)
+    assert (rule, "1.2.1") in undecided_in(found) - undecided_in(before)
+
+
+def test_that_a_sentence_gives_it_to_nobody_can_be_answered() -> None:
+    plain = text().replace(RECIPIENTS, "(KS)").replace(GIVEN, "Arbetet påverkar Bygg och miljö.")
+    agreement = agreement_of(read(plain).file, "avtal.yaml")
+    question = next(one for one in questions(agreement, "sv") if one.code == "recipients")
+    answered = after(agreement, question, "inga")
+    assert "named_in_sentence" not in answered.items[-1]
+    assert ("DEL01", "1.2.1") in {(one.rule.id, one.subject) for one in checker.check(answered).open}
+
+
+def test_days_in_the_text_are_the_choices() -> None:
+    found = read(text("Uppdraget ska genomföras 2026-02-01–2026-11-30."))
+    assert [(field, among) for _, field, among in asked_of_dates(found)] == [
+        ("start", ("2026-02-01", "2026-11-30")),
+        ("end", ("2026-02-01", "2026-11-30")),
+    ]
+
+
+def found_in(found: Imported) -> set[tuple[str, str]]:
+    return {(one.rule.id, one.subject) for one in checker.check(agreement_of(found.file, "avtal.yaml")).open}
+
+
+def asked_of_dates(found: Imported) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    return [(doubt.about, doubt.field, doubt.among) for doubt in found.doubts if doubt.code == "date"]
