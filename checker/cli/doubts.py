@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -99,13 +100,13 @@ def _how_many(file: str, found: list[Question], language: Language) -> str:
     return Text(f"{sv}. Svara på dem: {command}", f"{en}. Answer them: {command}").in_(language)
 
 
-def _ids(found: list[Question]) -> dict[str, Question]:
+def question_ids(found: list[Question]) -> dict[str, Question]:
     """The questions by ids that say what they are about, and on which line where several are about the same."""
     ids: dict[str, Question] = {}
-    for question in found:
-        name = ":".join(filter(None, (question.code, question.about)))
-        same = sum((one.code, one.about) == (question.code, question.about) for one in found)
-        line = question.doubt.get("source", {}).get("line") if same > 1 else None
+    names = [":".join(filter(None, (question.code, question.about))) for question in found]
+    same = Counter(names)
+    for name, question in zip(names, found, strict=True):
+        line = question.doubt.get("source", {}).get("line") if same[name] > 1 else None
         ids[f"{name}:{line}" if line else name] = question
     return ids
 
@@ -122,7 +123,7 @@ def _as_json(found: list[Question], language: Language) -> list[dict[str, object
             "none": question.none,
             "free": question.free,
         }
-        for name, question in _ids(found).items()
+        for name, question in question_ids(found).items()
     ]
 
 
@@ -135,7 +136,7 @@ def _answer_all(file: str, agreement: Agreement, given: tuple[str, ...], languag
     before = agreement.document.data
     for one in given:
         name, equals, answer = one.partition("=")
-        ids = _ids(_open(agreement, language))
+        ids = question_ids(_open(agreement, language))
         if not equals or name not in ids:
             meant = did_you_mean(name, ids)
             sv, en = f"Det finns ingen öppen fråga {name}.{meant[0]}", f"There is no open question {name}.{meant[1]}"

@@ -181,8 +181,8 @@ class Naming:
         indicator = outcome.rpartition("/outcome/")[0]
         year = self.graph.first(outcome, "year")
         if year is None:
-            of = self.graph.tables["has_outcome"].known[indicator]
-            place = f"{of.index(outcome) + 1}/{len(of)}"
+            count = len(self.graph.tables["has_outcome"].known[indicator])
+            place = f"{self.graph.first(outcome, 'position')}/{count}"
             return filled(PLACES["outcome_without_year"], place=place, name=self.quoted_words(indicator))
         return filled(PLACES["outcome_of"], year=str(year), name=self.quoted_words(indicator))
 

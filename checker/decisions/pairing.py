@@ -208,7 +208,7 @@ def _outcomes(sides: Sides, old: list[str], new: list[str]) -> dict[str, str]:
 
     def place(graph: Graph, node: str) -> Hashable:
         among = old if graph is sides[0] else new
-        return None if year(graph, node) is not None else (among.index(node), len(among))
+        return None if year(graph, node) is not None else (graph.first(node, "position"), len(among))
 
     def value_where_no_year(side: Graph) -> Name:
         return lambda graph, node: (

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from checker.engine import Judgement, Verdict
-from checker.finding.links import linked, rests_on_judgement
+from checker.finding.links import Links, linked
 from checker.finding.places import Places, paths_of_rule
 from checker.finding.subjects import divisions_found, source_place, subject_label, subject_title
 from checker.finding.values import SourcePlace
@@ -19,7 +19,6 @@ from checker.graph import Graph, Path, ValueSet, Words, value_sets
 from checker.rendering import label, render, value_words
 from checker.rulebook.message import AbsentValue, Placeholder, fill
 from checker.rulebook.rule import Rule
-from checker.rulebook.shapes import Shape
 from checker.words import LANGUAGES, Language
 from checker.yamlfile import Place
 
@@ -42,9 +41,9 @@ class Teller:
         return paths_of_rule(self.rule)
 
     @cached_property
-    def linked(self) -> list[Shape]:
-        """Its shapes that follow links which a reader may have made."""
-        return linked(self.rule)
+    def links(self) -> Links:
+        """The links that it follows and a reader may have made."""
+        return Links(linked(self.rule), self.words)
 
     def demand_words(self, judgement: Judgement) -> None:
         """Raises AbsentValue where the message would have a gap, however late it is told."""
@@ -125,7 +124,8 @@ class Telling:
 
     @cached_property
     def judged(self) -> bool:
-        return rests_on_judgement(self._teller.linked, self._teller.words, self._judgement.node)
+        links: Links = self._teller.links
+        return links.judged_from(self._judgement.node)
 
     @cached_property
     def _places(self) -> Places:
@@ -166,8 +166,10 @@ def stable_name(graph: Graph, value: Any) -> str:
     if isinstance(value, str) and graph.nodes.get(value) == "outcome":
         indicator = value.rpartition("/outcome/")[0]
         year = graph.first(value, "year")
-        siblings = graph.tables["has_outcome"].known[indicator]
-        return f"{indicator}/outcome/{year or f'{siblings.index(value) + 1} of {len(siblings)}'}"
+        if year is None:
+            count = len(graph.tables["has_outcome"].known[indicator])
+            return f"{indicator}/outcome/{graph.first(value, 'position')} of {count}"
+        return f"{indicator}/outcome/{year}"
     if isinstance(value, str) and graph.nodes.get(value) == "claim":
         named = [str(one) for one in (graph.first(value, "measure"), graph.first(value, "year")) if one is not None]
         return f"{value.rpartition('/claim/')[0]}/claim/{' '.join(named)}"

@@ -12,7 +12,7 @@ from checker.importer.office_file import damaged, word_parts
 from checker.importer.word_contents import PAGE, UNREADABLE
 from checker.importer.word_parts import Prepared, prepared
 from checker.words import Text
-from checker.yamlfile import Fault, whole_file
+from checker.yamlfile import Fault, FaultsFound, whole_file
 
 _STYLES: Final = """
 p[style-name='Title'] => h1:fresh
@@ -21,6 +21,11 @@ p[style-name='Subtitle'] => p:fresh
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPHS: Final = _HEADINGS | {"p", "li"}
 _MOST_COLUMNS: Final = 100
+"""Word itself writes at most 63. Each row is given them all: a wide one and very many would be too much."""
+_WIDE: Final = Text(
+    f"Dokumentet har en tabell med fler än {_MOST_COLUMNS} kolumner, och läses inte. Är det rätt fil?",
+    f"The document has a table with more than {_MOST_COLUMNS} columns, and is not read. Is it the right file?",
+)
 _BACK: Final = "\N{UPWARDS ARROW}"
 """What mammoth ends a note with."""
 
@@ -41,8 +46,11 @@ def read_word(data: bytes, file: str) -> tuple[list[Block | Table], tuple[Fault,
         # Whatever the parts lack, mammoth meets it in its own way: it promises no kinds of errors.
         raise damaged(file) from error
     parser = _Reader(paged=ready.paged)
-    parser.feed(html)
-    parser.close()
+    try:
+        parser.feed(html)
+        parser.close()
+    except _TooWide:
+        raise FaultsFound([Fault(whole_file(file), _WIDE.sv, _WIDE.en)]) from None
     return parser.blocks, tuple(Fault(whole_file(file), said.sv, said.en) for said in _warnings(ready))
 
 
@@ -93,6 +101,10 @@ def _number_of(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
+class _TooWide(Exception):
+    """A table has more columns than any that is read."""
+
+
 class _Reader(HTMLParser):
     """Collects paragraphs, and tables on a grid. Tables may stand in cells."""
 
@@ -103,6 +115,7 @@ class _Reader(HTMLParser):
         self._into = [self.blocks]
         self._grids: list[_Grid] = []
         self._text: list[str] = []
+        self._has_words = False
         self._marks = 0
         self._marked: list[bool] = []
         self._points: list[bool] = []
@@ -162,10 +175,12 @@ class _Reader(HTMLParser):
                     self._picture()
                 self.handle_data(part)
             return
-        if not "".join(self._text).strip():
+        if not self._has_words:
             self._began = self.page + (data.count(PAGE) if data.lstrip().startswith(PAGE) else 0)
         self.page += data.count(PAGE)
-        self._text.append(data.replace(PAGE, ""))
+        words = data.replace(PAGE, "")
+        self._has_words = self._has_words or bool(words.strip())
+        self._text.append(words)
         if data.strip():
             self._marked.append(self._marks > 0)
 
@@ -183,6 +198,7 @@ class _Reader(HTMLParser):
             text = text.removesuffix(_BACK)
         marked = bool(self._marked) and all(self._marked)
         self._text.clear()
+        self._has_words = False
         self._marked.clear()
         if text.strip():
             bullet = bool(self._points) and self._points[-1]
@@ -215,6 +231,8 @@ class _Grid:
         across, down = self.spans
         while self._covered.get(self._column, 0) and self._column not in self._rows[-1]:
             self._column += 1
+        if self._column + across > _MOST_COLUMNS:
+            raise _TooWide
         self._rows[-1][self._column] = Cell(blocks, across)
         if down > 1:
             # One more than the rows below: the next row counts it down first.

@@ -21,6 +21,9 @@ _GRAPHIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphi
 _BOX: Final = f"{W}txbxContent"
 _WRAPPERS: Final = frozenset({f"{W}fldSimple", f"{W}dir", f"{W}bdo", f"{W}ruby", f"{W}rubyBase"})
 """Stand around text as fields, writing directions and readings do."""
+_DROPPED: Final = frozenset({f"{W}rt", f"{W}fldChar"})
+"""How a word is said, above it; and where fields begin and end, whose text is read either way. Of them mammoth looks
+through all that have not ended, for every run."""
 _DRAWN: Final = ("/chart", "/chartex", "/diagram")
 
 
@@ -68,7 +71,8 @@ def _is_passed_over(element: Element) -> bool:
     tag = element.tag
     return (
         tag in _WRAPPERS
-        or tag in (f"{W}cr", f"{W}altChunk", f"{W}drawing", f"{_MC}AlternateContent", f"{W}rt")
+        or tag in _DROPPED
+        or tag in (f"{W}cr", f"{W}altChunk", f"{W}drawing", f"{_MC}AlternateContent")
         or tag.startswith(_MATHS)
         or (tag == f"{W}r" and element.find(f"{W}rPr/{W}vanish") is not None)
     )
@@ -81,7 +85,7 @@ def _unwrapped(parent: Element) -> Iterator[Element]:
             yield from _unwrapped(child)
         elif child.tag == f"{_MC}AlternateContent" and child.find(f"{_MC}Fallback") is None:
             yield from _unwrapped(next(iter(child.findall(f"{_MC}Choice")), child))
-        elif child.tag != f"{W}rt":  # how a word is said, above it
+        elif child.tag not in _DROPPED:
             yield child
 
 

@@ -13,6 +13,8 @@ W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
                  (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_DEEPEST: Final = 8
+"""Lists have nine levels in Word."""
 _LARGEST: Final = 9_999
 """No number of a paragraph is larger; what a file says is, it says by mistake or in malice."""
 _UNNUMBERED: Final = ("bullet", "none")
@@ -51,6 +53,7 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
         self._styles = {} if styles is None else {_value(one, "styleId", ""): one for one in styles.iter(f"{W}style")}
+        self._listing: dict[str, str | None] = {}
         if numbering is not None:
             self._read(numbering)
 
@@ -116,18 +119,26 @@ class Numbering:
     def _list_of(self, paragraph: Element) -> tuple[str, int] | None:
         """The list that a paragraph is in and how deep: by itself, or by its style."""
         own = paragraph.find(f"{W}pPr")
-        style = None if own is None else _child(own, "pStyle", "") or None
         name, depth = _list_in(own)
-        seen: set[str] = set()
-        while style and style not in seen and style in self._styles:
-            seen.add(style)
-            held = self._styles[style]
-            more_name, more_depth = _list_in(held.find(f"{W}pPr"))
-            if name is None and more_name is not None:
-                name = more_name
-                depth = self._depth_of(name, style) if depth is None and more_depth is None else depth or more_depth
-            style = _child(held, "basedOn", "") or None
+        style = None if own is None or name is not None else self._listed(_child(own, "pStyle", ""))
+        if style is not None:
+            name, more_depth = _list_in(self._styles[style].find(f"{W}pPr"))
+            depth = self._depth_of(str(name), style) if depth is None and more_depth is None else depth or more_depth
         return None if name in (None, "0") else (str(name), depth or 0)
+
+    def _listed(self, style: str) -> str | None:
+        """A style, or the nearest that it is based on, that is in a list. Each is looked at once, however long the
+        row of styles that stand on each other."""
+        passed: list[str] = []
+        while style in self._styles and style not in self._listing:
+            passed.append(style)
+            held = self._styles[style]
+            self._listing[style] = style if _list_in(held.find(f"{W}pPr"))[0] is not None else None
+            if self._listing[style] is None:
+                style = _child(held, "basedOn", "")
+        found = self._listing.get(style)
+        self._listing.update(dict.fromkeys(passed, found))
+        return found
 
     def _depth_of(self, name: str, style: str) -> int | None:
         levels = self._levels.get(self._lists.get(name, ""), {})
@@ -139,7 +150,7 @@ def _list_in(properties: Element | None) -> tuple[str | None, int | None]:
     if held is None:
         return None, None
     depth = _child(held, "ilvl", "")
-    return _child(held, "numId", "") or None, _number(depth, 0) if depth else None
+    return _child(held, "numId", "") or None, min(_number(depth, 0), _DEEPEST) if depth else None
 
 
 def _levels(elements: Iterable[Element]) -> Iterator[tuple[int, Level]]:

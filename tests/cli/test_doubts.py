@@ -12,10 +12,14 @@ from typing import Any
 
 import pytest
 
-from checker.agreement import read_agreement
+from checker.agreement import agreement_of, read_agreement
+from checker.cli.doubts import question_ids
+from checker.importer.questions import questions
 from checker.importer.write import STYLE
 from checker.yamlfile.rewrite import rewritten
 from tests.cli.process import Plain, Styrkoll, environment
+from tests.fuzz.many import many
+from tests.fuzz.test_many import counted
 from tests.importer.reading import SOURCE
 from tests.sound import SOUND
 
@@ -260,3 +264,13 @@ def test_answers_in_another_code_page(styrkoll: Styrkoll, document: Path) -> Non
 
 def test_a_file_without_doubts(plain: Plain) -> None:
     assert plain("doubts", SOUND).out == "Inga frågor är öppna.\n"
+
+
+def test_ids_of_twice_the_questions_are_twice_the_work() -> None:
+    agreement = [agreement_of(many("questions about indicators", count), "many.yaml") for count in (200, 400)]
+    few, more = (questions(one, "sv") for one in agreement)
+    with counted() as of_few:
+        assert len(question_ids(few)) == len(few)
+    with counted() as of_more:
+        assert len(question_ids(more)) == len(more)
+    assert of_more() < 2.5 * of_few()

@@ -63,20 +63,6 @@ def _agreements() -> Iterator[tuple[str, str]]:
     yield "agreement: a word of a megabyte", sound.replace(title, "a" * (_SIZE - 20_000))
     prose = "När flera verksamheter delar ett uppdrag är en av dem huvudansvarig."
     yield "agreement: a sentence ten thousand times", sound.replace(f"[{prose}]", json.dumps([prose] * 10_000), 1)
-    plain = "".join(
-        f"  - {{number: 9.1.{number}, kind: assignment, title: Uppdrag om {number}, decided_by: KF, held_by: [KS]}}\n"
-        for number in range(9_000)
-    )
-    yield "agreement: nine thousand assignments", f"{sound}\n{plain}" if sound.endswith("\n") else sound
-    results = ", ".join(f"{{id: q{number}, text: Andelen ska öka till minst {number} %}}" for number in range(13_000))
-    yield (
-        "agreement: thirteen thousand results",
-        sound.replace("    results:\n", f"    results:\n      - {results[1:-1]}\n", 0).replace(
-            "results:\n      - id: r1\n        text: Andelen",
-            f"results: [{results}]\n    xresults:\n      - id: r1\n        text: Andelen",
-            1,
-        ),
-    )
 
 
 def _values() -> Iterator[tuple[str, Any]]:

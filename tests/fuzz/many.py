@@ -33,7 +33,7 @@ def _assignment(place: int, **more: Any) -> Value:
 
 
 def _result(place: int, **claim: Any) -> Value:
-    return {"id": f"r{place}", "text": f"Antalet sak{place}x ökar", "claims": [{"measure": "antal bilar", **claim}]}
+    return {"id": f"q{place}", "text": f"Antalet sak{place}x ökar", "claims": [{"measure": "antal bilar", **claim}]}
 
 
 def _items(made: Callable[[int], Value]) -> Callable[[Value, int], None]:
@@ -113,8 +113,14 @@ def _unknown_fields(agreement: Value, count: int) -> None:
     agreement["clauses"] |= {f"c{place}": {"quote": "N"} for place in range(count)}
 
 
+def _results(agreement: Value, count: int) -> None:
+    results = [{"id": f"q{place}", "text": f"Andelen ska öka till minst {place} %"} for place in range(count)]
+    agreement["items"][0]["results"] += results
+
+
 MANY: Final[dict[str, Callable[[Value, int], None]]] = {
     "goals with the same result": _items(lambda place: _goal(place, results=[{"id": "r1", "text": _TEXT}])),
+    "assignments that are unlike": _items(_assignment),
     "assignments with the same title": _items(lambda place: _assignment(place, title="Ta fram en plan")),
     "assignments with the same number": _items(lambda place: _assignment(place, number="1.1.10")),
     "assignments each like the next": _items(
@@ -133,6 +139,7 @@ MANY: Final[dict[str, Callable[[Value, int], None]]] = {
     "claims of an unknown measure": _items(
         lambda place: _goal(place, results=[_result(place, measure=_UNREAD, value=str(place))])
     ),
+    "results of one goal": _results,
     "claims in one goal": _claims_of_one,
     "links of one claim": _links_of_one,
     "results and indicators that nobody has linked": _unjudged,

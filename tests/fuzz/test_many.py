@@ -78,7 +78,9 @@ def test_twice_as_many_take_about_twice_the_calls(kind: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "json", "sarif", "github", "gitlab", "markdown", "xlsx"])
-@pytest.mark.parametrize("kind", ["assignments with the same title", "divisions that the text names"])
+@pytest.mark.parametrize(
+    "kind", ["assignments with the same title", "divisions that the text names", "questions about indicators"]
+)
 def test_so_do_findings_in_every_format(kind: str, name: str) -> None:
     assert written(kind, 2 * FEW, name) < 2.5 * written(kind, FEW, name)
 
