@@ -261,7 +261,7 @@ def _kept(before: Sequence[Word], after: Sequence[Word], right: float) -> Iterat
 
 def _body_right(lines: Sequence[PrintedLine]) -> float:
     """Where the lines of running text end at the right: of those that begin where most lines do, but for a few."""
-    whole = [line for line in lines if len(line.segments) == 1]
+    whole = [line for line in lines if len(line.segments) == 1 and not line.words[0].cells and not line.right]
     begins = Counter(round(line.words[0].x0) for line in whole)
     if not begins:
         return max((line.words[-1].x1 for line in lines), default=0.0)

@@ -32,7 +32,8 @@ class Word(NamedTuple):
     `element` is its paragraph's number, where the file says which words are one. `space` is how wide the space is, as
     its font has it, that is written after the word: 0 where none is. `at` and `end` are the number of its first letter,
     and of the next after its last, among those of the page as they come in the file. `together` tells whether the next
-    word of the line belongs to the same text, None where only the gap between them does.
+    word of the line belongs to the same text, None where only the gap between them does. `cells`: in which cells it
+    stands, the outermost first, where drawn lines show it.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Word(NamedTuple):
     at: int = 0
     end: int = 0
     together: bool | None = None
+    cells: tuple[CellAt, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -54,7 +56,8 @@ class Word(NamedTuple):
         return self.space > 0
 
 
-def _is_near(word: Word, after: Word) -> bool:
+def is_near(word: Word, after: Word) -> bool:
+    """Whether a word and the next of its line belong to one text."""
     return after.x0 - word.x1 < GAP * after.size if word.together is None else word.together
 
 
@@ -82,7 +85,8 @@ class Segment(NamedTuple):
 class PrintedLine(NamedTuple):
     """What stands at one height of a page; `ruled`: a drawn line parts it from what stands above. `picture`: it stands
     for one. `walls`: where upright lines are drawn through it, in points from the page's left edge. `cells`: in which
-    cells it stands, the outermost first, where tags or drawn lines tell.
+    cells it stands, the outermost first, where tags or drawn lines tell. `right`: where it ends at the right, if it
+    is in one of several columns of text.
     """
 
     page: int
@@ -91,6 +95,7 @@ class PrintedLine(NamedTuple):
     picture: bool = False
     walls: tuple[float, ...] = ()
     cells: tuple[CellAt, ...] = ()
+    right: float = 0.0
 
     @property
     def is_placed(self) -> bool:
@@ -103,7 +108,7 @@ class PrintedLine(NamedTuple):
         found: list[list[Word]] = []
         for word in self.words:
             before = found[-1] if found else None
-            near = before and _is_near(before[-1], word)
+            near = before and is_near(before[-1], word)
             marked = before and len(before) == 1 and _MARK.fullmatch(before[0].text)
             numbered = before and len(found) == len(before) == 1 and _NUMBER.fullmatch(before[0].text)
             if before and (near or marked or numbered):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from checker.importer.pdf_lines import PrintedLine, Word
+from checker.importer.pdf_lines import PrintedLine, Word, is_near
 from checker.importer.pdf_structure import Structure
 from checker.named import NamedTuple
 
@@ -52,3 +52,31 @@ def _lines(placed: Sequence[_Placed], structure: Structure) -> Iterator[PrintedL
         held = [*group]
         cells = () if apart else structure.cells.get(element, ())
         yield held[0][1]._replace(words=tuple(word for _, _, word in held), cells=cells)
+
+
+def _in_cells(words: Sequence[Word]) -> Iterator[Word]:
+    """The words of a line; one that runs over the edge of its cell, or of the page, is in it too."""
+    before: Word | None = None
+    for word in words:
+        over = before is not None and before.cells and not word.cells and is_near(before, word)
+        before = word._replace(cells=before.cells) if before is not None and over else word
+        yield before
+
+
+def as_drawn(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Lines of tables whose cells are drawn, cell by cell, each with words of one cell; the others where they are."""
+    begins: dict[int, int] = {}
+    placed: list[tuple[tuple[int, ...], PrintedLine, Word]] = []
+    for number, line in enumerate(lines):
+        for word in _in_cells(line.words):
+            key: list[int] = []
+            for cell in word.cells:
+                key += (begins.setdefault(cell.table, number), cell.row, cell.column)
+            placed.append(((*key, number), line, word))
+    placed.sort(key=itemgetter(0))
+    return [
+        group[0][1]._replace(words=tuple(word for _, _, word in group), cells=group[0][2].cells)
+        for group in (
+            [*held] for _, held in groupby(placed, key=lambda one: (one[0][-1], *(cell[:3] for cell in one[2].cells)))
+        )
+    ]

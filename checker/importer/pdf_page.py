@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
+from checker.importer.pdf_drawn import Drawn, DrawnCell, around
 from checker.importer.pdf_lines import PrintedLine, Word, is_next
 from checker.importer.pdf_structure import Structure
 
@@ -14,8 +15,11 @@ _TOUCHING: Final = 0.1
 """The gap between two pieces of one word that are set differently, in heights of the letters."""
 
 
-def page_lines(page: Any, number: int, structure: Structure) -> list[PrintedLine]:
-    """The lines of a page of pdfplumber's, from the top; `structure` is what the file tells of its own."""
+def page_lines(page: Any, number: int, structure: Structure, drawn: Drawn) -> list[PrintedLine]:
+    """The lines of a page of pdfplumber's, from the top; `structure` is what the file tells of its own.
+
+    The tables that are `drawn` on it are added to those of the pages before.
+    """
     here = page.page_obj.pageid
     elements = {mcid: paragraph for (at, mcid), paragraph in structure.paragraphs.items() if at == here}
     _mark(page.chars)
@@ -23,7 +27,8 @@ def page_lines(page: Any, number: int, structure: Structure) -> list[PrintedLine
         extra_attrs=["mcid", "tag", "size", "fontname"], use_text_flow=False, return_chars=True
     )
     # What the file marks as no part of the text: headers, footers, page numbers.
-    words = [_word(word, elements) for word in printed if word["tag"] != "Artifact"]
+    cells = drawn.cells(page)
+    words = [_word(word, elements, cells) for word in printed if word["tag"] != "Artifact"]
     rules = [edge for edge in page.edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > 20]
     upright = [edge for edge in page.edges if edge["orientation"] == "v"]
     lines = [*_lines(words, rules, upright, number), *_pictures(page, number)]
@@ -52,8 +57,9 @@ def _mark(chars: Sequence[dict[str, Any]]) -> None:
             last["space"] += char["x1"] - char["x0"]
 
 
-def _word(word: Mapping[str, Any], elements: Mapping[int, int]) -> Word:
+def _word(word: Mapping[str, Any], elements: Mapping[int, int], cells: Sequence[DrawnCell]) -> Word:
     first, last = word["chars"][0], word["chars"][-1]
+    middle = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return Word(
         word["text"],
         word["x0"],
@@ -66,6 +72,7 @@ def _word(word: Mapping[str, Any], elements: Mapping[int, int]) -> Word:
         last["space"],
         first["number"],
         last["number"] + 1,
+        cells=around(cells, *middle),
     )
 
 

@@ -217,7 +217,8 @@ class Prose:
         """The paragraphs of a column; cut also where it is not seen whether one goes on. `told` is about the first."""
         found: list[tuple[list[Sequence[Word]], int, Joint | None]] = []
         for at, (line, words) in enumerate(column):
-            joint = self.joint(column[at - 1][0], line, column[at - 1][1], words, right) if at else None
+            above, before = column[at - 1]
+            joint = self.joint(above, line, before, words, above.right or right) if at else None
             if joint == _ON:
                 found[-1][0].append(words)
             else:

@@ -14,7 +14,7 @@ _PARAGRAPHS: Final = re.compile(r"P|H\d?|LBody|LI|Lbl|TD|TH|Caption|Title|BlockQ
 _BODY: Final = re.compile(r"P|H\d?")
 _MOST: Final = 500_000
 """So many elements are looked at: a tree that goes in circles has no end."""
-_MOST_COLUMNS: Final = 100
+MOST_COLUMNS: Final = 100
 """So many columns are told apart; the cells of a table that has more are read as if they stood in the last."""
 
 
@@ -77,7 +77,7 @@ class _Table:
         # A browser leaves out cells that are empty.
         heads = said.get("Headers")
         above = [self._heads.get(head, 0) for head in (heads if isinstance(heads, list) else ()) if _is_name(head)]
-        self._column = min(max([self._column, *above]), _MOST_COLUMNS)
+        self._column = min(max([self._column, *above]), MOST_COLUMNS)
         found = CellAt(self.number, self.row, self._column, _reach(said.get("ColSpan")))
         down = _reach(said.get("RowSpan"))
         if down > 1:
@@ -178,4 +178,4 @@ def _is_name(said: object) -> bool:
 
 def _reach(said: object) -> int:
     """Over how many columns or rows a cell reaches: one, where that is not told."""
-    return min(said, _MOST_COLUMNS) if isinstance(said, int) and said > 0 else 1
+    return min(said, MOST_COLUMNS) if isinstance(said, int) and said > 0 else 1

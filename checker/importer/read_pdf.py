@@ -7,15 +7,17 @@ from io import BytesIO
 from typing import Final
 
 from checker.importer.blocks import PICTURE, Block, Table
-from checker.importer.pdf_cells import celled_table
+from checker.importer.pdf_cells import celled_table, joined
 from checker.importer.pdf_columns import second_column, year_head
+from checker.importer.pdf_drawn import Drawn
 from checker.importer.pdf_lines import PrintedLine, without_margins
-from checker.importer.pdf_order import as_tagged
+from checker.importer.pdf_order import as_drawn, as_tagged
 from checker.importer.pdf_page import page_lines
 from checker.importer.pdf_prose import Prose
 from checker.importer.pdf_runs import with_runs
 from checker.importer.pdf_structure import Structure, structure_of
 from checker.importer.pdf_tables import Tables
+from checker.importer.pdf_text_columns import in_columns
 from checker.importer.wordings import Wordings
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
@@ -47,16 +49,22 @@ def read_pdf(
     Raises:
         FaultsFound: with the one reason why it cannot be read.
     """
-    pages, pictures, structure = _pages(data, file, progress)
+    drawn = Drawn()
+    pages, pictures, structure = _pages(data, file, drawn, progress)
     if not any(line for page in pages for line in page if not line.picture):
         said = _SCANNED if pictures else Text("Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
         raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
     lines = with_runs(without_margins(pages))
-    return [*_Reader(lines, structure, wordings).blocks()], ()
+    return [*_Reader(lines, structure, drawn, wordings).blocks()], ()
 
 
-def _pages(data: bytes, file: str, progress: Progress | None) -> tuple[list[list[PrintedLine]], bool, Structure]:
-    """The lines of each page, whether there are pictures, and what the file tells of its own structure."""
+def _pages(
+    data: bytes, file: str, drawn: Drawn, progress: Progress | None
+) -> tuple[list[list[PrintedLine]], bool, Structure]:
+    """The lines of each page, whether there are pictures, and what the file tells of its own structure.
+
+    The tables that are `drawn` are noted as they come.
+    """
     import logging
 
     import pdfplumber
@@ -70,7 +78,7 @@ def _pages(data: bytes, file: str, progress: Progress | None) -> tuple[list[list
             count = len(pdf.pages)
             structure = structure_of(pdf)
             for number, page in enumerate(pdf.pages, start=1):
-                pages.append(page_lines(page, number, structure))
+                pages.append(page_lines(page, number, structure, drawn))
                 pictures = pictures or bool(page.images)
                 page.close()
                 if progress is not None:
@@ -98,8 +106,11 @@ class _Reader:
     its text, or a paragraph.
     """
 
-    def __init__(self, lines: Sequence[PrintedLine], structure: Structure, wordings: Wordings) -> None:
-        self.lines = as_tagged(lines, structure)
+    def __init__(self, lines: Sequence[PrintedLine], structure: Structure, drawn: Drawn, wordings: Wordings) -> None:
+        if not structure.paragraphs:
+            lines = in_columns(lines)
+        self.lines = as_tagged(lines, structure) if structure.paragraphs else as_drawn(lines)
+        self.drawn = drawn
         self.wordings = wordings
         self.prose = Prose([line for line in lines if not line.picture], structure.points)
         self.tables = Tables(self.lines, self.prose, wordings)
@@ -113,8 +124,8 @@ class _Reader:
             if line.picture:
                 found, position = [Block(PICTURE, line.page, kind="picture")], position + 1
             elif line.cells:
-                end = self._end_of_table(position)
-                found, position = [celled_table(self.lines[position:end], self.prose)], end
+                held, position = self._celled(position)
+                found = [celled_table(held, self.prose)]
             elif head := year_head(self.lines, position, self.wordings):
                 table, position = self.tables.of_years(head, position)
                 found = [table]
@@ -128,6 +139,22 @@ class _Reader:
                 column = [(one, one.words) for one in self.lines[position:end]]
                 found, position = self.prose.paragraphs(column, self.prose.right), end
             yield from found
+
+    def _celled(self, position: int) -> tuple[Sequence[PrintedLine], int]:
+        """The lines of a table whose cells are known, over as many pages as it takes, and the position after it."""
+        end = self._end_of_table(position)
+        held: Sequence[PrintedLine] = self.lines[position:end]
+        while self._is_on_next_page(end):
+            position, end = end, self._end_of_table(end)
+            held = joined(held, self.lines[position:end], self.prose)
+        return held, end
+
+    def _is_on_next_page(self, position: int) -> bool:
+        """Whether a table that is drawn, and ends before a position, goes on there."""
+        above, *below = self.lines[position - 1 : position + 1]
+        if not below or not below[0].words[0].cells or below[0].page != above.page + 1:
+            return False
+        return self.drawn.goes_on(above.words[0].cells[0].table, below[0].words[0].cells[0].table)
 
     def _end_of_table(self, position: int) -> int:
         table, end = self.lines[position].cells[0].table, position + 1

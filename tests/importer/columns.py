@@ -43,7 +43,7 @@ ROWS: Final = (
 FOCUS: Final = (
     "Kommunen ska vara trygg för alla som bor och verkar här, och för dem som är på besök under året. " * 4,
     "Barn och unga ska ha goda villkor var de än bor, och skolan ska vara den bästa som den kan vara. " * 4,
-    "Företag ska vilja växa här, och det ska vara enkelt att ha med kommunen att göra varje dag. " * 4,
+    "Företag ska vilja växa här, och det ska vara enkelt att ha med kommunen att göra. " * 4,
 )
 
 

@@ -68,7 +68,9 @@ def read(path: Path) -> list[tuple[str, str, tuple[str, ...]]]:
     ]
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-@pytest.mark.parametrize("name", ["tagged"])
-def test_the_same_is_read_as_in_word(folder: Path, name: str, form: Form) -> None:
+READ: Final = [("tagged", form) for form in FORMS] + [("untagged", form) for form in FORMS if form.ruled]
+
+
+@pytest.mark.parametrize(("name", "form"), READ, ids=lambda one: one if isinstance(one, str) else one.name)
+def test_where_tags_or_lines_tell_the_same_is_read_as_in_word(folder: Path, name: str, form: Form) -> None:
     assert read(folder / name / f"{form.name}.pdf") == read(folder / f"{form.name}.docx")
