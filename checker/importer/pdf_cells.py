@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from typing import Final
 
 from checker.importer.blocks import EMPTY, Block, Cell, Table
-from checker.importer.pdf_lines import PrintedLine
+from checker.importer.pdf_lines import PrintedLine, Word
 from checker.importer.pdf_prose import Prose
 from checker.importer.pdf_rows import title_joint
 
@@ -32,7 +32,7 @@ def rows_of(lines: Sequence[PrintedLine], depth: int = 0) -> dict[int, Row]:
 
 def celled_table(lines: Sequence[PrintedLine], prose: Prose, depth: int = 0) -> Table:
     """The table that some lines make."""
-    rows, rights = rows_of(lines, depth), _rights(lines, depth)
+    rows, rights = rows_of(lines, depth), _rights(lines, depth, prose)
     width = 1 + max(column for row in rows.values() for column in row)
     made = []
     for row in rows.values():
@@ -44,13 +44,16 @@ def celled_table(lines: Sequence[PrintedLine], prose: Prose, depth: int = 0) -> 
     return Table(tuple(made))
 
 
-def _rights(lines: Sequence[PrintedLine], depth: int) -> dict[int, float]:
+def _rights(lines: Sequence[PrintedLine], depth: int, prose: Prose) -> dict[int, float]:
     """Where the texts of each column end at the right."""
-    rights: dict[int, float] = defaultdict(float)
+    texts: dict[int, list[Sequence[Word]]] = defaultdict(list)
     for line in lines:
         if line.cells[depth].span == 1:
-            rights[line.cells[depth].column] = max(rights[line.cells[depth].column], line.words[-1].x1)
-    return rights
+            texts[line.cells[depth].column].append(line.words)
+    return {
+        column: prose.evidence.right_of(held) if column else max(words[-1].x1 for words in held)
+        for column, held in texts.items()
+    }
 
 
 def _blocks(lines: Sequence[PrintedLine], prose: Prose, depth: int, right: float) -> Iterator[Block | Table]:
@@ -83,7 +86,7 @@ def joined(above: Sequence[PrintedLine], below: Sequence[PrintedLine], prose: Pr
     heads = [_texts(row) for row in rows.values()]
     more = more[sum(takewhile(bool, (_texts(row) == head for row, head in zip(more, heads, strict=False)))) :]
     number, last = above[0].cells[0].table, max(rows)
-    if more and not _goes_on(rows[last], more[0], _rights([*above, *below], 0), prose):
+    if more and not _goes_on(rows[last], more[0], _rights([*above, *below], 0, prose), prose):
         last += 1
     placed = [*above]
     for at, row in enumerate(more, start=last):

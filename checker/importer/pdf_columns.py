@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.importer.pdf_lines import PrintedLine, Segment, Word
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 
-_YEAR: Final = re.compile(r"20\d\d")
-_FIGURE: Final = re.compile(r"[-−]?\d[\d .,]*(?:\s?%)?|[-–—]")
+YEAR: Final = re.compile(r"20\d\d")
+FIGURE: Final = re.compile(r"[-−]?\d[\d .,]*(?:\s?%)?|[-–—]")
 _NEAR: Final = 2.0
 """Points: how far from a column's left edge its texts may begin."""
-_LOOSE: Final = 1.25
+_NEXT: Final = 3
+"""Within so many lines stands what is below a text: others may stand beside both."""
+LOOSE: Final = 1.25
 """How much more than the usual distance between lines parts two rows."""
 
 
@@ -46,10 +47,10 @@ def year_head(lines: Sequence[PrintedLine], position: int, wordings: Wordings) -
         if not all(wordings.match("head_word", word.text) for line in band for word in line.words):
             return None
         columns = _columns([segment for line in band for segment in line.segments])
-        years = [column for column in columns if _YEAR.search(column.head)]
-        if years and len(columns) > len(years) and all(_YEAR.search(column.head) for column in columns[1:2]):
+        years = [column for column in columns if YEAR.search(column.head)]
+        if years and len(columns) > len(years) and all(YEAR.search(column.head) for column in columns[1:2]):
             after = lines[position + length : position + length + 1]
-            if after and length < 3 and all(_YEAR.fullmatch(word.text) for word in after[0].words):
+            if after and length < 3 and all(YEAR.fullmatch(word.text) for word in after[0].words):
                 continue
             return Head(tuple(columns), length)
     return None
@@ -89,7 +90,7 @@ def cells_of(line: PrintedLine, columns: Sequence[Column]) -> list[list[Word]] |
 
 def has_values(cells: Sequence[Sequence[Word]]) -> bool:
     """Whether figures stand in a row beside its title."""
-    return any(_FIGURE.fullmatch(" ".join(word.text for word in cell)) for cell in cells[1:])
+    return any(FIGURE.fullmatch(" ".join(word.text for word in cell)) for cell in cells[1:])
 
 
 def is_walled(line: PrintedLine, columns: Sequence[Column]) -> bool:
@@ -153,15 +154,28 @@ def beside(line: PrintedLine, edge: float) -> tuple[list[Word], list[Word]] | No
 
 
 def leading(lines: Sequence[PrintedLine]) -> float:
-    """The usual distance between lines, in heights of the letters."""
+    """The usual distance between lines, in heights of the letters: from each text to the next that stands below it."""
     ratios = sorted(
-        (b.bottom - a.bottom) / b.words[0].size
-        for a, b in pairwise(lines)
-        if a.page == b.page and b.words[0].size and 0 < b.bottom - a.bottom < 3 * b.words[0].size
+        (below - text.words[0].bottom) / text.words[0].size
+        for text, below in _below_each_other(lines)
+        if text.words[0].size and 0 < below - text.words[0].bottom < 3 * text.words[0].size
     )
     return ratios[len(ratios) // 4] if ratios else 1.2
 
 
+def _below_each_other(lines: Sequence[PrintedLine]) -> Iterator[tuple[Segment, float]]:
+    """Each text, and where the next stands that is below it on its page."""
+    texts = [line.segments for line in lines]
+    for at, line in enumerate(lines):
+        for text in texts[at]:
+            for near in range(at + 1, min(at + 1 + _NEXT, len(lines))):
+                over = (one for one in texts[near] if one.x0 < text.x1 and one.x1 > text.x0)
+                found = next(over, None) if lines[near].page == line.page else None
+                if found:
+                    yield text, found.words[0].bottom
+                    break
+
+
 def apart(above: PrintedLine, line: PrintedLine, usual: float) -> bool:
     """Whether a line stands further below the one above than lines of one text do."""
-    return line.page == above.page and line.bottom - above.bottom > _LOOSE * usual * max(line.words[0].size, 1)
+    return line.page == above.page and line.bottom - above.bottom > LOOSE * usual * max(line.words[0].size, 1)

@@ -31,6 +31,7 @@ class Drawn:
 
     def __init__(self) -> None:
         self.edges: dict[int, tuple[float, ...]] = {}
+        self._reaches: dict[int, Sequence[tuple[float, float]]] = {}
 
     def cells(self, page: Any) -> list[DrawnCell]:
         """The cells of a page of pdfplumber's, the widest first; a frame around a text is no table."""
@@ -47,8 +48,18 @@ class Drawn:
             span = sum(x0 <= column < x1 for column in columns)
             yield DrawnCell(CellAt(number, rows.index(top), columns.index(x0), span), x0, top, x1, bottom)
 
+    def written(self, columns: Sequence[tuple[float, float]]) -> int:
+        """The number of another table, whose columns reach from where to where, in which no lines are drawn."""
+        number = len(self.edges) + len(self._reaches) + 1
+        self._reaches[number] = columns
+        return number
+
     def goes_on(self, table: int, after: int) -> bool:
         """Whether two tables have the same columns, so that the second may be the first on the next page."""
+        reaches = self._reaches.get(table, ()), self._reaches.get(after, ())
+        if any(reaches):
+            beside = zip(*reaches, strict=False)
+            return len(reaches[0]) == len(reaches[1]) and all(a[0] < b[1] and b[0] < a[1] for a, b in beside)
         edges = self.edges[table], self.edges[after]
         return len(edges[0]) == len(edges[1]) and all(abs(a - b) < _NEAR for a, b in zip(*edges, strict=True))
 

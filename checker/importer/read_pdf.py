@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.importer.blocks import PICTURE, Block, Table
 from checker.importer.pdf_cells import celled_table, joined
-from checker.importer.pdf_columns import second_column, year_head
+from checker.importer.pdf_columns import leading, second_column, year_head
 from checker.importer.pdf_drawn import Drawn
 from checker.importer.pdf_lines import PrintedLine, without_margins
 from checker.importer.pdf_order import as_drawn, as_tagged
@@ -18,6 +18,7 @@ from checker.importer.pdf_runs import with_runs
 from checker.importer.pdf_structure import Structure, structure_of
 from checker.importer.pdf_tables import Tables
 from checker.importer.pdf_text_columns import in_columns
+from checker.importer.pdf_written import as_written
 from checker.importer.wordings import Wordings
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
@@ -108,7 +109,7 @@ class _Reader:
 
     def __init__(self, lines: Sequence[PrintedLine], structure: Structure, drawn: Drawn, wordings: Wordings) -> None:
         if not structure.paragraphs:
-            lines = in_columns(lines)
+            lines = as_written(in_columns(lines), drawn, leading(lines))
         self.lines = as_tagged(lines, structure) if structure.paragraphs else as_drawn(lines)
         self.drawn = drawn
         self.wordings = wordings
