@@ -41,6 +41,9 @@ ROOMS = [
 
 STRANGERS = {"importer", "output", "gapreport"}  # never each other
 
+# Folders of a room: each imports, of the others, those that stand before it here.
+FOLDERS = {"importer": ["wordings", "text", "word", "pdf", "front", "items", "appendices", "doubts"]}
+
 PRINTERS = {"cli", "output"}
 
 LONGEST = 300
@@ -148,6 +151,17 @@ def import_directions(root: Path) -> Iterator[str]:
                 yield f"{place}:{line}: `{room}` may not import `{other}`"
 
 
+def folder_directions(root: Path) -> Iterator[str]:
+    """Inside a room, the folders import each other one way."""
+    for place, package, tree in modules(root):
+        room, folder = room_of(place), ".".join(package.split(".")[2:3])
+        order = FOLDERS.get(room, [])
+        for name, line in imports(package, tree) if folder in order else ():
+            other = f"{name}...".split(".")[2] if name.startswith(f"{PACKAGE}.{room}.") else ""
+            if other in order and order.index(other) > order.index(folder):
+                yield f"{place}:{line}: `{folder}` may not import `{other}`"
+
+
 def face_is_light(root: Path) -> Iterator[str]:
     """Importing the package loads no room: a run pays only for what it uses."""
     for place, package, tree in modules(root):
@@ -245,6 +259,7 @@ Rule = Callable[[Path], Iterator[str]]
 RULES: list[Rule] = [
     unknown_rooms,
     import_directions,
+    folder_directions,
     face_is_light,
     libraries_at_home,
     light_values,

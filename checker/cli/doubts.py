@@ -22,7 +22,7 @@ from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import FaultsFound, did_you_mean, write_file
 
 if TYPE_CHECKING:
-    from checker.importer.questions import Question
+    from checker.importer.doubts.questions import Question
 
 STOP = ("q", "sluta", "quit")
 SKIP = ("", "?", "vet inte", "vet ej", "don't know", "skip")
@@ -84,13 +84,13 @@ def doubts(file: str, resolve: bool, answers: tuple[str, ...], form: str, langua
 
 
 def _open(agreement: Agreement, language: Language) -> list[Question]:
-    from checker.importer.questions import questions
+    from checker.importer.doubts.questions import questions
 
     return questions(agreement, language)
 
 
 def _how_many(file: str, found: list[Question], language: Language) -> str:
-    from checker.importer.questions import groups
+    from checker.importer.doubts.questions import groups
 
     times = len(groups(found))
     sv, en = f"{len(found)} frågor är öppna", f"{len(found)} questions are open"
@@ -130,7 +130,7 @@ def _as_json(found: list[Question], language: Language) -> list[dict[str, object
 def _answer_all(file: str, agreement: Agreement, given: tuple[str, ...], language: Language) -> int:
     """Writes the answers that were given, all of them or none."""
     from checker.agreement import agreement_of
-    from checker.importer.answers import answered, taken
+    from checker.importer.doubts.answers import answered, taken
     from checker.importer.filed import CannotAnswer
 
     before = agreement.document.data
@@ -160,7 +160,7 @@ def _written(file: str, count: int, language: Language) -> None:
 
 def _resolve(file: str, found: list[Question], language: Language) -> int:
     """Asks until all is answered, skipped, or the reader stops; the file is read anew before each question."""
-    from checker.importer.questions import groups
+    from checker.importer.doubts.questions import groups
 
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")  # what no encoding of the machine's fits is typed text too
@@ -224,7 +224,7 @@ def _as_typed(said: str) -> str:
 def _write(file: str, group: list[Question], said: str, language: Language) -> int:
     """Writes one answer for all of a group, or one for each; all that fit, or none."""
     from checker.agreement import agreement_of
-    from checker.importer.answers import answered, taken
+    from checker.importer.doubts.answers import answered, taken
     from checker.importer.filed import CannotAnswer
 
     parts = _for_each(group, said)

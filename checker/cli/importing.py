@@ -22,8 +22,8 @@ from checker.yamlfile import FaultsFound, write_file
 
 if TYPE_CHECKING:
     from checker.importer import Imported
-    from checker.importer.lines import Line
     from checker.importer.onto import Onto
+    from checker.importer.text.lines import Line
 
 LISTED = 10
 """How many unread lines are shown."""

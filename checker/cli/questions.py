@@ -10,7 +10,7 @@ from checker.vocabulary import DOUBTS
 from checker.words import Language, Text, quoted
 
 if TYPE_CHECKING:
-    from checker.importer.questions import Question
+    from checker.importer.doubts.questions import Question
 
 _ENGLISH: Final = {
     "figures": "How are the figures to be read?",

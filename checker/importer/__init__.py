@@ -4,10 +4,13 @@
     imported.file                                     # the bytes of the agreement file
     imported.agreement                                # the agreement, its places in the document
 
-Readers of text, Word and PDF (`read_document`) give a common stream of lines (`lines`); `outline` cuts it where the
-formulas of `data/wordings/` say that something begins; the parts are read by themselves (`front`, `items`, `tables`,
-`appendices`), put together in `draft` and written by `write`. Nothing is guessed: what the document does not decide is
-left out or unknown, with a question.
+    document → lines → pieces → parts → draft → agreement file, doubts
+
+Data goes so: `read_document` (with `read_text`, `word` and `pdf`) gives a common stream of lines; `text` tells how they
+were printed and makes paragraphs of them; `outline` cuts them where the formulas of `data/wordings/` say that something
+begins (`wordings`); the parts are read by themselves (`front`, `items`, `appendices`), put together in `draft`, written
+by `write`. Nothing is guessed: what the document does not decide is left out or unknown, with a question. `doubts` asks
+those, and puts the answers in their place; `onto` keeps what people added when a new draft is read.
 """
 
 from __future__ import annotations
@@ -23,9 +26,9 @@ from checker.agreement import Agreement, agreement_in
 from checker.importer.doubt import Doubt
 from checker.importer.draft import draft_of
 from checker.importer.lacking import Lacking, without_text
-from checker.importer.lines import Line
 from checker.importer.read_document import MAX_BYTES, Progress, read_document
 from checker.importer.source import SourceDocument, placed
+from checker.importer.text.lines import Line
 from checker.importer.wordings import all_wordings
 from checker.importer.write import agreement_file
 from checker.named import NamedTuple

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from checker.importer.lines import BULLET, BULLETS, Joint, Kind, Line, Spelt, cleaned
+from checker.importer.text.lines import BULLET, BULLETS, Joint, Kind, Line, Spelt, cleaned
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from checker.importer.names import Names
-from checker.importer.prose import Paragraph
+from checker.importer.text.prose import Paragraph
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 

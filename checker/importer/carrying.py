@@ -8,8 +8,8 @@ from typing import Any, Final
 from checker.agreement import Agreement, agreement_of
 from checker.decisions.pairing import pair_graphs
 from checker.graph import build_graph
+from checker.importer.doubts.settling import PRINTED
 from checker.importer.filed import at, put
-from checker.importer.settling import PRINTED
 from checker.importer.write import agreement_file
 
 _OF_READERS: Final = ("unread", "mentions", "title_mentions", "data_source", "has_member", "belongs_to", "convened_by")

@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from checker.importer.appendix_entries import appendices_in
-from checker.importer.area_names import with_areas
-from checker.importer.areas import MainPart, main_part, titles_of
+from checker.importer.appendices.area_names import with_areas
+from checker.importer.appendices.entries import appendices_in
+from checker.importer.appendices.units import departments, groups, mentioning, with_mentions
 from checker.importer.bodies import COUNCIL, Boards, Party, names_of
 from checker.importer.bodies import parties as parties_in
-from checker.importer.body_entries import board_names, bodies_of
-from checker.importer.broken import spelt
 from checker.importer.doubt import Doubt
+from checker.importer.doubts.broken import spelt
 from checker.importer.filed import put
-from checker.importer.front import Section, Title, document_title, sections
-from checker.importer.front_clauses import clauses_of
-from checker.importer.front_sections import appendices_listed, written_sections
+from checker.importer.front.body_entries import board_names, bodies_of
+from checker.importer.front.clauses import clauses_of
+from checker.importer.front.party_lists import whole_lists
+from checker.importer.front.remuneration import remuneration
+from checker.importer.front.section_entries import appendices_listed, written_sections
+from checker.importer.front.sections import Section, Title, document_title, sections
 from checker.importer.head import head_of
-from checker.importer.joined import joined
+from checker.importer.items.areas import MainPart, main_part, titles_of
 from checker.importer.lacking import Lacking
-from checker.importer.layout import Layout, layout_of
-from checker.importer.lines import Line
 from checker.importer.names import Names
 from checker.importer.outline import outline
-from checker.importer.party_lists import whole_lists
-from checker.importer.prose import paragraphs
 from checker.importer.reading import Reading, Understood
-from checker.importer.remuneration import remuneration
-from checker.importer.spelling import Spelling
-from checker.importer.units import departments, groups, mentioning, with_mentions
-from checker.importer.widths import keeps_hyphens
+from checker.importer.text.joined import joined
+from checker.importer.text.layout import Layout, layout_of
+from checker.importer.text.lines import Line
+from checker.importer.text.prose import paragraphs
+from checker.importer.text.spelling import Spelling
+from checker.importer.text.widths import keeps_hyphens
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 

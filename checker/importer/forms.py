@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from checker.importer.formula_names import SENTENCES
-from checker.importer.lines import Joint, Line
+from checker.importer.text.lines import Joint, Line
 from checker.importer.wordings import Wordings
+from checker.importer.wordings.formula_names import SENTENCES
 
 _ON: Final = Joint(True)
 _TITLE: Final = re.compile(r"[A-ZÅÄÖ][\w ]{3,30}:?")

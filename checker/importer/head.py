@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.importer.areas import MainPart
 from checker.importer.bodies import COUNCIL
 from checker.importer.days import day_of
-from checker.importer.front import Section
-from checker.importer.front_clauses import Clauses
-from checker.importer.prose import sentences
+from checker.importer.front.clauses import Clauses
+from checker.importer.front.sections import Section
+from checker.importer.items.areas import MainPart
 from checker.importer.reading import Reading
+from checker.importer.text.prose import sentences
 from checker.importer.wordings import Wordings
 from checker.vocabulary.kinds import LEAD_WORDS
 

@@ -17,11 +17,11 @@ from checker.decisions.changes import changes
 from checker.decisions.pairing import pair_graphs
 from checker.graph import build_graph
 from checker.importer import Imported
-from checker.importer.answers import record
 from checker.importer.carrying import Carrying
 from checker.importer.doubt import AS_HEADING, AS_TEXT
+from checker.importer.doubts.answers import record
+from checker.importer.doubts.settling import settled
 from checker.importer.filed import CannotAnswer, place_of
-from checker.importer.settling import settled
 from checker.importer.write import STYLE, header
 from checker.named import NamedTuple
 from checker.run import Change

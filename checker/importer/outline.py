@@ -10,9 +10,9 @@ from typing import Final
 
 from checker.importer.days import is_written_as_day
 from checker.importer.forms import with_forms
-from checker.importer.lines import Line
 from checker.importer.names import Names
-from checker.importer.spelling import ends_in_midair
+from checker.importer.text.lines import Line
+from checker.importer.text.spelling import ends_in_midair
 from checker.importer.wordings import Match, Wordings
 from checker.named import NamedTuple
 

@@ -6,9 +6,9 @@ import os
 from typing import Final, Literal, Protocol
 
 from checker.importer.blocks import lines_from
-from checker.importer.lines import Line
-from checker.importer.office_file import LOCKED
 from checker.importer.read_text import read_text
+from checker.importer.text.lines import Line
+from checker.importer.word.office_file import LOCKED
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 from checker.words import Text
@@ -119,11 +119,11 @@ def read_document(data: bytes, file: str, wordings: Wordings, progress: Progress
         sv, en = f"Filen är större än {size} MB. Är det rätt fil?", f"The file is larger than {size} MB. Is it right?"
         raise FaultsFound([Fault(whole_file(file), sv, en)])
     if sort == "word":
-        from checker.importer.read_word import read_word
+        from checker.importer.word.read_word import read_word
 
         blocks, warnings = read_word(data, file)
     else:
-        from checker.importer.read_pdf import read_pdf
+        from checker.importer.pdf.read_pdf import read_pdf
 
         blocks, warnings = read_pdf(data, file, wordings, progress)
     lines = tuple(lines_from(blocks, wordings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.importer.lines import Line, lines_of
+from checker.importer.text.lines import Line, lines_of
 from checker.yamlfile import Fault, FaultsFound
 from checker.yamlfile.decode import MAX_BYTES, decode
 from checker.yamlfile.places import whole_file

@@ -6,9 +6,9 @@ from typing import Any
 
 from checker.importer.bodies import Boards
 from checker.importer.doubt import Doubt
-from checker.importer.layout import Layout
 from checker.importer.names import Names
-from checker.importer.spelling import Spelling
+from checker.importer.text.layout import Layout
+from checker.importer.text.spelling import Spelling
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 

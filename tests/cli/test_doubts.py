@@ -14,7 +14,7 @@ import pytest
 
 from checker.agreement import agreement_of, read_agreement
 from checker.cli.doubts import question_ids
-from checker.importer.questions import questions
+from checker.importer.doubts.questions import questions
 from checker.importer.write import STYLE
 from checker.yamlfile.rewrite import rewritten
 from tests.cli.process import Plain, Styrkoll, environment

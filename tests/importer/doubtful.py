@@ -9,8 +9,8 @@ from pathlib import Path
 
 from checker.agreement import Agreement, agreement_of
 from checker.importer import Imported
-from checker.importer.answers import answered, taken
-from checker.importer.questions import Question, questions
+from checker.importer.doubts.answers import answered, taken
+from checker.importer.doubts.questions import Question, questions
 from tests.importer.reading import imported, real, source_text
 
 OTHER = Path(__file__).with_name("other.txt").read_text("utf-8")

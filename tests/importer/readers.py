@@ -9,9 +9,9 @@ from typing import Any
 
 from checker.importer import Imported
 from checker.importer.doubt import AS_HEADING, AS_TEXT, PARTS, WITH_AFTER, WITH_BEFORE
+from checker.importer.doubts.settling import settled
 from checker.importer.filed import place_of
-from checker.importer.place_names import words_and_time
-from checker.importer.settling import settled
+from checker.importer.text.place_names import words_and_time
 from checker.vocabulary import DOUBTS
 from tests.importer.reading import all_sections
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from checker.importer.formulas import Formula
+from checker.importer.wordings.formulas import Formula
 
 
 def unnoticed(formula: Formula) -> list[str]:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from checker.agreement import Agreement, agreement_of
-from checker.importer.answers import answered, taken
+from checker.importer.doubts.answers import answered, taken
+from checker.importer.doubts.questions import Question, groups, questions
+from checker.importer.doubts.settling import settled
 from checker.importer.filed import CannotAnswer
-from checker.importer.questions import Question, groups, questions
-from checker.importer.settling import settled
 from checker.vocabulary import DOUBTS
 from tests.importer.doubtful import DOCUMENTS, after, file_of, resolved
 from tests.importer.reading import real

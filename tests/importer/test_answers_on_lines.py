@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from checker.importer.doubts.questions import questions
+from checker.importer.doubts.settling import settled
 from checker.importer.filed import CannotAnswer
-from checker.importer.questions import questions
-from checker.importer.settling import settled
 from tests.importer.doubtful import after
 from tests.importer.reading import written
 from tests.importer.test_answers import agreement, asked_about, question, result

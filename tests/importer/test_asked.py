@@ -9,7 +9,7 @@ import pytest
 
 from checker.importer import import_document
 from checker.importer.doubt import PARTS
-from checker.importer.place_names import words_and_time
+from checker.importer.text.place_names import words_and_time
 from tests.importer.gapless import FORMS, after_answers, found
 from tests.importer.readers import LAYOUT
 from tests.importer.reading import real

@@ -7,7 +7,7 @@ from functools import cache
 from checker.agreement import agreement_of
 from checker.cli.questions import listed
 from checker.importer import Imported, import_document
-from checker.importer.questions import questions
+from checker.importer.doubts.questions import questions
 
 TEXT = """Överenskommelse 2026 mellan kommunstyrelsen och nämnderna
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checker.importer import Imported, import_document
-from checker.importer.answers import answered, taken
-from checker.importer.lines import lines_of
-from checker.importer.questions import questions
-from checker.importer.widths import Widths, keeps_hyphens
+from checker.importer.doubts.answers import answered, taken
+from checker.importer.doubts.questions import questions
+from checker.importer.text.lines import lines_of
+from checker.importer.text.widths import Widths, keeps_hyphens
 from tests.importer.doubtful import OTHER, file_of
 
 TEXT = "Planen ska visa var det behövs fler laddplatser."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.importer.claim_words import claims_said, said_claims
+from checker.importer.items.claim_words import claims_said, said_claims
 from checker.importer.wordings import all_wordings
 from checker.words import Language
 

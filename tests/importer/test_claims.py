@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from checker.agreement import agreement_of
 from checker.content import wording_folders
 from checker.graph import build_graph
-from checker.importer.claim_words import claims_said
-from checker.importer.claims import claims_of
+from checker.importer.items.claim_words import claims_said
+from checker.importer.items.claims import claims_of
 from checker.importer.wordings import all_wordings, load_wordings, wording_files
 from tests.importer.reading import real, written
 

@@ -11,8 +11,8 @@ from typing import Any, Final
 import pytest
 
 from checker.importer import Imported
-from checker.importer.lines import lines_of
-from checker.importer.prose import sentences
+from checker.importer.text.lines import lines_of
+from checker.importer.text.prose import sentences
 from checker.importer.wordings import all_wordings
 from tests.importer.doubtful import OTHER, TEXTS
 from tests.importer.gapless import bare

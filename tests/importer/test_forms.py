@@ -10,8 +10,8 @@ from typing import Any, Final
 import pytest
 
 from checker.importer import Imported, import_document
-from checker.importer.lines import lines_of
 from checker.importer.outline import without_page_numbers
+from checker.importer.text.lines import lines_of
 from checker.importer.wordings import all_wordings
 from tests.importer.reading import all_sections, imported, real, source_text, written
 from tests.importer.same import texts_that_differ

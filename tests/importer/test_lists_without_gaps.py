@@ -6,9 +6,9 @@ import textwrap
 
 import pytest
 
-from checker.importer.layout import joint, layout_of
-from checker.importer.lines import Joint, lines_of
-from checker.importer.spelling import Spelling
+from checker.importer.text.layout import joint, layout_of
+from checker.importer.text.lines import Joint, lines_of
+from checker.importer.text.spelling import Spelling
 from tests.importer.gapless import bare
 from tests.importer.reading import imported, real, written
 from tests.importer.twin import as_text, document

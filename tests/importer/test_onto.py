@@ -10,8 +10,8 @@ import pytest
 
 from checker.agreement import Agreement, agreement_of, read_agreement
 from checker.importer import import_document
+from checker.importer.doubts.questions import questions
 from checker.importer.onto import Onto, import_onto
-from checker.importer.questions import questions
 from tests.importer.doubtful import DOCUMENTS, TEXTS, after, file_of, resolved
 from tests.importer.reading import imported, real, source_text, written
 from tests.importer.test_forms import without_lines

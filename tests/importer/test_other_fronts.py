@@ -9,7 +9,7 @@ import pytest
 import checker
 from checker.agreement import agreement_of
 from checker.importer import Imported
-from checker.importer.questions import questions
+from checker.importer.doubts.questions import questions
 from tests.importer.doubtful import after
 from tests.importer.test_elsewhere import PARTIES, asked, assignment_of, read, text, undecided_in
 

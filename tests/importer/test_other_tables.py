@@ -7,7 +7,7 @@ from typing import Any
 import checker
 from checker.agreement import agreement_of
 from checker.importer import Imported
-from checker.importer.questions import questions
+from checker.importer.doubts.questions import questions
 from tests.importer.test_word import front, goal, imported, table, with_goal
 
 PAID = [["Verksamhet", "2025", "2026"], ["Tekniska divisionen (TEK)", "41 200", "42 100"]]

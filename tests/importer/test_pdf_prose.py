@@ -6,10 +6,10 @@ from typing import Final
 
 import pytest
 
-from checker.importer.lines import Joint, Spelt
-from checker.importer.pdf_lines import PrintedLine, Word
-from checker.importer.pdf_prose import Prose
-from checker.importer.pdf_runs import with_runs
+from checker.importer.pdf.lines import PrintedLine, Word
+from checker.importer.pdf.prose import Prose
+from checker.importer.pdf.runs import with_runs
+from checker.importer.text.lines import Joint, Spelt
 
 SIZE: Final = 10.0
 LETTER: Final = 5.0

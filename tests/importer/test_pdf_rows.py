@@ -7,11 +7,11 @@ from typing import Final
 
 import pytest
 
-from checker.importer.pdf_columns import second_column, year_head
-from checker.importer.pdf_lines import PrintedLine, Word, without_margins
-from checker.importer.pdf_prose import Prose
-from checker.importer.pdf_rows import Celled, Rows
-from checker.importer.pdf_runs import with_runs
+from checker.importer.pdf.columns import second_column, year_head
+from checker.importer.pdf.lines import PrintedLine, Word, without_margins
+from checker.importer.pdf.prose import Prose
+from checker.importer.pdf.rows import Celled, Rows
+from checker.importer.pdf.runs import with_runs
 from checker.importer.wordings import all_wordings
 
 SIZE: Final = 10.0

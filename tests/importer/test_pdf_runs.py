@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from checker.importer.pdf_lines import PrintedLine, Word
-from checker.importer.pdf_runs import stretch_of, with_runs
+from checker.importer.pdf.lines import PrintedLine, Word
+from checker.importer.pdf.runs import stretch_of, with_runs
 
 SIZE: Final = 10.0
 LETTER: Final = 5.0

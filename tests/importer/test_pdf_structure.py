@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from checker.importer.pdf_structure import CellAt, Structure, structure_of
+from checker.importer.pdf.structure import CellAt, Structure, structure_of
 
 
 def tag(name: str, *kids: Any, **said: Any) -> dict[str, Any]:

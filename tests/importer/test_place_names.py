@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.importer.place_names import PlaceNames, words_and_time
-from checker.importer.settling import settled
+from checker.importer.doubts.settling import settled
+from checker.importer.text.place_names import PlaceNames, words_and_time
 
 TEXTS = [["Ta", "fram", "planer", "om", "el", "och", "vatten"], ["Ta", "fram", "planer", "om", "el", "och", "värme"]]
 

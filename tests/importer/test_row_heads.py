@@ -6,13 +6,13 @@ from typing import Final
 
 import pytest
 
-from checker.importer.appendices import parts
-from checker.importer.appendix_parts import Known
-from checker.importer.layout import joint, layout_of
-from checker.importer.lines import Line, lines_of
+from checker.importer.appendices.parts import Known
+from checker.importer.appendices.printed import parts
+from checker.importer.appendices.row_heads import Head, heads
 from checker.importer.names import Names
-from checker.importer.row_heads import Head, heads
-from checker.importer.spelling import Spelling
+from checker.importer.text.layout import joint, layout_of
+from checker.importer.text.lines import Line, lines_of
+from checker.importer.text.spelling import Spelling
 from checker.importer.wordings import all_wordings
 
 SURE: Final = Head(is_heading=True, sure=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checker.importer.lines import Line, lines_of
-from checker.importer.prose import paragraph_of
-from checker.importer.sentence_ends import told_by_others
-from checker.importer.spelling import Spelling, indefinite
+from checker.importer.text.lines import Line, lines_of
+from checker.importer.text.prose import paragraph_of
+from checker.importer.text.sentence_ends import told_by_others
+from checker.importer.text.spelling import Spelling, indefinite
 from checker.importer.wordings import all_wordings
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from checker.importer.tables import credible, readings
+from checker.importer.items.tables import credible, readings
 from tests.importer.reading import imported, source_text
 
 FRONT = source_text().split("1. Målområde")[0]

@@ -8,7 +8,7 @@ import pytest
 
 import checker
 from checker.agreement import Agreement
-from checker.importer.questions import Question, questions
+from checker.importer.doubts.questions import Question, questions
 from checker.run import Checked
 from checker.vocabulary import DOUBTS
 from tests.importer.doubtful import DOCUMENTS, after, answer_to, file_of

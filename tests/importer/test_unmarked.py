@@ -10,8 +10,8 @@ import pytest
 
 from checker.importer import Imported
 from checker.importer.doubt import AS_HEADING, AS_TEXT
-from checker.importer.questions import groups, questions
-from checker.importer.settling import settled
+from checker.importer.doubts.questions import groups, questions
+from checker.importer.doubts.settling import settled
 from tests.importer.doubtful import file_of
 from tests.importer.gapless import bare
 from tests.importer.reading import imported, real, source_text, written

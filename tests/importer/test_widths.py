@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from checker.importer.layout import joint, layout_of
-from checker.importer.lines import Joint, Line, lines_of
-from checker.importer.spelling import Spelling
+from checker.importer.text.layout import joint, layout_of
+from checker.importer.text.lines import Joint, Line, lines_of
+from checker.importer.text.spelling import Spelling
 
 SAID = "till alla i tid får vi i alla fall till slut som man kommer minns mamma kommunerna sammanhang emellan dem om"
 WIDE, NARROW = set("mwMWNOGUDHCR"), set("ijlftr ., ")

@@ -11,9 +11,9 @@ import docx
 import pytest
 from docx.oxml.ns import nsdecls
 
-from checker.importer.office_file import word_parts
-from checker.importer.read_word import read_word
-from checker.importer.word_parts import prepared
+from checker.importer.word.office_file import word_parts
+from checker.importer.word.parts import prepared
+from checker.importer.word.read_word import read_word
 from checker.yamlfile import FaultsFound
 from tests.importer.twin_files import saved
 from tests.importer.word_files import add, of_paragraphs, paragraph, run, with_parts

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from checker.content import wording_folders
-from checker.importer.alternatives import alternatives
-from checker.importer.formula_names import FORMULAS
+from checker.importer.items.alternatives import alternatives
 from checker.importer.wordings import all_wordings, load_wordings, wording_files
+from checker.importer.wordings.formula_names import FORMULAS
 from checker.yamlfile import FaultsFound
 from tests.importer.slips import slips, unnoticed
 

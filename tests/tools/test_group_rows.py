@@ -13,7 +13,7 @@ import docx
 import pytest
 
 from checker.importer import Imported, import_document
-from checker.importer.questions import questions
+from checker.importer.doubts.questions import questions
 from tests.importer.doubtful import after, file_of
 from tests.importer.layouts import FRONT, TITLE
 from tests.importer.twin_files import saved

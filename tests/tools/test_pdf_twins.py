@@ -11,9 +11,9 @@ import pytest
 
 from checker.agreement import agreement_of
 from checker.importer import Imported, import_document
-from checker.importer.answers import answered
 from checker.importer.doubt import PARTS
-from checker.importer.questions import questions
+from checker.importer.doubts.answers import answered
+from checker.importer.doubts.questions import questions
 from tests.importer.doubtful import file_of
 from tests.importer.reading import all_sections, written
 from tests.importer.same import differing, figures, outcomes_by_year, texts_that_differ, wanted_outcomes, worst

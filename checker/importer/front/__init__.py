@@ -1,0 +1,1 @@
+"""What comes before the goals: the parties, the clauses, the sections."""

@@ -1,0 +1,1 @@
+"""The main part: areas, and the goals and assignments in them."""

@@ -1,0 +1,1 @@
+"""Word files -> the paragraphs and tables in them."""
