@@ -120,6 +120,7 @@ RECIPIENTS = "(KS – BOM, BOU)"
     ("said", "code", "fields", "rule"),
     [
         ("Bygg och miljö genomför uppdraget.", "recipients", ["named_in_sentence"], "DEL01"),
+        ("Uppdraget hanteras av nämnden själv.", "recipients", ["named_in_sentence"], "DEL01"),
         ("Uppdraget återrapporteras till nämnden i maj.", "follow-up", ["follow_up"], "UPP01"),
         ("Uppdraget pågår under 2026 och 2027.", "date", ["start", "end"], "DAT01"),
     ],

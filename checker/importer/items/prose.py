@@ -27,6 +27,8 @@ LONGEST: Final = 4
 
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _DAY: Final = re.compile(rf"\b(?:20\d\d-\d\d-\d\d|\d{{1,2}} (?:{'|'.join(MONTHS)}) 20\d\d)\b")
+_WHO_OF_THESE: Final = "Vilka verksamheter får det? Meningen nämner några, men inte med ord som säger det."
+_WHO_IF_ANY: Final = "Vilka verksamheter får det, om någon? Meningen kan betyda att nämnden behåller det."
 _LISTED: Final = re.compile(r"(?:,| och| samt) .+\.$")
 """What comes last in a list, and ends the sentence."""
 
@@ -210,10 +212,11 @@ class ItemProse:
         if self.fields.keys() & {"named_in_heading", "named_in_sentence", "kept_by_board"}:
             return
         for said, line in self.left:
-            named = dict.fromkeys(one.code for one in self.reading.names.found_in(said))
-            if codes := self._divisions(named):
-                question = "Vilka verksamheter får det? Meningen nämner några, men inte med ord som säger det."
-                self.doubts.append(Doubt("recipients", self.node, "named_in_sentence", said, codes, question, line))
+            named = self._divisions(dict.fromkeys(one.code for one in self.reading.names.found_in(said)))
+            if named or self.reading.wordings.match("keeping", said):
+                among = named or tuple(self.reading.boards.divisions)
+                question = _WHO_OF_THESE if named else _WHO_IF_ANY
+                self.doubts.append(Doubt("recipients", self.node, "named_in_sentence", said, among, question, line))
                 return
 
     def _perhaps_followed_up(self) -> None:

@@ -109,6 +109,7 @@ FORMULAS: Final[dict[str, Form]] = {
     # Sentences about an item.
     "delegated": Form(("recipients",), more=("board", "number", "word", "support"), choices=_WORD),
     "kept": Form(more=("board", "reason")),
+    "keeping": Form(),
     "areas_of_base": Form(("recipients", "areas"), more=("board", "units")),
     "follow_up": Form(("occasions",)),
     "lead": Form(("leads",), ("word",), choices=_WORD),
