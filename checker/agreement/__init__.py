@@ -41,6 +41,10 @@ def agreement_in(document: Document) -> Agreement:
     fits = AGREEMENT.accepts(document.value)
     faults: list[Fault] = [] if fits else shape_faults(document, AGREEMENT.schema)
     faults += first_faults(reference_faults(document))
+    if isinstance(document.value, dict) and "doubts" in document.value:
+        from checker.agreement.doubts import doubt_faults  # most files have none
+
+        faults += first_faults(doubt_faults(document))
     if faults:
         raise FaultsFound(faults)
     value: Any = document.value
