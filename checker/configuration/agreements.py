@@ -10,7 +10,7 @@ from checker import seen
 from checker.configuration import CONFIGURATION_FILE, WAIVER_FILE
 from checker.configuration.values import Setting
 from checker.words import Text, unique
-from checker.yamlfile import Fault, FaultsFound, did_you_mean
+from checker.yamlfile import Fault, FaultsFound, did_you_mean, first_faults
 
 SUFFIX = ".yaml"
 
@@ -42,14 +42,17 @@ def agreements_at(paths: Iterable[Setting], others: Collection[str] = ()) -> tup
         FaultsFound: with each path that names nothing, for what is not checked must not look as if it were right.
     """
     files: list[str] = []
-    faults: list[Fault] = []
+    missing: list[Setting] = []
+    named: dict[str, Setting] = {}
     for setting in paths:
-        found = [path for path in _files(setting.value) if path not in others or path == setting.value]
+        named.setdefault(setting.value, setting)
+    for path, setting in named.items():
+        found = [one for one in _files(path) if one not in others or one == path]
         if not found:
-            faults.append(nothing_at(setting))
+            missing.append(setting)
         files += found
-    if faults:
-        raise FaultsFound(faults)
+    if missing:
+        raise FaultsFound(first_faults(map(nothing_at, missing)))
     return unique(files)
 
 

@@ -12,7 +12,7 @@ from checker.configuration.agreements import names_beside
 from checker.configuration.schema import CONFIGURATION, SCHEMA
 from checker.configuration.values import Configuration, Setting
 from checker.words import Text
-from checker.yamlfile import Document, Fault, Shape, did_you_mean, read_file, shape_faults
+from checker.yamlfile import Document, Fault, Shape, did_you_mean, first_faults, read_file, shape_faults
 
 _OF_RULES: Final = Text("regler", "rules")
 _OF_WORDINGS: Final = Text("formuleringar", "wordings")
@@ -41,8 +41,8 @@ def configuration_in(document: Document) -> Configuration:
         baseline=_file(document, value, "baseline"),
         templates=_file(document, value, "templates"),
         paths=tuple(_located(document, setting) for setting in _listed(document, value, "paths")),
-        rules=tuple(_located(document, setting) for setting in _listed(document, value, "rules")),
-        wordings=tuple(_located(document, setting) for setting in _listed(document, value, "wordings")),
+        rules=_folders(document, value, "rules"),
+        wordings=_folders(document, value, "wordings"),
         select=tuple(_names(document, value, "select")),
         ignore=tuple(_names(document, value, "ignore")),
         severities={
@@ -54,8 +54,8 @@ def configuration_in(document: Document) -> Configuration:
         },
         documents=(document,),
     )
-    missing = [fault for setting in configuration.rules for fault in _missing_folder(setting, _OF_RULES)]
-    faults += [fault for setting in configuration.wordings for fault in _missing_folder(setting, _OF_WORDINGS)]
+    missing = first_faults(fault for one in configuration.rules for fault in _missing_folder(one, _OF_RULES))
+    faults += first_faults(fault for one in configuration.wordings for fault in _missing_folder(one, _OF_WORDINGS))
     if missing or (isinstance(document.value, dict) and "rules" in document.value and "rules" not in value):
         # Which rules there are is not known then, so nothing can be said of those that are named.
         configuration = Configuration(language=configuration.language, documents=(document,))
@@ -104,6 +104,13 @@ def _located(document: Document, setting: Setting) -> Setting:
     """A path as seen from here. It may be written the Windows way: files are the same for everyone in a project."""
     path = os.path.join(os.path.dirname(document.file), setting.value.strip().replace("\\", "/"))
     return setting._replace(value=os.path.normpath(path) if os.path.isabs(path) else seen_from_here(path))
+
+
+def _folders(document: Document, value: dict[str, Any], key: str) -> tuple[Setting, ...]:
+    """The folders under a key, each once: where it stands last, since there it adds to all that stand before it."""
+    located = [_located(document, setting) for setting in _listed(document, value, key)]
+    last = {setting.value: position for position, setting in enumerate(located)}
+    return tuple(setting for position, setting in enumerate(located) if last[setting.value] == position)
 
 
 def _missing_folder(setting: Setting, wanted: Text) -> Iterator[Fault]:

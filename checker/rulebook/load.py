@@ -14,7 +14,7 @@ from checker.rulebook.read_rule import rule_in
 from checker.rulebook.rule import Rule, Rulebook, Source
 from checker.rulebook.schema import SOURCES
 from checker.words import Text
-from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, read_bytes, shape_faults
+from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, first_faults, read_bytes, shape_faults
 
 
 def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFAULT) -> Rulebook:
@@ -47,7 +47,7 @@ def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFA
         rules[rule.id] = (file.folder, rule)
         documents[rule.id] = document
     for _, rule in rules.values():
-        faults += _unknown_causes(rule, documents[rule.id], rules)
+        faults += first_faults(_unknown_causes(rule, documents[rule.id], rules))
         faults += _circle(rule, documents[rule.id], rules)
     by_id = {key: rules[key][1] for key in sorted(rules)}
     if not unread:  # a rule that could not be read is not one that does not exist

@@ -169,3 +169,38 @@ def test_paths_are_relative_to_the_file(project: Path, monkeypatch: pytest.Monke
     found = read_configuration("../styrkoll.yaml")
     assert found.faults == ()
     assert [Path(path) for path in agreements_at(found.paths)] == [Path("../avtal/a.yaml"), Path("../avtal/b.yaml")]
+
+
+def test_folders_and_paths_that_are_named_again_and_again_are_looked_at_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "andra").mkdir()
+    (project / "styrkoll.yaml").write_text("rules: [regler, andra, regler]\npaths: ['avtal/*.yaml', avtal/*.yaml]\n")
+    configuration = read_configuration("styrkoll.yaml")
+    assert [setting.value for setting in configuration.rules] == ["andra", "regler"]
+    looked: list[str] = []
+
+    def matching(pattern: str, *, recursive: bool) -> list[str]:
+        assert recursive
+        looked.append(pattern)
+        return ["avtal/a.yaml"]
+
+    monkeypatch.setattr("glob.glob", matching)
+    assert agreements_at(configuration.paths) == ("avtal/a.yaml",)
+    assert looked == ["avtal/*.yaml"]
+
+
+@pytest.mark.parametrize("key", ["rules", "wordings"])
+def test_of_very_many_folders_that_are_not_there_the_first_are_told(project: Path, key: str) -> None:
+    (project / "styrkoll.yaml").write_text(f"{key}: [{', '.join(f'a{number}' for number in range(300))}]\n")
+    faults = read_configuration("styrkoll.yaml").faults
+    assert len(faults) == 201
+    assert "fler fel än de första 200" in faults[-1].sv
+
+
+def test_of_very_many_paths_that_name_nothing_the_first_are_told(project: Path) -> None:
+    (project / "styrkoll.yaml").write_text(f"paths: [{', '.join(f'a{number}' for number in range(300))}]\n")
+    with pytest.raises(FaultsFound) as raised:
+        agreements_at(read_configuration("styrkoll.yaml").paths)
+    assert len(raised.value.faults) == 201
+    assert "fler fel än de första 200" in raised.value.faults[-1].sv

@@ -268,3 +268,10 @@ def test_a_nest_of_paths_is_checked_without_delay(nest: str, tmp_path: Path) -> 
         path, deeper = deeper, nest.format(deeper)
     assert path.count("(") > 15
     assert faults_in(tmp_path, changed(RULE, (REQUIRE, f"{{{path}: {{min_count: 1}}}}"))) == []
+
+
+def test_of_very_many_rules_that_are_not_there_the_first_are_told(tmp_path: Path) -> None:
+    names = ", ".join(f"X{number}" for number in range(300))
+    faults = faults_in(tmp_path, changed(RULE, (REQUIRE, f"{REQUIRE}\nfollows_from: [{names}]")))
+    assert len(faults) == 201
+    assert "fler fel än de första 200" in faults[-1].sv
