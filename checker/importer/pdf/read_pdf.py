@@ -20,6 +20,7 @@ from checker.importer.pdf.tables import Tables
 from checker.importer.pdf.text_columns import in_columns
 from checker.importer.pdf.written import as_written
 from checker.importer.wordings import Wordings
+from checker.named import NamedTuple
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
@@ -36,8 +37,27 @@ _SCANNED: Final = Text(
     "sparad ur Word.",
     "The PDF holds no text, only pictures: it was scanned. Import the Word file instead, or a PDF saved from Word.",
 )
+_BROWSER: Final = "Skia/PDF"
+"""How Chrome and Edge begin the name of what made a file that they print."""
+_PLACED: Final = Text(
+    "PDF-filen säger inte vilka celler alla tabeller har. Vilken rubrik en text hör till är läst efter var orden står: "
+    "jämför med dokumentet, eller läs in Word-filen i stället.",
+    "The PDF does not say which cells all tables have. Which heading a text belongs to was read from where the words "
+    "stand: compare with the document, or import the Word file instead.",
+)
 
 Progress = Callable[[int, int], None]
+
+
+class _Printed(NamedTuple):
+    """The lines of each page, whether there are pictures, what the file tells of its own structure, and whether it was
+    printed by a browser, whose tags tell little of tables.
+    """
+
+    pages: list[list[PrintedLine]]
+    pictures: bool
+    structure: Structure
+    by_browser: bool
 
 
 def read_pdf(
@@ -51,21 +71,22 @@ def read_pdf(
         FaultsFound: with the one reason why it cannot be read.
     """
     drawn = Drawn()
-    pages, pictures, structure = _pages(data, file, drawn, progress)
-    if not any(line for page in pages for line in page if not line.picture):
-        said = _SCANNED if pictures else Text("Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
+    printed = _printed(data, file, drawn, progress)
+    if not any(line for page in printed.pages for line in page if not line.picture):
+        said = (
+            _SCANNED
+            if printed.pictures
+            else Text("Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
+        )
         raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
-    lines = with_runs(without_margins(pages))
-    return [*_Reader(lines, structure, drawn, wordings).blocks()], ()
+    reader = _Reader(with_runs(without_margins(printed.pages)), printed.structure, drawn, wordings)
+    blocks = [*reader.blocks()]
+    unsure = printed.by_browser or reader.by_place
+    return blocks, (Fault(whole_file(file), _PLACED.sv, _PLACED.en),) if unsure else ()
 
 
-def _pages(
-    data: bytes, file: str, drawn: Drawn, progress: Progress | None
-) -> tuple[list[list[PrintedLine]], bool, Structure]:
-    """The lines of each page, whether there are pictures, and what the file tells of its own structure.
-
-    The tables that are `drawn` are noted as they come.
-    """
+def _printed(data: bytes, file: str, drawn: Drawn, progress: Progress | None) -> _Printed:
+    """What is printed in the file; the tables that are `drawn` are noted as they come."""
     import logging
 
     import pdfplumber
@@ -78,6 +99,7 @@ def _pages(
         with pdfplumber.open(BytesIO(data)) as pdf:
             count = len(pdf.pages)
             structure = structure_of(pdf)
+            by_browser = str(pdf.metadata.get("Producer", "")).startswith(_BROWSER)
             for number, page in enumerate(pdf.pages, start=1):
                 pages.append(page_lines(page, number, structure, drawn))
                 pictures = pictures or bool(page.images)
@@ -90,7 +112,7 @@ def _pages(
         raise FaultsFound([Fault(whole_file(file), said.sv, said.en)]) from error
     if not pages:
         raise FaultsFound([Fault(whole_file(file), _DAMAGED.sv, _DAMAGED.en)])
-    return pages, pictures, structure
+    return _Printed(pages, pictures, structure, by_browser)
 
 
 def _needs_password(error: BaseException | None) -> bool:
@@ -115,6 +137,8 @@ class _Reader:
         self.wordings = wordings
         self.prose = Prose([line for line in lines if not line.picture], structure.points)
         self.tables = Tables(self.lines, self.prose, wordings)
+        self.by_place = False
+        """Whether some table was read from where its words stand alone."""
 
     def blocks(self) -> Iterator[Block | Table]:
         """All that the document holds."""
@@ -131,6 +155,7 @@ class _Reader:
                 table, position = self.tables.of_years(head, position)
                 found = [table]
             elif (edge := second_column(self.lines, position)) is not None:
+                self.by_place = True
                 table, position = self.tables.beside_each_other(edge, position)
                 found = [table]
             else:
