@@ -7,27 +7,30 @@ from collections.abc import Iterator
 
 from checker.cli.exits import Exit
 from checker.cli.streams import print_faults
+from checker.cli.usage import Said
 from checker.content import EXAMPLE_FILE, content
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.matrix import Matrix, matrix_lines, matrix_of, reason_lines
-from checker.prove.mutants.trial import Trial, try_operators
+from checker.prove.mutants.trial import Trial, try_operators, with_companions
 from checker.prove.variants.noticed import Notice, notices, watch_over
 from checker.prove.variants.table import Slips, slip_lines, slips_of
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.files import SOUND_FILE
+from checker.rulebook.message import AbsentValue
 from checker.run import check_file
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
 
-def mutation_matrix(chosen: list[Rule], most: int | None, language: Language) -> Exit:
+def mutation_matrix(chosen: list[Rule], rulebook: Rulebook, most: int | None, language: Language) -> Exit:
     """Prints the matrix of these rules, each operator tried at `most` places of the bundled agreement; None: at all."""
-    rules = [rule for rule in chosen if not (rule.about_waivers or rule.about_reports)]  # those look at another file
     try:
-        matrix = matrix_of(rules, _trials(rules, most))
+        matrix = matrix_of(chosen, _trials(chosen, rulebook, most))
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
+    except AbsentValue as absent:
+        raise Said(Text(*(f"{absent.rule}: {text}" for text in absent.text))) from None
     for line in (*matrix_lines(matrix, language), "", *reason_lines(matrix, language), ""):
         print(line)
     for text in _said(matrix):
@@ -35,11 +38,14 @@ def mutation_matrix(chosen: list[Rule], most: int | None, language: Language) ->
     return Exit.OK if matrix.holds else Exit.FAULT
 
 
-def _trials(rules: list[Rule], most: int | None) -> Iterator[Trial]:
-    """Every operator on the agreement on which no rule finds anything, and on the bundled one."""
+def _trials(rules: list[Rule], rulebook: Rulebook, most: int | None) -> Iterator[Trial]:
+    """Every operator on the agreement on which no rule finds anything, and on the bundled one, and beside them."""
     sound, bundled = os.path.join(content("rules"), SOUND_FILE), os.path.join(content("data"), EXAMPLE_FILE)
     for path, places in ((sound, None), (bundled, most)):
-        yield from try_operators(OPERATORS.values(), check_file(path, rules), rules, places)
+        checked = check_file(path, rules)
+        yield from try_operators(OPERATORS.values(), checked, rules, places)
+        beside, companions = with_companions(checked.graph, rules, rulebook.rules)
+        yield from try_operators(OPERATORS.values(), beside, rules, places, companions)
 
 
 def _said(matrix: Matrix) -> Iterator[Text]:

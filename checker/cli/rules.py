@@ -105,6 +105,8 @@ def mutate(
 ) -> int:
     """Break a sound agreement and the bundled one in named ways, and see which rules notice.
 
+    Waivers and reports beside them are broken too, for the rules that look at these.
+
     Prints a Markdown table, and fails where a rule that must notice does not, where no operator makes a rule speak, or
     where another rule speaks without a known reason.
 
@@ -115,7 +117,7 @@ def mutate(
 
     rulebook = rulebook_of(folders, as_written=slips)
     chosen = selected(rulebook, select, ignore)
-    return slipped_rules(chosen, rulebook, language) if slips else mutation_matrix(chosen, most, language)
+    return slipped_rules(chosen, rulebook, language) if slips else mutation_matrix(chosen, rulebook, most, language)
 
 
 @rules.command(name="coverage", short_help="Tell what of an agreement no rule reads.")

@@ -13,8 +13,8 @@ from checker.cli.streams import print_faults
 from checker.cli.usage import Said
 from checker.content import content
 from checker.decisions.history import HistoryFault
-from checker.graph import build_graph
-from checker.prove.rule_changes import Side, changed_rules, mutants_of, rule_changes
+from checker.graph import Graph, build_graph
+from checker.prove.rule_changes import Mutant, Side, changed_rules, mutants_beside, mutants_of, rule_changes
 from checker.prove.rule_changes_words import change_lines
 from checker.rulebook.files import SOUND_FILE
 from checker.rulebook.message import AbsentValue
@@ -32,7 +32,7 @@ def print_rules_diff(places: tuple[str, ...], versions: str | None, form: str, l
         sound = build_graph(read_agreement(os.path.join(content("rules"), SOUND_FILE), shown_as=f"rules/{SOUND_FILE}"))
         real = [(name, build_graph(read_agreement(path, shown_as=name))) for path, name in _agreements()]
         differ = bool(changed_rules(old, new))
-        mutants = mutants_of([(sound, None), *((graph, 1) for _, graph in real[:_AGREEMENTS])]) if differ else []
+        mutants = _mutants(old, new, sound, [graph for _, graph in real[:_AGREEMENTS]]) if differ else []
         changes = [*rule_changes(old, new, [*real, (sound.agreement.document.file, sound)], mutants)]
     except FaultsFound as found:
         print_faults(found.faults, language)
@@ -44,6 +44,12 @@ def print_rules_diff(places: tuple[str, ...], versions: str | None, form: str, l
     for line in change_lines(changes, len(mutants), form, language):
         print(line)
     return Exit.OK
+
+
+def _mutants(old: Side, new: Side, sound: Graph, real: list[Graph]) -> list[Mutant]:
+    """Mutants of the sound agreement and of what stands beside it, and of the real ones."""
+    beside = mutants_beside(sound, {**old.rulebook.rules, **new.rulebook.rules})
+    return [*mutants_of([(sound, None), *((graph, 1) for graph in real)]), *beside]
 
 
 def _sides(places: tuple[str, ...], versions: str | None) -> tuple[Side, Side]:

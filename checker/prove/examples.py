@@ -6,14 +6,14 @@ A rule without an example that fires and one that does not, differing by one cha
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import product, zip_longest
 from typing import Any, Final
 
 from checker.agreement import agreement_of, read_agreement
-from checker.decisions.waiver_file import WaiverFile, waivers_in
+from checker.decisions.waiver_file import waivers_in
 from checker.decisions.waivers import apply_waivers
 from checker.engine import Outcome, Verdict
 from checker.finding import subject_title
@@ -109,7 +109,7 @@ def _checked(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) -> 
     checked = check_graph(_changed_graph(graph, example, file), [rule])
     if not example.waivers:
         return checked
-    return apply_waivers(checked, _waivers(graph, example, rulebook, file), rulebook.rules, EXAMPLE_DAY)
+    return with_waivers(checked, waivers_written(graph, example.waivers, file), rulebook.rules)
 
 
 def _changed_graph(graph: Graph, example: Example, file: str) -> Graph:
@@ -135,6 +135,11 @@ def _followed_up(graph: Graph, example: Example, file: str) -> Graph:
 
 def followed_up(graph: Graph, given: dict[str, Any], file: str) -> Graph:
     """The graph with a follow-up: all that is due is reported as on track, but for what is given."""
+    return with_follow_up(graph, follow_up_written(graph, given, file))
+
+
+def follow_up_written(graph: Graph, given: dict[str, Any], file: str) -> Document:
+    """A follow-up as a file of it: all that is due is reported as on track, but for what is given."""
     occasion = given.get("occasion", OCCASIONS[0])
     on_track = {"status": STATUSES[0], "forecast": "väntas bli klart"}
     every = {one.item: {"item": one.item, **on_track} for one in due_at(graph, occasion)}
@@ -142,23 +147,31 @@ def followed_up(graph: Graph, given: dict[str, Any], file: str) -> Graph:
     head = {"agreement": graph.agreement.id, "occasion": occasion}
     entries = [{"item": item, **one} if isinstance(one, dict) else one for item, one in reports.items()]
     written = {"follow_up": head, "reports": entries}  # an entry that is none is refused with the file
-    document = read_bytes(json.dumps(written, ensure_ascii=False).encode(), file)
-    add_follow_up(graph, follow_up_in([document], graph, occasion), document)
+    return read_bytes(json.dumps(written, ensure_ascii=False).encode(), file)
+
+
+def with_follow_up(graph: Graph, document: Document) -> Graph:
+    """The graph with what a file of a follow-up reports."""
+    add_follow_up(graph, follow_up_in([document], graph, None), document)
     return graph
 
 
-def _waivers(graph: Graph, example: Example, rulebook: Rulebook, file: str) -> WaiverFile:
-    """The example's waivers as a file of them; what they leave out is as of a decision on the sound agreement."""
+def waivers_written(graph: Graph, given_waivers: Iterable[dict[str, Any]], file: str) -> Document:
+    """Waivers as a file of them; what they leave out is as of a decision on this agreement."""
     made_up = {"reason": "skäl", "decided_by": "KS", "decision": "§ 1"}
     entries = []
-    for given in example.waivers:
+    for given in given_waivers:
         subject = given.get("subject")
         title: dict[str, str] = {}
         if isinstance(subject, str) and subject in graph.nodes:  # what names nothing is refused with the file
             title["title"] = subject_title(graph, subject)
         entries.append({**made_up, **title, **given})
-    document = read_bytes(json.dumps({"waivers": entries}, ensure_ascii=False).encode(), file)
-    return waivers_in(document, rulebook.rules)
+    return read_bytes(json.dumps({"waivers": entries}, ensure_ascii=False).encode(), file)
+
+
+def with_waivers(checked: Checked, document: Document, rules: Mapping[str, Rule]) -> Checked:
+    """The agreement with a file of waivers applied on the day of the examples; `rules` are all there are, by id."""
+    return apply_waivers(checked, waivers_in(document, rules), rules, EXAMPLE_DAY)
 
 
 def _differences(example: Example, checked: Checked) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.graph import Graph
 from checker.words import Text
-from checker.yamlfile import PathInFile, did_you_mean
+from checker.yamlfile import Document, PathInFile, did_you_mean
 
 
 class PatchFault(ValueError):
@@ -33,16 +33,22 @@ def merged(target: Any, patch: Any) -> Any:
 
 
 def changed(
-    graph: Graph, patches: Mapping[str, Any], add: tuple[dict[str, Any], ...] = (), remove: tuple[str, ...] = ()
+    graph: Graph,
+    patches: Mapping[str, Any],
+    add: tuple[dict[str, Any], ...] = (),
+    remove: tuple[str, ...] = (),
+    document: Document | None = None,
 ) -> dict[str, Any]:
     """The agreement's values after the changes; the graph's own are left as they are.
+
+    With a `document` it is that file's values, of nodes that stand there and not in the agreement's own.
 
     `patches` are by node id (`1.1.2`, `TEK`, `agreement`, `clause/lead`, `1.1.1/result/r1`); null takes the node away.
 
     Raises:
         PatchFault: where a change names a node that the agreement does not have.
     """
-    value: Any = deepcopy(graph.agreement.document.value)
+    value: Any = deepcopy((document or graph.agreement.document).value)
     gone: list[PathInFile] = []
     for node, patch in patches.items():
         path = graph.origin[_known(node, graph)]
@@ -54,7 +60,8 @@ def changed(
     gone += [graph.origin[_known(number, graph)] for number in remove]
     for path in sorted({*gone}, reverse=True):  # the last first, so that the places of the others stay right
         del _holder(value, path, ", ".join([*patches, *remove]))[path[-1]]
-    value["items"] += deepcopy([*add])
+    if add:
+        value["items"] += deepcopy([*add])
     result: dict[str, Any] = value
     return result
 

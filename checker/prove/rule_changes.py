@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from checker.configuration import DEFAULT, Configuration
@@ -11,7 +11,8 @@ from checker.finding import Finding
 from checker.graph import Graph
 from checker.named import NamedTuple
 from checker.prove.mutants import OPERATORS
-from checker.prove.mutants.trial import edited, spread
+from checker.prove.mutants.companions import Companions
+from checker.prove.mutants.trial import edited, spread, with_companions
 from checker.rulebook import Rule, Rulebook
 from checker.run import check_graph
 
@@ -79,12 +80,20 @@ class RuleChange(NamedTuple):
 
 def mutants_of(graphs: Iterable[tuple[Graph, int | None]]) -> list[Mutant]:
     """Mutants of each of these, with each operator at most at so many places; None: at all."""
-    return [
-        Mutant(graph, edited(graph, edit))
-        for graph, most in graphs
-        for operator in OPERATORS.values()
-        for edit in spread([*operator.edits(graph)], most)
-    ]
+    return [Mutant(graph, faulty) for graph, most in graphs for faulty in _faulty(graph, most)]
+
+
+def mutants_beside(graph: Graph, rules: Mapping[str, Rule]) -> list[Mutant]:
+    """Mutants of waivers and reports beside this agreement; `rules` are all there are, by id."""
+    checked, companions = with_companions(graph, (), rules)
+    return [Mutant(checked.graph, faulty) for faulty in _faulty(checked.graph, None, companions)]
+
+
+def _faulty(graph: Graph, most: int | None, companions: Companions | None = None) -> Iterator[Graph]:
+    for operator in OPERATORS.values():
+        if operator.beside == (companions is not None):
+            for edit in spread([*operator.edits(graph)], most):
+                yield edited(graph, edit, companions)
 
 
 def changed_rules(old: Side, new: Side) -> list[tuple[Rule | None, Rule | None, tuple[str, ...]]]:

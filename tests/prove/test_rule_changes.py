@@ -8,7 +8,7 @@ from functools import cache
 from checker.configuration import DEFAULT, Configuration
 from checker.configuration.read import configuration_in
 from checker.content import content
-from checker.prove.rule_changes import Mutant, RuleChange, Side, changed_rules, mutants_of, rule_changes
+from checker.prove.rule_changes import Mutant, RuleChange, Side, changed_rules, mutants_beside, mutants_of, rule_changes
 from checker.prove.rule_changes_words import change_lines
 from checker.rulebook.files import RuleFile, rule_files
 from checker.rulebook.load import load_rulebook
@@ -19,7 +19,10 @@ from tests.sound import sound_graph
 @cache
 def files() -> tuple[RuleFile, ...]:
     """Some of the bundled rules, with their sources."""
-    named = ("sources.yaml", "start-after-end.yaml", "too-many-indicators.yaml", "number-used-twice.yaml")
+    named = (
+        *("sources.yaml", "start-after-end.yaml", "too-many-indicators.yaml", "number-used-twice.yaml"),
+        *("missing-date.yaml", "waiver-expired.yaml", "status-not-in-list.yaml"),
+    )
     return tuple(file for file in rule_files([content("rules")]) if file.path.endswith(named))
 
 
@@ -30,7 +33,7 @@ def now() -> Side:
 
 @cache
 def mutants() -> tuple[Mutant, ...]:
-    return tuple(mutants_of([(sound_graph(), 1)]))
+    return (*mutants_of([(sound_graph(), 1)]), *mutants_beside(sound_graph(), now().rulebook.rules))
 
 
 def edited(rule: str, before: str, after: str) -> Side:
@@ -89,6 +92,16 @@ def test_a_rule_that_stops_working_is_seen_on_the_mutants() -> None:
     assert change.mutants == (before, 0, 0, before)
     words = f"  Of {len(mutants())} planted faults the rule notices 0, before {before} (0 appear, {before} vanish)."
     assert words in told(now(), blind)
+
+
+def test_a_rule_on_what_stands_beside_an_agreement_is_seen_to_stop_working_too() -> None:
+    for rule, before, after in (
+        ("UND02", "min_inclusive: 0", "min_inclusive: -1"),
+        ("UPP07", "where: {status: {min_count: 1}}", "where: {status: {in: $statuses}}"),
+    ):
+        (change,) = changes(now(), edited(rule, before, after))
+        assert change.mutants == (change.mutants.vanished, 0, 0, change.mutants.vanished)
+        assert change.mutants.vanished > 0
 
 
 def test_a_new_and_a_removed_rule() -> None:

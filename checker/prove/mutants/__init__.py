@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.prove.mutants import dates, delegation, heads, indicators, results, single, structure
+from checker.prove.mutants import dates, delegation, heads, indicators, reports, results, single, structure, waivers
 from checker.prove.mutants.edit import OPERATORS, Edit, Operator
 
 __all__ = [
@@ -13,7 +13,9 @@ __all__ = [
     "delegation",
     "heads",
     "indicators",
+    "reports",
     "results",
     "single",
     "structure",
+    "waivers",
 ]

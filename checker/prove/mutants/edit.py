@@ -17,7 +17,8 @@ ASSIGNED: Final = ("assignment", "base_assignment")
 class Edit(NamedTuple):
     """One change to an agreement, and for each rule that must notice the nodes at one of which it must say so.
 
-    `patches` are JSON Merge Patches by node id; `add` and `remove` take whole items.
+    `patches` are JSON Merge Patches by node id, of nodes in whatever file they stand; `add` and `remove` take whole
+    items of the agreement.
     """
 
     noticed: dict[str, tuple[str, ...]]
@@ -29,13 +30,15 @@ class Edit(NamedTuple):
 class Operator(NamedTuple):
     """A way to break an agreement: `edits` gives one edit for every place where it can be done.
 
-    `kills` are the rules that must notice; `about` says in a few words what is done.
+    `kills` are the rules that must notice; `about` says in a few words what is done. `beside`: it breaks what waivers
+    and reports in files beside the agreement say, and needs an agreement that has such files.
     """
 
     name: str
     kills: tuple[str, ...]
     about: str
     edits: Callable[[Graph], Iterator[Edit]]
+    beside: bool = False
 
 
 Edits = Iterator[Edit]
@@ -43,12 +46,14 @@ OPERATORS: Final[dict[str, Operator]] = {}
 """Every operator by its name, in the order in which they are written."""
 
 
-def operator(*kills: str, about: str) -> Callable[[Callable[[Graph], Edits]], Callable[[Graph], Edits]]:
+def operator(
+    *kills: str, about: str, beside: bool = False
+) -> Callable[[Callable[[Graph], Edits]], Callable[[Graph], Edits]]:
     """Registers a function from a graph to edits; its name, with hyphens, is the operator's."""
 
     def register(edits: Callable[[Graph], Edits]) -> Callable[[Graph], Edits]:
         name = edits.__name__.replace("_", "-")
-        OPERATORS[name] = Operator(name, kills, about, edits)
+        OPERATORS[name] = Operator(name, kills, about, edits, beside)
         return edits
 
     return register

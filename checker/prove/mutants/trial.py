@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from checker.agreement import agreement_of
 from checker.decisions.identity import covers, identity_of
@@ -12,6 +13,7 @@ from checker.engine import Verdict
 from checker.finding import Finding
 from checker.graph import Graph, build_graph
 from checker.named import NamedTuple
+from checker.prove.mutants.companions import Companions, companions_of, patches_of, planted
 from checker.prove.mutants.edit import Edit, Operator
 from checker.prove.patches import changed
 from checker.rulebook import Rule
@@ -30,17 +32,22 @@ class Trial(NamedTuple):
 
 
 def try_operators(
-    operators: Iterable[Operator], checked: Checked, rules: Sequence[Rule], most: int | None = None
+    operators: Iterable[Operator],
+    checked: Checked,
+    rules: Sequence[Rule],
+    most: int | None = None,
+    companions: Companions | None = None,
 ) -> Iterator[Trial]:
     """Each operator on the agreement, at every place where it can be done, or at `most` places spread over them.
 
     A place where the rule has a finding already is no place: the fault is there without the operator. `rules` are
-    those with which the agreement was checked.
+    those with which the agreement was checked. With `companions` beside it, the operators are those that break these,
+    else the others.
     """
     found = {(one.rule.id, one.subject) for one in checked.findings if one.verdict is Verdict.FINDING}
     asked = {rule.id for rule in rules}
     for operator in operators:
-        if not asked.issuperset(operator.kills):
+        if operator.beside != (companions is not None) or not asked.issuperset(operator.kills):
             continue
         edits = [
             edit
@@ -48,7 +55,21 @@ def try_operators(
             if not any((rule, node) in found for rule, nodes in edit.noticed.items() for node in nodes)
         ]
         for edit in spread(edits, most):
-            yield _tried(operator, edit, checked, rules)
+            yield _tried(operator, edit, checked, rules, companions)
+
+
+def with_companions(graph: Graph, rules: Iterable[Rule], rulebook: Mapping[str, Rule]) -> tuple[Checked, Companions]:
+    """An agreement with sound files beside it, checked with these rules, and the files; `rulebook` are all rules there
+    are, by id.
+
+    Where no rule finds anything to waive, faults are planted in the agreement.
+    """
+    patches: dict[str, Any] = {}
+    companions = companions_of(graph, rulebook)
+    if not companions.waived:
+        patches = planted(graph)
+        companions = companions_of(edited(graph, Edit({}, patches)), rulebook)
+    return companions.beside(edited(graph, Edit({}, patches)), rules), companions
 
 
 def spread(edits: Sequence[Edit], most: int | None) -> Sequence[Edit]:
@@ -57,8 +78,10 @@ def spread(edits: Sequence[Edit], most: int | None) -> Sequence[Edit]:
     return edits[::step][:most]
 
 
-def _tried(operator: Operator, edit: Edit, checked: Checked, rules: Sequence[Rule]) -> Trial:
-    fresh = [*new_findings(checked, mutated(checked.graph, edit, rules))]
+def _tried(
+    operator: Operator, edit: Edit, checked: Checked, rules: Sequence[Rule], companions: Companions | None
+) -> Trial:
+    fresh = [*new_findings(checked, mutated(checked.graph, edit, rules, companions))]
     at = {(one.rule.id, one.subject) for one in fresh}
     killed = tuple(rule for rule, nodes in edit.noticed.items() if any((rule, node) in at for node in nodes))
     return Trial(
@@ -71,14 +94,21 @@ def _tried(operator: Operator, edit: Edit, checked: Checked, rules: Sequence[Rul
     )
 
 
-def mutated(graph: Graph, edit: Edit, rules: Iterable[Rule]) -> Checked:
-    """The agreement after the edit, checked."""
-    return check_graph(edited(graph, edit), rules)
+def mutated(graph: Graph, edit: Edit, rules: Iterable[Rule], companions: Companions | None = None) -> Checked:
+    """The agreement after the edit, checked, with what stands beside it, changed where the edit says so."""
+    if companions is None:
+        return check_graph(_rebuilt(graph, edit), rules)
+    return companions.after(graph, edit.patches).beside(_rebuilt(graph, edit), rules)
 
 
-def edited(graph: Graph, edit: Edit) -> Graph:
+def edited(graph: Graph, edit: Edit, companions: Companions | None = None) -> Graph:
     """The graph of the agreement after the edit."""
-    value = changed(graph, edit.patches, edit.add, edit.remove)
+    return mutated(graph, edit, (), companions).graph
+
+
+def _rebuilt(graph: Graph, edit: Edit) -> Graph:
+    patches = patches_of(graph, edit.patches, graph.agreement.document)
+    value = changed(graph, patches, edit.add, edit.remove)
     return build_graph(agreement_of(json.dumps(value, ensure_ascii=False).encode(), "mutant.yaml"))
 
 

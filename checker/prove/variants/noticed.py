@@ -13,7 +13,8 @@ from checker.named import NamedTuple
 from checker.prove.examples import demand_sound, faults_of
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.collateral import COLLATERAL
-from checker.prove.mutants.trial import edited
+from checker.prove.mutants.companions import Companions
+from checker.prove.mutants.trial import edited, with_companions
 from checker.prove.variants.slips import Slip, slips_in
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import examples_in
@@ -40,7 +41,10 @@ class Noticed(NamedTuple):
 
 
 class Mutant(NamedTuple):
-    """The sound agreement with one fault: the nodes at one of which each rule must speak, and who else may speak."""
+    """The sound agreement, and what may stand beside it, with one fault.
+
+    `expected` are the nodes at one of which each rule must speak, `tolerated` who else may.
+    """
 
     graph: Graph
     expected: dict[str, tuple[str, ...]]
@@ -62,17 +66,19 @@ def watch_over(rulebook: Rulebook, sound: str) -> Watch:
         FaultsFound: where the file cannot be used.
     """
     graph = build_graph(read_agreement(sound))
-    return Watch(rulebook, graph, tuple(_mutants_of(graph)))
+    beside, companions = with_companions(graph, (), rulebook.rules)
+    return Watch(rulebook, graph, (*_mutants_of(graph), *_mutants_of(beside.graph, companions)))
 
 
-def _mutants_of(sound: Graph) -> Iterator[Mutant]:
+def _mutants_of(sound: Graph, companions: Companions | None = None) -> Iterator[Mutant]:
     """For every operator so many mutants that every rule that it must make speak has one."""
+    waived = companions.waived if companions is not None else frozenset()
     for name, operator in OPERATORS.items():
-        missing = {*operator.kills}
-        for edit in operator.edits(sound):
+        missing = {*operator.kills} if operator.beside == (companions is not None) else set()
+        for edit in operator.edits(sound) if missing else ():
             if missing & edit.noticed.keys():
                 missing -= edit.noticed.keys()
-                yield Mutant(edited(sound, edit), edit.noticed, frozenset(COLLATERAL.get(name, ())))
+                yield Mutant(edited(sound, edit, companions), edit.noticed, waived.union(COLLATERAL.get(name, ())))
 
 
 def notices(rules: Iterable[Rule], watch: Watch) -> Iterator[Noticed]:
@@ -107,7 +113,7 @@ def notice(rule: Rule, slip: Slip, watch: Watch) -> Notice:
         return Notice.EXAMPLE  # all examples rest on its finding nothing there
     if any(True for _ in _faults_in(slipped, document, watch._replace(rulebook=changed))):
         return Notice.EXAMPLE
-    if slipped.about_waivers or all(_answers_well(slipped, mutant) for mutant in mutants):
+    if all(_answers_well(slipped, mutant) for mutant in mutants):
         return Notice.NOBODY
     return Notice.MUTANT
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -10,27 +11,34 @@ import pytest
 from checker.content import content
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.collateral import COLLATERAL
+from checker.prove.mutants.edit import Operator
 from checker.prove.mutants.matrix import Matrix, matrix_lines, matrix_of
-from checker.prove.mutants.trial import Trial, try_operators
+from checker.prove.mutants.trial import Trial, try_operators, with_companions
 from checker.rulebook import Rule
 from checker.rulebook.files import RuleFile, rule_files
 from checker.rulebook.load import load_rulebook
-from checker.run import check_file
+from checker.run import Checked, check_file
 from tests.sound import EXAMPLE, ROOT, SOUND
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The bundled rules on agreements."""
-    book = load_rulebook(rule_files([content("rules")]))
-    return tuple(rule for rule in book.rules.values() if not (rule.about_waivers or rule.about_reports))
+    """The bundled rules."""
+    return tuple(load_rulebook(rule_files([content("rules")])).rules.values())
 
 
 def trials(chosen: tuple[Rule, ...], most: int | None = None, *names: str) -> list[Trial]:
-    """These operators, or all, on the sound agreement and, at `most` places, on the bundled one."""
+    """These operators, or all, on the sound agreement and, at `most` places, on the bundled one; and beside them."""
     operators = [OPERATORS[name] for name in names or OPERATORS]
-    sound = [*try_operators(operators, check_file(SOUND, chosen), chosen)]
-    return sound if most is None else [*sound, *try_operators(operators, check_file(EXAMPLE, chosen), chosen, most)]
+    grounds = [(SOUND, None)] if most is None else [(SOUND, None), (EXAMPLE, most)]
+    return [trial for path, places in grounds for trial in tried(operators, check_file(path, chosen), chosen, places)]
+
+
+def tried(operators: list[Operator], checked: Checked, chosen: tuple[Rule, ...], most: int | None) -> Iterator[Trial]:
+    """Operators on an agreement, and on waivers and reports beside it."""
+    yield from try_operators(operators, checked, chosen, most)
+    beside, companions = with_companions(checked.graph, chosen, {rule.id: rule for rule in chosen})
+    yield from try_operators(operators, beside, chosen, most, companions)
 
 
 @cache
@@ -67,7 +75,7 @@ def changed_rule(id_: str, before: str, after: str) -> tuple[Rule, ...]:
         if f"id: {id_}\n".encode() in file.data:
             assert before.encode() in file.data
             files[position] = RuleFile(file.folder, file.path, file.data.replace(before.encode(), after.encode()))
-    return tuple(rule for rule in load_rulebook(files).rules.values() if not rule.about_waivers)
+    return tuple(load_rulebook(files).rules.values())
 
 
 @pytest.mark.parametrize(
@@ -76,6 +84,8 @@ def changed_rule(id_: str, before: str, after: str) -> tuple[Rule, ...]:
         ("LED01", "qualified_min_count: 1, ", "", "lead-dropped"),
         ("DAT02", "less_than_or_equals: end", "less_than_or_equals: in_agreement/period_end", "dates-swapped"),
         ("ANS01", "decided_by: {min_count: 1}, ", "", "decision-cut"),
+        ("UND02", "min_inclusive: 0", "min_inclusive: -1", "expiry-passed"),
+        ("UPP07", "where: {status: {min_count: 1}}", "where: {status: {in: $statuses}}", "status-invented"),
     ],
 )
 def test_a_rule_that_has_stopped_working_is_caught(rule: str, before: str, after: str, operator: str) -> None:

@@ -72,9 +72,12 @@ def test_who_notices_first_is_told() -> None:
     assert notice(*slip("DAT02", "require", {"start": {"less_than": "end"}}), watch()) is Notice.EXAMPLE
 
 
-def test_a_mutant_notices_what_the_examples_do_not() -> None:
-    rule, slipped = slip("DAT02", "require", {"title": {"min_count": "1"}})
-    blind = Slip("no examples", {**slipped.value, "report_at": "title", "examples": []})
+@pytest.mark.parametrize(
+    ("id_", "word"), [("DAT02", "title"), ("UND01", "rule"), ("UND04", "rule"), ("UPP09", "occasion")]
+)
+def test_a_mutant_notices_what_the_examples_do_not(id_: str, word: str) -> None:
+    rule, slipped = slip(id_, "require", {word: {"min_count": "1"}})
+    blind = Slip("no examples", {**slipped.value, "report_at": word, "examples": []})
     assert notice(rule, blind, watch()) is Notice.MUTANT
     assert notice(rule, blind, watch()._replace(mutants=())) is Notice.NOBODY
 
