@@ -9,9 +9,11 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from checker.follow_up.file import follow_up_in
 from checker.follow_up.form import OUTCOMES, REPORTS
+from checker.follow_up.form_file import opened
 from checker.follow_up.form_in import read_form
 from checker.graph import build_graph
 from checker.yamlfile import FaultsFound
@@ -158,3 +160,28 @@ def test_what_is_no_form_is_said(make: Callable[[Path], object], said: str, tmp_
     with pytest.raises(FaultsFound) as raised:
         read_form(str(path))
     assert said in raised.value.faults[0].sv
+
+
+@pytest.mark.parametrize(
+    ("fill", "said"),
+    [
+        (lambda book: book[REPORTS].__setitem__("T30000", "x"), "i kolumn T eller på rad 30000; ta bort det"),
+        (lambda book: book[OUTCOMES].__setitem__("XFD50", "x"), "på bladet Utfall är något ifyllt långt från resten"),
+        (lambda book: book[REPORTS].merge_cells("A40:T30000"), "för många celler är sammanfogade, dela dem"),
+    ],
+)
+def test_a_sheet_that_is_too_wide_to_walk_through_is_refused(
+    fill: Callable[[Any], None], said: str, tmp_path: Path
+) -> None:
+    ((_, told),) = faults(tmp_path, fill)
+    assert said in told
+
+
+def test_cells_that_are_only_coloured_make_no_sheet_larger(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        book[REPORTS]["XFD1048576"].fill = PatternFill("solid", fgColor="FFFF00")
+
+    path = filled(tmp_path, fill)
+    for book in opened(str(path), path.read_bytes()):
+        assert book[REPORTS].max_row < 100
+        assert book[REPORTS].max_column < 20
