@@ -22,6 +22,13 @@ def due_at(graph: Graph, occasion: str) -> tuple[Due, ...]:
     An item is due at its own occasions, else at the agreement's, unless it does not run then. The divisions that lead
     it report it; where none leads, every division that has it.
     """
+    known: tuple[Due, ...] | None = graph.kept.get(f"due {occasion}")
+    if known is None:
+        known = graph.kept[f"due {occasion}"] = _due_at(graph, occasion)
+    return known
+
+
+def _due_at(graph: Graph, occasion: str) -> tuple[Due, ...]:
     outside = compute(graph, ["occasions_outside"])["occasions_outside"].known
     general = graph.tables["follow_up"].known.get(AGREEMENT, ())
     return tuple(

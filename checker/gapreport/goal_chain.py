@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Final
 
 from checker.finding import item_of
@@ -26,7 +26,7 @@ from checker.gapreport.values import (
     say,
     status,
 )
-from checker.rendering import divisions_that_are_parties
+from checker.rendering import are_all_divisions
 from checker.words import HARD_SPACE, Text, enumerate_words
 
 TITLE: Final = Text("Målkedjan", "The chain of goals")
@@ -98,7 +98,8 @@ def part(setting: Setting) -> Section:
     if not goals:
         blocks.append(Paragraph(say(setting.say(_NONE))))
     else:
-        rows = tuple(_row(setting, goal) for goal in goals)
+        gaps = _gaps(setting)
+        rows = tuple(_row(setting, goal, gaps.get(goal, Counter())) for goal in goals)
         head = tuple(setting.say(text) for text in _HEAD)
         blocks += [
             Paragraph(say(setting.say(_ABOUT))),
@@ -114,7 +115,7 @@ def part(setting: Setting) -> Section:
     return Section("goals", say(setting.say(TITLE)), tuple(blocks), page=True)
 
 
-def _row(setting: Setting, goal: str) -> tuple[Cell, ...]:
+def _row(setting: Setting, goal: str, gaps: Counter[str]) -> tuple[Cell, ...]:
     covered = coverage(setting, goal)
     return (
         cell(setting.item(goal)),
@@ -123,7 +124,7 @@ def _row(setting: Setting, goal: str) -> tuple[Cell, ...]:
         cell(_recipients(setting, goal)),
         _coverage_cell(setting, covered),
         _fulfilment_cell(setting, goal, covered),
-        _gaps(setting, goal),
+        _gaps_cell(setting, gaps),
     )
 
 
@@ -159,8 +160,7 @@ def _who(setting: Setting, item: str) -> str:
 
 def codes(setting: Setting, bodies: tuple[str, ...]) -> str:
     """Bodies by their codes; all divisions that are parties by one word."""
-    parties = {*divisions_that_are_parties(setting.graph)}
-    if len(parties) > 1 and {*bodies} == parties:
+    if are_all_divisions(setting.graph, bodies):
         return setting.say(_ALL)
     return enumerate_words(bodies, setting.language)
 
@@ -212,12 +212,17 @@ def _fulfilment_cell(setting: Setting, goal: str, covered: Coverage) -> Cell:
     return cell((word,), setting.say(_OF_INDICATORS), *told)
 
 
-def _gaps(setting: Setting, goal: str) -> Cell:
-    counts = Counter(
-        found.rule.id
-        for found in setting.checked.open
-        if item_of(setting.graph, found.subject) == goal and found.rule.severity != "info"
-    )
+def _gaps(setting: Setting) -> dict[str, Counter[str]]:
+    """Of each item with open findings that are not for information: how many there are by each rule."""
+    gaps: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for found in setting.checked.open:
+        item = item_of(setting.graph, found.subject)
+        if item is not None and found.rule.severity != "info":
+            gaps[item][found.rule.id] += 1
+    return gaps
+
+
+def _gaps_cell(setting: Setting, counts: Counter[str]) -> Cell:
     if not counts:
         return cell(setting.say(_NO_GAPS))
     named: tuple[Line, ...] = tuple(

@@ -76,7 +76,7 @@ def missing(setting: Setting, division: str, items: Iterable[str]) -> int:
     return sum(one is not None and setting.graph.first(one, "status") is None for one in reports)
 
 
-def told(setting: Setting, division: str | None, items: list[str]) -> Listing:
+def told(setting: Setting, division: str | None, items: Iterable[str]) -> Listing:
     """What is said in the reports of a division, or of the board, for those that say more than how it stands."""
     entries: list[tuple[Line, ...]] = []
     for item in items:

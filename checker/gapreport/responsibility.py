@@ -9,7 +9,7 @@ from typing import Final
 from checker.finding import Finding, item_of
 from checker.follow_up.due import due_at
 from checker.gapreport.pictured import picture
-from checker.gapreport.pictures.responsibility import WORDS, responsibility_matrix, roles
+from checker.gapreport.pictures.responsibility import WORDS, Role, matrix_bodies, responsibility_matrix, roles_in
 from checker.gapreport.reported import missing, report_on, status_words, told
 from checker.gapreport.setting import Setting, rule_link
 from checker.gapreport.values import (
@@ -27,6 +27,7 @@ from checker.gapreport.values import (
     status,
     tone_of,
 )
+from checker.named import NamedTuple
 from checker.rendering import divisions_that_are_parties
 from checker.vocabulary import ITEM, SEVERITIES, STATUSES
 from checker.words import HARD_SPACE, NO, YES, Text, enumerate_words
@@ -50,6 +51,14 @@ _DUE: Final = Text("Redovisas", "Due")
 _BY_OTHERS: Final = Text("av {divisions}", "from {divisions}")
 _REPORTED_BY: Final = Text("redovisas av {divisions}", "reported by {divisions}")
 _DATES: Final = frozenset({2})
+_MOST_COLUMNS: Final = 63
+"""Word's limit, which every form of the report keeps to."""
+_TOO_WIDE: Final = Text(
+    "Tabellen över vem som gör vad visas inte: den skulle ha {count} kolumner, fler än en tabell i Word kan ha. Vad "
+    "varje verksamhet har står under dess rubrik nedan.",
+    "The table of who does what is not shown: it would have {count} columns, more than a table in Word can have. What "
+    "each division has is said under its heading below.",
+)
 _OPEN: Final = Text("Öppna iakttagelser för {division}", "Open findings of {division}")
 _NOTHING: Final = Text("{division} har inga mål eller uppdrag.", "{division} has no goals or assignments.")
 _NO_FINDINGS: Final = Text(
@@ -82,13 +91,47 @@ def part(setting: Setting) -> Section:
     divisions = parties if setting.division is None else (setting.division,)
     blocks: list[Block] = []
     if parties and setting.division is None:
-        blocks += [picture(setting, "load"), _matrix(setting)]
+        blocks += [picture(setting, "load"), _matrix_or_why_not(setting)]
     if setting.division is None:
         blocks += _of_the_board(setting)
     if not divisions:
         blocks.append(Paragraph(say(setting.say(_NO_PARTIES))))
-    blocks += [_page(setting, division) for division in divisions]
+    shared = _shared(setting, divisions)
+    blocks += [_page(setting, division, shared) for division in divisions]
     return Section("responsibility", say(setting.say(TITLE)), tuple(blocks), page=True)
+
+
+class _Shared(NamedTuple):
+    """What the pages of the divisions are made of: what each does with which item, who reports it, what is open."""
+
+    does: dict[str, dict[str, tuple[Role, ...]]]
+    reporting: dict[str, tuple[str, ...]]
+    due: dict[str, list[str]]
+    open: dict[str, list[Finding]]
+
+
+def _shared(setting: Setting, divisions: tuple[str, ...]) -> _Shared:
+    """All of it, gone through once."""
+    found = _Shared({one: {} for one in divisions}, {}, {one: [] for one in divisions}, {one: [] for one in divisions})
+    for item in setting.graph.of_kinds(ITEM):
+        for body, does in roles_in(setting.graph, item).items():
+            if body in found.does:
+                found.does[body][item] = does
+    for item, reporting in due_at(setting.graph, setting.occasion):
+        found.reporting[item] = reporting
+        for body in reporting:
+            if body in found.due:
+                found.due[body].append(item)
+    for finding in setting.checked.open:
+        for body in finding.divisions:
+            if body in found.open:
+                found.open[body].append(finding)
+    return found
+
+
+def _matrix_or_why_not(setting: Setting) -> Block:
+    count = 1 + len(matrix_bodies(setting.graph))
+    return _matrix(setting) if count <= _MOST_COLUMNS else Paragraph(say(setting.say(_TOO_WIDE, count=count)))
 
 
 def _matrix(setting: Setting) -> Table:
@@ -120,11 +163,9 @@ def _row_of_board(setting: Setting, item: str) -> tuple[Cell, ...]:
     return (cell(setting.item(item)), cell(why), *how)
 
 
-def _page(setting: Setting, division: str) -> Section:
-    graph, name = setting.graph, setting.label(division)
-    has = [item for item in graph.of_kinds(ITEM) if roles(graph, item, division)]
-    reporting = {one.item: one.divisions for one in due_at(graph, setting.occasion)}
-    due = {item for item, divisions in reporting.items() if division in divisions}
+def _page(setting: Setting, division: str, shared: _Shared) -> Section:
+    name = setting.label(division)
+    has, due = shared.does[division], shared.due[division]
     occasion = setting.occasion_name
     blocks: list[Block] = []
     if has:
@@ -134,7 +175,7 @@ def _page(setting: Setting, division: str) -> Section:
         words = setting.say(text, count=len(due), division=name, occasion=occasion, missing=said_missing).rstrip()
         last = setting.say(_STATUS) if setting.reported else setting.say(_DUE)
         head = (*(setting.say(heading) for heading in _HEAD), last)
-        rows = tuple(_row(setting, item, division, reporting.get(item, ())) for item in has)
+        rows = tuple(_row(setting, item, division, does, shared.reporting.get(item, ())) for item, does in has.items())
         blocks += [
             Paragraph(say(words), notice=True),
             Table(setting.say(_HAS, division=name), head, rows, frozenset({2})),
@@ -145,14 +186,16 @@ def _page(setting: Setting, division: str) -> Section:
     if said.items:
         heading = setting.say(_TOLD, division=name)
         blocks.append(Section(f"reported-{division.lower()}", say(heading), (said,)))
-    blocks.append(_open(setting, division))
+    blocks.append(_open(setting, division, shared.open[division]))
     return Section(f"division-{division.lower()}", (Words(name, own=True),), tuple(blocks), page=True)
 
 
-def _row(setting: Setting, item: str, division: str, reporting: tuple[str, ...]) -> tuple[Cell, ...]:
+def _row(
+    setting: Setting, item: str, division: str, does: tuple[Role, ...], reporting: tuple[str, ...]
+) -> tuple[Cell, ...]:
     graph = setting.graph
     end = graph.first(item, "end")
-    held = [setting.say(WORDS[role]) for role in roles(graph, item, division)]
+    held = [setting.say(WORDS[role]) for role in does]
     return (
         cell(setting.item(item)),
         cell(enumerate_words(held, setting.language)),
@@ -172,9 +215,8 @@ def _followed(setting: Setting, item: str, division: str, reporting: tuple[str, 
     return cell((status_words(setting, report),))
 
 
-def _open(setting: Setting, division: str) -> Section:
+def _open(setting: Setting, division: str, found: list[Finding]) -> Section:
     """The rules that found something, under their severity, with the items that it is about."""
-    found = [one for one in setting.checked.open if division in one.divisions]
     blocks: list[Block] = []
     for severity, name in SEVERITIES.items():
         by_rule: dict[str, list[Finding]] = {}

@@ -118,6 +118,7 @@ class Graph:
         """To be called when nodes or values have been added after rules have read the graph."""
         self._inverses.clear()
         self._of_kinds.clear()
+        self.kept.clear()
 
     def turned(self, relation: str, table: Table) -> Table:
         """A table of a relation, read backwards; for one that is computed and so is no table of the graph."""

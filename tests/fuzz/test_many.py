@@ -9,10 +9,14 @@ import cProfile
 import pstats
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 
 import pytest
 
 from checker.agreement import agreement_of
+from checker.follow_up.due import due_at
+from checker.gapreport.content import report_of
+from checker.gapreport.forms import FORMS
 from checker.gapreport.pictures import PICTURES, drawn, pages, svg
 from checker.output import formats
 from checker.output.paint import Paint
@@ -26,6 +30,7 @@ from tests.small import rulebook
 
 FEW = 250
 """More than what a relation holds in full: two hundred nodes that are all alike."""
+_DRAWN = ("assignments with the same title", "divisions that the text names")
 
 
 @contextmanager
@@ -61,11 +66,20 @@ def written(kind: str, count: int, name: str) -> int:
     return made()
 
 
-def pictured(kind: str, count: int, name: str) -> int:
+def reported(kind: str, count: int, name: str) -> int:
+    """The calls that it takes to make a report and write it in a form."""
+    run = checked(kind, count)
+    with counted() as made:
+        report = report_of(run, None, "sv", occasion="vår", day=DAY)
+        assert import_module(FORMS[name].module).written(report)
+    return made()
+
+
+def pictured(kind: str, count: int, name: str, *, narrow: bool) -> int:
     """The calls that it takes to draw a picture and part it into sheets."""
     run = checked(kind, count)
     with counted() as made:
-        drawing = drawn(name, run, "sv", day=DAY)
+        drawing = drawn(name, run, "sv", day=DAY, narrow=narrow)
         assert svg(drawing, "sv")
         assert pages(drawing)
     return made()
@@ -85,10 +99,32 @@ def test_so_do_findings_in_every_format(kind: str, name: str) -> None:
     assert written(kind, 2 * FEW, name) < 2.5 * written(kind, FEW, name)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "few"),
+    [
+        ("divisions that the text names", "markdown", 100),  # more than the table of who does what has room for
+        ("goals with the same result", "markdown", FEW),
+        ("assignments with the same title", "html", 100),
+    ],
+)
+def test_so_do_reports(kind: str, name: str, few: int) -> None:
+    assert reported(kind, 2 * few, name) < 2.3 * reported(kind, few, name)
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
 @pytest.mark.parametrize("name", PICTURES)
-def test_so_do_pictures(name: str) -> None:
-    kind = "assignments with the same title"
-    assert pictured(kind, 2 * FEW, name) < 2.5 * pictured(kind, FEW, name)
+@pytest.mark.parametrize("kind", _DRAWN)
+def test_so_do_pictures(kind: str, name: str, narrow: bool) -> None:
+    assert pictured(kind, 200, name, narrow=narrow) < 2.3 * pictured(kind, 100, name, narrow=narrow)
+
+
+def test_what_is_due_is_looked_for_once_for_the_forms_of_all_divisions() -> None:
+    graph = checked("divisions that the text names", FEW).graph
+    with counted() as once:
+        assert due_at(graph, "vår")
+    with counted() as again:
+        assert due_at(graph, "vår")
+    assert 100 * again() < once()
 
 
 def test_what_was_not_compared_may_be_more() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.gapreport.pictures.agreements import made
 from tests.gapreport.reports import (
     DIVISIONS,
     part,
@@ -122,3 +123,14 @@ def test_what_is_missing_is_listed_once_in_the_table_of_the_division() -> None:
     (said,) = (line for line in texts(section(report(followed_up()), "open-klk").blocks) if "(UPP10)" in line)
     missing = [found for found in followed_up().open if found.rule.id == "UPP10" and "KLK" in found.divisions]
     assert said == f"Redovisning som saknas (UPP10): {len(missing)}, se läget i tabellen ovan"
+
+
+@pytest.mark.parametrize(("divisions", "shown"), [(62, True), (63, False)])
+def test_a_table_with_more_columns_than_word_has_room_for_is_not_shown_and_that_is_said(
+    divisions: int, shown: bool
+) -> None:
+    item = {"number": "1.1.1", "kind": "goal", "title": "Mål", "named_in_sentence": {"codes": ["D1"]}}
+    responsibility = part(report(made(divisions, [item])), "responsibility")
+    assert any(one.caption.startswith("Ansvar:") for one in tables(responsibility)) == shown
+    said = "den skulle ha 64 kolumner, fler än en tabell i Word kan ha"
+    assert any(said in line for line in texts(responsibility.blocks)) != shown

@@ -77,10 +77,11 @@ def chain(checked: Checked, division: str | None = None) -> Chain:
             for body in found.divisions or ("",):
                 elsewhere.setdefault(body, []).append(found.rule.title)
     divisions = divisions_that_are_parties(graph)
+    parties = frozenset(divisions)
     groups: dict[str, list[Item]] = {group: [] for group in GROUPS}
     for node in graph.of_kinds(ITEM):
         if division is None or division in divisions_concerned(graph, node):
-            item_shown = _item(graph, node, divisions, by_item.get(node, []))
+            item_shown = _item(graph, node, parties, by_item.get(node, []))
             groups[_group(graph, item_shown)].append(item_shown)
     shown = [item for group in (TO_SOME, TO_ALL, BASE) for item in groups[group]]
     met = unique(body for item in shown for body in (*item.recipients, *item.supports))
@@ -89,14 +90,14 @@ def chain(checked: Checked, division: str | None = None) -> Chain:
         council=council[0] if council else None,
         board=str(graph.first(AGREEMENT, "of_board")),
         divisions=divisions,
-        others=tuple(body for body in met if body not in divisions),
+        others=tuple(body for body in met if body not in parties),
         groups={group: tuple(items) for group, items in groups.items()},
         gaps={body: unique_texts(titles) for body, titles in elsewhere.items()},
         division=division,
     )
 
 
-def _item(graph: Graph, node: str, divisions: tuple[str, ...], errors: list[Finding]) -> Item:
+def _item(graph: Graph, node: str, divisions: frozenset[str], errors: list[Finding]) -> Item:
     def bodies(word: str) -> tuple[str, ...]:
         return graph.tables[word].known.get(node, ())
 
@@ -108,7 +109,7 @@ def _item(graph: Graph, node: str, divisions: tuple[str, ...], errors: list[Find
         kind=graph.nodes[node],
         decided_by=bodies("decided_by"),
         recipients=recipients,
-        everyone=len(divisions) > 1 and set(divisions) <= set(recipients),
+        everyone=1 < len(divisions) <= len(recipients) and divisions <= {*recipients},
         sole=sole_recipient(graph, node) is not None,
         leads=bodies("led_by"),
         supports=bodies("supported_by"),
@@ -133,13 +134,10 @@ def _group(graph: Graph, item: Item) -> str:
     return NOT_KNOWN if item.node in graph.tables["delegated_to"].unknown else NOT_SHARED
 
 
-def barycentre_order(rows: list[tuple[str, ...]], columns: tuple[str, ...]) -> tuple[tuple[str, float | None], ...]:
-    """The columns by the mean place of the rows that have them, which keeps lines between the two from crossing much.
+def barycentre_order(columns: dict[str, list[int]]) -> tuple[tuple[str, float | None], ...]:
+    """Columns by the mean place of the rows that have them, which keeps lines between the two from crossing much.
 
     Each with that mean, 0 for the first row; those that no row has come last, with None. Ties keep their order.
     """
-    means: dict[str, float | None] = {}
-    for column in columns:
-        places = [place for place, row in enumerate(rows) if column in row]
-        means[column] = sum(places) / len(places) if places else None
+    means = {column: sum(places) / len(places) if places else None for column, places in columns.items()}
     return tuple(sorted(means.items(), key=lambda entry: (entry[1] is None, entry[1] or 0)))

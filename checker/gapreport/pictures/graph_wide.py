@@ -21,7 +21,7 @@ from checker.gapreport.pictures.graph_parts import (
     key,
     sign,
 )
-from checker.gapreport.pictures.responsibility import Role, roles
+from checker.gapreport.pictures.responsibility import Role, roles_in
 
 _GIVERS: Final = 126
 _PANEL: Final = _GIVERS + 24
@@ -130,13 +130,13 @@ def _end(setting: Setting, item: Item, group: str, x: float, top: float) -> Bloc
 def _linked_cards(setting: Setting, items: Sequence[Item], tops: Sequence[float], bottom: float, room: float) -> Block:
     """The divisions beside the items that some have, and a line for everything that one of them has."""
     bodies = tuple(load.division for load in setting.loads)
-    does = {
-        body: [(place, role) for place, item in enumerate(items) for role in roles(setting.graph, item.node, body)]
-        for body in bodies
-    }
+    does: dict[str, list[tuple[int, Role]]] = {body: [] for body in bodies}
+    for place, item in enumerate(items):
+        for body, of_body in roles_in(setting.graph, item.node).items():
+            if body in does:
+                does[body] += ((place, role) for role in of_body)
     shown = tuple(body for body in bodies if does[body] or setting.found.division in (None, body))
-    has = [tuple(body for body in shown if roles(setting.graph, item.node, body)) for item in items]
-    order = barycentre_order(has, shown)
+    order = barycentre_order({body: [*dict(does[body])] for body in shown})
     loads = {load.division: load for load in setting.loads}
     cards = [division_card(setting, loads[body], _CARD, least=min(len(does[body]) * 9, 160) + 14) for body, _ in order]
     centres = [bottom if mean is None else _between(tops, mean) + 8 for _, mean in order]

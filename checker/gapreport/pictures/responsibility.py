@@ -52,21 +52,19 @@ KEEPS: Final = "▣"
 """In the responsibility table, the sign of the board that keeps a goal instead of giving it to divisions."""
 _SIGNS: Final = {KEEPS: Text("behåller", "keeps"), **{SYMBOLS[role]: WORDS[role] for role in Role}}
 
+_WORDS_OF_ROLES: Final = ("delegated_to", "led_by", "supported_by")
 
-def roles(graph: Graph, item: str, body: str) -> tuple[Role, ...]:
-    """What a body does with an item: who leads does not also take part, but may support."""
-    known = {word: graph.tables[word].known.get(item, ()) for word in ("led_by", "delegated_to", "supported_by")}
+
+def roles_in(graph: Graph, item: str) -> dict[str, tuple[Role, ...]]:
+    """What each body that has to do with an item does: who leads does not also take part, but may support."""
+    has, leads, supports = (graph.tables[word].known.get(item, ()) for word in _WORDS_OF_ROLES)
     kind = graph.nodes[item]
-    has = body in known["delegated_to"]
-    found = []
     if kind == "base_assignment":
-        found += [Role.BASE] if has else []
-    elif body in known["led_by"]:
-        found.append(Role.LEADS)
-    elif has:
+        found = dict.fromkeys(has, (Role.BASE,))
+    else:
         sole = Role.SOLE if sole_recipient(graph, item) is not None else Role.TAKES_PART
-        found.append(Role.GOAL if kind == "goal" else sole)
-    return (*found, *([Role.SUPPORTS] if body in known["supported_by"] else []))
+        found = dict.fromkeys(has, (Role.GOAL if kind == "goal" else sole,)) | dict.fromkeys(leads, (Role.LEADS,))
+    return found | {body: (*found.get(body, ()), Role.SUPPORTS) for body in supports}
 
 
 def sole_recipient(graph: Graph, item: str) -> str | None:
@@ -96,15 +94,15 @@ class Load(NamedTuple):
 
 def loads(graph: Graph, divisions: tuple[str, ...] | None = None) -> tuple[Load, ...]:
     """The load on each division that is a party, or on these bodies, in the document's order."""
-    items = graph.of_kinds(ITEM)
-    found = []
-    for division in divisions_that_are_parties(graph) if divisions is None else divisions:
-        by_role: dict[Role, list[str]] = {role: [] for role in Role}
-        for item in items:
-            for role in roles(graph, item, division):
-                by_role[role].append(item)
-        found.append(Load(division, {role: tuple(of_role) for role, of_role in by_role.items()}))
-    return tuple(found)
+    shown = divisions_that_are_parties(graph) if divisions is None else divisions
+    found: dict[str, dict[Role, list[str]]] = {division: {role: [] for role in Role} for division in shown}
+    for item in graph.of_kinds(ITEM):
+        for body, does in roles_in(graph, item).items():
+            for role in does if body in found else ():
+                found[body][role].append(item)
+    return tuple(
+        Load(division, {role: tuple(of_role) for role, of_role in found[division].items()}) for division in shown
+    )
 
 
 class Cell(NamedTuple):
@@ -136,10 +134,11 @@ def responsibility_matrix(graph: Graph, language: Language, items: tuple[str, ..
     """The responsibility table of all items, or of these: a column a division, and before them one for each other body
     that has something to do with an item, such as the board where it leads or keeps one."""
     shown = tuple(graph.of_kinds(ITEM)) if items is None else items
-    bodies = (*_others(graph, shown), *divisions_that_are_parties(graph))
+    signs = {item: _signs(graph, item) for item in shown}
+    bodies = _columns(graph, signs)
     rows = tuple(
-        MatrixRow(item, item_label(graph, item), tuple(_cell(_signs(graph, item, body), language) for body in bodies))
-        for item in shown
+        MatrixRow(item, item_label(graph, item), tuple(_cell(of_item.get(body, ()), language) for body in bodies))
+        for item, of_item in signs.items()
     )
     met = {sign for row in rows for cell in row.cells for sign in cell.symbols.split()}
     return Matrix(
@@ -151,17 +150,25 @@ def responsibility_matrix(graph: Graph, language: Language, items: tuple[str, ..
     )
 
 
-def _others(graph: Graph, items: tuple[str, ...]) -> tuple[str, ...]:
-    """The bodies that are no division among the parties and have something to do with these items."""
-    divisions = set(divisions_that_are_parties(graph))
-    bodies = [one for one in graph.of_kinds(BODY) if one not in divisions]
-    return tuple(body for body in bodies if any(_signs(graph, item, body) for item in items))
+def matrix_bodies(graph: Graph) -> tuple[str, ...]:
+    """The bodies that the responsibility table of all items has a column for."""
+    return _columns(graph, {item: _signs(graph, item) for item in graph.of_kinds(ITEM)})
 
 
-def _signs(graph: Graph, item: str, body: str) -> tuple[str, ...]:
-    signs = tuple(SYMBOLS[role] for role in roles(graph, item, body))
-    keeps = graph.first(item, "kept_by_board") is True and body == graph.first(AGREEMENT, "of_board")
-    return (KEEPS, *signs) if keeps else signs
+def _columns(graph: Graph, signs: dict[str, dict[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """First the bodies that are no division among the parties and have something to do with the items."""
+    parties = divisions_that_are_parties(graph)
+    others = {body for of_item in signs.values() for body in of_item}.difference(parties)
+    return (*(body for body in graph.of_kinds(BODY) if body in others), *parties)
+
+
+def _signs(graph: Graph, item: str) -> dict[str, tuple[str, ...]]:
+    """The signs of each body that has something to do with an item."""
+    signs = {body: tuple(SYMBOLS[role] for role in does) for body, does in roles_in(graph, item).items()}
+    board = graph.first(AGREEMENT, "of_board")
+    if graph.first(item, "kept_by_board") is True and board is not None:
+        signs[str(board)] = (KEEPS, *signs.get(str(board), ()))
+    return signs
 
 
 def _cell(signs: tuple[str, ...], language: Language) -> Cell:

@@ -165,8 +165,8 @@ def test_hostile_titles_come_out_as_text() -> None:
 
 
 def test_the_order_of_divisions_is_by_barycentre() -> None:
-    rows = [("C",), ("C", "A"), ("B", "A"), ("B",)]
-    assert barycentre_order(rows, ("A", "B", "C", "D")) == (("C", 0.5), ("A", 1.5), ("B", 2.5), ("D", None))
+    rows = {"A": [1, 2], "B": [2, 3], "C": [0, 1], "D": []}
+    assert barycentre_order(rows) == (("C", 0.5), ("A", 1.5), ("B", 2.5), ("D", None))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
