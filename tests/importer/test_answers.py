@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -199,3 +201,14 @@ def test_a_file_with_other_line_ends_and_a_byte_order_mark_keeps_them() -> None:
     assert changed.startswith(b"\xef\xbb\xbf")
     assert changed.count(b"\n") == changed.count(b"\r\n")
     assert b'    serves: {"1.1.1": judged}\r\n    source: {line: 310' in changed
+
+
+def test_ways_to_place_very_many_outcomes_are_not_counted_one_by_one() -> None:
+    """Forty years and twenty outcomes can be placed in 137,846,528,820 ways: the years are the choices."""
+    asked = question("outcome-year", "1.1.3/indicator/i4")
+    years, outcomes = [str(year) for year in range(1987, 2027)], [str(number) for number in range(20)]
+    value: Any = deepcopy(agreement("real").document.value)
+    value["doubts"] = [{**asked.doubt, "among": years}]
+    value["items"][2]["indicators"][3]["outcomes"] = {"unplaced": outcomes}
+    (found,) = questions(agreement_of(json.dumps(value).encode(), "avtal.yaml"), "sv")
+    assert [choice.said for choice in found.choices] == years

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from math import comb
 from typing import Any, Final
 
 from checker.agreement import Agreement
@@ -256,10 +257,9 @@ def _figures(agreement: Agreement, place: PathInFile | None) -> Sequence[str]:
 
 def _years(years: Sequence[str], outcomes: int) -> tuple[Choice, ...]:
     """The ways to place as many outcomes as there are in the years of the columns, in their order."""
-    ways = [*combinations(years, outcomes)]
-    if not 0 < len(ways) <= MOST_YEARS:
+    if not 0 < comb(len(years), outcomes) <= MOST_YEARS:
         return tuple(Choice((year,), year) for year in years)
-    return tuple(Choice(way, ", ".join(way)) for way in ways)
+    return tuple(Choice(way, ", ".join(way)) for way in combinations(years, outcomes))
 
 
 def _neighbours(agreement: Agreement, doubt: dict[str, Any]) -> tuple[str, str]:
