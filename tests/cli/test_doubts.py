@@ -37,6 +37,19 @@ def answers(styrkoll: Styrkoll, file: str, said: str) -> subprocess.CompletedPro
     )
 
 
+def asking(styrkoll: Styrkoll, file: str) -> subprocess.Popen[str]:
+    """`styrkoll doubts FILE --resolve` while it waits for answers."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "checker", "doubts", file, "--resolve"],
+        cwd=styrkoll.folder,
+        env={**environment(styrkoll.cache), "PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
 def keep_open(file: Path, code: str) -> None:
     """Leaves only the questions of one kind in an agreement file."""
     document = read_agreement(str(file)).document
@@ -156,17 +169,7 @@ def test_answers_that_were_given_stay_when_the_input_ends(styrkoll: Styrkoll, do
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 def test_answers_that_were_given_stay_when_the_reader_breaks_off(styrkoll: Styrkoll, document: Path) -> None:
     styrkoll("import", "avtal.txt")
-    command = [sys.executable, "-m", "checker", "doubts", "avtal.yaml", "--resolve"]
-    with subprocess.Popen(
-        command,
-        cwd=styrkoll.folder,
-        env={**environment(styrkoll.cache), "PYTHONUNBUFFERED": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    ) as running:
+    with asking(styrkoll, "avtal.yaml") as running:
         assert running.stdin is not None
         assert running.stdout is not None
         running.stdin.write("1\n")
@@ -182,17 +185,7 @@ def test_answers_that_were_given_stay_when_the_reader_breaks_off(styrkoll: Styrk
 
 def test_a_question_that_was_answered_elsewhere_meanwhile_is_passed_over(styrkoll: Styrkoll, document: Path) -> None:
     styrkoll("import", "avtal.txt")
-    command = [sys.executable, "-m", "checker", "doubts", "avtal.yaml", "--resolve"]
-    with subprocess.Popen(
-        command,
-        cwd=styrkoll.folder,
-        env={**environment(styrkoll.cache), "PYTHONUNBUFFERED": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    ) as running:
+    with asking(styrkoll, "avtal.yaml") as running:
         assert running.stdout is not None
         while not running.stdout.readline().startswith("1/"):
             pass
