@@ -9,7 +9,7 @@ from checker import seen
 from checker.cli.settings import current_configuration
 from checker.cli.usage import Said
 from checker.configuration import find_configuration, seen_from_here
-from checker.configuration.agreements import agreements_at, agreements_in
+from checker.configuration.agreements import agreements_at, agreements_in, without_agreements
 from checker.content import EXAMPLE_FILE, content
 from checker.named import NamedTuple
 from checker.words import LANGUAGES, OR, Text, enumerate_words
@@ -98,20 +98,8 @@ def _agreements_at(path: str) -> list[str]:
         return [path]
     found = agreements_in(path)
     if not found:
-        sv, en = "Mappen innehåller ingen överenskommelse (*.yaml).", "The folder holds no agreement (*.yaml)."
-        if (document := _document_in(path)) is not None:
-            sv, en = f"{sv} Ett dokument anges för sig: {document}", f"{en} A document is named by itself: {document}"
-        raise FaultsFound([Fault(whole_file(path), sv, en)])
+        raise FaultsFound([Fault(whole_file(path), *without_agreements(path))])
     return found
-
-
-def _document_in(folder: str) -> str | None:
-    """The first Word or PDF file of a folder."""
-    try:
-        names = seen.names_in(folder)
-    except OSError:
-        return None
-    return next((os.path.join(folder, name) for name in names if name.lower().endswith((".docx", ".pdf"))), None)
 
 
 def demand_one_followed_up(reported: Sequence[str], inputs: Sequence[object]) -> None:

@@ -81,7 +81,7 @@ def _is_agreement(path: str) -> bool:
     folder, name = os.path.split(path)
     if name in (CONFIGURATION_FILE, WAIVER_FILE) or os.path.basename(folder) == "follow_up":
         return False
-    return seen.is_file(path)
+    return seen.is_file(path) or os.path.islink(path)  # a link to nothing is read, to be told
 
 
 def nothing_at(setting: Setting) -> Fault:
@@ -98,14 +98,32 @@ def _nothing(path: str) -> Text:
             "quotation marks.",
         )
     if os.path.isdir(path):
-        return Text(
-            f"Mappen {path} innehåller ingen överenskommelse (*{SUFFIX}).",
-            f"The folder {path} holds no agreement (*{SUFFIX}).",
-        )
+        return without_agreements(path, f"{path} ")
     if any(sign in path for sign in "*?["):
         return Text(f"Mönstret {path} passar ingen fil.", f"The pattern {path} fits no file.")
     meant = did_you_mean(os.path.basename(path), names_beside(path))
     return Text(f"Filen {path} finns inte.{meant[0]}", f"There is no file {path}.{meant[1]}")
+
+
+def without_agreements(folder: str, named: str = "") -> Text:
+    """That a folder, `named` where its place does not say which, holds no agreement, and what in it may be meant."""
+    try:
+        names = seen.names_in(folder)
+    except OSError:
+        return Text(f"Mappen {named}går inte att läsa.", f"The folder {named}cannot be read.")
+    sv = f"Mappen {named}innehåller ingen överenskommelse (*{SUFFIX})."
+    en = f"The folder {named}holds no agreement (*{SUFFIX})."
+    for name in names:
+        lowered = name.lower()
+        if lowered.endswith((".docx", ".pdf")):
+            document = os.path.join(folder, name)
+            return Text(
+                f"{sv} Ett dokument anges för sig: {document}", f"{en} A document is named by itself: {document}"
+            )
+        if lowered.endswith((".yml", SUFFIX)) and not name.endswith(SUFFIX):
+            sv_too = f"Ett namn måste sluta på {SUFFIX} för att filen ska läsas: {name}"
+            return Text(f"{sv} {sv_too}", f"{en} A name must end in {SUFFIX} for the file to be read: {name}")
+    return Text(sv, en)
 
 
 def names_beside(path: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from checker import seen
@@ -12,6 +12,15 @@ from checker.yamlfile import Fault, FaultsFound, read_file, whole_file
 
 SOURCES_FILE: Final = "sources.yaml"
 SOUND_FILE: Final = "sound.yaml"
+
+_OTHER_ENDING: Final = (
+    "Regler läses bara ur filer vars namn slutar på .yaml. Döp om filen, eller flytta den ur mappen med regler.",
+    "Rules are read only from files whose names end in .yaml. Rename the file, or move it out of the folder of rules.",
+)
+_LINK: Final = (
+    "Det här är en länk till en mapp, och länkar följs inte. Ange mappen själv bland mapparna med regler.",
+    "This is a link to a folder, and links are not followed. Name the folder itself among the folders of rules.",
+)
 
 
 class RuleFile(NamedTuple):
@@ -36,9 +45,12 @@ def rule_files(folders: Iterable[str]) -> list[RuleFile]:
         if not os.path.isdir(folder):
             said = "Det finns ingen regelmapp här.", "There is no folder of rules here."
             faults.append(Fault(whole_file(folder), *said))
+            continue
         here = os.path.abspath(folder)
         shown = folder_from_here(folder)
-        for path in sorted(_yaml_files(folder)):
+        paths, left_out = _yaml_files(folder)
+        faults += left_out
+        for path in paths:
             try:
                 with open(path, "rb") as file:
                     name = os.path.abspath(path).removeprefix(here).lstrip(os.sep)
@@ -50,11 +62,26 @@ def rule_files(folders: Iterable[str]) -> list[RuleFile]:
     return files
 
 
-def _yaml_files(folder: str) -> Iterator[str]:
-    for here, _, names in os.walk(folder):
-        for name in names:
-            if name.endswith(".yaml") and not (here == folder and name == SOUND_FILE):
-                yield os.path.join(here, name)
+def _yaml_files(folder: str) -> tuple[list[str], list[Fault]]:
+    """The files of rules, sorted, and what looks as if it held more of them but is not read."""
+    paths: list[str] = []
+    faults: list[Fault] = []
+
+    def unreadable(error: OSError) -> None:
+        said = "Mappen går inte att läsa.", "The folder cannot be read."
+        faults.append(Fault(whole_file(error.filename), *said))
+
+    for here, folders, names in os.walk(folder, onerror=unreadable):
+        for name in sorted(names):
+            if name.endswith(".yaml"):
+                if not (here == folder and name == SOUND_FILE):
+                    paths.append(os.path.join(here, name))
+            elif name.lower().endswith((".yaml", ".yml")):
+                faults.append(Fault(whole_file(os.path.join(here, name)), *_OTHER_ENDING))
+        for name in sorted(folders):
+            if os.path.islink(link := os.path.join(here, name)):
+                faults.append(Fault(whole_file(link), *_LINK))
+    return sorted(paths), faults
 
 
 def folder_from_here(folder: str) -> str:

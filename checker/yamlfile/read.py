@@ -116,6 +116,12 @@ def _empty(file: str) -> Fault:
 def _unreadable(path: str, file: str, error: OSError | ValueError) -> Fault:
     """Why a file could not be opened, and for a missing one the name that was most likely meant."""
     if isinstance(error, FileNotFoundError):
+        if os.path.islink(path):
+            return Fault(
+                whole_file(file),
+                "Länken leder till en fil som inte finns.",
+                "The link leads to a file that does not exist.",
+            )
         sv, en = did_you_mean(os.path.basename(path), _names_beside(path))
         return Fault(whole_file(file), f"Filen finns inte.{sv}", f"There is no such file.{en}")
     if isinstance(error, IsADirectoryError) or os.path.isdir(path):

@@ -80,6 +80,25 @@ def test_a_folder_without_agreements_is_told(styrkoll: Styrkoll, tmp_path: Path)
     assert styrkoll("check", "agreements").err == f"{said} Ett dokument anges för sig: {document}\n"
 
 
+@pytest.mark.parametrize("name", ["ks-2027.yml", "ks-2027.YAML"])
+def test_a_folder_whose_agreement_has_another_ending_says_which(styrkoll: Styrkoll, tmp_path: Path, name: str) -> None:
+    (tmp_path / "agreements").mkdir()
+    (tmp_path / "agreements" / name).write_bytes(sound_bytes())
+    ran = styrkoll("check", "agreements")
+    assert ran.code == 2
+    assert ran.err.endswith(f"(*.yaml). Ett namn måste sluta på .yaml för att filen ska läsas: {name}\n")
+
+
+def test_a_link_to_nothing_among_agreements_is_told(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "agreements").mkdir()
+    (tmp_path / "agreements" / "a.yaml").write_bytes(sound_bytes())
+    (tmp_path / "agreements" / "b.yaml").symlink_to("moved.yaml")
+    ran = styrkoll("check", "agreements")
+    said = "Länken leder till en fil som inte finns."
+    assert (ran.code, ran.err) == (2, f"{Path('agreements', 'b.yaml')}:1:1: {said}\n")
+    assert "Resultat" in ran.out
+
+
 def test_the_project_is_found_upwards(styrkoll: Styrkoll, tmp_path: Path) -> None:
     here = tmp_path / "notes" / "spring"
     (tmp_path / "data").mkdir()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,3 +29,27 @@ def test_a_folder_that_is_not_there_is_told_with_the_others(tmp_path: Path) -> N
         rule_files([missing[0], str(tmp_path), missing[1]])
     assert [fault.place.file for fault in raised.value.faults] == missing
     assert {tuple(fault.place)[1:] for fault in raised.value.faults} == {(1, 1, 1, 1)}
+
+
+def test_what_looks_like_rules_but_is_not_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules, elsewhere, unreadable = tmp_path / "rules", tmp_path / "elsewhere", tmp_path / "rules" / "z"
+    unreadable.mkdir(parents=True)
+    elsewhere.mkdir()
+    for name in ("a.yaml", "b.yml", "C.YAML", "notes.md"):
+        (rules / name).write_text(name, "utf-8")
+    (rules / "linked").symlink_to(elsewhere, target_is_directory=True)
+    whole = os.scandir
+
+    def scandir(path: str) -> Any:
+        if str(path) == str(unreadable):
+            raise PermissionError(13, "no", str(path))
+        return whole(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(FaultsFound) as raised:
+        rule_files([str(rules)])
+    told = {os.path.relpath(fault.place.file, rules): fault.en for fault in raised.value.faults}
+    assert sorted(told) == ["C.YAML", "b.yml", "linked", "z"]
+    assert "Rename the file" in told["b.yml"] == told["C.YAML"]
+    assert "link" in told["linked"]
+    assert told["z"] == "The folder cannot be read."
