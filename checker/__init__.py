@@ -99,7 +99,8 @@ def check(
     `follow_up` is the path of what has been reported at an occasion, or several: YAML or filled Excel forms.
 
     Raises:
-        FaultsFound: where the agreement, a rule, a file that is named or an argument cannot be used.
+        FaultsFound: where the agreement, a rule, a file that is named or an argument cannot be used, or there are more
+            than 5,000 findings, with those that may stand and what is undecided; its text says of which rules.
     """
     from datetime import date
     from os import PathLike

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from os import PathLike
+from typing import Final
 
 from checker.agreement import Agreement, read_agreement
 from checker.engine import Outcome, Verdict, judge
@@ -10,7 +11,11 @@ from checker.graph import Graph, build_graph
 from checker.named import NamedTuple
 from checker.rulebook import Rule
 from checker.words import Text
-from checker.yamlfile import Fault, Place
+from checker.yamlfile import Fault, FaultsFound, Place
+
+MOST_ANSWERS: Final = 5_000
+"""So many findings and undecided answers are told of one agreement: forty times those of a real one, and what code
+scanning on GitHub shows of a run. Those that may stand are among them."""
 
 
 class Change(NamedTuple):
@@ -114,20 +119,37 @@ def check_file(path: str | PathLike[str], rules: Iterable[Rule], *, shown_as: st
     """The agreement in a file, checked.
 
     Raises:
-        FaultsFound: where the file cannot be used.
+        FaultsFound: where the file cannot be used, or the rules find more than `MOST_ANSWERS`.
     """
     return check_agreement(read_agreement(path, shown_as=shown_as), rules)
 
 
 def check_agreement(agreement: Agreement, rules: Iterable[Rule]) -> Checked:
-    """An agreement, checked."""
+    """An agreement, checked.
+
+    Raises:
+        FaultsFound: where the rules find more than `MOST_ANSWERS`.
+    """
     return check_graph(build_graph(agreement), rules)
 
 
 def check_graph(graph: Graph, rules: Iterable[Rule], reported: tuple[Reported, ...] = ()) -> Checked:
-    """An agreement's graph, to which more may have been added than the agreement says, checked."""
+    """An agreement's graph, to which more may have been added than the agreement says, checked.
+
+    Raises:
+        FaultsFound: where the rules find more than `MOST_ANSWERS`.
+    """
     words, outcomes = judge(rules, graph)
+    demand_few(outcomes, graph)
     return Checked(graph.agreement, graph, tuple(outcomes), tuple(findings_of(outcomes, words)), reported=reported)
+
+
+def demand_few(outcomes: Iterable[Outcome], graph: Graph) -> None:
+    """Raises FaultsFound where the rules say more of an agreement than is told of one, before it is put in words."""
+    if sum(len(outcome.judgements) for outcome in outcomes) > MOST_ANSWERS:
+        from checker.finding.too_many import too_many  # what people write has no such number
+
+        raise FaultsFound([too_many(graph.agreement.document.file, outcomes, MOST_ANSWERS)])
 
 
 def concerning(checked: Checked, division: str) -> Checked:

@@ -168,7 +168,9 @@ def _found(run: _Run, task: Task | None) -> _Found:
         runs, faults = _checked(run)
     try:
         decisions = _decisions(runs, run)
-        runs = runs if task is not None else [decisions.applied(one) for one in runs]
+        if task is None:
+            runs, more = _decided(runs, decisions, language)
+            faults += more
         runs, notes = baseline_written(runs, run.deciding, decisions, made, complete=not faults)
     except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
         print_faults(found.faults, language)
@@ -250,6 +252,19 @@ def _checked(run: _Run) -> tuple[list[Checked], list[Fault]]:
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faults.append(Fault(whole_file(one.shown_as), *(f"{absent.rule}: {text}" for text in absent.text)))
     return runs, faults
+
+
+def _decided(runs: Iterable[Checked], decisions: Decisions, language: Language) -> tuple[list[Checked], list[Fault]]:
+    """The agreements with the decisions on them, and the faults of those that there is too much to tell of then."""
+    decided: list[Checked] = []
+    faults: list[Fault] = []
+    for one in runs:
+        try:
+            decided.append(decisions.applied(one))
+        except FaultsFound as found:
+            print_faults(found.faults, language)
+            faults += found.faults
+    return decided, faults
 
 
 def _demand_division(runs: Sequence[Checked], code: str) -> None:

@@ -108,7 +108,7 @@ def _reported_before(
 
 
 def checked_versions(versions: Versions, rules: list[Rule], language: Language) -> Pair:
-    """The versions of an checked; one that is a document is imported.
+    """The versions of an agreement, checked; one that is a document is imported.
 
     Raises:
         FaultsFound: with the faults of both, where one cannot be used.
@@ -122,7 +122,15 @@ def checked_versions(versions: Versions, rules: list[Rule], language: Language) 
             faults += found.faults
     if faults:
         raise FaultsFound(faults)
-    old, new = (None if one is None else check_agreement(one, rules) for one in agreements)
+    checked: list[Checked | None] = []
+    for one in agreements:
+        try:
+            checked.append(None if one is None else check_agreement(one, rules))
+        except FaultsFound as found:
+            faults += found.faults
+    if faults:
+        raise FaultsFound(faults)
+    old, new = checked
     return old, new
 
 

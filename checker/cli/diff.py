@@ -19,7 +19,7 @@ from checker.cli.comparing import (
     versions_on_disk,
 )
 from checker.cli.completed import completed_by
-from checker.cli.deciding import Deciding, read_decisions
+from checker.cli.deciding import Deciding, Decisions, read_decisions
 from checker.cli.documents import tell_of
 from checker.cli.exits import Exit
 from checker.cli.options import date_option, deciding_options, language_option, rules_option, selection_options
@@ -87,15 +87,12 @@ def diff(
     tell_of(there, language)
     try:
         decisions = read_decisions(there, deciding, rulebook, day, language, example=False)
-        for old, new in checked:
-            before, now = (
-                None if run is None else decisions.before(place).applied(run)
-                for run, place in zip((old, new), places, strict=True)
-            )
-            runs.append(compared_pair((before, now), names[0]))
     except FaultsFound as found:  # what may stand is not known, so nothing can be said of what was found
         print_faults(found.faults, language)
         faults += found.faults
+    else:
+        runs, more = _compared(checked, decisions, places, names[0], language)
+        faults += more
     paint, width = paint_for_stdout(), width_of_stdout()
     result = Result(tuple(runs), tuple(faults), rulebook, language, show_all, threshold, day, os.getcwd(), paint, width)
     printed, raw = printable(FORMATS[form].sort, _written(form, result))
@@ -122,6 +119,29 @@ def _checked(pairs: list[Versions], rules: list[Rule], now: str, language: Langu
             print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faults.append(Fault(whole_file(now), *(f"{absent.rule}: {text}" for text in absent.text)))
     return checked, faults
+
+
+def _compared(
+    checked: list[Pair], decisions: Decisions, places: Places, before: str, language: Language
+) -> tuple[list[Checked], list[Fault]]:
+    """The versions with the decisions of their time, compared, and why others could not be, which is told.
+
+    `before` is the older version's name.
+    """
+    runs: list[Checked] = []
+    faults: list[Fault] = []
+    for pair in checked:
+        try:
+            old, new = (
+                None if run is None else decisions.before(place).applied(run)
+                for run, place in zip(pair, places, strict=True)
+            )
+        except FaultsFound as found:
+            print_faults(found.faults, language)
+            faults += found.faults
+        else:
+            runs.append(compared_pair((old, new), before))
+    return runs, faults
 
 
 def _versions(files: tuple[str, ...], versions: str | None) -> tuple[tuple[str, str], Places, list[Versions]]:

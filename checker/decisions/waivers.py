@@ -16,7 +16,7 @@ from checker.decisions.waiver_nodes import add_waiver
 from checker.engine import Verdict, judge
 from checker.finding import Decision, Finding, State, Waiver, WaiverState, findings_of
 from checker.rulebook import Rule
-from checker.run import Checked
+from checker.run import Checked, demand_few
 
 
 def apply_waivers(checked: Checked, file: WaiverFile, rules: Mapping[str, Rule], day: date) -> Checked:
@@ -24,6 +24,9 @@ def apply_waivers(checked: Checked, file: WaiverFile, rules: Mapping[str, Rule],
 
     `rules` are all there are, by id: a waived rule that was left out of the run is asked all the same, since whether
     its waiver is needed does not depend on what somebody chose to look at. Waiver nodes are added to the graph.
+
+    Raises:
+        FaultsFound: where the rules find more than is told of one agreement, with what they say of its waivers.
     """
     agreement = checked.agreement.id
     ours = [waiver for waiver in file.waivers if waiver.agreement in (None, agreement)]
@@ -69,9 +72,9 @@ def _with_rules_about_waivers(checked: Checked) -> Checked:
     later = [outcome.rule for outcome in checked.outcomes if outcome.rule.about_waivers]
     words, judged = judge(later, checked.graph)
     by_rule = {outcome.rule.id: outcome for outcome in judged}
+    outcomes = tuple(by_rule.get(outcome.rule.id, outcome) for outcome in checked.outcomes)
+    demand_few(outcomes, checked.graph)
     order = {outcome.rule.id: place for place, outcome in enumerate(checked.outcomes)}
     findings = [found for found in checked.findings if found.rule.id not in by_rule]
     findings = sorted([*findings, *findings_of(judged, words)], key=lambda found: order[found.rule.id])
-    return checked._replace(
-        outcomes=tuple(by_rule.get(outcome.rule.id, outcome) for outcome in checked.outcomes), findings=tuple(findings)
-    )
+    return checked._replace(outcomes=outcomes, findings=tuple(findings))
