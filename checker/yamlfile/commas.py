@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 
 from checker.yamlfile.document import Spots
-from checker.yamlfile.places import Fault, Source
+from checker.yamlfile.places import Fault, Source, first_faults
 
 _COMMA = re.compile(r",(?<=[0-9],)(?=[0-9])")
 """Begins with the comma, which is quicker to look for than digits."""
 
 
 def decimal_commas(source: Source, spots: Spots) -> tuple[Fault, ...]:
-    """A warning for each comma between two digits that separates values, with no space after it."""
-    text = source.text
-    commas = [found.start() for found in _COMMA.finditer(text) if _in_brackets(text, found.start() - 1)]
+    """A warning for each comma between two digits that separates values, with no space after it; the first of many."""
+    commas = [*_in_brackets(source.text)]
     if not commas:
         return ()
     begins: set[int] = set()
@@ -21,16 +20,25 @@ def decimal_commas(source: Source, spots: Spots) -> tuple[Fault, ...]:
     for begin, end in _scalars(spots):
         begins.add(begin)
         ends.add(end)
-    return tuple(_warning(source, comma) for comma in commas if comma in ends and comma + 1 in begins)
+    return tuple(first_faults(_warning(source, comma) for comma in commas if comma in ends and comma + 1 in begins))
 
 
-def _in_brackets(text: str, index: int) -> bool:
-    """Whether a bracket and no quotation opens before `index` on its line: a guess that spares nearly every file more.
+def _in_brackets(text: str) -> Iterator[int]:
+    """The commas before which a bracket and no quotation opens on their line: a guess that spares most files the rest.
 
     A list over several lines is not seen; what follows from its fields is for the schema to refuse.
     """
-    line = text[text.rfind("\n", 0, index) + 1 : index]
-    return ("[" in line or "{" in line) and line.count('"') % 2 == 0 and line.count("'") % 2 == 0
+    seen, opened, double, single = 0, False, 0, 0
+    for found in _COMMA.finditer(text):
+        digit = found.start() - 1
+        if line := text.rfind("\n", seen, digit) + 1:
+            seen, opened, double, single = line, False, 0, 0
+        part, seen = text[seen:digit], digit
+        opened = opened or "[" in part or "{" in part
+        double += part.count('"')
+        single += part.count("'")
+        if opened and double % 2 == 0 and single % 2 == 0:
+            yield digit + 1
 
 
 def _scalars(spots: Spots) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,7 @@ def large_inputs() -> Iterator[Large]:
         yield Large(name, name.partition(":")[0], _filled(value))
     for name, piece in _PIECES.items():
         yield Large(f"yaml: {name}", "yaml", (piece * (_SIZE // len(piece.encode()))).encode())
+    yield Large("yaml: commas of decimals on one line", "yaml", f"[{'1,0,' * (_SIZE // 4 - 1)}1]".encode())
     for name, text in _documents():
         yield Large(f"import: {name}", "import, text", text.encode())
 
