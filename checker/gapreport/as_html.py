@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from checker.content import content
 from checker.gapreport.pictures import in_page, style_sheet
 from checker.gapreport.pictures.widths import cut
 from checker.gapreport.templates import FOLDER, sandbox, template_fault
-from checker.gapreport.values import SYMBOLS, Block, Report, Section, Table
+from checker.gapreport.values import SYMBOLS, Block, Line, Report, Section, Table
 from checker.words import Text
 
 TEMPLATE: Final = "report.html"
@@ -21,7 +22,8 @@ STYLE: Final = "report.css"
 NARROW: Final = "62rem"
 """Up to this width the rows of a table stand as lists: report.css says so too."""
 
-_LONG_WORD: Final = re.compile(r"((?:&#?\w+;|[^\s&]){20})(?=(?:&#?\w+;|[^\s&]){20})")
+_PIECE: Final = 20
+_LONG_WORD: Final = re.compile(rf"((?:&#?\w+;|[^\s&]){{{_PIECE}}})(?=(?:&#?\w+;|[^\s&]){{{_PIECE}}})")
 """The first twenty characters of forty without a space."""
 _DAY: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _FOOT_LENGTH: Final = 110
@@ -52,6 +54,7 @@ def written(report: Report, folders: Iterable[str] = ()) -> str:
     environment.filters["kind"] = lambda block: type(block).__name__
     environment.filters["svg"] = in_page
     environment.filters["breakable"] = _breakable
+    environment.filters["line"] = partial(_line, escape=environment.filters["e"], foreign=report.language != "sv")
     heads = {head: f"columns-{number}" for number, head in enumerate(dict.fromkeys(_heads(report.parts)), start=1)}
     style = _foot(report) + _style(environment, searched) + style_sheet() + _symbols() + _labels(heads)
     digest = b64encode(sha256(style.encode()).digest()).decode()
@@ -92,13 +95,37 @@ def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
             yield from _heads(block.blocks)
 
 
+def _line(line: Line, *, escape: Callable[[str], str], foreign: bool) -> str:
+    """Words with their emphasis and links, and, in a report in another language, with the agreement's own told apart.
+
+    A report has so many of them that the template itself would take half as long again.
+    """
+    said: list[str] = []
+    for one in line:
+        text = _breakable(escape(one.text))
+        if one.own and foreign:
+            text = f'<span lang="sv">{text}</span>'
+        elif one.spoken:
+            text = f'<span aria-hidden="true">{text}</span><span class="spoken">{escape(one.spoken)}</span>'
+        if one.tone:
+            text = f'<span class="status {one.tone}">{text}</span>'
+        elif one.target:
+            text = f'<a href="#{escape(one.target)}">{text}</a>'
+        elif one.strong:
+            text = f"<strong>{text}</strong>"
+        said.append(text)
+    return "".join(said)
+
+
 def _breakable(escaped: str) -> str:
     """Text as it stands in a page, broken in the longest words, for a table would be as wide as they are, not in dates.
 
     A date that stands alone is in a column of figures, which are not broken.
     """
     text = str(escaped)  # jinja2's own text would escape what is added
-    whole = text if _DAY.fullmatch(text) else _DAY.sub(r"<span class=day>\g<0></span>", text)
+    whole = text if "-" not in text or _DAY.fullmatch(text) else _DAY.sub(r"<span class=day>\g<0></span>", text)
+    if len(whole) < 2 * _PIECE or all(len(word) < 2 * _PIECE for word in whole.split()):
+        return whole
     return _LONG_WORD.sub(r"\1<wbr/>", whole)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from operator import is_
 from typing import Any, Final
 
 from checker.characters import in_reading_order
@@ -22,6 +24,7 @@ from checker.gapreport import (
 )
 from checker.gapreport.foreign import Names, marked
 from checker.gapreport.measured import FACTS_READ
+from checker.gapreport.pictures import drawing
 from checker.gapreport.registers import registers
 from checker.gapreport.setting import Earlier, Setting, title_of
 from checker.gapreport.values import Line, Report, Words
@@ -34,6 +37,8 @@ PARTS: Final = (
     *(assignments.part, responsibility.part, waived.part, not_judged.part, every_finding.part),
 )
 """What makes each part, in the order in which the meeting decides."""
+_NO_TEXTS: Final = {bool, date, Decimal, float, int, type(None), drawing.Box, drawing.Line, drawing.Mark}
+"""What has no text of anybody else's in it."""
 
 
 def report_of(
@@ -75,9 +80,13 @@ def file_name(agreement: str, occasion: str, division: str | None) -> str:
 
 def _shown(value: Any) -> Any:
     """The same values with texts that are read in the order in which they stand."""
+    if isinstance(value, Words) and f"{value.text}{value.target}{value.spoken}".isprintable():  # as nearly all are
+        return value
     if isinstance(value, str):
         return in_reading_order(value)
-    if isinstance(value, tuple):
-        members = [_shown(member) for member in value]
-        return type(value)(*members) if hasattr(value, "_fields") else tuple(members)
-    return value
+    if not isinstance(value, tuple):
+        return value
+    members: list[Any] = [one if one.__class__ in _NO_TEXTS else _shown(one) for one in value]
+    if all(map(is_, members, value)):
+        return value
+    return type(value)(*members) if hasattr(value, "_fields") else tuple(members)

@@ -48,10 +48,17 @@ def sandbox(**options: Any) -> SandboxedEnvironment:
     """What a template is filled in by: it reaches nothing but what it is given, and makes nothing without end."""
     from jinja2 import StrictUndefined
     from jinja2.exceptions import SecurityError
+    from jinja2.runtime import LoopContext
     from jinja2.sandbox import SandboxedEnvironment
 
     class Sandbox(SandboxedEnvironment):
         intercepted_binops = frozenset(("*", "**"))
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            kind = obj.__class__
+            if attribute in getattr(kind, "_fields", ()) or (kind is LoopContext and attribute[0] != "_"):
+                return getattr(obj, attribute)  # a value of the report, or where a loop is: nothing that could do harm
+            return super().getattr(obj, attribute)
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             if _size(operator, left, right) > _LARGEST:

@@ -24,6 +24,8 @@ _LEAST, _WORD, _MOST = 6, 26, 50
 _LINES_OF_HEADING: Final = 3
 _LINES: Final = 40
 """More lines than this no cell is given."""
+_TOO_MANY: Final = 90
+"""More lines than this have room in no row."""
 _FEW, _CROWDED = 6, 215
 """Before cells get more lines than so few, their columns take more room: so many characters, in smaller letters."""
 _PARTS: Final = re.compile(r"\s+|(?<=-)")
@@ -55,10 +57,18 @@ def height_of_headings(headings: Iterable[str], widths: Iterable[int]) -> float:
 
 def height(cells: Iterable[str], widths: Iterable[int]) -> float:
     """The height in which every cell's words have room; Excel reckons it by itself, but other programs do not."""
-    lines = max(
-        sum(_lines(part, width) for part in words.split("\n")) for words, width in zip(cells, widths, strict=True)
-    )
-    return min(max(lines, 1) * LINE + 3, _HIGHEST)
+    lines = 1
+    rooms = [(words.expandtabs(), int(width * _IN_WIDTH)) for words, width in zip(cells, widths, strict=True)]
+    for words, room in sorted(rooms, key=_filled, reverse=True):
+        # Two lines that follow on one another hold more than one has room for, or they would be one.
+        if 2 * (len(words) // (room + 1)) + words.count("\n") + 1 > lines:
+            lines = max(lines, sum(_lines(part, room) for part in words.split("\n")))
+    return min(lines * LINE + 3, _HIGHEST)
+
+
+def _filled(cell: tuple[str, int]) -> float:
+    words, room = cell
+    return len(words) / room
 
 
 def page_ends(heights: Sequence[float], headings: Sequence[bool], room: float) -> list[int]:
@@ -75,6 +85,6 @@ def page_ends(heights: Sequence[float], headings: Sequence[bool], room: float) -
         begins.append(first := said)
 
 
-def _lines(words: str, width: int) -> int:
+def _lines(words: str, room: int) -> int:
     """How many lines the words make in so many characters; a very long text more than fits in any row."""
-    return len(textwrap.wrap(words[: 100 * width], int(width * _IN_WIDTH))) or 1
+    return len(textwrap.wrap(words[: _TOO_MANY * room], room)) or 1 if len(words) > room else 1

@@ -25,13 +25,14 @@ from checker.gapreport.pictures.widths import broken
 
 def moved(shapes: Iterable[Shape], right: float, down: float) -> tuple[Shape, ...]:
     """The shapes at another place."""
-    return tuple(_moved(shape, right, down) for shape in shapes)
+    return tuple([_moved(shape, right, down) for shape in shapes])
 
 
 def _moved(shape: Shape, right: float, down: float) -> Shape:
     if isinstance(shape, Line):
-        return shape._replace(points=tuple((x + right, y + down) for x, y in shape.points))
-    return shape._replace(x=shape.x + right, y=shape.y + down)
+        return Line(tuple([(x + right, y + down) for x, y in shape.points]), shape.role, shape.curved)
+    x, y, *others = shape  # of all others the place comes first, and to replace it by name takes three times as long
+    return shape.__class__(x + right, y + down, *others)
 
 
 def stacked(blocks: Sequence[Block], gap: float = 0, *, cut: bool = False) -> Block:

@@ -63,8 +63,19 @@ _BOLD: Final[dict[int, str]] = {
     975: "@",
     1000: "ÆŒ—…‰→",
 }
+
+
+class _Widths(dict[str, int]):
+    """The widths of characters, those that are not measured as they are estimated."""
+
+    def __missing__(self, character: str) -> int:
+        if unicodedata.combining(character):
+            return 0
+        return 1000 if unicodedata.east_asian_width(character) in "WF" else 700
+
+
 _TABLES: Final = {
-    bold: {character: width for width, characters in table.items() for character in characters}
+    bold: _Widths({character: width for width, characters in table.items() for character in characters})
     for bold, table in ((False, _REGULAR), (True, _BOLD))
 }
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
@@ -73,26 +84,25 @@ ELLIPSIS: Final = "…"
 
 def plain(text: str) -> str:
     """The text in one line, in reading order, without what cannot be seen; a hard space stays between words."""
-    spaced = (" " if one.isspace() and one != HARD_SPACE else one for one in in_reading_order(text))
-    seen = "".join(one for one in spaced if unicodedata.category(one) not in _UNSEEN)
-    return " ".join(word for part in seen.split(" ") if (word := part.strip(HARD_SPACE)))
+    if not text.replace(HARD_SPACE, "").isprintable():  # as nearly all is; then nothing has to be changed
+        spaced = (" " if one.isspace() and one != HARD_SPACE else one for one in in_reading_order(text))
+        text = "".join(one for one in spaced if unicodedata.category(one) not in _UNSEEN)
+    return " ".join(word for part in text.split(" ") if (word := part.strip(HARD_SPACE)))
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in pixels, at a font size in pixels."""
-    table = _TABLES[bold]
-    return sum(table[one] if one in table else _estimated(one) for one in text) * size / 1000
+    return _units(text, _TABLES[bold]) * size / 1000
+
+
+def _units(text: str, table: _Widths) -> int:
+    """The width in thousandths of the font size."""
+    return sum(map(table.__getitem__, text))
 
 
 def is_measured(text: str) -> bool:
     """Whether the width of every character is known, as those of a Latin font are, and not estimated."""
     return all(one in _TABLES[False] and one in _TABLES[True] for one in text)
-
-
-def _estimated(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 1000 if unicodedata.east_asian_width(character) in "WF" else 700
 
 
 def broken(text: str, width: float, size: float, *, bold: bool = False, most: int = 0) -> tuple[str, ...]:
@@ -102,16 +112,18 @@ def broken(text: str, width: float, size: float, *, bold: bool = False, most: in
     """
     # No more of a very long text is looked at than can have room: nothing visible is narrower than an apostrophe.
     enough = int(most * width / (0.15 * size)) + 1 if most else len(text)
+    table = _TABLES[bold]
     lines: list[str] = []
-    line = ""
+    line, units = "", 0
     for word in _words(plain(text[: 4 * enough]), width, size, bold=bold):
-        candidate = f"{line} {word}" if line else word
-        if width_of(candidate, size, bold=bold) <= width:
-            line = candidate
+        more = _units(f" {word}" if line else word, table)
+        if (units + more) * size / 1000 <= width:
+            line, units = f"{line} {word}" if line else word, units + more
             continue
         if line:
             lines.append(line)
         *whole, line = _pieces(word, width, size, bold=bold)
+        units = _units(line, table)
         lines += whole
         if most and len(lines) > most:
             break
