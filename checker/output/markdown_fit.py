@@ -35,7 +35,7 @@ class Section(NamedTuple):
 
     def least(self, language: Language) -> int:
         """How long it is at least, however many of its items are shown."""
-        return min(_length(self.text(shown, language)) for shown in (0, len(self.items)))
+        return min(length(self.text(shown, language)) for shown in (0, len(self.items)))
 
 
 def fitted(parts: Iterable[str | Section], language: Language) -> str:
@@ -47,7 +47,7 @@ def fitted(parts: Iterable[str | Section], language: Language) -> str:
     least = 0
     for part in parts:
         held.append(part)
-        least += _length(part) if isinstance(part, str) else part.least(language)
+        least += length(part) if isinstance(part, str) else part.least(language)
         if least > LONGEST:
             return _too_many(held, language)
     return cut(held, language)
@@ -68,21 +68,21 @@ def cut(parts: list[str | Section], language: Language) -> str:
             for position, part in enumerate(parts)
         ]
 
-    excess = _length("".join(texts())) - LONGEST
+    excess = length("".join(texts())) - LONGEST
     by_worth = sorted(shown, key=lambda position: (_section(parts, position).worth, -position))
     for position in by_worth:
         section = _section(parts, position)
         if excess > 0 and shown[position]:
-            excess += _length(section.text(0, language)) - _length(section.text(len(section.items), language))
+            excess += length(section.text(0, language)) - length(section.text(len(section.items), language))
             shown[position] = 0
             while -excess > 0 and shown[position] < len(section.items):
-                longer = _length(section.items[shown[position]])
+                longer = length(section.items[shown[position]])
                 if excess + longer > 0:
                     break
                 excess += longer
                 shown[position] += 1
     whole = "".join(texts())
-    return whole if _length(whole) <= LONGEST else _too_many(parts, language)
+    return whole if length(whole) <= LONGEST else _too_many(parts, language)
 
 
 def _section(parts: list[str | Section], position: int) -> Section:
@@ -91,5 +91,6 @@ def _section(parts: list[str | Section], position: int) -> Section:
     return part
 
 
-def _length(text: str) -> int:
+def length(text: str) -> int:
+    """How long a text is as forges count, in UTF-16 units."""
     return len(text.encode("utf-16-le", errors="replace")) // 2

@@ -28,11 +28,12 @@ class Side(NamedTuple):
 
 
 class OnAgreement(NamedTuple):
-    """What appears and what vanishes on one agreement, findings and undecided answers."""
+    """What appears and what vanishes on one agreement, findings and undecided answers; how many findings remain."""
 
     name: str
     appeared: tuple[Finding, ...]
     vanished: tuple[Finding, ...]
+    remaining: int
 
 
 class Mutant(NamedTuple):
@@ -53,7 +54,6 @@ class OnMutants(NamedTuple):
 
 class RuleChange(NamedTuple):
     """A rule that is new (`old` None), gone (`new` None), or changed in these parts of its file or configuration.
-
     `settings` are the parameters that differ: name, value as it was and as it is, None where there is none.
     """
 
@@ -153,7 +153,9 @@ def _parameters(side: Side, key: str) -> dict[str, str]:
 def _on_agreement(name: str, graph: Graph, before: Rule | None, after: Rule | None) -> OnAgreement:
     was, now = (_said(rule, graph) for rule in (before, after))
     appeared = tuple(found for key, found in now.items() if key not in was)
-    return OnAgreement(name, appeared, tuple(found for key, found in was.items() if key not in now))
+    vanished = tuple(found for key, found in was.items() if key not in now)
+    remaining = sum(found.verdict is Verdict.FINDING for key, found in now.items() if key in was)
+    return OnAgreement(name, appeared, vanished, remaining)
 
 
 def _said(rule: Rule | None, graph: Graph) -> dict[object, Finding]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from checker.engine import Verdict
 from checker.finding import Finding
 from checker.finding.words import message_words
+from checker.output.markdown_fit import LONGEST, length
 from checker.output.markup import escaped
+from checker.output.words import count_words
 from checker.prove.rule_changes import OnAgreement, RuleChange
 from checker.vocabulary import SEVERITIES
 from checker.words import Language, Text, enumerate_words, shortened
@@ -26,40 +29,60 @@ _MUTANTS: Final = Text(
     "Of {total} planted faults the rule notices {after}, before {before}",
 )
 _MORE_AND_LESS: Final = Text("{} tillkommer, {} försvinner", "{} appear, {} vanish")
-_QUIET: Final = Text("Ändrade utan att något annat sägs: {}.", "Changed without anything else being said: {}.")
+_QUIET: Final = Text(
+    "Ändrade, med samma iakttagelser i allt som prövades: {}.",
+    "Changed, with the same findings in all that was tried: {}.",
+)
+_GRAVITY: Final = Text("{} kvar, nu ”{}”", "{} remaining, now “{}”")
 _TO: Final = "\N{RIGHTWARDS ARROW}"
 _LABEL: Final = 60
 """How much of what a finding is about is told before its message."""
 _MOST: Final = 20
 """How many findings of one sort are told one by one."""
+_ROOM_FOR_THE_REST: Final = 300
+"""What the sentence on those left out may take of what a forge takes at all."""
 _REST: Final = Text("och {} till", "and {} more")
+_NO_ROOM: Final = Text(
+    "… och {} till, som inte får plats här: allt visas med `styrkoll rules diff`.",
+    "… and {} more, for which there is no room here: everything is shown by `styrkoll rules diff`.",
+)
 
 
 def change_lines(changes: Sequence[RuleChange], mutants: int, form: str, language: Language) -> Iterator[str]:
     """The change, rule by rule; `mutants` is on how many it was tried."""
     markdown = form == "markdown"
-    yield f"## styrkoll: {_sum(changes, language)}" if markdown else _sum(changes, language)
-    for change in changes:
-        if not change.shows:
-            continue
-        rule = change.rule
-        title = f"{rule.id} {rule.title.in_(language)}"
-        about = f"{SEVERITIES[rule.severity].in_(language)}, {_how(change, language)}"
-        yield ""
-        yield f"### {escaped(title)}" if markdown else title
-        yield f"*{escaped(about)}*" if markdown else f"  {about}"
-        yield from (("",) if markdown else ())
-        silent = True
-        for one in change.on:
-            for line in _agreement_lines(one, markdown, language):
-                silent = False
-                yield line
-        if silent:
-            yield _item((_SAME if change.old and change.new else _NONE).in_(language), markdown)
-        yield _item(_mutant_words(change, mutants, language), markdown)
+    head = f"## styrkoll: {_sum(changes, language)}" if markdown else _sum(changes, language)
     quiet = [f"{change.rule.id} ({', '.join(change.parts)})" for change in changes if not change.shows]
-    if quiet:
-        yield from ("", _item(_QUIET.in_(language).format(enumerate_words(quiet, language)), markdown))
+    told = _QUIET.in_(language).format(enumerate_words(quiet, language))
+    last = ("", _item(told, markdown)) if quiet else ()
+    parts = [[*_change_lines(change, mutants, markdown, language)] for change in changes if change.shows]
+    if markdown:
+        parts = [*_fitted(parts, sum(map(length, (head, *last))), language)]
+    yield from (head, *chain.from_iterable(parts), *last)
+
+
+def _fitted(parts: Sequence[list[str]], taken: int, language: Language) -> Iterator[list[str]]:
+    """As many of the parts as a forge takes beside what is `taken` already, and how many there is no room for."""
+    room = LONGEST - taken - _ROOM_FOR_THE_REST
+    for position, lines in enumerate(parts):
+        room -= sum(length(line) + 1 for line in lines)
+        if room < 0:
+            rules = count_words("rules", len(parts) - position, language)
+            yield ["", _NO_ROOM.in_(language).format(rules)]
+            return
+        yield lines
+
+
+def _change_lines(change: RuleChange, mutants: int, markdown: bool, language: Language) -> Iterator[str]:
+    """What there is to say of one rule, after an empty line."""
+    rule = change.rule
+    title = f"{rule.id} {rule.title.in_(language)}"
+    about = f"{SEVERITIES[rule.severity].in_(language)}, {_how(change, language)}"
+    yield from ("", f"### {escaped(title)}", f"*{escaped(about)}*", "") if markdown else ("", title, f"  {about}")
+    lines = [line for one in change.on for line in _agreement_lines(one, change, markdown, language)]
+    nothing = (_SAME if change.old and change.new else _NONE).in_(language)
+    yield from lines or [_item(nothing, markdown)]
+    yield _item(_mutant_words(change, mutants, language), markdown)
 
 
 def _sum(changes: Sequence[RuleChange], language: Language) -> str:
@@ -102,7 +125,11 @@ def _how(change: RuleChange, language: Language) -> str:
     return _CHANGED.in_(language).format(", ".join(told.get(part, part) for part in change.parts))
 
 
-def _agreement_lines(one: OnAgreement, markdown: bool, language: Language) -> Iterator[str]:
+def _agreement_lines(one: OnAgreement, change: RuleChange, markdown: bool, language: Language) -> Iterator[str]:
+    if "severity" in change.parts and one.remaining:
+        counted = count_words("findings", one.remaining, language)
+        severity = SEVERITIES[change.rule.severity].in_(language)
+        yield _item(f"{one.name}: {_GRAVITY.in_(language).format(counted, severity)}", markdown)
     if not (one.appeared or one.vanished):
         return
     counts = _MORE_AND_LESS.in_(language).format(len(one.appeared), len(one.vanished))

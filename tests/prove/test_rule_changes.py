@@ -10,6 +10,7 @@ from checker.configuration.read import configuration_in
 from checker.content import content
 from checker.prove.rule_changes import Mutant, RuleChange, Side, changed_rules, mutants_beside, mutants_of, rule_changes
 from checker.prove.rule_changes_words import change_lines
+from checker.rulebook import Rulebook
 from checker.rulebook.files import RuleFile, rule_files
 from checker.rulebook.load import load_rulebook
 from checker.yamlfile import read_bytes
@@ -51,6 +52,12 @@ def edited(rule: str, before: str, after: str) -> Side:
 def without(rule: str) -> Side:
     """The bundled rules but for one."""
     return Side(load_rulebook([file for file in files() if f"id: {rule}\n".encode() not in file.data]))
+
+
+def edited_severity(side: Side, rule: str, severity: str) -> Rulebook:
+    """The rules of a side, one of them of another severity."""
+    rules = {**side.rulebook.rules, rule: side.rulebook.rules[rule]._replace(severity=severity)}
+    return side.rulebook._replace(rules=rules)
 
 
 def configured(**said: object) -> Side:
@@ -119,7 +126,7 @@ def test_other_words_change_nothing_that_is_said_of_agreements() -> None:
     assert change.parts == ("title",)
     assert not change.shows
     assert told(now(), edited("DAT02", "Start date after end date", "Begins after it ends"))[-1] == (
-        "  Changed without anything else being said: DAT02 (title)."
+        "  Changed, with the same findings in all that was tried: DAT02 (title)."
     )
 
 
@@ -131,6 +138,24 @@ def test_parameters_and_severities_of_a_configuration_are_changes() -> None:
     assert found["DAT02"].parts == ("severity",)
     assert "  information, changed: severity (error → information)" in told(now(), new)
     assert any(line.endswith(", changed: parameters (most 7 → 0)") for line in told(now(), new))
+
+
+def test_findings_that_remain_are_counted_where_they_become_graver() -> None:
+    strict = edited("DAT02", "less_than_or_equals: end", "less_than: in_agreement/period_start")
+    graver = strict._replace(rulebook=edited_severity(strict, "DAT02", "info"))
+    assert "  sound: 2 findings remaining, now “information”" in told(strict, graver)
+    assert not any("remaining" in line for line in told(now(), strict))
+
+
+def test_markdown_is_never_longer_than_a_forge_takes() -> None:
+    strict = edited("DAT02", "less_than_or_equals: end", "less_than: in_agreement/period_start")
+    change = changes(now(), strict)[0]
+    lines = [*change_lines([change] * 500, len(mutants()), "markdown", "sv")]
+    assert 60_000 < len("\n".join(lines)) <= 65_000
+    told_of = sum(line.startswith("### ") for line in lines)
+    left_out = f"… och {500 - told_of} regler till, som inte får plats här: allt visas med `styrkoll rules diff`."
+    assert lines[-1] == left_out
+    assert len([*change_lines([change] * 500, len(mutants()), "text", "sv")]) > 500
 
 
 def test_markdown_has_a_heading_a_rule_and_escapes_what_others_wrote() -> None:
