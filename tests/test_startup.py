@@ -139,6 +139,22 @@ def test_no_pattern_is_compiled_for_a_parser_that_is_not_used(cache: Path) -> No
     assert held == "_compile"
 
 
+def test_no_annotation_is_compiled(cache: Path) -> None:
+    noting = """
+import sys
+compiled = []
+def note(event, given):
+    if event == "compile" and given[1] == "<string>" and not given[0].startswith(b"lambda"):  # as named tuples have
+        compiled.append(given[0])
+sys.addaudithook(note)
+"""
+    telling = TELL.replace("print(*sorted({*sys.modules} - before)", "print(len(compiled), *compiled")
+    modules_of(("check", str(SOUND)), cache)
+    for run in (cache / "styrkoll").glob("run-*"):
+        run.unlink()
+    assert run_told(("check", str(SOUND)), cache, noting + telling).splitlines()[-1] == "0"
+
+
 def test_what_has_not_changed_is_told_without_loading_anything(cache: Path) -> None:
     modules_of(("check", str(SOUND)), cache)
     modules = modules_of(("check", str(SOUND)), cache, made_anew=False)

@@ -22,11 +22,11 @@ def main(arguments: list[str] | None = None) -> None:
             code = None
         if code is None:
             gc.disable()  # while modules are loaded
-            from checker.cli.later import load_later, patterns_later
+            from checker.cli.later import compiled_later, load_later
 
             for name in ("inspect", "base64", "binascii"):
                 load_later(name)
-            with patterns_later():
+            with compiled_later():
                 from checker.cli.running import run
             code = run(arguments)
     except KeyboardInterrupt:

@@ -14,7 +14,7 @@ import click
 from checker import __version__
 from checker.cli.declared import help_option, telling
 from checker.cli.exits import Exit
-from checker.cli.later import patterns_later
+from checker.cli.later import compiled_later
 from checker.words import Language
 
 COMMANDS: Final = {
@@ -50,7 +50,7 @@ class LazyGroup(click.Group):
             return None
         name = _BY_PROGRAMS.get(cmd_name) or COMMANDS[cmd_name][0]
         is_new = name not in sys.modules
-        with patterns_later():
+        with compiled_later():
             module = import_module(name)
         if is_new:
             gc.freeze()  # a module is never garbage, so looking for some need not walk it

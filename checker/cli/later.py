@@ -1,9 +1,10 @@
 """What libraries do as they are loaded, and a run seldom needs: done when it is needed.
 
 PyYAML compiles nine patterns for a parser of its own, which libyaml's events do without, and one of them takes longer
-than Python takes to start; `platform`, `gettext` and `json` compile another fifteen. click loads `inspect`, to unindent
-help; PyYAML loads `base64`, for a sort of value that no file of ours has. Together that is a sixth of a cold check, and
-nothing of it can be left out by asking the libraries.
+than Python takes to start; `platform`, `gettext` and `json` compile another fifteen. `typing` compiles the annotations
+of click's that are written as text, which nobody asks it for. click loads `inspect`, to unindent help; PyYAML loads
+`base64`, for a sort of value that no file of ours has. Together that is a sixth of a cold check, and nothing of it can
+be left out by asking the libraries.
 
 This is for the process of a command line, which is the tool's own, and while nothing but modules is loaded: whoever
 imports the package has Python as it is.
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import re
 import sys
+import typing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -35,14 +37,21 @@ class _Pattern:
         return found
 
 
+def _as_written(annotation: str, *_: object) -> str:
+    """What `typing` keeps of an annotation instead of its code: `eval`, to which it gives that, takes either."""
+    return annotation
+
+
 @contextmanager
-def patterns_later() -> Iterator[None]:
-    """While modules are loaded, no pattern of theirs is compiled."""
+def compiled_later() -> Iterator[None]:
+    """While modules are loaded, neither their patterns nor annotations that are written as text are compiled."""
     re.compile = _Pattern  # type: ignore[assignment]
+    typing.compile = _as_written  # type: ignore[attr-defined]
     try:
         yield
     finally:
         re.compile = _compiled
+        vars(typing).pop("compile", None)
 
 
 class _Module(ModuleType):

@@ -13,9 +13,9 @@ STAGES: Final = {
     "Python itself": "import gc, os, sys; from datetime import date; gc.disable()",
     "whether there is anything to do": """
 import checker.cli
-from checker.cli.later import load_later, patterns_later
+from checker.cli.later import compiled_later, load_later
 load_later('inspect')
-loading = patterns_later()
+loading = compiled_later()
 loading.__enter__()""",
     "import of PyYAML": "import yaml",
     "import of click": "import click",

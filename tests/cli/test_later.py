@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import ForwardRef, TypedDict, get_type_hints
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.cli.later import load_later, patterns_later
+from checker.cli.later import compiled_later, load_later
 
 PATTERN = r"(?P<letter>[a-c])\d*"
 
-with patterns_later():
+with compiled_later():
     LATER = re.compile(PATTERN, re.IGNORECASE)
     WRONG = re.compile("(")
+
+    class Written(TypedDict):
+        """Annotations, which `from __future__ import annotations` leaves as text."""
+
+        count: int | None
+        names: list[str]
+
+    UNREADABLE = TypedDict("UNREADABLE", {"name": "("})  # type: ignore[valid-type]  # noqa: F722, UP013
 NOW = re.compile(PATTERN, re.IGNORECASE)
 
 
@@ -32,10 +41,18 @@ def test_a_pattern_that_cannot_be_compiled_says_so_when_it_is_used() -> None:
         WRONG.match("")
 
 
-def test_patterns_are_compiled_at_once_again_when_the_modules_are_loaded() -> None:
-    with pytest.raises(ZeroDivisionError), patterns_later():
+def test_an_annotation_that_was_put_off_is_what_it_would_have_been() -> None:
+    assert get_type_hints(Written) == {"count": int | None, "names": list[str]}
+    with pytest.raises(SyntaxError):
+        get_type_hints(UNREADABLE)
+
+
+def test_all_is_compiled_at_once_again_when_the_modules_are_loaded() -> None:
+    with pytest.raises(ZeroDivisionError), compiled_later():
         _ = 1 / 0
     assert isinstance(re.compile(PATTERN), re.Pattern)
+    with pytest.raises(SyntaxError):
+        ForwardRef("(")
 
 
 def test_pyyamls_own_parser_and_types_work_with_patterns_that_were_put_off(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,7 +60,7 @@ def test_pyyamls_own_parser_and_types_work_with_patterns_that_were_put_off(monke
     known = yaml.safe_load(text)
     for name in [name for name in sys.modules if name.partition(".")[0] == "yaml" and name != "yaml._yaml"]:
         monkeypatch.delitem(sys.modules, name)
-    with patterns_later():
+    with compiled_later():
         import yaml as anew
     assert anew is not yaml
     assert anew.load(text, Loader=anew.SafeLoader) == known
