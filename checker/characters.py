@@ -39,6 +39,9 @@ def on_one_line(text: str) -> str:
 
 _STAND_INS: Final = dict(zip("–—‘’“”…•›€", map(chr, range(0x86, 0x90)), strict=True))
 """Signs of Swedish text that Latin-1 lacks, with what it has and no text uses to stand for them."""
+_LATIN: Final = {chr(number): number for number in range(256)}
+_APART: Final = "\N{CYRILLIC SMALL LETTER ZHE}"
+"""Between signs that are asked about together: a letter that stays as it is, and that no sign becomes."""
 
 
 def sign_by_sign(change: Callable[[str], str]) -> Callable[[str], str]:
@@ -49,10 +52,12 @@ def sign_by_sign(change: Callable[[str], str]) -> Callable[[str], str]:
     and quotation marks are made such for as long. A text with others, or with one of the few that become several or
     leave Latin-1 (ß, µ), is changed the long way.
     """
-    became = [change(chr(number)) for number in range(256)]
-    table = bytes(ord(sign) if len(sign) == 1 and sign <= "\xff" else 0 for sign in became)
-    others = bytes(number for number, sign in enumerate(became) if len(sign) != 1 or sign > "\xff")
-    alike = [(sign, one) for sign, one in _STAND_INS.items() if change(sign).replace(sign, one) == change(one)]
+    became = change(_APART.join([*_LATIN, *_STAND_INS])).split(_APART)
+    numbers = [*map(_LATIN.get, became[:256])]
+    table = bytes([number or 0 for number in numbers])
+    others = bytes([sign for sign, number in enumerate(numbers) if number is None])
+    stood_for = zip(_STAND_INS.items(), became[256:], strict=True)
+    alike = [(sign, one) for (sign, one), made in stood_for if made.replace(sign, one) == became[ord(one)]]
 
     def changed(text: str) -> str:
         try:
@@ -84,7 +89,7 @@ def folded(text: str) -> str:
 
 @sign_by_sign
 def _only_words(text: str) -> str:
-    return "".join(sign if sign.isalnum() else " " for sign in normalize("NFC", text).casefold())
+    return "".join([sign if sign.isalnum() else " " for sign in normalize("NFC", text).casefold()])
 
 
 def words_in(text: str) -> list[str]:

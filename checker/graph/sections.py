@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from typing import Any
+from unicodedata import combining, normalize
 
 from checker.characters import sign_by_sign
 from checker.graph.values import Values
@@ -54,5 +54,5 @@ def slug(title: str) -> str:
 
 @sign_by_sign
 def _plain_words(title: str) -> str:
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", title) if not unicodedata.combining(sign))
-    return "".join(sign if sign.isalnum() else " " for sign in plain.casefold())
+    plain = "".join([sign for sign in normalize("NFD", title) if not combining(sign)])
+    return "".join([sign if sign.isalnum() else " " for sign in plain.casefold()])
