@@ -26,7 +26,7 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Line, ...], tuple[Faul
         raise FaultsFound([_fault(file, sv, en)])
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise FaultsFound([_fault(file, "Filen är ingen textfil.", "The file is no text file.")])
-    text, warnings = decode(data, file)
+    text, _, warnings = decode(data, file)
     lines = tuple(lines_of(text))
     if len(lines) > MAX_LINES:
         sv = f"Filen har {len(lines)} rader med text. En överenskommelse brukar ha några tusen; är det rätt fil?"

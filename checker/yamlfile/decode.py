@@ -12,8 +12,8 @@ _OFFICE = ((b"PK\x03\x04", "Word- eller Excel", "Word or Excel"), (b"%PDF", "PDF
 _SWEDISH = "åäöÅÄÖé"
 
 
-def decode(data: bytes, file: str) -> tuple[str, tuple[Fault, ...]]:
-    """The text of `data`, without byte order mark, and warnings about how it was read.
+def decode(data: bytes, file: str) -> tuple[str, bytes, tuple[Fault, ...]]:
+    """The text of `data` without byte order mark, the same in UTF-8, maybe with one, and warnings on how it was read.
 
     UTF-8 is taken strictly, UTF-16 if a byte order mark says so, and else Windows-1252 with a warning.
     Raises FaultsFound if the bytes are no text in any of them.
@@ -26,11 +26,13 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Fault, ...]]:
                 [_fault(file, f"Filen är i {sv}format och inte en YAML-fil.", f"This is a {en} file, not YAML.")]
             )
     if data.startswith(_UTF16):
-        return _utf16(data, file), ()
+        text = _utf16(data, file)
+        return text, text.encode(), ()
     try:
-        return data.decode("utf-8-sig"), ()
+        return data.decode().removeprefix("\ufeff"), data, ()
     except UnicodeDecodeError:
-        return _windows_1252(data, file)
+        text, warning = _windows_1252(data, file)
+        return text, text.encode(), (warning,)
 
 
 def _too_large(file: str) -> Fault:
@@ -63,8 +65,11 @@ def _utf16(data: bytes, file: str) -> str:
         ) from None
 
 
-def _windows_1252(data: bytes, file: str) -> tuple[str, tuple[Fault, ...]]:
-    """Text in Windows-1252; refused if there are Swedish letters in UTF-8 too, for these would be garbled."""
+def _windows_1252(data: bytes, file: str) -> tuple[str, Fault]:
+    """Text in Windows-1252, and a warning that it was taken for such.
+
+    Refused if there are Swedish letters in UTF-8 too, for these would be garbled.
+    """
     loose = data.decode("utf-8", "surrogateescape")
     if any(letter in loose for letter in _SWEDISH):
         raise FaultsFound(_mixed(Source(file, loose)))
@@ -81,7 +86,7 @@ def _windows_1252(data: bytes, file: str) -> tuple[str, tuple[Fault, ...]]:
         "Filen är inte i UTF-8 och lästes som Windows-1252. Kontrollera å, ä och ö, och spara den som UTF-8.",
         "The file is not in UTF-8 and was read as Windows-1252. Check å, ä and ö, and save it as UTF-8.",
     )
-    return text, (warning,)
+    return text, warning
 
 
 def _mixed(source: Source) -> list[Fault]:

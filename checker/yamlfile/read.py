@@ -56,7 +56,7 @@ def read_bytes(data: bytes, file: str) -> Document:
     Raises FaultsFound, and nothing else, for what is malformed. What it holds is not checked, but it must hold
     something.
     """
-    text, warnings = decode(data, file)
+    text, utf_8, warnings = decode(data, file)
     source = Source(file, text)
     oddities: list[Oddity] = []
     broken: YAMLError | None = None
@@ -66,7 +66,7 @@ def read_bytes(data: bytes, file: str) -> Document:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        value, spots = _parsed(text, oddities)
+        value, spots = _parsed(text, utf_8, oddities)
     except Stop as stop:
         oddities.append(stop.oddity)
     except YAMLError as error:
@@ -85,9 +85,9 @@ def read_bytes(data: bytes, file: str) -> Document:
     return Document(source, data, value, spots, warnings + decimal_commas(source, spots))
 
 
-def _parsed(text: str, oddities: list[Oddity]) -> tuple[Value, Spots]:
+def _parsed(text: str, utf_8: bytes, oddities: list[Oddity]) -> tuple[Value, Spots]:
     """The value of the only document in `text`; None, as for `null`, if there is no document."""
-    get = events(text, oddities)
+    get = events(text, utf_8, oddities)
     get()  # the stream's start
     event = get()
     if event.__class__ is StreamEndEvent:
