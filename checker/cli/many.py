@@ -10,11 +10,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
-
-import click
+from typing import TYPE_CHECKING, Final
 
 from checker import seen
 from checker.cache import cache_folder
@@ -23,6 +20,7 @@ from checker.cli.deciding import Decisions, Written
 from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input
+from checker.cli.progress import progress
 from checker.cli.reviews import MOST_FILES, review_of, shared_circumstances, tidy
 from checker.cli.streams import fault_lines
 from checker.cli.usage import Said
@@ -86,15 +84,13 @@ def check_many(inputs: list[Input], task: Task) -> int:
         task = task._replace(circumstances=shared_circumstances(task.rules, task.decisions, task.result))
     faulty = failing = False
     before = ""
-    with _progress(len(inputs), task) as step:
+    with progress(len(inputs), _PROGRESS.in_(task.result.language), shown=not sys.stdout.isatty()) as step:
         for told in _all_told(inputs, task):
-            for line in told.said:
-                print(line, file=sys.stderr)
+            step(told.said)
             if told.review:
                 sys.stdout.write(before + told.review)
                 before = "\n"
             faulty, failing = faulty or bool(told.said), failing or told.failing
-            step(1)
     if keeps:
         tidy()
     if faulty:
@@ -117,12 +113,11 @@ def checked_together(inputs: list[Input], task: Task) -> tuple[Spilled, Written 
     runs, marked = (Spilled(task.result.rulebook.rules) for _ in range(2))
     baselines: dict[str, Baseline] = {}
     faults: list[Fault] = []
-    with _progress(len(inputs), task) as step:
+    with progress(len(inputs), _PROGRESS.in_(task.result.language)) as step:
         for told in _all_told(inputs, task):
             if told.refused is not None:
                 raise Said(told.refused)
-            for line in told.said:
-                print(line, file=sys.stderr)
+            step(told.said)
             faults += told.faults
             if told.checked is not None:
                 runs.add(told.checked)
@@ -130,7 +125,6 @@ def checked_together(inputs: list[Input], task: Task) -> tuple[Spilled, Written 
                 baselines[told.baseline.agreement] = told.baseline
             if told.marked is not None:
                 marked.add(told.marked)
-            step(1)
     return runs, Written(baselines, marked) if task.writes_baseline else None, faults
 
 
@@ -182,14 +176,3 @@ def _ended_by(one: Input, task: Task) -> Told:
     )
     faults = (Fault(whole_file(one.shown_as), *said),)
     return Told(said=tuple(fault_lines(faults, task.result.language)), faults=faults)
-
-
-@contextmanager
-def _progress(length: int, task: Task) -> Iterator[Any]:
-    """A bar on standard error, where somebody sits there and no reviews go by."""
-    if not sys.stderr.isatty() or (sys.stdout.isatty() and not task.together):
-        yield lambda _: None
-        return
-    label = _PROGRESS.in_(task.result.language)
-    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
-        yield bar.update

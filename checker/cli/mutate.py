@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Final
 
 from checker.cli.exits import Exit
+from checker.cli.progress import in_turn
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said
 from checker.content import EXAMPLE_FILE, content
@@ -20,6 +22,8 @@ from checker.rulebook.message import AbsentValue
 from checker.run import check_file
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
+
+_BREAKS_RULES: Final = Text("Ändrar regler", "Changing rules")
 
 
 def mutation_matrix(chosen: list[Rule], rulebook: Rulebook, most: int | None, language: Language) -> Exit:
@@ -70,7 +74,8 @@ def _said(matrix: Matrix) -> Iterator[Text]:
 def slipped_rules(chosen: list[Rule], rulebook: Rulebook, language: Language) -> Exit:
     """Prints, for every slip that an author could make in these rules, who notices it."""
     try:
-        slips = slips_of(notices(chosen, watch_over(rulebook, os.path.join(content("rules"), SOUND_FILE))))
+        watch = watch_over(rulebook, os.path.join(content("rules"), SOUND_FILE))
+        slips = slips_of(notices(in_turn(chosen, _BREAKS_RULES.in_(language)), watch))
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT

@@ -8,6 +8,7 @@ from typing import Final
 from checker.agreement import read_agreement
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input, agreement_files, project_files
+from checker.cli.progress import in_turn
 from checker.cli.rule_sides import side_at, sides_in_git
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said
@@ -21,6 +22,7 @@ from checker.rulebook.message import AbsentValue
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
+_TRIES: Final = Text("Prövar", "Trying")
 _AGREEMENTS: Final = 3
 """How many of the project's agreements are made mutants of; on each an operator is tried at one place."""
 
@@ -31,9 +33,10 @@ def print_rules_diff(places: tuple[str, ...], versions: str | None, form: str, l
         old, new = _sides(places, versions)
         sound = build_graph(read_agreement(os.path.join(content("rules"), SOUND_FILE), shown_as=f"rules/{SOUND_FILE}"))
         real = [(name, build_graph(read_agreement(path, shown_as=name))) for path, name in _agreements()]
-        differ = bool(changed_rules(old, new))
-        mutants = _mutants(old, new, sound, [graph for _, graph in real[:_AGREEMENTS]]) if differ else []
-        changes = [*rule_changes(old, new, [*real, (sound.agreement.document.file, sound)], mutants)]
+        changed = changed_rules(old, new)
+        mutants = _mutants(old, new, sound, [graph for _, graph in real[:_AGREEMENTS]]) if changed else []
+        agreements = [*real, (sound.agreement.document.file, sound)]
+        changes = [*rule_changes(old, new, in_turn(changed, _TRIES.in_(language)), agreements, mutants)]
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT

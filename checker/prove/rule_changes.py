@@ -52,6 +52,10 @@ class OnMutants(NamedTuple):
     vanished: int
 
 
+ChangedRule = tuple[Rule | None, Rule | None, tuple[str, ...]]
+"""A rule as it was and as it is, None where there is none, and the parts in which it differs."""
+
+
 class RuleChange(NamedTuple):
     """A rule that is new (`old` None), gone (`new` None), or changed in these parts of its file or configuration.
     `settings` are the parameters that differ: name, value as it was and as it is, None where there is none.
@@ -96,7 +100,7 @@ def _faulty(graph: Graph, most: int | None, companions: Companions | None = None
                 yield edited(graph, edit, companions)
 
 
-def changed_rules(old: Side, new: Side) -> list[tuple[Rule | None, Rule | None, tuple[str, ...]]]:
+def changed_rules(old: Side, new: Side) -> list[ChangedRule]:
     """The rules that differ, as they were and as they are, and in what; in the order of their ids."""
     found = []
     for key in sorted(old.rulebook.rules.keys() | new.rulebook.rules.keys()):
@@ -108,14 +112,18 @@ def changed_rules(old: Side, new: Side) -> list[tuple[Rule | None, Rule | None, 
 
 
 def rule_changes(
-    old: Side, new: Side, agreements: Sequence[tuple[str, Graph]], mutants: Sequence[Mutant]
+    old: Side,
+    new: Side,
+    changed: Iterable[ChangedRule],
+    agreements: Sequence[tuple[str, Graph]],
+    mutants: Sequence[Mutant],
 ) -> Iterator[RuleChange]:
-    """What each rule that differs says more and less.
+    """What each of the `changed_rules` says more and less.
 
     Raises:
         AbsentValue: where a rule's message has no word for a value that is absent.
     """
-    for before, after, parts in changed_rules(old, new):
+    for before, after, parts in changed:
         if parts and _DECISIVE.isdisjoint(parts):
             yield RuleChange(before, after, parts, (), OnMutants(0, 0, 0, 0))
             continue

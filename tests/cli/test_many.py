@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import pytest
+
+if sys.platform != "win32":
+    import fcntl
+    import termios
 
 from checker.cli import crew
 from checker.cli.checking import FEW
@@ -164,20 +170,34 @@ def test_a_reader_of_many_that_leaves_is_no_error(styrkoll: Styrkoll, folder: Pa
     assert (done.returncode, done.stderr) == (1, b"")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
-def test_progress_is_shown_where_somebody_sits(folder: Path, cache: Path, tmp_path: Path) -> None:
+def errors_on_terminal(files: list[str], folder: Path, cache: Path, columns: int) -> str:
+    """What a check of the files, printed elsewhere, shows on its error stream, a terminal of so many columns."""
     ours, theirs = os.openpty()
-    with open(tmp_path / "out", "wb") as out:
-        command = [sys.executable, "-m", "checker", "check", *some(folder, 0, MANY), *ONLY]
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    command = [sys.executable, "-m", "checker", "check", *files, *ONLY]
+    with open(os.devnull, "wb") as out:
         process = subprocess.Popen(command, cwd=folder, env=environment(cache), stdout=out, stderr=theirs)
-        os.close(theirs)
-        seen = b""
-        try:
-            while part := os.read(ours, 4096):
-                seen += part
-        except OSError:  # how Linux tells that the other side is closed
-            pass
-        os.close(ours)
-    assert process.wait(30) == 1
-    assert "Granskar" in seen.decode()
-    assert "100%" in seen.decode()
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # how Linux tells that the other side is closed
+        while part := os.read(ours, 4096):
+            shown += part
+    os.close(ours)
+    process.wait(30)
+    return shown.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.parametrize("columns", [0, 20, 45, 120])
+def test_progress_is_shown_on_one_line_where_somebody_sits(folder: Path, cache: Path, columns: int) -> None:
+    shown = errors_on_terminal(some(folder, 0, MANY), folder, cache, columns)
+    lines = [line.removeprefix("\x1b[?25l").rstrip() for line in shown.replace("\x1b[?25h", "").split("\r") if line]
+    assert lines[0].startswith("Granskar  [")
+    assert any(line.endswith("100%") for line in lines)
+    assert max(map(len, lines)) < (columns or 80)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_fault_stands_on_a_line_of_its_own_beside_the_progress(folder: Path, cache: Path) -> None:
+    shown = errors_on_terminal([*some(folder, 0, MANY - 5), "gone.yaml"], folder, cache, 80)
+    assert "\r\x1b[Kgone.yaml:1:1: Filen finns inte.\r\n" in shown

@@ -1,4 +1,4 @@
-"""How far a long document has come, on the error stream."""
+"""How far long work has come, on the error stream."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from checker.cli.documents import agreement_in_bytes
+from checker.cli.progress import in_turn
 from tests.importer.hostile import hostile
 from tests.importer.reading import source_text
 
@@ -43,3 +44,13 @@ def test_the_real_agreement_is_too_short_for_it(stream: io.StringIO, monkeypatch
 
 def test_a_file_that_is_written_to_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not [line for line in said(hostile("items", 120_000), io.StringIO(), monkeypatch) if "läser" in line]
+
+
+@pytest.mark.parametrize(("stream", "shown"), [(Terminal(), "Prövar  ["), (io.StringIO(), "")])
+def test_parts_come_in_their_order_and_are_counted_on_a_terminal(
+    stream: io.StringIO, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert [*in_turn(["a", "b", "c"], "Prövar")] == ["a", "b", "c"]
+    lines = stream.getvalue().splitlines()
+    assert any(shown in line and line.endswith("66%") for line in lines) or (shown, lines) == ("", [])

@@ -67,7 +67,7 @@ def configured(**said: object) -> Side:
 
 
 def changes(old: Side, new: Side) -> list[RuleChange]:
-    return [*rule_changes(old, new, [("sound", sound_graph())], mutants())]
+    return [*rule_changes(old, new, changed_rules(old, new), [("sound", sound_graph())], mutants())]
 
 
 def told(old: Side, new: Side, form: str = "text") -> list[str]:
