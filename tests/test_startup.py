@@ -51,9 +51,9 @@ CHECK: Final = """
 """
 EXPLAIN: Final = """
     checker.cli.completed checker.cli.explain checker.cli.options checker.output.explanation checker.rulebook.arguments
-    checker.rulebook.configured checker.rulebook.elaborate checker.rulebook.examples checker.rulebook.load
-    checker.rulebook.pattern_bounds checker.rulebook.patterns checker.rulebook.read_rule checker.rulebook.schema
-    checker.rulebook.sorts checker.rulebook.written
+    checker.rulebook.configured checker.rulebook.elaborate checker.rulebook.examples checker.rulebook.limits
+    checker.rulebook.load checker.rulebook.pattern_bounds checker.rulebook.patterns checker.rulebook.read_rule
+    checker.rulebook.schema checker.rulebook.sorts checker.rulebook.written
 """
 
 LOADED: Final = {

@@ -13,6 +13,7 @@ from unicodedata import normalize
 from checker.graph import Path
 from checker.named import NamedTuple
 from checker.rulebook.constraints import CONSTRAINTS
+from checker.rulebook.limits import MOST_KEYS
 from checker.rulebook.pattern_bounds import matches_anything, needed, safe_length
 from checker.rulebook.patterns import PatternFault, parse_pattern
 from checker.rulebook.shapes import Pattern
@@ -220,8 +221,12 @@ def _path(written: Written, use: Use) -> Path | None:
 
 def _keys(written: Written, use: Use) -> tuple[Path, ...] | None:
     members = written.listed(use.value, use.at)
+    text = None
     if not members:
         text = Text(f"`{use.name}` tar en lista med vägar.", f"`{use.name}` takes a list of paths.")
+    elif len(members) > MOST_KEYS:
+        text = Text(f"`{use.name}` tar högst {MOST_KEYS} vägar.", f"`{use.name}` takes at most {MOST_KEYS} paths.")
+    if text is not None:
         written.fault(use.at, text)
         return None
     found = [_key(written, use, member) for member in members]

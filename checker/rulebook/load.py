@@ -5,16 +5,34 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from checker.configuration import DEFAULT, Configuration
 from checker.rulebook.configured import configured_rules, settings_text
 from checker.rulebook.files import SOURCES_FILE, RuleFile
+from checker.rulebook.limits import (
+    MOST_CONDITIONS_TOGETHER,
+    MOST_RULES,
+    conditions_in,
+    too_many_rules,
+    too_many_together,
+)
 from checker.rulebook.read_rule import rule_in
 from checker.rulebook.rule import Rule, Rulebook, Source
 from checker.rulebook.schema import SOURCES
 from checker.words import Text
-from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, first_faults, read_bytes, shape_faults
+from checker.yamlfile import (
+    Document,
+    Fault,
+    FaultsFound,
+    did_you_mean,
+    first_faults,
+    read_bytes,
+    shape_faults,
+    whole_file,
+)
+from checker.yamlfile.places import MOST_TOLD, more_faults
 
 
 def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFAULT) -> Rulebook:
@@ -24,33 +42,28 @@ def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFA
         FaultsFound: with every fault in every file, and in the configuration.
     """
     files = [*files]
+    of_sources = [file for file in files if os.path.basename(file.path) == SOURCES_FILE]
+    of_rules = [file for file in files if os.path.basename(file.path) != SOURCES_FILE]
+    if len(of_rules) > MOST_RULES:
+        raise FaultsFound([*configuration.faults, too_many_rules(len(of_rules), of_rules[MOST_RULES].path)])
     faults: list[Fault] = [*configuration.faults]
-    unread = 0
     sources: dict[str, Source] = {}
     rules: dict[str, tuple[int, Rule]] = {}
     documents: dict[str, Document] = {}
-    for file in files:
-        if os.path.basename(file.path) == SOURCES_FILE:
-            sources |= _sources(file, faults)
-    for file in files:
-        if os.path.basename(file.path) == SOURCES_FILE:
-            continue
-        try:
-            document = read_bytes(file.data, file.path)
-            rule = rule_in(document, sources)
-        except FaultsFound as found:
-            faults += found.faults
-            unread += 1
-            continue
+    for file in of_sources:
+        sources |= _sources(file, faults)
+    read = 0
+    for file, document, rule in _read(of_rules, sources, faults):
+        read += 1
         if rule.id in rules and rules[rule.id][0] == file.folder:
             faults.append(_taken(rule, document, documents[rule.id]))
         rules[rule.id] = (file.folder, rule)
         documents[rule.id] = document
-    for _, rule in rules.values():
-        faults += first_faults(_unknown_causes(rule, documents[rule.id], rules))
-        faults += _circle(rule, documents[rule.id], rules)
     by_id = {key: rules[key][1] for key in sorted(rules)}
-    if not unread:  # a rule that could not be read is not one that does not exist
+    faults += first_faults(_circles(by_id, documents))
+    if read == len(of_rules):  # a rule that could not be read is not one that does not exist
+        unknown = (_unknown_causes(rule, documents[rule.id], by_id) for _, rule in rules.values())
+        faults += first_faults(chain.from_iterable(unknown))
         by_id, more = configured_rules(by_id, documents, sources, configuration)
         faults += more
     if faults:
@@ -58,6 +71,32 @@ def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFA
     texts = (*(file.data.decode(errors="replace") for file in files), *settings_text(configuration))
     fingerprint = sha256("\0".join(texts).encode()).hexdigest()[:16]
     return Rulebook(by_id, sources, fingerprint, documents)
+
+
+def _read(
+    files: Iterable[RuleFile], sources: dict[str, Source], faults: list[Fault]
+) -> Iterator[tuple[RuleFile, Document, Rule]]:
+    """Each rule with its file and document; the faults of those that cannot be used are recorded.
+
+    Where there are too many faults, or conditions, the files that are left are not read.
+    """
+    together = 0
+    for file in files:
+        if len(faults) >= MOST_TOLD:
+            faults.append(more_faults(whole_file(file.path)))
+            return
+        try:
+            document = read_bytes(file.data, file.path)
+            conditions = conditions_in(document)
+            together += conditions.number
+            if together > MOST_CONDITIONS_TOGETHER:
+                faults.append(too_many_together(document, conditions))
+                return
+            rule = rule_in(document, sources)
+        except FaultsFound as found:
+            faults += found.faults
+            continue
+        yield file, document, rule
 
 
 def _sources(file: RuleFile, faults: list[Fault]) -> dict[str, Source]:
@@ -97,16 +136,19 @@ def _unknown_causes(rule: Rule, document: Document, rules: Iterable[str]) -> Ite
             yield Fault(place, f"Det finns ingen regel {cause}.{meant[0]}", f"There is no rule {cause}.{meant[1]}")
 
 
-def _circle(rule: Rule, document: Document, rules: dict[str, tuple[int, Rule]]) -> Iterator[Fault]:
+def _circles(rules: dict[str, Rule], documents: dict[str, Document]) -> Iterator[Fault]:
     """Findings that follow from each other would each be told under the other, and so nowhere."""
-    reached: set[str] = set()
-    ahead = {*rule.follows_from}
-    while ahead:
-        reached |= ahead
-        ahead = {cause for one in ahead if one in rules for cause in rules[one][1].follows_from} - reached
-    if rule.id in reached:
-        yield Fault(
-            document.place(("follows_from",)),
-            f"{rule.id} skulle till slut följa av sig själv.",
-            f"{rule.id} would in the end follow from itself.",
-        )
+    following = [rule for rule in rules.values() if rule.follows_from]
+    bit = {rule.id: 1 << number for number, rule in enumerate(following)}
+    reached = {rule.id: sum({bit.get(cause, 0) for cause in rule.follows_from}) for rule in following}
+    for through in following:  # as sets of bits, since each of hundreds of rules may follow from hundreds
+        for rule in following:
+            if reached[rule.id] & bit[through.id]:
+                reached[rule.id] |= reached[through.id]
+    for rule in following:
+        if reached[rule.id] & bit[rule.id]:
+            yield Fault(
+                documents[rule.id].place(("follows_from",)),
+                f"{rule.id} skulle till slut följa av sig själv.",
+                f"{rule.id} would in the end follow from itself.",
+            )

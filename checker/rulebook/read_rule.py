@@ -10,6 +10,7 @@ from typing import Any, Final
 from checker.configuration import Setting
 from checker.graph import Path
 from checker.rulebook.elaborate import Elaborator
+from checker.rulebook.limits import conditions_in, too_many_conditions
 from checker.rulebook.message import Message, parse_message
 from checker.rulebook.rule import Basis, Rule, Source
 from checker.rulebook.schema import RULE
@@ -30,6 +31,9 @@ def rule_in(document: Document, sources: dict[str, Source], configured: Mapping[
     Raises:
         FaultsFound: with every fault in it.
     """
+    conditions = conditions_in(document)
+    if conditions.too_many:
+        raise FaultsFound([too_many_conditions(document, conditions)])
     reader = _Reader(document, sources, configured)
     if not RULE.accepts(document.value):
         raise FaultsFound([*shape_faults(document, RULE.schema), *reader.faults_in_parts()])

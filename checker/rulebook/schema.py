@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from checker.rulebook.limits import LONGEST_TEXT, MOST_EXAMPLES, MOST_LISTED, MOST_SOURCES
 from checker.vocabulary import OCCASIONS, SEVERITIES
 from checker.yamlfile import Shape
 
 _TEXT: Final[dict[str, Any]] = {"type": "string", "check_with": "text"}
-_BOTH: Final[dict[str, Any]] = {
-    "type": "dict",
-    "schema": {"sv": {**_TEXT, "required": True}, "en": {**_TEXT, "required": True}},
-}
+_SAID: Final[dict[str, Any]] = {**_TEXT, "maxlength": LONGEST_TEXT, "required": True}
+_BOTH: Final[dict[str, Any]] = {"type": "dict", "schema": {"sv": _SAID, "en": _SAID}}
 _ANY_MAPPING: Final[dict[str, Any]] = {"type": "dict", "meta": {"free": True}}
 _TEXTS: Final[dict[str, Any]] = {"anyof": [_TEXT, {"type": "list", "schema": _TEXT, "minlength": 1}]}
 
@@ -44,19 +43,20 @@ RULE: Final = Shape(
             "required": True,
             "type": "list",
             "minlength": 1,
+            "maxlength": MOST_LISTED,
             "schema": {"anyof": [_TEXT, {"type": "dict", "schema": {"clause": {**_TEXT, "required": True}}}]},
         },
         "target": {**_TEXTS, "required": True},
         "where": _ANY_MAPPING,
         "require": {**_ANY_MAPPING, "required": True},
-        "parameters": _ANY_MAPPING,
+        "parameters": {**_ANY_MAPPING, "maxlength": MOST_LISTED},
         "report_at": _TEXT,
-        "follows_from": {"type": "list", "schema": _TEXT, "minlength": 1},
+        "follows_from": {"type": "list", "schema": _TEXT, "minlength": 1, "maxlength": MOST_LISTED},
         "unwaivable": _BOTH,
         "message": {**_BOTH, "required": True},
         "advice": {**_BOTH, "required": True},
         "question": _BOTH,
-        "examples": {"type": "list", "schema": _EXAMPLE},
+        "examples": {"type": "list", "schema": _EXAMPLE, "maxlength": MOST_EXAMPLES},
     }
 )
 """One rule."""
@@ -66,6 +66,7 @@ SOURCES: Final = Shape(
         "sources": {
             "required": True,
             "type": "dict",
+            "maxlength": MOST_SOURCES,
             "keysrules": {"type": "string", "check_with": "id"},
             "valuesrules": {
                 "type": "dict",

@@ -22,8 +22,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     plain: dict[str, str] = {}
     for candidate in known:
         plain.setdefault(_plain(candidate), candidate)
-    if len(plain) > _MOST:
-        return None
+        if len(plain) > _MOST:
+            return None
     # One slip in a short code changes a large part of it; in a long name the same part would be another word.
     cutoff = 0.6 if len(wanted) <= _SHORT else 0.7
     found = get_close_matches(wanted, plain, n=1, cutoff=cutoff)

@@ -76,7 +76,7 @@ def test_many_misspelt_words_in_a_rule() -> None:
         "title": {"sv": "T", "en": "T"},
         "basis": [{"clause": "lead"}],
         "target": "assignment",
-        "require": {"or": [{"lead_by": {"min_count": "1"}}] * 5_000},
+        "require": {"or": [{"lead_by": {"min_count": "1"}}] * (MOST_TOLD + 10)},
         "message": dict.fromkeys(("sv", "en"), "{number}"),
         "advice": {"sv": "R", "en": "A"},
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import Any, Final
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from checker.engine import Verdict
 from checker.graph import Graph, Unknown, Words, parse_path
 from checker.rulebook.compile import compile_shape
+from checker.rulebook.constraints import targets
 from checker.rulebook.shapes import Call, Not, Shape, Unique
 from checker.rulebook.shapes import Test as PathTest
 from checker.rulebook.truth import Truth
@@ -63,8 +66,15 @@ def test_the_targets_are_those_of_the_agreement_turned_to(one: Graph, other: Gra
         assert [turned.holds(node) for node in NODES] == [anew.holds(node) for node in NODES]
 
 
-@given(keyed_graphs(), st.sampled_from([("year",), ("year", "position")]), st.sampled_from([*WHERES]))
-def test_unique_values_for_is_never_wrong(graph: Graph, keys: tuple[str, ...], where: str) -> None:
+@pytest.mark.parametrize("looked_up", [0, 1, 100], ids="{} combinations looked up".format)
+@given(graph=keyed_graphs(), keys=st.sampled_from([("year",), ("year", "position")]), where=st.sampled_from([*WHERES]))
+def test_unique_values_for_is_never_wrong(looked_up: int, graph: Graph, keys: tuple[str, ...], where: str) -> None:
+    with patch.object(targets, "_MOST", looked_up):
+        never_wrong(graph, keys, where)
+
+
+def never_wrong(graph: Graph, keys: tuple[str, ...], where: str) -> None:
+    """Every answer is that of each way in which the unknowns can turn out, or undecided with what is missing."""
     shape = unique(keys, where)
     compiled = compile_shape(shape, Words(graph, {}))
     answers = {node: compiled.holds(node) for node in NODES}
@@ -121,6 +131,17 @@ def test_what_a_key_of_its_own_waits_for_is_missing() -> None:
     graph = graph_of(dict.fromkeys(NODES, "board"), known, {("year", "a"): (maybe,)})
     compiled = compile_shape(unique(("year",), "all"), Words(graph, {}))
     assert compiled.missing("a") == compiled.missing("b") == (maybe,)
+
+
+def test_many_values_under_many_keys_are_not_all_combined() -> None:
+    years: dict[tuple[str, str], tuple[Any, ...]] = {("year", node): tuple(range(10)) for node in NODES}
+    compiled = compile_shape(unique(("year",) * 6, "all"), Words(graph_of(dict.fromkeys(NODES, "board"), years), {}))
+    tracemalloc.start()
+    try:
+        assert [compiled.holds(node) for node in NODES] == [False] * len(NODES)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000  # a million combinations take a hundred times that
+    finally:
+        tracemalloc.stop()
 
 
 NUMBERS = "{unique_values_for: [number, in_agreement]}"

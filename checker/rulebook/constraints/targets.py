@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import product
-from typing import Final
+from math import prod
+from typing import Any, Final
 
 from checker.graph import KnownValues, Unknown, Unknowns, Values, ValueSet
 from checker.named import NamedTuple
@@ -15,6 +16,10 @@ from checker.rulebook.truth import Truth, conjunction, disjunction, negation
 
 Keys = tuple[ValueSet, ...]
 """A target's values, key by key."""
+
+_MOST: Final = 100
+"""Combinations of one node's values that are looked up one by one: of a few keys with many values each there are
+millions, and nearly every node has one."""
 
 
 class Targets(NamedTuple):
@@ -32,6 +37,43 @@ class _Target(NamedTuple):
     node: str
     selected: Truth
     keys: Keys
+
+
+class _Sharers:
+    """Nodes by their values, key by key, for those that share one with others under every key.
+
+    Found at once by each combination of their values; a node with more combinations than `_MOST`, one by one.
+    """
+
+    def __init__(self, nodes: Iterable[tuple[str, tuple[Values, ...]]]) -> None:
+        self.every = [*nodes]
+        self.found: dict[Values, list[str]] = {}
+        self.wide: list[tuple[str, list[frozenset[Any]]]] = []
+        for node, keys in self.every:
+            if _are_few(keys):
+                for combination in product(*keys):
+                    self.found.setdefault(combination, []).append(node)
+            else:
+                self.wide.append((node, [*map(frozenset, keys)]))
+
+    def of(self, keys: tuple[Values, ...]) -> Iterator[str]:
+        """The nodes that share a value with these under every key; a node may come more than once."""
+        if _are_few(keys):
+            for combination in product(*keys):
+                yield from self.found.get(combination, ())
+            for node, sets in self.wide:
+                if not any(map(frozenset.isdisjoint, sets, keys)):
+                    yield node
+        else:
+            own = [*map(frozenset, keys)]
+            for node, others in self.every:
+                if not any(map(frozenset.isdisjoint, own, others)):
+                    yield node
+
+
+def _are_few(keys: tuple[Values, ...]) -> bool:
+    """Whether so few combinations can be made of these values that each may be looked at."""
+    return prod(map(len, keys)) <= _MOST
 
 
 class UniqueValuesFor:
@@ -55,7 +97,7 @@ class UniqueValuesFor:
         """False if one that is surely a target surely shares all keys."""
         keys = self._keys(node)
         if not _is_open(keys):
-            if any(other != node for other in self._sharers(keys)):
+            if any(other != node for other in self._certain.of(_known(keys))):
                 return False
             return negation(disjunction(self._clash(keys, other) for other in self._doubtful if other.node != node))
         return negation(disjunction(self._clash(keys, other) for other in self._all if other.node != node))
@@ -82,20 +124,15 @@ class UniqueValuesFor:
         """A look into the targets by their keys."""
 
         def unshared(node: str) -> bool:
-            for key in product(*[key.get(node, ()) for key in self.known_keys]):
-                for other in self._known.get(key, ()):
-                    if other != node:
-                        return False
-            return True
+            return all(other == node for other in self._known.of(self._known_keys(node)))
 
         return unshared
 
     def _keys(self, node: str) -> Keys:
         return tuple(key(node) for key in self.keys)
 
-    def _sharers(self, keys: Keys) -> Iterator[str]:
-        for combination in product(*(key.known for key in keys)):
-            yield from self._certain.get(combination, ())
+    def _known_keys(self, node: str) -> tuple[Values, ...]:
+        return tuple(key.get(node, ()) for key in self.known_keys)
 
     @staticmethod
     def _clash(keys: Keys, other: _Target) -> Truth:
@@ -112,23 +149,18 @@ class UniqueValuesFor:
         return [target for target in self._all if target.selected is None or _is_open(target.keys)]
 
     @cached_property
-    def _known(self) -> dict[Values, list[str]]:
+    def _known(self) -> _Sharers:
         """The targets by what they share, where everything is known."""
-        found: dict[Values, list[str]] = {}
-        for node in filter(self.targets.selected, self.targets.nodes):
-            for key in product(*[key.get(node, ()) for key in self.known_keys]):
-                found.setdefault(key, []).append(node)
-        return found
+        return _Sharers((node, self._known_keys(node)) for node in filter(self.targets.selected, self.targets.nodes))
 
     @cached_property
-    def _certain(self) -> dict[Values, list[str]]:
+    def _certain(self) -> _Sharers:
         """The others, by what they share; those of the doubtful that surely share count too."""
-        found: dict[Values, list[str]] = {}
-        for target in self._all:
-            if target.selected is True:
-                for combination in product(*(key.known for key in target.keys)):
-                    found.setdefault(combination, []).append(target.node)
-        return found
+        return _Sharers((target.node, _known(target.keys)) for target in self._all if target.selected is True)
+
+
+def _known(keys: Keys) -> tuple[Values, ...]:
+    return tuple(key.known for key in keys)
 
 
 def _is_open(keys: Keys) -> bool:

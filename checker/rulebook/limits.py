@@ -1,0 +1,87 @@
+"""How much a rulebook may hold: far more than any author means, and so little that it is soon read, shown and tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from checker.named import NamedTuple
+from checker.words import Text
+from checker.yamlfile import Document, Fault, whole_file
+
+MOST_RULES: Final = 500
+"""Rules, and so their files, in all folders together."""
+MOST_CONDITIONS: Final = 500
+"""Fields in `where` and `require` of one rule: every path, constraint, `and`, `or`, `xone` and `not` is one."""
+MOST_CONDITIONS_TOGETHER: Final = 5_000
+"""Those of all rules."""
+MOST_EXAMPLES: Final = 200
+"""Examples of one rule."""
+MOST_LISTED: Final = 100
+"""Members of any other list of a rule, and parameters."""
+MOST_KEYS: Final = 10
+"""Paths by which `unique_values_for` compares targets."""
+LONGEST_TEXT: Final = 2_000
+"""Characters of what a rule says to its readers, in one language."""
+MOST_SOURCES: Final = 1_000
+"""Sources in one file of them."""
+
+_SHAPES: Final = ("where", "require")
+
+
+class Conditions(NamedTuple):
+    """How many a rule has, and which of its shapes has the most."""
+
+    number: int
+    field: str
+
+    @property
+    def too_many(self) -> bool:
+        """Whether one rule has no use for as many."""
+        return self.number > MOST_CONDITIONS
+
+
+def conditions_in(document: Document) -> Conditions:
+    """The conditions of the rule that a document holds, which need not be right."""
+    value: Any = document.value
+    counts = {field: sum(_fields(value[field])) for field in _SHAPES if isinstance(value, dict) and field in value}
+    return Conditions(sum(counts.values()), max(counts, key=lambda field: counts[field], default=_SHAPES[-1]))
+
+
+def _fields(value: Any) -> Iterator[int]:
+    """How many fields each block has, in any shape; not by recursion, since nobody has said how deep it goes."""
+    ahead = [value]
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, dict):
+            yield len(one)
+            ahead += one.values()
+        elif isinstance(one, list):
+            ahead += one
+
+
+def too_many_rules(count: int, file: str) -> Fault:
+    """The fault of so many files of rules; `file` is the first that there is no room for."""
+    said = Text(
+        f"Alla mappar får tillsammans ha högst {MOST_RULES} regler, men har {count}; här står den första för mycket.",
+        f"All folders together may have at most {MOST_RULES} rules, but have {count}; here is the first too many.",
+    )
+    return Fault(whole_file(file), *said)
+
+
+def too_many_conditions(document: Document, conditions: Conditions) -> Fault:
+    """The fault of a rule with too many of them."""
+    said = Text(
+        f"En regel får ha högst {MOST_CONDITIONS} villkor, men den här har {conditions.number}. Dela upp den.",
+        f"A rule may have at most {MOST_CONDITIONS} conditions, but this one has {conditions.number}. Divide it.",
+    )
+    return Fault(document.key_place((conditions.field,)), *said)
+
+
+def too_many_together(document: Document, conditions: Conditions) -> Fault:
+    """The fault of rules that together have too many; the document is that of the first for which there is no room."""
+    said = Text(
+        f"Alla regler får tillsammans ha högst {MOST_CONDITIONS_TOGETHER} villkor, och med den här har de fler.",
+        f"All rules together may have at most {MOST_CONDITIONS_TOGETHER} conditions, and with this one they have more.",
+    )
+    return Fault(document.key_place((conditions.field,)), *said)
