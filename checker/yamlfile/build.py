@@ -5,6 +5,7 @@ their class, the state is in local variables, and everything rare is left to wra
 """
 
 from collections.abc import Callable
+from sys import intern
 from typing import Any, TypeAlias
 
 from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
@@ -84,7 +85,7 @@ def _mapping(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -> t
             _skip(get, event, oddities, depth)
             _skip(get, get(), oddities, depth)
             continue
-        key = event.value
+        key = intern(event.value)  # thousands of mappings have the same few: less memory to hold, and to go through
         if key in values or (key == "<<" and not event.style):
             note(oddities, _repeated(event, values, spots))
             _skip(get, get(), oddities, depth)

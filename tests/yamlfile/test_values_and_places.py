@@ -34,6 +34,12 @@ def test_only_plain_nothing_is_none() -> None:
     assert read("- \n- ~\n- '~'\n- null\n").value == [None, None, "~", None]
 
 
+def test_fields_of_one_name_share_it() -> None:
+    value: Any = read("- {nummer: 1}\n- {nummer: 2}\n").value
+    (one,), (other,) = value
+    assert one is other
+
+
 @pytest.mark.parametrize("text", ["- a\n- b\n", "bara text\n", "'null'"])
 def test_another_top_than_a_mapping_is_read(text: str) -> None:
     assert read(text).value == yaml.load(text, Loader=yaml.BaseLoader)
