@@ -150,7 +150,8 @@ def split_quantity(text: str) -> "tuple[Decimal, str | None]":
 SCALARS: dict[str, Scalar] = {
     scalar.name: scalar
     for scalar in (
-        Scalar("text", str.strip, "en text som inte är tom", "a text that is not blank"),
+        # From the left: what a text begins with tells whether it is blank, and no long one is copied for its line end.
+        Scalar("text", str.lstrip, "en text som inte är tom", "a text that is not blank"),
         Scalar("int", _is_int, "ett heltal, till exempel 12", "a whole number, such as 12"),
         Scalar(
             "number",

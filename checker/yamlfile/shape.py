@@ -6,7 +6,7 @@ rules that can be compiled is `RULES`; a schema that uses any other is refused w
 
 What a rule set says of a value depends first of all on whether that is a text, a list or a mapping. So it is compiled
 to a check for each of these that it allows, and a value goes straight to its own: most often to one function of
-Python's, such as `str.strip`, with nothing of ours between.
+Python's, such as `str.lstrip`, with nothing of ours between.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -173,7 +173,7 @@ def _open_mapping(keys: Schema | None, values: Schema | None, where: tuple[str, 
 
 
 def _members(checks: ByClass) -> Callable[[Any], bool]:
-    if checks == {str: str.strip}:
+    if checks == {str: str.lstrip}:
         return _texts
 
     def fits(members: Iterable[Value]) -> bool:
@@ -191,7 +191,7 @@ def _members(checks: ByClass) -> Callable[[Any], bool]:
 def _texts(members: Iterable[Value]) -> bool:
     """Whether all of them are texts that are not blank: what nearly every list in a file is of."""
     try:
-        return all(map(str.strip, members))  # type: ignore[arg-type]
+        return all(map(str.lstrip, members))  # type: ignore[arg-type]
     except TypeError:  # some member is no text
         return False
 
