@@ -44,7 +44,8 @@ UNKNOWN: Final = "styr:unknown"
 WORDS: Final = "<urn:styrkoll:>"
 
 _REFUSED: Final = re.compile(r'[\x00-\x20<>"{}|^`\\#%?]')
-_ESCAPED: Final = re.compile(r'["\\\x00-\x1f\x7f]')
+_ESCAPED: Final = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029]')
+"""What a string cannot hold, and what `indent` would take for the end of a line."""
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

@@ -104,6 +104,14 @@ def test_any_text_is_read_back(text: str) -> None:
     assert str(term(terms.literal(text))) == text
 
 
+@given(st.text(st.sampled_from(["a", "\n", "\r", "\x0b", "\x1c", "\x85", "\u2028", "\u2029", '"', "\\"])))
+def test_text_that_breaks_into_lines_is_read_back_from_within_others(text: str) -> None:
+    inner = terms.nameless([f"<urn:c> {terms.literal(text)}", "<urn:d> 1"] * 5)
+    written = terms.prefixes() + terms.subject("<urn:a>", [f"<urn:b> {inner}", f"<urn:c> {terms.literal(text)}"])
+    read = rdflib.Graph().parse(data=written, format="turtle")
+    assert {str(one) for one in read.objects(None, rdflib.URIRef("urn:c"))} == {text}
+
+
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=4))
 def test_equal_numbers_are_one_term(number: Decimal) -> None:
     written = terms.literal(number)
