@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from checker.engine import Judgement
-from checker.graph import Graph, Path, Trace, Words, stated_at, traces, words_read
+from checker.graph import Graph, Path, Trace, Words, spelled, stated_at, traces, words_read
 from checker.rulebook.rule import Rule
 from checker.rulebook.shapes import own_paths
 from checker.vocabulary import ATTRIBUTES, FACTS, RELATIONS
@@ -94,8 +94,12 @@ class Places:
 
 
 def paths_of_rule(rule: Rule) -> tuple[Path, ...]:
-    """The paths that a rule reads from its own node."""
-    return tuple(path for shape in (rule.where, rule.require) if shape is not None for path in own_paths(shape))
+    """The paths that a rule reads from its own node, each once, as it is spelled: equal tuples may be other paths."""
+    paths: dict[str, Path] = {}
+    for shape in (rule.where, rule.require):
+        for path in own_paths(shape) if shape is not None else ():
+            paths.setdefault(spelled(path), path)
+    return tuple(paths.values())
 
 
 def _place(spot: Spot) -> Place:

@@ -193,7 +193,7 @@ def change_words(document: Document, example: Example) -> str:
 def field_lines(document: Document, path: PathInFile) -> list[str]:
     """A field of a file, key and value, as it is written there."""
     key, value = document.key_place(path), document.place(path)
-    lines = document.text.splitlines()[key.line - 1 : value.end_line]
+    lines = document.lines(key.line, value.end_line)
     lines[-1] = lines[-1][: value.end_column - 1]
     lines[0] = lines[0][key.column - 1 :]
     return lines

@@ -231,7 +231,7 @@ def _excerpt(graph: Graph, path: PathInFile) -> str:
     """The lines of the file from a field's key, or an entry's dash, to its end."""
     document = graph.agreement.document
     first, last = document.key_place(path), document.place(path)
-    lines = document.text.splitlines()[first.line - 1 : last.end_line]
+    lines = document.lines(first.line, last.end_line)
     indent = len(lines[0]) - len(lines[0].lstrip())
     return "\n".join(line[indent:] for line in lines)
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.engine import Outcome, Verdict
+from checker.finding import Finding
 from checker.finding.words import message_words
+from checker.named import NamedTuple
 from checker.output.explanation import ANSWERS, basis_lines, change_words, field_lines, template_words
 from checker.output.markup import escaped
 from checker.rulebook import Rule, Rulebook
@@ -46,11 +48,21 @@ _LINE: Final = Text("rad", "line")
 _WRITTEN: Final = ("target", "where", "require", "parameters")
 
 
+class _Found(NamedTuple):
+    """What a rule came to in the agreement of a file."""
+
+    file: str
+    outcome: Outcome
+    findings: list[Finding]
+
+
 def rule_pages(rulebook: Rulebook, runs: Sequence[Checked]) -> dict[str, str]:
     """The text of each page by its file's name; `runs` are agreements that the rules were run on."""
     pages = {INDEX: "\n".join(_index(rulebook)) + "\n"}
+    found = [_found_by_rule(run) for run in runs]
     for rule in rulebook.rules.values():
-        pages[page_name(rule.id)] = "\n".join(_page(rule, rulebook, runs)) + "\n"
+        here = [by_rule[rule.id] for by_rule in found if rule.id in by_rule]
+        pages[page_name(rule.id)] = "\n".join(_page(rule, rulebook.documents[rule.id], here)) + "\n"
     return pages
 
 
@@ -61,19 +73,29 @@ def page_name(rule: str) -> str:
 
 def _index(rulebook: Rulebook) -> Iterator[str]:
     yield f"# {_HEADINGS['index'].sv} · {_HEADINGS['index'].en}"
-    for category in sorted({rule.category for rule in rulebook.rules.values()}):
+    by_category: dict[str, list[Rule]] = {}
+    for rule in rulebook.rules.values():
+        by_category.setdefault(rule.category, []).append(rule)
+    for category in sorted(by_category):
         yield from ("", f"## {escaped(category)}", "")
         yield _row([" · ".join(one) for one in _INDEX_COLUMNS])
         yield _row(["---"] * len(_INDEX_COLUMNS))
-        for rule in rulebook.rules.values():
-            if rule.category == category:
-                title = " · ".join(escaped(rule.title.in_(language)) for language in LANGUAGES)
-                severity = " · ".join(SEVERITIES[rule.severity])
-                yield _row([f"[{rule.id}]({page_name(rule.id)})", severity, title])
+        for rule in by_category[category]:
+            title = " · ".join(escaped(rule.title.in_(language)) for language in LANGUAGES)
+            severity = " · ".join(SEVERITIES[rule.severity])
+            yield _row([f"[{rule.id}]({page_name(rule.id)})", severity, title])
 
 
-def _page(rule: Rule, rulebook: Rulebook, runs: Sequence[Checked]) -> Iterator[str]:
-    document = rulebook.documents[rule.id]
+def _found_by_rule(run: Checked) -> dict[str, _Found]:
+    """What each rule came to; rules on waivers, which look at another file, are not among them."""
+    findings: dict[str, list[Finding]] = {}
+    for one in run.findings:
+        findings.setdefault(one.rule.id, []).append(one)
+    file = run.agreement.document.file
+    return {outcome.rule.id: _Found(file, outcome, findings.get(outcome.rule.id, [])) for outcome in run.outcomes}
+
+
+def _page(rule: Rule, document: Document, found: Sequence[_Found]) -> Iterator[str]:
     yield f"# {rule.id} {escaped(rule.title.sv)}"
     yield from ("", f"*{escaped(rule.title.en)}*", "")
     yield f"[{_HEADINGS['index'].sv} · {_HEADINGS['index'].en}]({INDEX})"
@@ -83,11 +105,19 @@ def _page(rule: Rule, rulebook: Rulebook, runs: Sequence[Checked]) -> Iterator[s
         if isinstance(document.value, dict) and key in document.value:
             yield from field_lines(document, (key,))
     yield "```"
+    examples = [(one, change_words(document, one)) for one in examples_in(document)]
     for language in LANGUAGES:
-        yield from ("", f"## {_LANGUAGE.in_(language)}", "", *_body(rule, document, runs, language))
+        body = _body(rule, document, examples, found, language)
+        yield from ("", f"## {_LANGUAGE.in_(language)}", "", *body)
 
 
-def _body(rule: Rule, document: Document, runs: Sequence[Checked], language: Language) -> Iterator[str]:
+def _body(
+    rule: Rule,
+    document: Document,
+    examples: Sequence[tuple[Example, str]],
+    found: Sequence[_Found],
+    language: Language,
+) -> Iterator[str]:
     def heading(key: str, *words: str) -> tuple[str, ...]:
         return (f"### {_HEADINGS[key].in_(language).format(*words)}", "")
 
@@ -103,27 +133,24 @@ def _body(rule: Rule, document: Document, runs: Sequence[Checked], language: Lan
         links = ", ".join(f"[{one}]({page_name(one)})" for one in rule.follows_from)
         yield from ("", *heading("follows"), links)
     yield from ("", *heading("examples"), _row([one.in_(language) for one in _COLUMNS]), _row(["---"] * len(_COLUMNS)))
-    yield from (_row(_example(example, document, language)) for example in examples_in(document))
-    for run in runs:
-        outcome = next((one for one in run.outcomes if one.rule.id == rule.id), None)
-        if outcome is not None:  # rules on waivers look at another file
-            file = escaped(run.agreement.document.file)
-            yield from ("", *heading("now", file), *_found(outcome, run, language))
+    yield from (_row(_example(example, change, language)) for example, change in examples)
+    for one in found:
+        yield from ("", *heading("now", escaped(one.file)), *_findings(one, language))
 
 
-def _example(example: Example, document: Document, language: Language) -> list[str]:
+def _example(example: Example, change: str, language: Language) -> list[str]:
     note = example.note.in_(language) if example.note is not None else ""
-    change = change_words(document, example).replace("|", "\\|")
+    change = change.replace("|", "\\|")
     fence = "``" if "`" in change else "`"
     return [f"{fence}{change}{fence}", ANSWERS[example.verdict].in_(language), ", ".join(example.at), escaped(note)]
 
 
-def _found(outcome: Outcome, run: Checked, language: Language) -> Iterator[str]:
-    found = [one for one in run.findings if one.rule.id == outcome.rule.id]
-    for one in found:
+def _findings(found: _Found, language: Language) -> Iterator[str]:
+    outcome = found.outcome
+    for one in found.findings:
         said = _UNDECIDED.in_(language) if one.verdict is Verdict.UNDECIDED else message_words(one, language)
         yield f"- {escaped(one.label)} ({_LINE.in_(language)} {one.place.line}): {escaped(said)}"
-    if not found:
+    if not found.findings:
         yield (_ELSEWHERE if outcome.not_applicable else _NO_TARGET if outcome.vacuous else _NOTHING).in_(language)
 
 

@@ -23,6 +23,8 @@ MOST_KEYS: Final = 10
 """Paths by which `unique_values_for` compares targets."""
 LONGEST_TEXT: Final = 2_000
 """Characters of what a rule says to its readers, in one language."""
+MOST_PLACEHOLDERS: Final = 30
+"""Placeholders in one such text: each is filled for every finding."""
 MOST_SOURCES: Final = 1_000
 """Sources in one file of them."""
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from checker.graph import Path, PathFault, parse_path
 from checker.named import NamedTuple
 from checker.words import LANGUAGES, Language, Text
-from checker.yamlfile.places import MOST_TOLD
 
 if TYPE_CHECKING:
     from checker.rulebook.sorts import Sort
@@ -42,14 +41,22 @@ def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple
 
     `offending_nodes` tells whether the values that can break the rule, `{value}`, are nodes or plain values.
     """
-    from checker.rulebook.sorts import SortFault, sort_of  # only where rules are read; most runs recall them
+    # Only where rules are read; most runs recall them.
+    from checker.rulebook.limits import MOST_PLACEHOLDERS
+    from checker.rulebook.sorts import SortFault, sort_of
 
     parts: list[str | Placeholder] = []
     faults: list[Text] = []
     end = 0
     for match in re.finditer(_PLACEHOLDER, written):
-        if len(faults) > MOST_TOLD:
-            break
+        if len(parts) >= 2 * MOST_PLACEHOLDERS:
+            faults.append(
+                Text(
+                    f"Texten får ha högst {MOST_PLACEHOLDERS} ord inom klamrar.",
+                    f"The text may have at most {MOST_PLACEHOLDERS} words in braces.",
+                )
+            )
+            return (), faults
         parts.append(written[end : match.start()])
         end = match.end()
         name, absent = match.group(1), match.group(2)

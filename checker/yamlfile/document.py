@@ -88,6 +88,10 @@ class Document:
         key, spots, at = self._find(path)
         return self._extent(spots, at if key is None else key)
 
+    def lines(self, first: int, last: int) -> list[str]:
+        """The lines from one to another, both counted from 1 and both included, without their ends."""
+        return [self._source.line_text(line) for line in range(first, last + 1)]
+
     def words(self, place: Place) -> str:
         """The source lines at `place`, stripped and joined by spaces, cut to 100 characters with an ellipsis."""
         words = ""
@@ -163,6 +167,10 @@ class Excerpt(Document):
     def digest(self) -> str:
         """The document's."""
         return self._digest
+
+    def lines(self, first: int, last: int) -> list[str]:
+        """The lines from one to another, both counted from 1 and both included, without their ends."""
+        return [self._source.line_text(line) for line in range(first, last + 1)]
 
     def words(self, place: Place) -> str:
         """The words at one of the places that it was made with."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker.finding import Finding
+from checker.finding.places import paths_of_rule
+from checker.graph import spelled
 from tests.small import SMALL, about, changed, item, line_of, only, shaped
 
 LEADS = "led_by: [SHB]"
@@ -85,3 +87,10 @@ def test_the_source_is_the_nodes_own_line_under_the_nearest_heading() -> None:
     text = changed(text, ("agreement:\n", "agreement:\n  source: {document: ks.txt, line: 1}\n"))
     found = only(text, about("{delegated_to: {min_count: 3}}"))
     assert found.source == ("ks.txt", "Uppdrag", 90, 7)
+
+
+def test_a_path_that_a_rule_names_again_is_read_once() -> None:
+    paths = ("serves/serves", "serves|serves", "serves/serves")  # the two are equal as tuples
+    shapes = ", ".join(f"{{{path}: {{max_count: {most}}}}}" for most, path in enumerate(paths, 2))
+    again = shaped(f"{{and: [{shapes}]}}")
+    assert [spelled(path) for path in paths_of_rule(again)] == ["serves/serves", "serves|serves"]

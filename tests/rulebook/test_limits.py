@@ -19,6 +19,7 @@ from checker.rulebook.limits import (
     MOST_EXAMPLES,
     MOST_KEYS,
     MOST_LISTED,
+    MOST_PLACEHOLDERS,
     MOST_RULES,
     MOST_SOURCES,
     conditions_in,
@@ -95,6 +96,7 @@ def test_so_many_conditions_of_all_rules() -> None:
         (lambda count: ("[consistency]", f"[{', '.join(['consistency'] * count)}]"), MOST_LISTED, 4),
         (lambda count: ("{sv: Råd", f"{{sv: {'å' * count}"), LONGEST_TEXT, 8),
         (lambda count: ("English", "E" * (count - len("{number} in "))), LONGEST_TEXT, 7),
+        (lambda count: ("{number} in English", "{number}" * count), MOST_PLACEHOLDERS, 7),
         (lambda count: ("message:", f"examples:\n{EXAMPLE * count}message:"), MOST_EXAMPLES, 8),
         (
             lambda count: (REQUIRE, f"{{unique_values_for: [{', '.join(['number'] * count)}]}}"),
@@ -102,7 +104,7 @@ def test_so_many_conditions_of_all_rules() -> None:
             6,
         ),
     ],
-    ids=["bases", "letters of advice", "letters of a message", "examples", "keys"],
+    ids=["bases", "letters of advice", "letters of a message", "placeholders", "examples", "keys"],
 )
 def test_so_much_of_a_rule(written: Callable[[int], tuple[str, str]], most: int, line: int) -> None:
     assert loaded(numbered(1, written(most)))
