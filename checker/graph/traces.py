@@ -55,8 +55,8 @@ def statements(path: Path, words: Words, node: str) -> Iterator[Trace]:
     elif isinstance(path, Alternative):
         yield from (said for option in path.options for said in statements(option, words, node))
     elif isinstance(path, Repeat):
-        again = known_values(path.path, words) if path.sign != "?" else lambda _: ()
-        for value in closure(node, again, itself=True):
+        once = path.sign == "?"
+        for value in (node,) if once else closure(node, known_values(path.path, words), itself=True):
             yield from statements(path.path, words, value)
     else:
         yield from traces(path, words, node)

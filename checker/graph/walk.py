@@ -217,12 +217,12 @@ def _beyond(unknown: Unknown, step: ValueSets) -> Unknown | None:
     )
 
 
-def closure(node: str, step: Callable[[str], Values], *, itself: bool) -> Values:
+def closure(node: str, step: KnownValues, *, itself: bool) -> Values:
     """What is reached by going on and on, from the node itself (`itself`) or from what it leads to."""
     seen: dict[str, None] = {node: None} if itself else {}
-    waiting = [node]
+    waiting, onwards = [node], step.get
     while waiting:
-        for value in step(waiting.pop()):
+        for value in onwards(waiting.pop(), ()):
             if value not in seen:
                 seen[value] = None
                 waiting.append(value)
@@ -231,12 +231,8 @@ def closure(node: str, step: Callable[[str], Values], *, itself: bool) -> Values
 
 def _open_closure(node: str, step: ValueSets, *, itself: bool) -> ValueSet:
     """What is surely reached, and beyond it what perhaps is, through whom an unknown on the way may turn out to be."""
-    certain = closure(node, lambda value: step(value).known, itself=itself)
-    possible = closure(
-        node,
-        lambda value: (*step(value).known, *(one for unknown in step(value).unknowns for one in unknown.among or ())),
-        itself=itself,
-    )
+    certain = closure(node, KnownValues(lambda value, _: step(value).known), itself=itself)
+    possible = closure(node, KnownValues(lambda value, _: _possible(step(value))), itself=itself)
     perhaps = tuple(value for value in possible if value not in certain)
     met: dict[Unknown, None] = {}
     for value in dict.fromkeys((node, *possible)):
@@ -246,3 +242,7 @@ def _open_closure(node: str, step: ValueSets, *, itself: bool) -> ValueSet:
         return ValueSet(certain, ())
     among = None if anything else perhaps
     return ValueSet(certain, tuple(unknown._replace(at_least=0, many=True, among=among) for unknown in met))
+
+
+def _possible(values: ValueSet) -> Values:
+    return (*values.known, *(one for unknown in values.unknowns for one in unknown.among or ()))
