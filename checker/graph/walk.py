@@ -59,7 +59,7 @@ def _either(one: KnownValues, other: KnownValues) -> KnownValues:
 
     def in_either(node: str, nothing: Values) -> Values:
         values, more = one.get(node, nothing), other.get(node, nothing)
-        if not more:
+        if not more or values == more:
             return values
         return tuple(dict.fromkeys(values + more)) if values else more
 
