@@ -104,6 +104,11 @@ class _Test:
         """The path with its unknowns, which only answers that are no plain yes need."""
         return _itself if self.path is None else value_sets(self.path, self.words)
 
+    @cached_property
+    def known(self) -> KnownValues:
+        """The path without them: values that break a constraint are known ones."""
+        return _ALONE if self.path is None else known_values(self.path, self.words)
+
     def _avoided(self) -> tuple[Search, list[KnownValues]] | None:
         """A pattern that must be nowhere in these values, if that is all that is required."""
         match self.nested, self.constraints:
@@ -166,11 +171,13 @@ class _Test:
         return words.once(inner.holds) if goes_far(shape) else inner.holds
 
     def offending(self, node: Any) -> Values:
+        known = self.known.get(node, ())
+        first, *others = self.constraints
+        if not others:
+            return first.offending(node, known)
         values = self.values(node)
-        broken = self.constraints  # the only one, where there is one
-        if len(broken) > 1:
-            broken = [constraint for constraint in broken if constraint.holds(node, values) is False]
-        return tuple(dict.fromkeys(chain.from_iterable(one.offending(node, values) for one in broken)))
+        broken = [constraint for constraint in self.constraints if constraint.holds(node, values) is False]
+        return tuple(dict.fromkeys(chain.from_iterable(one.offending(node, known) for one in broken)))
 
     def missing(self, node: Any) -> tuple[Unknown, ...]:
         values = self.values(node)

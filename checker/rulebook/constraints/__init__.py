@@ -1,9 +1,9 @@
 """The constraints: SHACL's, by its names, and what each says of values that are known, absent or unknown.
 
 One class a constraint, and one entry in the registry. Each answers `holds(node, values)` for a path's values on a node:
-true or false when every way in which the unknowns could turn out agrees, else undecided; `offending(node, values)`, the
-values that break it; and `closed(read)`, the same as one closure for agreements in which nothing that it reads is
-unknown.
+true or false when every way in which the unknowns could turn out agrees, else undecided; `offending(node, known)`,
+those of its known values that break it; and `closed(read)`, the same as `holds` as one closure for agreements in which
+nothing that it reads is unknown.
 """
 
 from __future__ import annotations

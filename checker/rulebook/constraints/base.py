@@ -27,8 +27,8 @@ class Constraint(Protocol):
     def holds(self, node: str, values: ValueSet) -> Truth:
         """Whether the values satisfy it."""
 
-    def offending(self, node: str, values: ValueSet) -> Values:
-        """The values that break it, when it does not hold."""
+    def offending(self, node: str, known: Values) -> Values:
+        """The known values that break it, when it does not hold."""
 
     def closed(self, path: KnownValues) -> Decided:
         """The same as `holds`, for this path, in an agreement where nothing that it reads is unknown."""

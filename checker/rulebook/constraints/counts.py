@@ -19,7 +19,7 @@ class MinCount:
             return True
         return False if at_most(values) < self.count else None
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """None: what is missing is no value."""
         return ()
 
@@ -43,9 +43,9 @@ class MaxCount:
             return True
         return False if at_least(values) > self.count else None
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """All of them: none is more in excess than the others."""
-        return values.known
+        return known
 
     def closed(self, path: KnownValues) -> Decided:
         """The number of values, compared; most often only whether there is none."""
@@ -62,7 +62,7 @@ class Known:
         """True where there is nothing, or all that there is can be read."""
         return not values.unknowns
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """None: what is not known is no value."""
         return ()
 
@@ -106,10 +106,12 @@ class QualifiedValueShape:
             most += room(unknown, values.known)
         return fewest, most
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """Those that have the shape, when they are too many."""
-        having = tuple(value for value in values.known if self.test(value) is True)
-        return having if self.most is not None and len(having) > self.most else ()
+        if self.most is None:
+            return ()
+        having = tuple(value for value in known if self.test(value) is True)
+        return having if len(having) > self.most else ()
 
     def closed(self, path: KnownValues) -> Decided:
         """Counts the values that have the shape; for `some_value`, stops at the first."""

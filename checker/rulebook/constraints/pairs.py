@@ -69,10 +69,10 @@ class SubsetOf(Pair):
         """True of no values."""
         return is_subset(values, self.other(node))
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """The values that the other path lacks."""
         others = to_look_in(self.other(node).known)
-        return tuple(value for value in values.known if value not in others)
+        return tuple(value for value in known if value not in others)
 
     def closed(self, path: KnownValues) -> Decided:
         """Each value looked up on the other side."""
@@ -96,11 +96,11 @@ class Equals(Pair):
         others = self.other(node)
         return conjunction((is_subset(values, others), is_subset(others, values)))
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """What only one side has."""
         others = self.other(node).known
-        our_own, their_own = to_look_in(values.known), to_look_in(others)
-        ours = tuple(value for value in values.known if value not in their_own)
+        our_own, their_own = to_look_in(known), to_look_in(others)
+        ours = tuple(value for value in known if value not in their_own)
         return ours + tuple(value for value in others if value not in our_own)
 
     def closed(self, path: KnownValues) -> Decided:
@@ -121,10 +121,10 @@ class Disjoint(Pair):
         """True where either side has none."""
         return negation(meet(values, self.other(node)))
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """What both sides have."""
         others = to_look_in(self.other(node).known)
-        return tuple(value for value in values.known if value in others)
+        return tuple(value for value in known if value in others)
 
     def closed(self, path: KnownValues) -> Decided:
         """No value met on the other side."""
@@ -152,13 +152,13 @@ class _Ordered(Pair):
             return True
         return True if at_most(values) == 0 or at_most(others) == 0 else None
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """The values that do not stand so to some value of the other path."""
         others, in_order = self.other(node).known, self.in_order
         if not others:
             return ()
         least = min(others)
-        return tuple(value for value in values.known if not in_order(value, least))
+        return tuple(value for value in known if not in_order(value, least))
 
     def closed(self, path: KnownValues) -> Decided:
         """The greatest against the least."""

@@ -102,7 +102,7 @@ class UniqueValuesFor:
             return negation(disjunction(self._clash(keys, other) for other in self._doubtful if other.node != node))
         return negation(disjunction(self._clash(keys, other) for other in self._all if other.node != node))
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """None: it is the targets that share, not a value that is wrong."""
         return ()
 

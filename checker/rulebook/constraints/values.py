@@ -33,9 +33,9 @@ class PerValue:
             return True
         return False if unknown.at_least and all(truth is False for truth in truths) else None
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """The known values that fail."""
-        return tuple(value for value in values.known if self.test(value) is False)
+        return tuple(value for value in known if self.test(value) is False)
 
     def closed(self, path: KnownValues) -> Decided:
         """Stops at the first value that fails."""
@@ -114,7 +114,7 @@ class HasValue:
             return True
         return None if any(unknown.may_be(value) for unknown in values.unknowns) else False
 
-    def offending(self, node: str, values: ValueSet) -> Values:
+    def offending(self, node: str, known: Values) -> Values:
         """None: what is missing is no value."""
         return ()
 
