@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,7 +12,8 @@ from checker.agreement import Agreement, read_agreement
 from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
-from checker.cli.questions import are_headings, asked, headings_named, in_one_word, listed, named, put_in
+from checker.cli.questions import are_headings, asked, headings_named, in_one_word, listed, named
+from checker.cli.questions_as_json import as_json, question_ids
 from checker.cli.streams import print_faults, print_json
 from checker.cli.usage import Said, not_written
 from checker.configuration.agreements import is_document
@@ -73,7 +72,7 @@ def doubts(file: str, resolve: bool, answers: tuple[str, ...], form: str, langua
         print(not_written(file, error).text.in_(language), file=sys.stderr)
         return Exit.FAULT
     if form == "json":
-        print_json(json.dumps({"doubts": _as_json(found, language)}, ensure_ascii=False, indent=2) + "\n")
+        print_json(as_json(found, language))
     elif not found:
         print(Text("Inga frågor är öppna.", "No questions are open.").in_(language))
     else:
@@ -100,56 +99,40 @@ def _how_many(file: str, found: list[Question], language: Language) -> str:
     return Text(f"{sv}. Svara på dem: {command}", f"{en}. Answer them: {command}").in_(language)
 
 
-def question_ids(found: list[Question]) -> dict[str, Question]:
-    """The questions by ids that say what they are about, and on which line where several are about the same."""
-    ids: dict[str, Question] = {}
-    names = [":".join(filter(None, (question.code, question.about))) for question in found]
-    same = Counter(names)
-    for name, question in zip(names, found, strict=True):
-        line = question.doubt.get("source", {}).get("line") if same[name] > 1 else None
-        ids[f"{name}:{line}" if line else name] = question
-    return ids
-
-
-def _as_json(found: list[Question], language: Language) -> list[dict[str, object]]:
-    return [
-        {
-            "id": name,
-            **question.doubt,
-            "question": put_in(question, language),
-            "subject": question.subject,
-            "choices": [{"values": [*choice.values], "said": choice.said} for choice in question.choices],
-            "several": question.several,
-            "none": question.none,
-            "free": question.free,
-        }
-        for name, question in question_ids(found).items()
-    ]
-
-
 def _answer_all(file: str, agreement: Agreement, given: tuple[str, ...], language: Language) -> int:
     """Writes the answers that were given, all of them or none."""
-    from checker.agreement import agreement_of
-    from checker.importer.doubts.answers import answered, taken
+    from checker.importer.doubts.answering import Answering
     from checker.importer.filed import CannotAnswer
 
-    before = agreement.document.data
-    for one in given:
-        name, equals, answer = one.partition("=")
-        ids = question_ids(_open(agreement, language))
-        if not equals or name not in ids:
-            meant = did_you_mean(name, ids)
-            sv, en = f"Det finns ingen öppen fråga {name}.{meant[0]}", f"There is no open question {name}.{meant[1]}"
-            raise Said(Text(sv, en))
-        question = ids[name]
-        try:
-            agreement = agreement_of(answered(agreement, question, taken(question, answer)), agreement.document.file)
-        except CannotAnswer as wrong:
-            raise Said(Text(f"{name}: {wrong.text.sv}", f"{name}: {wrong.text.en}")) from None
-    if agreement.document.data != before:
-        write_file(file, agreement.document.data)
+    answering = Answering(agreement, language)
+    ids = question_ids(answering.questions())
+    names = {question.key: name for name, question in ids.items()}
+    name = ""
+    try:
+        for one in given:
+            name, equals, answer = one.partition("=")
+            question = answering.question(ids[name].key) if name in ids else None
+            if question is None:  # one that an answer before it has brought
+                ids |= question_ids(answering.questions())
+                names |= {question.key: name for name, question in ids.items()}
+                question = answering.question(ids[name].key) if name in ids else None
+            if not equals or question is None:
+                raise _not_open(name, question_ids(answering.questions()))
+            answering.answer(question, answer)
+        after = answering.file()
+    except CannotAnswer as wrong:
+        at = names.get(wrong.key, name)
+        raise Said(Text(f"{at}: {wrong.text.sv}", f"{at}: {wrong.text.en}")) from None
+    if after.document.data != agreement.document.data:
+        write_file(file, after.document.data)
     _written(file, len(given), language)
     return Exit.OK
+
+
+def _not_open(name: str, ids: dict[str, Question]) -> Said:
+    meant = did_you_mean(name, ids)
+    sv, en = f"Det finns ingen öppen fråga {name}.{meant[0]}", f"There is no open question {name}.{meant[1]}"
+    return Said(Text(sv, en))
 
 
 def _written(file: str, count: int, language: Language) -> None:
@@ -223,35 +206,36 @@ def _as_typed(said: str) -> str:
 
 def _write(file: str, group: list[Question], said: str, language: Language) -> int:
     """Writes one answer for all of a group, or one for each; all that fit, or none."""
-    from checker.agreement import agreement_of
-    from checker.importer.doubts.answers import answered, taken
+    from checker.importer.doubts.answering import Answering
     from checker.importer.filed import CannotAnswer
 
     parts = _for_each(group, said)
     if len(parts) != len(group):
         sv = f"Det är {len(group)} att svara på, och {len(parts)} svar."
         raise CannotAnswer(Text(sv, f"There are {len(group)} to answer, and {len(parts)} answers."))
-    agreement = read_agreement(file)
+    answering = Answering(read_agreement(file), language)
     count = 0
-    for question, part in zip(group, parts, strict=True):
-        if part.strip().casefold() in SKIP:
-            continue
-        now = next((one for one in _open(agreement, language) if one.key == question.key), None)
-        if now is None:
-            sv = "frågan är inte längre öppen i filen, så svaret skrevs inte in."
-            en = "the question is no longer open in the file, so the answer was not written."
-            print(f"{named(question, language)}: {Text(sv, en).in_(language)}")
-            continue
-        try:
-            agreement = agreement_of(answered(agreement, now, taken(now, part)), agreement.document.file)
-        except CannotAnswer as wrong:
-            if len(group) == 1:
-                raise
-            sv, en = (f"{named(question, one)}: {wrong.text.in_(one)}" for one in LANGUAGES)
-            raise CannotAnswer(Text(sv, en)) from None
-        count += 1
+    try:
+        for question, part in zip(group, parts, strict=True):
+            if part.strip().casefold() in SKIP:
+                continue
+            now = answering.question(question.key)
+            if now is None:
+                sv = "frågan är inte längre öppen i filen, så svaret skrevs inte in."
+                en = "the question is no longer open in the file, so the answer was not written."
+                print(f"{named(question, language)}: {Text(sv, en).in_(language)}")
+                continue
+            answering.answer(now, part)
+            count += 1
+        after = answering.file()
+    except CannotAnswer as wrong:
+        if len(group) == 1:
+            raise
+        whose = next((one for one in group if one.key == wrong.key), question)
+        sv, en = (f"{named(whose, one)}: {wrong.text.in_(one)}" for one in LANGUAGES)
+        raise CannotAnswer(Text(sv, en)) from None
     if count:
-        write_file(file, agreement.document.data)
+        write_file(file, after.document.data)
     return count
 
 

@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 
 from checker.agreement import agreement_of, read_agreement
-from checker.cli.doubts import question_ids
+from checker.cli.questions_as_json import question_ids
 from checker.importer.doubts.questions import questions
 from checker.importer.write import STYLE
 from checker.yamlfile.rewrite import rewritten
 from tests.cli.process import Plain, Styrkoll, environment
 from tests.fuzz.many import many
 from tests.fuzz.test_many import counted
+from tests.importer.many_questions import with_questions
 from tests.importer.reading import SOURCE
 from tests.sound import SOUND
 
@@ -267,3 +268,27 @@ def test_ids_of_twice_the_questions_are_twice_the_work() -> None:
     with counted() as of_more:
         assert len(question_ids(more)) == len(more)
     assert of_more() < 2.5 * of_few()
+
+
+def test_questions_about_the_same_thing_have_ids_of_their_own(styrkoll: Styrkoll) -> None:
+    agreement = styrkoll.folder / "avtal.yaml"
+    agreement.write_bytes(with_questions("heading", 3))
+    value: Any = read_agreement(str(agreement)).document.value
+    lines: tuple[dict[str, Any], ...] = ({}, {"source": {"line": "7"}}, {"source": {"line": "7"}})
+    value["doubts"] = [{**doubt, **line} for doubt, line in zip(value["doubts"], lines, strict=True)]
+    agreement.write_text(json.dumps(value), "utf-8")
+    found = json.loads(styrkoll("doubts", "avtal.yaml", "--format", "json").out)["doubts"]
+    ids = ["heading:appendix/SHB", "heading:appendix/SHB:7", "heading:appendix/SHB:7#2"]
+    assert [one["id"] for one in found] == ids
+    given = [word for name in ids for word in ("--answer", f"{name}=en rubrik")]
+    assert styrkoll("doubts", "avtal.yaml", *given).out == "3 svar är inskrivna i avtal.yaml.\n"
+    assert not read_agreement(str(agreement)).doubts
+
+
+def test_more_choices_than_anybody_reads_are_not_written_as_json(styrkoll: Styrkoll) -> None:
+    (styrkoll.folder / "avtal.yaml").write_bytes(with_questions("serves", 330))
+    ran = styrkoll("doubts", "avtal.yaml", "--format", "json")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Frågorna har tillsammans mer än 100 000 svar att välja bland, och skrivs inte som JSON.")
+    (styrkoll.folder / "avtal.yaml").write_bytes(with_questions("serves", 300))
+    assert styrkoll("doubts", "avtal.yaml", "--format", "json").code == 0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any, Final
 
 from checker.agreement import Agreement, agreement_of
 from checker.importer.days import day_of
 from checker.importer.doubts.questions import Question
-from checker.importer.doubts.settling import PRINTED, settled
-from checker.importer.filed import CannotAnswer
+from checker.importer.doubts.settling import PRINTED, settle
+from checker.importer.filed import CannotAnswer, Open, Settled
 from checker.importer.items.claim_words import claims_said
 from checker.importer.text.lines import cleaned
 from checker.importer.wordings import all_wordings
@@ -35,21 +36,18 @@ def taken(question: Question, answer: str) -> tuple[str, ...]:
     words = " ".join(cleaned(answer).split())
     if question.none and words.casefold() in NONE_WORDS:
         return ()
-    by_name = {
-        name.casefold(): choice for choice in question.choices for name in (" ".join(choice.values), choice.said)
-    }
-    if chosen := by_name.get(words.casefold()):
+    if chosen := question.named(words):
         return chosen.values
-    if not question.several and words.isdecimal() and 0 < int(words) <= len(question.choices):
-        return question.choices[int(words) - 1].values
+    if not question.several and (numbered := question.numbered(words)):
+        return numbered.values
     if question.free is not None:
         return _typed(question, words)
     found: list[str] = []
     for word in re.split(r"[\s,;]+", words) if question.several else [words]:
-        if one := by_name.get(word.casefold()):
+        if one := question.named(word):
             found += one.values
-        elif question.several and word.isdecimal() and 0 < int(word) <= len(question.choices):
-            found += question.choices[int(word) - 1].values
+        elif question.several and (numbered := question.numbered(word)):
+            found += numbered.values
         else:
             raise CannotAnswer(Text(f"”{word}” är inget av svaren.", f"“{word}” is none of the answers."))
     return tuple(dict.fromkeys(found))
@@ -101,21 +99,50 @@ def answered(agreement: Agreement, question: Question, values: Sequence[str]) ->
     Raises:
         CannotAnswer: where the answer does not fit what the file holds.
     """
-    document: Any = agreement.document
-    found = settled(document.value, question.doubt, question.place, values)
-    doubts = found.left(found.value.pop("doubts"), question.position)
-    value: Any = found.value
-    if question.code in PRINTED:
-        value.setdefault("answers", []).append(record(question.doubt, values))
-    if doubts:
-        value["doubts"] = doubts
-    data = encoded(document, rewritten(document, value, STYLE))
-    try:
-        agreement_of(data, document.file)  # whatever was answered, the file can be read afterwards
-    except FaultsFound as faulty:
-        fault = faulty.faults[0]
-        raise CannotAnswer(Text(fault.text("sv"), fault.text("en"))) from faulty
-    return data
+    put_in = PutIn(agreement)
+    put_in.take(question, values)
+    return put_in.file().document.data
+
+
+class PutIn:
+    """Answers that are put into an agreement file together, one after another."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self._document: Any = agreement.document
+        value: Any = deepcopy(agreement.document.value)
+        self._value: dict[str, Any] = value
+        self._doubts = Open(self._value.pop("doubts", ()))
+
+    def is_open(self, question: Question) -> bool:
+        """Whether a question of the file is still asked."""
+        return self._doubts.is_open(question.position)
+
+    def take(self, question: Question, values: Sequence[str]) -> Settled:
+        """Puts an answer in its field, and takes the doubt away.
+
+        Raises:
+            CannotAnswer: where the answer does not fit what the file holds; the others are then of no use either.
+        """
+        done = settle(self._value, question.doubt, question.place, values)
+        self._doubts.answer(question.position, done)
+        if question.code in PRINTED:
+            self._value.setdefault("answers", []).append(record(question.doubt, values))
+        return done
+
+    def file(self) -> Agreement:
+        """The file with all of them, changed only where they are.
+
+        Raises:
+            CannotAnswer: where it could not be read afterwards.
+        """
+        doubts = self._doubts.left()
+        value = {**self._value, "doubts": doubts} if doubts else self._value
+        data = encoded(self._document, rewritten(self._document, value, STYLE))
+        try:
+            return agreement_of(data, self._document.file)  # whatever was answered
+        except FaultsFound as faulty:
+            fault = faulty.faults[0]
+            raise CannotAnswer(Text(fault.text("sv"), fault.text("en"))) from faulty
 
 
 def record(doubt: dict[str, Any], values: Sequence[str]) -> dict[str, Any]:

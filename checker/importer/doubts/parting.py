@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.agreement.schema import NESTING
 from checker.importer.doubt import PARTS, WITH_AFTER, WITH_BEFORE
-from checker.importer.filed import NOT_THERE, CannotAnswer, Settled, at, place_of, put
+from checker.importer.filed import NOT_THERE, CannotAnswer, Settled, at, paragraphs, place_of, put
 from checker.importer.items.alternatives import alternatives
 from checker.importer.items.claims import claims_of, doubts_of
 from checker.importer.text.place_names import words_and_time
@@ -19,13 +19,14 @@ from checker.yamlfile import PathInFile
 
 
 def parted(new: Any, doubt: dict[str, Any], place: PathInFile, answer: Sequence[str]) -> Settled:
-    """One result, or several where the reader sees several; what they claim is read anew."""
-    *above, position, _ = place
+    """One result, or several where the reader sees several; what they claim is read anew. `place` is the result's."""
+    *above, position = place
     results = at(new, above)
     if [*answer] in ([WITH_BEFORE], [WITH_AFTER]):
         return _merged(results, int(position) - ([*answer] == [WITH_BEFORE]), doubt)._replace(value=new)
     whole = results[int(position)]
-    if "".join("".join(answer).split()) != "".join(whole["text"].split()):
+    (text,) = paragraphs(whole)
+    if "".join("".join(answer).split()) != "".join(text.split()):
         raise CannotAnswer(NOT_THERE)
     taken = {result["id"] for result in results} - {whole["id"]}
     free = (name for number in range(1, 1000) if (name := f"r{number}") not in taken)
@@ -45,7 +46,7 @@ def _merged(results: list[Any], position: int, doubt: dict[str, Any]) -> Settled
         raise CannotAnswer(NOT_THERE)
     first, second = results[position : position + 2]
     goal = doubt["about"].partition("/")[0]
-    merged = {**second, **first, "text": f"{first['text']} {second['text']}"}
+    merged = {**second, **first, "text": " ".join([*paragraphs(first), *paragraphs(second)])}
     results[position : position + 2] = [merged]
     gone = f"{goal}/result/{second['id']}"
     kept = f"{goal}/result/{first['id']}"
@@ -93,7 +94,13 @@ def reparagraphed(new: Any, doubt: dict[str, Any], begins: Sequence[str]) -> Set
 def _said(spots: Iterable[_Spot]) -> Iterator[str]:
     """The titles and texts of some sections."""
     for spot in spots:
-        yield from (spot.section["title"], *spot.section.get("text", ()))
+        yield from (one for one in (spot.section.get("title"), *_texts(spot.section)) if isinstance(one, str))
+
+
+def _texts(section: dict[str, Any]) -> list[Any]:
+    """The paragraphs of a section; none where it is not known which."""
+    text = section.get("text")
+    return text if isinstance(text, list) else []
 
 
 def _found(new: Any, about: str, name: str) -> tuple[list[str], int]:
@@ -112,8 +119,8 @@ def _lower_head(new: Any, about: str, name: str) -> None:
     texts, offset = _found(new, about, name)
     for spot in [] if offset else _spots(new, about):
         section = spot.section
-        text = section.get("text", [])
-        is_its = text is texts if texts else f"{' '.join((section['title'], *text))} ".startswith(f"{name} ")
+        text = _texts(section)
+        is_its = text is texts if texts else f"{' '.join((str(section['title']), *text))} ".startswith(f"{name} ")
         if is_its and "role" not in section:
             _lower(spot)
             return
@@ -135,8 +142,8 @@ def _prose(value: Any, about: str) -> Iterator[list[str]]:
         return
     for entry in entries:
         for spot in _sections(entry, 1):
-            if isinstance(spot.section.get("text"), list):
-                yield spot.section["text"]
+            if text := _texts(spot.section):
+                yield text
 
 
 class _Spot(NamedTuple):
@@ -163,7 +170,7 @@ def head(new: Any, doubt: dict[str, Any], *, is_heading: bool) -> None:
     """Makes a line of an appendix the heading of what follows it, or a sentence of what stands before it."""
     read, spots = doubt["read"], _spots(new, doubt["about"])
     titled = [spot for spot in spots if spot.section.get("title") == read and "role" not in spot.section]
-    said = [spot for spot in spots if read in spot.section.get("text", ())]
+    said = [spot for spot in spots if read in _texts(spot.section)]
     if not titled and not said:
         raise CannotAnswer(NOT_THERE)
     wanted = said if is_heading else titled
@@ -175,7 +182,7 @@ def head(new: Any, doubt: dict[str, Any], *, is_heading: bool) -> None:
 def stand_under(new: Any, doubt: dict[str, Any], title: str) -> None:
     """Puts a text of an appendix under the heading that it belongs to: a row's, or the last in the row."""
     read = doubt["read"]
-    said = [spot for spot in _spots(new, doubt["about"]) if read in spot.section.get("text", ())]
+    said = [spot for spot in _spots(new, doubt["about"]) if read in _texts(spot.section)]
     if not said:
         raise CannotAnswer(NOT_THERE)
     spot = _nearest(said, doubt)
@@ -187,7 +194,7 @@ def stand_under(new: Any, doubt: dict[str, Any], title: str) -> None:
         spot.section["text"].remove(read)
         if not spot.section["text"]:
             del spot.section["text"]
-        put(wanted, "text", [*wanted.get("text", ()), read])
+        put(wanted, "text", [*paragraphs(wanted), read])
 
 
 def _spots(new: Any, about: str) -> list[_Spot]:
@@ -222,7 +229,7 @@ def _lift(spot: _Spot, doubt: dict[str, Any]) -> None:
 def _lower(spot: _Spot) -> None:
     section, siblings = spot.section, spot.siblings
     before = siblings[spot.position - 1] if spot.position else spot.above
-    put(before, "text", [*before.get("text", ()), section["title"], *section.get("text", ())])
+    put(before, "text", [*paragraphs(before), section["title"], *paragraphs(section)])
     inner = section.get("sections", [])
     if "follow_up_text" in section and "follow_up_text" not in before:
         put(before, "follow_up_text", section["follow_up_text"])

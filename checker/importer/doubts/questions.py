@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
-from math import comb
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 from checker.agreement import Agreement
 from checker.graph import Graph, build_graph
-from checker.importer.doubt import AS_HEADING, AS_TEXT, PARTS, WITH_AFTER, WITH_BEFORE
-from checker.importer.filed import at
-from checker.importer.items.claim_words import claims_said, said_claims
-from checker.importer.wordings import all_wordings
+from checker.importer.doubt import AS_HEADING, AS_TEXT
+from checker.importer.doubts.choices import Choice, Choices, figures, is_of_prose
 from checker.named import NamedTuple
 from checker.vocabulary import DOUBTS
-from checker.vocabulary.labels import CHOICES
-from checker.words import Language, Text, quoted
+from checker.words import Language
 from checker.yamlfile import PathInFile
 
-MOST_YEARS: Final = 10
-"""More ways than this to place outcomes in the years are not listed one by one."""
-
-EVERYBODY: Final = Text("alla verksamheter", "all divisions")
-_SIDES: Final = {
-    WITH_BEFORE: Text("en fortsättning på resultatet före", "goes on with the result before it"),
-    WITH_AFTER: Text("fortsätter i resultatet efter", "goes on in the result after it"),
-}
-HEADING: Final = {AS_HEADING: Text("en rubrik", "a heading"), AS_TEXT: Text("en mening i texten", "a sentence")}
-
-
-class Choice(NamedTuple):
-    """One possible answer: the values that it stands for, and how it is said."""
-
-    values: tuple[str, ...]
-    said: str
+MOST_TOGETHER: Final = 100
 
 
 class Question(NamedTuple):
     """A doubt of a file, ready to be asked.
 
     `position` is its place among the doubts; `subject` is the title of what it is about, `around` what stands beside
-    it in the agreement; `place` the file's path to the field, None where the doubt has none. `several`: more than one
-    choice can be taken, `none`: none of them as well; `free`: what else can be written, None for nothing. `held` is the
-    choice that the file has meanwhile; "" for none.
+    it in the agreement; `place` the file's path to the field, None where the doubt has none; `listed` knows what can be
+    answered. `several`: more than one choice can be taken, `none`: none of them as well; `free`: what else can be
+    written, None for nothing. `held` is the choice that the file has meanwhile; "" for none.
     """
 
     position: int
@@ -51,11 +32,25 @@ class Question(NamedTuple):
     subject: str
     around: str
     place: PathInFile | None
-    choices: tuple[Choice, ...]
+    listed: Choices
     several: bool = False
     none: bool = False
     free: str | None = None
     held: str = ""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What can be answered, as far as it can be listed: made when it is asked for."""
+        return self.listed.of(self.doubt, self.place)
+
+    def named(self, word: str) -> Choice | None:
+        """The choice that is called so, in letters of any size: what it stands for, or how it is said."""
+        return self.listed.named(self.doubt, self.place, word)
+
+    def numbered(self, word: str) -> Choice | None:
+        """The choice of this number in the list; None for what is no number of one."""
+        choices = self.choices if word.isdecimal() else ()
+        return choices[int(word) - 1] if choices and 0 < int(word) <= len(choices) else None
 
     @property
     def code(self) -> str:
@@ -70,7 +65,7 @@ class Question(NamedTuple):
     @property
     def is_layout(self) -> bool:
         """Whether it is about how prose is laid out: in which paragraphs, and under which headings."""
-        return self.code in ("heading", "under", "spelling") or (self.code == "joined" and "/result/" not in self.about)
+        return self.code in ("heading", "under", "spelling") or is_of_prose(self.doubt)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -97,9 +92,12 @@ class Question(NamedTuple):
 
 def questions(agreement: Agreement, language: Language) -> list[Question]:
     """The doubts of an agreement as questions, those that decide most first, in the document's order."""
-    graph = build_graph(agreement)
+    asker = _Asker(build_graph(agreement), language)
     ranked = sorted(enumerate(agreement.doubts), key=lambda doubt: _rank(doubt[1]))
-    return [_question(position, doubt, graph, agreement, language) for position, doubt in ranked]
+    return [asker.question(position, doubt) for position, doubt in ranked]
+
+
+_ORDER: Final = {code: place for place, code in enumerate(DOUBTS)}
 
 
 def _rank(doubt: dict[str, Any]) -> int:
@@ -110,15 +108,15 @@ def _rank(doubt: dict[str, Any]) -> int:
     code = doubt["code"]
     if code == "unread" and AS_HEADING in doubt.get("among", ()):
         return -1
-    return [*DOUBTS].index("heading" if code == "joined" and "/result/" not in doubt.get("about", "") else code)
+    return _ORDER["heading" if is_of_prose(doubt) else code]
 
 
 def groups(found: Sequence[Question]) -> list[list[Question]]:
-    """Questions that go together, in the order of the first of each."""
+    """Questions that go together, in the order of the first of each; more than anyone overlooks are parted."""
     gathered: dict[tuple[object, ...], list[Question]] = {}
     for question in found:
         gathered.setdefault(question.together, []).append(question)
-    return [*gathered.values()]
+    return [group[at : at + MOST_TOGETHER] for group in gathered.values() for at in range(0, len(group), MOST_TOGETHER)]
 
 
 class _Form(NamedTuple):
@@ -155,130 +153,51 @@ def _form(question: Question) -> _Form:
     return _FORMS.get(question.code, _Form())
 
 
-def _question(position: int, doubt: dict[str, Any], graph: Graph, agreement: Agreement, language: Language) -> Question:
-    about, code, field = str(doubt.get("about", "")), doubt["code"], doubt.get("field")
-    origin = graph.origin.get(about)
-    if code == "unread":
-        field = "outcomes" if graph.nodes.get(about) == "indicator" else None
-    place: PathInFile | None = (*origin, field) if origin is not None and field else None
-    subject = "" if origin is None else str(graph.first(about, "title") or graph.printed(about, "text"))
-    goal = about.partition("/")[0]
-    held, around = "", "" if goal == about else str(graph.first(goal, "title") or "")
-    if code == "heading":
-        held, around = _neighbours(agreement, doubt)
-    if code == "outcome-year":
-        doubt = {**doubt, "read": "; ".join(_figures(agreement, place))}  # as they have been read since
-    blank = Question(position, doubt, subject, around, place, (), held=held)
-    choices = (*_choices(blank, graph, agreement, language),)
-    return blank._replace(choices=choices, **_form(blank)._asdict())
+class _Asker:
+    """Makes questions of an agreement's doubts."""
 
+    def __init__(self, graph: Graph, language: Language) -> None:
+        self.graph = graph
+        self.choices = Choices(graph, language)
 
-def _choices(question: Question, graph: Graph, agreement: Agreement, language: Language) -> Iterable[Choice]:
-    """What can be answered, as far as it can be listed."""
-    doubt, about, code = question.doubt, question.about, question.code
-    among = doubt.get("among", ())
-    match code:
-        case "serves":
-            return _goals(graph, about)
-        case "measured-by":
-            return _indicators(graph, about)
-        case "recipients":
-            return (*_bodies(graph, ("division",)), Choice(("all",), EVERYBODY.in_(language)))
-        case "holder":
-            return _bodies(graph, ("board",))
-        case "lead":
-            return _bodies(graph, ("division", "board"))
-        case "outcome-year":
-            return _years(among, len(_figures(agreement, question.place)))
-        case "joined" if question.is_layout:
-            return (Choice((one,), quoted(one, language)) for one in doubt["read"].split(PARTS))
-        case "joined":
-            return (Choice((*value.split(PARTS),), _said(code, value, language)) for value in among)
-        case "heading":
-            return (Choice((key,), HEADING[key].in_(language)) for key in HEADING)
-        case "under":
-            return (Choice((title,), quoted(title, language)) for title in among)
-        case "unread" if question.place is None:
-            return _items(graph)
-        case _:
-            return (Choice((value,), _said(code, value, language)) for value in among)
+    def question(self, position: int, doubt: dict[str, Any]) -> Question:
+        """The doubt at a position as a question."""
+        graph, about, code, field = self.graph, str(doubt.get("about", "")), doubt["code"], doubt.get("field")
+        origin = graph.origin.get(about)
+        if code == "unread":
+            field = "outcomes" if graph.nodes.get(about) == "indicator" else None
+        place: PathInFile | None = (*origin, field) if origin is not None and field else None
+        subject = "" if origin is None else str(graph.first(about, "title") or graph.printed(about, "text"))
+        goal = about.partition("/")[0]
+        held, around = "", "" if goal == about else str(graph.first(goal, "title") or "")
+        if code == "heading":
+            held, around = self._beside.get((about, doubt["read"]), ("", ""))
+        if code == "outcome-year" and (now := figures(graph, place)):
+            doubt = {**doubt, "read": "; ".join(now)}  # as they have been read since
+        blank = Question(position, doubt, subject, around, place, self.choices, held=held)
+        return blank._replace(**_form(blank)._asdict())
 
+    @cached_property
+    def _beside(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """Of each line of each appendix, whether it is read as a heading or in a text, and what is before and after.
 
-def _said(code: str, value: str, language: Language) -> str:
-    if value in _SIDES:
-        return _SIDES[value].in_(language)
-    if code == "unread":
-        return HEADING[value].in_(language)
-    if code == "claims" and language != "sv":
-        return said_claims(claims_said(value, "", all_wordings()), language) or value
-    if code == "joined":
-        count = value.count(PARTS) + 1
-        parts = " / ".join(f"”{part}”" for part in value.split(PARTS))
-        one = Text("ett resultat, som det står", "one result, as it stands")
-        return (
-            one.in_(language) if count == 1 else Text(f"{count} resultat: ", f"{count} results: ").in_(language) + parts
-        )
-    return CHOICES[value].in_(language) if value in CHOICES else value.replace(PARTS, " ; ")
-
-
-def _goals(graph: Graph, about: str) -> Iterator[Choice]:
-    """What an item can serve: the goals and assignments that the council decided, those of its area first."""
-    decided = graph.tables["decided_by"].known
-    area = graph.tables["in_area"].known.get(about)
-    items = [
-        item
-        for item in graph.of_kinds(("goal", "assignment"))
-        if item != about and graph.nodes.get(next(iter(decided.get(item, ())), "")) == "council"
-    ]
-    items.sort(key=lambda item: graph.tables["in_area"].known.get(item) != area)
-    return (Choice((item,), f"{item} {graph.first(item, 'title') or ''}".strip()) for item in items)
-
-
-def _items(graph: Graph) -> Iterator[Choice]:
-    for item in graph.of_kinds(("goal", "assignment", "base_assignment")):
-        yield Choice((item,), f"{item} {graph.first(item, 'title') or ''}".strip())
-
-
-def _indicators(graph: Graph, about: str) -> Iterator[Choice]:
-    goal = about.partition("/")[0]
-    for indicator in graph.tables["measured_by"].known.get(goal, ()):
-        yield Choice((indicator.rpartition("/")[2],), str(graph.first(indicator, "title") or indicator))
-
-
-def _bodies(graph: Graph, kinds: tuple[str, ...]) -> Iterator[Choice]:
-    for body in graph.of_kinds(kinds):
-        yield Choice((body,), f"{graph.first(body, 'name') or ''} ({body})".strip())
-
-
-def _figures(agreement: Agreement, place: PathInFile | None) -> Sequence[str]:
-    """The outcomes at a place that are in no year."""
-    return at(agreement.document.value, place).get("unplaced", ()) if place is not None else ()
-
-
-def _years(years: Sequence[str], outcomes: int) -> tuple[Choice, ...]:
-    """The ways to place as many outcomes as there are in the years of the columns, in their order."""
-    if not 0 < comb(len(years), outcomes) <= MOST_YEARS:
-        return tuple(Choice((year,), year) for year in years)
-    return tuple(Choice(way, ", ".join(way)) for way in combinations(years, outcomes))
-
-
-def _neighbours(agreement: Agreement, doubt: dict[str, Any]) -> tuple[str, str]:
-    """Whether a line of an appendix is read as a heading or in a text, and what stands before and after it."""
-    read, before = doubt["read"], ""
-    for appendix in agreement.appendices:
-        if f"appendix/{appendix['belongs_to']}" == doubt.get("about"):
+        Where several lines say the same, the first counts.
+        """
+        beside: dict[tuple[str, str], tuple[str, str]] = {}
+        for appendix in self.graph.agreement.appendices:
+            about, before = f"appendix/{appendix['belongs_to']}", ""
             for title, text in _texts(appendix.get("sections", [])):
-                if title == read:
-                    return AS_HEADING, f"{before} […] {' '.join(text[:1])}"
-                if read in text:
-                    position = text.index(read)
-                    beside = [*text[max(position - 1, 0) : position], "[…]", *text[position + 1 : position + 2]]
-                    return AS_TEXT, f"{title}: {' '.join(beside)}"
+                beside.setdefault((about, title), (AS_HEADING, f"{before} […] {' '.join(text[:1])}"))
+                for position, line in enumerate(text):
+                    around = [*text[max(position - 1, 0) : position], "[…]", *text[position + 1 : position + 2]]
+                    beside.setdefault((about, line), (AS_TEXT, f"{title}: {' '.join(around)}"))
                 before = f"{title}: {' '.join(text[-1:])}"
-    return "", ""
+        return beside
 
 
 def _texts(sections: Sequence[dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
+    """The title and the paragraphs of every section at any depth; none where it is not known which."""
     for section in sections:
-        yield str(section.get("title", "")), section.get("text", [])
+        text = section.get("text", [])
+        yield str(section.get("title", "")), text if isinstance(text, list) else []
         yield from _texts(section.get("sections", []))

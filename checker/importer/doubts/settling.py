@@ -7,9 +7,10 @@ from copy import deepcopy
 from typing import Any, Final
 
 from checker.importer.doubt import AS_HEADING, PARTS
+from checker.importer.doubts.choices import is_of_prose
 from checker.importer.doubts.parting import head, parted, reparagraphed, stand_under
 from checker.importer.doubts.respelling import respelt
-from checker.importer.filed import NOT_THERE, CannotAnswer, Settled, at, put
+from checker.importer.filed import NOT_THERE, CannotAnswer, Settled, at, paragraphs, put
 from checker.importer.items.claim_words import claims_said
 from checker.importer.items.claims import doubts_of_written
 from checker.importer.items.tables import readings
@@ -22,6 +23,27 @@ PRINTED: Final = frozenset(
 )
 """Doubts about what is printed: afterwards nothing in the file shows what was asked, so the answer is kept beside."""
 
+_OUTCOMES: Final = ("items", "indicators", "outcomes")
+_WRITTEN_AT: Final = {
+    "figures": (_OUTCOMES,),
+    "outcome-year": (_OUTCOMES,),
+    "unread": (_OUTCOMES,),
+    "better": (("items", "indicators", "better"),),
+    "joined": (("items", "results", "text"),),
+    "claims": (("items", "results", "claims"),),
+    "measured-by": (("items", "results", "measured_by"), ("items", "results", "claims", "measured_by")),
+    "measure": (("items", "results", "claims", "measure"),),
+    "serves": (("items", "serves"),),
+    "holder": (("items", "held_by"),),
+    "recipients": (("items", "named_in_heading"), ("items", "named_in_sentence")),
+    "lead": (("items", "led_by"),),
+    "follow-up": (("items", "follow_up"),),
+    "date": (("items", "start"), ("items", "end")),
+    "board-name": (("bodies", "name"),),
+    "remuneration": (("bodies", "remuneration"),),
+}
+"""Where in a file the answer to a question stands, but for those about how prose is laid out."""
+
 
 def settled(value: Any, doubt: dict[str, Any], place: PathInFile | None, answer: Sequence[str]) -> Settled:
     """The agreement's value with an answer in its place; the doubt itself is left in it.
@@ -31,36 +53,42 @@ def settled(value: Any, doubt: dict[str, Any], place: PathInFile | None, answer:
     Raises:
         CannotAnswer: where the answer does not fit what the file holds.
     """
-    new = deepcopy(value)
-    match doubt["code"]:
+    return settle(deepcopy(value), doubt, place, answer)
+
+
+def settle(new: Any, doubt: dict[str, Any], place: PathInFile | None, answer: Sequence[str]) -> Settled:
+    """The same, in the value itself, which may be half changed where the answer does not fit."""
+    code = doubt["code"]
+    match code:
         case "heading":
             head(new, doubt, is_heading=[*answer] == [AS_HEADING])
             return Settled(new)
         case "under":
-            stand_under(new, doubt, answer[0])
+            stand_under(new, doubt, _one(answer))
             return Settled(new)
         case "spelling":
-            respelt(new, doubt["about"], doubt["read"], answer[0])
+            respelt(new, doubt["about"], doubt["read"], _one(answer))
             return Settled(new)
-        case "unread" if place is None or place[-1] != "outcomes":
+        case "unread" if place is None:
             if answer:
                 _take_up(new, doubt, answer[0])
             return Settled(new)
-        case "unread" if place is not None and [*answer] == [AS_HEADING]:
+        case "joined" if is_of_prose(doubt):
+            return reparagraphed(new, doubt, answer)
+    if place is None or tuple(step for step in place if isinstance(step, str)) not in _WRITTEN_AT[code]:
+        raise CannotAnswer(NOT_THERE)
+    match code:
+        case "unread" if [*answer] == [AS_HEADING]:
             *path, name, position, _ = place
             holder = at(new, path)
             del holder[name][position]
             if not holder[name]:
                 del holder[name]
             return Settled(new, ((doubt["about"], "better"),))
-        case "joined" if "/result/" not in doubt["about"]:
-            return reparagraphed(new, doubt, answer)
         case "joined":
-            return parted(new, doubt, place or (), answer)
+            return parted(new, doubt, place[:-1], answer)
         case "claims":
-            return _claimed(new, doubt, place or (), answer)
-    if place is None:
-        raise CannotAnswer(NOT_THERE)
+            return _claimed(new, doubt, place, answer)
     holder = at(new, place[:-1])
     written = _written(holder.get(str(place[-1])), doubt, answer)
     if written is None:
@@ -68,6 +96,13 @@ def settled(value: Any, doubt: dict[str, Any], place: PathInFile | None, answer:
     else:
         put(holder, str(place[-1]), written)
     return Settled(new)
+
+
+def _one(answer: Sequence[str]) -> str:
+    """The answer where there must be one."""
+    if not answer:
+        raise CannotAnswer(Text("Frågan har inget svar.", "The question has no answer."))
+    return answer[0]
 
 
 def _written(held: Any, doubt: dict[str, Any], answer: Sequence[str]) -> Any:
@@ -85,21 +120,36 @@ def _written(held: Any, doubt: dict[str, Any], answer: Sequence[str]) -> Any:
         case "outcome-year":
             return _by_year(held, answer)
         case "figures":
-            return {**held, "unplaced": _reread(held, doubt["read"], answer[0])}
+            return {**(held or {}), "unplaced": _reread(held, doubt["read"], _one(answer))}
         case "unread":
-            return {**(held or {}), **dict(one.split(": ") for one in answer)} if answer else held
+            return {**(held or {}), **_placed(answer)} if answer else held
         case _:
             return answer[0] if answer else None
 
 
 def _by_year(held: Any, years: Sequence[str]) -> dict[str, str]:
-    unplaced = (held or {}).get("unplaced", [])
+    by_year = dict(held or {})
+    unplaced = by_year.pop("unplaced", [])
+    if not unplaced:
+        raise CannotAnswer(NOT_THERE)
     if len(years) != len(unplaced):
         sv = f"Det är {len(unplaced)} utfall; ange lika många år, i samma ordning."
         raise CannotAnswer(Text(sv, f"There are {len(unplaced)} outcomes; give as many years, in the same order."))
     if [*years] != sorted({*years}):
         raise CannotAnswer(Text("Åren ska komma i ordning, äldst först.", "The years go in order, the oldest first."))
-    return dict(zip(years, unplaced, strict=True))
+    if twice := by_year.keys() & {*years}:
+        year = min(twice)
+        sv, en = f"Utfallet för {year} står redan i filen.", f"The outcome of {year} is in the file already."
+        raise CannotAnswer(Text(sv, en))
+    return dict(sorted({**by_year, **dict(zip(years, unplaced, strict=True))}.items()))
+
+
+def _placed(answer: Sequence[str]) -> dict[str, str]:
+    """Outcomes that were written as year and value."""
+    parts = [one.partition(": ") for one in answer]
+    if not all(between for _, between, _ in parts):
+        raise CannotAnswer(NOT_THERE)
+    return {year: value for year, _, value in parts}
 
 
 def _reread(held: Any, printed: str, chosen: str) -> list[str]:
@@ -125,7 +175,6 @@ def _take_up(new: Any, doubt: dict[str, Any], number: str) -> None:
     """Writes a line that was not read into the text of the item that it belongs to."""
     for item in new["items"]:
         if item["number"] == number:
-            text = item.get("text", [])
-            put(item, "text", [*([text] if isinstance(text, str) else text), doubt["read"]])
+            put(item, "text", [*paragraphs(item), doubt["read"]])
             return
     raise CannotAnswer(NOT_THERE)
