@@ -1,7 +1,7 @@
 """What an agreement file refers to must be declared in it: codes, areas, indicators, items; and ids be given once.
 
-Works on files of any shape, so that a misspelt code is named together with a misspelt key. What one word gives to very
-many others is counted in `spread`.
+Works on files of any shape, so that a misspelt code is named together with a misspelt key. What a few characters make
+very many of is counted in `spread`.
 """
 
 from __future__ import annotations

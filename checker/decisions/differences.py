@@ -80,7 +80,8 @@ def _of_word(old: Graph, new: Graph, pairing: Pairing, before: str, node: str, w
             for graph, values in ((old, was), (new, now))
         )
         renamed = {pairing.newer.get(value): value for value in was}
-        gone = tuple(value for value in was if pairing.newer.get(value) not in now)
+        there = {*now}
+        gone = tuple(value for value in was if pairing.newer.get(value) not in there)
         come = tuple(value for value in now if value not in renamed)
         kept = {value: renamed[value] for value in now if value in renamed} if word in LINKED else {}
         links = old.links, new.links
@@ -92,8 +93,9 @@ def _of_word(old: Graph, new: Graph, pairing: Pairing, before: str, node: str, w
         moved = False
     else:
         mine, theirs = [*map(_of_value, was)], [*map(_of_value, now)]
-        gone = tuple(value for value, said in zip(was, mine, strict=True) if said not in theirs)
-        come = tuple(value for value, said in zip(now, theirs, strict=True) if said not in mine)
+        said_before, said_now = {*mine}, {*theirs}
+        gone = tuple(value for value, said in zip(was, mine, strict=True) if said not in said_now)
+        come = tuple(value for value, said in zip(now, theirs, strict=True) if said not in said_before)
         relinked, moved = (), word in _IN_ORDER and mine != theirs
     found = Difference(
         *(before, node, word, gone, come, relinked, was, now),

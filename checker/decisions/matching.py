@@ -28,7 +28,7 @@ SAME_NUMBER: Final = 0.3
 """What a shared number adds: with it, half of the words may be others."""
 
 COMMON: Final = 50
-"""A word that more things than this have tells none of them apart, and brings none together to be compared."""
+"""What more things than this have, a word or a number, tells none of them apart, and brings none together."""
 
 
 class Described(NamedTuple):
@@ -157,7 +157,7 @@ def _most_alike(olds: list[Described], news: list[Described]) -> Iterator[Pair]:
 def _candidates(
     olds: list[Described], news: list[Described], mine: list[_Words], theirs: list[_Words]
 ) -> Iterator[tuple[int, int]]:
-    """The pairs of one kind that are worth comparing: those that share a number, or a word that is not too common."""
+    """The pairs of one kind that are worth comparing: those that share a number or a word that is not too common."""
     holders: dict[str, list[int]] = {}
     counts = Counter(word for words in theirs for word in words.whole)
     for place, words in enumerate(theirs):
@@ -168,7 +168,8 @@ def _candidates(
     for place, one in enumerate(news):
         numbered.setdefault(one.number, []).append(place)
     for place, (one, words) in enumerate(zip(olds, mine, strict=True)):
-        others = {*numbered.get(one.number, ())}
+        same = numbered.get(one.number, ())
+        others = {*same} if len(same) <= COMMON else set()
         for word in words.whole:
             others.update(holders.get(word, ()))
         yield from ((place, other) for other in sorted(others) if news[other].kind == one.kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
@@ -14,6 +15,7 @@ from checker.rendering import divisions_that_are_parties, value_words
 from checker.vocabulary import ATTRIBUTES, BODY, CLAUSES, ITEM, KINDS
 from checker.vocabulary.labels import CHOICES
 from checker.words import HARD_SPACE, LANGUAGES, Language, Text, enumerate_words, unique
+from checker.yamlfile import PathInFile
 
 _ALL_DIVISIONS: Final = Text("alla verksamheter", "all divisions")
 _LEAD: Final = Text("huvudansvarig", "lead")
@@ -41,7 +43,7 @@ class Naming:
         if kind == "area":
             return filled(PLACES[kind], name=str(graph.first(node, "number")))
         if kind == "operational_area":
-            area = next(one for one in graph.by_kind["area"] if graph.origin[one] == graph.origin[node][:2])
+            area = self._written[graph.origin[node][:2]]
             return filled(PLACES[kind], owner=self.where(area), name=self.quoted_words(node))
         if kind == "appendix":
             return filled(PLACES[kind], name=self.bodies(graph.tables["belongs_to"].known[node]))
@@ -50,10 +52,7 @@ class Naming:
         return PLACES[AGREEMENT]
 
     def _section(self, node: str) -> Text:
-        owners = (
-            one for one in self.graph.by_kind["appendix"] if self.graph.origin[one] == self.graph.origin[node][:2]
-        )
-        owner = next(owners, None)
+        owner = self._written.get(self.graph.origin[node][:2])
         if owner is None:
             return filled(PLACES["section"], name=self.quoted_words(node))
         return filled(PLACES["section_of"], owner=self.where(owner), name=self.quoted_words(node))
@@ -95,11 +94,16 @@ class Naming:
         return f"{number} {shortened(str(title))}" if title and self._shared(item) else number
 
     def _shared(self, item: str) -> bool:
-        return self._numbers.count(self.graph.first(item, "number")) > 1
+        return self._numbers[self.graph.first(item, "number")] > 1
 
     @cached_property
-    def _numbers(self) -> list[object]:
-        return [self.graph.first(item, "number") for item in self.graph.of_kinds(ITEM)]
+    def _numbers(self) -> Counter[object]:
+        return Counter(self.graph.first(item, "number") for item in self.graph.of_kinds(ITEM))
+
+    @cached_property
+    def _written(self) -> dict[PathInFile, str]:
+        """The areas and appendices by where they are written."""
+        return {self.graph.origin[node]: node for node in self.graph.of_kinds(("area", "appendix"))}
 
     def body(self, code: str) -> Text:
         """A body by its code; a unit, whose code is its name in capitals, by its name."""

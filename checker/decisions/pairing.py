@@ -106,7 +106,8 @@ def _said(graph: Graph, node: str, word: str) -> str:
 def _bodies(sides: Sides) -> dict[str, str]:
     """By code; those whose codes are gone, by kind and name."""
     old, new = (graph.of_kinds(BODY) for graph in sides)
-    pairs = {code: code for code in old if code in new}
+    there = {*new}
+    pairs = {code: code for code in old if code in there}
 
     def named(graph: Graph, code: str) -> Hashable:
         name = key(_said(graph, code, "name"))
@@ -119,8 +120,8 @@ def _areas(sides: Sides) -> dict[str, str]:
     """By title and focus, then by number; the operational areas in them by title."""
     old, new = (graph.by_kind["area"] for graph in sides)
     pairs = _matched_in(sides, ("area/", "area/"), (old, new), "title", "focus")
-    taken = {*pairs.values()}
-    pairs |= {area: area for area in old if area not in pairs and area in new and area not in taken}
+    free = {*new}.difference(pairs.values())
+    pairs |= {area: area for area in old if area not in pairs and area in free}
     inner = [_by_place(graph, "operational_area", graph.by_kind["area"]) for graph in sides]
     for before, now in [*pairs.items()]:
         parts = (inner[0].get(before, []), inner[1].get(now, []))
@@ -137,7 +138,8 @@ def _appendices(sides: Sides, newer: dict[str, str]) -> dict[str, str]:
 
     old, new = (graph.by_kind["appendix"] for graph in sides)
     pairs = _in_steps(sides, old, new, [owner])
-    rest = [node for node in old if node not in pairs], [node for node in new if node not in pairs.values()]
+    taken = {*pairs.values()}
+    rest = [node for node in old if node not in pairs], [node for node in new if node not in taken]
     pairs |= _matched_in(sides, ("appendix/", "appendix/"), rest, "title", None)
     inner = [_by_place(graph, "section", graph.by_kind["appendix"]) for graph in sides]
     for before, now in [(MAIN_TEXT, MAIN_TEXT), *pairs.items()]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from checker.facts.possible import Reader
 from checker.facts.structure import common_rows_in, division_names
-from checker.facts.wording import key, sentences
+from checker.facts.wording import Names, key, sentences
 from checker.graph import NOT_COMPARED, PLENTY, Graph, Table, Unknown, Unknowns, Values
 
 NEARLY: Final = 0.8
@@ -82,18 +82,19 @@ def _perhaps(unknown: dict[str, Unknowns], node: str, causes: Iterable[Unknown],
         unknown[node] = tuple(dict.fromkeys(one._replace(at_least=0, many=True, among=others) for one in causes))
 
 
-def _own_names(graph: Graph) -> list[str]:
+def _own_names(graph: Graph) -> Names:
     """What a division calls itself in its appendix, as keys, the longest first: its names, its code, "divisionen"."""
     names = division_names(graph)
     short = [name.removeprefix("division ") for name in names if name.startswith("division ") and name.count(" ") > 1]
     codes = [key(division) for division in graph.by_kind["division"]]
-    return sorted({*names, *short, *codes, "divisionen"}, key=lambda name: (-len(name), name))
+    every = filter(None, {*names, *short, *codes, "divisionen"})
+    return Names(sorted(every, key=lambda name: (-len(name), name)))
 
 
-def _said(sentence: str, names: list[str]) -> str:
+def _said(sentence: str, names: Names) -> str:
     """A sentence as a key, with `@` for the name of any division."""
     said = f" {key(sentence)} "
-    for name in names:
+    for name in names.in_words_of(said):
         if name in said:
             said = said.replace(f" {name} ", " @ ")
     return said

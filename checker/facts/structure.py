@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.facts.possible import Reader, changed, table_of
-from checker.facts.wording import key
+from checker.facts.wording import Names, key
 from checker.graph import AGREEMENT, Graph, Table, Values
 
 _GENERIC: Final = re.compile(
@@ -23,7 +23,7 @@ def title_key(reader: Reader) -> Table:
     "Avdelning Skydd mot olyckor" is `skydd mot olyckor`, but "Ekonomiavdelningen" stays; a title that is nothing but a
     division's name keeps it. Absent without a title, unknown with an unknown one.
     """
-    names = division_names(reader.graph)
+    names = _names(division_names(reader.graph))
 
     def keys(titles: Values) -> Values:
         return tuple(dict.fromkeys([plain_key(title, names) for title in titles]))
@@ -51,7 +51,7 @@ def common_rows(reader: Reader) -> Table:
 def common_row_names(reader: Reader) -> Table:
     """What common rows are called: their whole titles, as keys, and each side of a slash in one; on the agreement."""
     graph = reader.graph
-    divisions = division_names(graph)
+    divisions = _names(division_names(graph))
 
     def answer(read: Reader, node: str) -> Values:
         common = dict.fromkeys(read("common_rows", node))
@@ -78,7 +78,7 @@ def area_keys(reader: Reader) -> Table:
     that repeats its chapter is the same key. Without a base assignment, the uppermost headings stand.
     """
     graph = reader.graph
-    names = division_names(graph)
+    names = _names(division_names(graph))
     described = graph.inverse("described_in")
 
     def listed(read: Reader, node: str) -> Values:
@@ -119,12 +119,16 @@ def division_names(graph: Graph) -> tuple[str, ...]:
     return tuple(sorted(filter(None, dict.fromkeys(names)), key=lambda name: (-len(name), name)))
 
 
+_names = lru_cache(maxsize=16)(Names)
+"""The names of divisions, the same for agreements that have the same."""
+
+
 @lru_cache(maxsize=1024)  # many stand in each appendix, and are listed too
-def plain_key(title: str, divisions: tuple[str, ...]) -> str:
+def plain_key(title: str, divisions: Names) -> str:
     """A title's key without the names of divisions and without the kind of part before the name."""
     whole = key(title.partition("(")[0]) or key(title)
     rest = f" {whole} "
-    for name in divisions:
+    for name in divisions.in_words_of(whole):
         if name in rest:
             rest = rest.replace(f" {name} ", " ")
     return _GENERIC.sub("", " ".join(rest.split()) or whole, count=1)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from checker.characters import folded, words_in
@@ -43,6 +46,24 @@ def key(text: str) -> str:
     'lön förmån och pension'
     """
     return " ".join(words_in(text))
+
+
+class Names:
+    """Names as keys, and which of them can stand in a text: there may be thousands of both."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """The names in the order in which they are to be looked for."""
+        self._names = [*names]
+        words = [name.split() for name in self._names]
+        counts = Counter(chain.from_iterable(words))
+        self._by_rarest: dict[str, list[int]] = {}
+        for place, of_one in enumerate(words):
+            self._by_rarest.setdefault(min(of_one, key=counts.__getitem__), []).append(place)
+
+    def in_words_of(self, text: str) -> list[str]:
+        """Those whose rarest word is a word of the text, a key: all that stand in it, and few others."""
+        found = self._by_rarest.get
+        return [self._names[place] for place in sorted({place for word in text.split() for place in found(word, ())})]
 
 
 @lru_cache(maxsize=8192)

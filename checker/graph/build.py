@@ -9,8 +9,8 @@ from checker.agreement import Agreement
 from checker.graph.goals import add_goal
 from checker.graph.index import Graph
 from checker.graph.sections import add_appendices, add_sections
-from checker.graph.values import Table
-from checker.graph.writer import Writer
+from checker.graph.values import Table, Values
+from checker.graph.writer import MOST_CANDIDATES, Writer
 from checker.vocabulary import RELATIONS
 from checker.yamlfile import to_int
 
@@ -45,7 +45,7 @@ class _Builder(Writer):
         self.parties = tuple(body["code"] for body in agreement.bodies if body.get("party") == "true")
         self.all_divisions = tuple(code for code in self.parties if self.kinds_of_codes[code] == "division")
         self.area_items: dict[str, list[str]] = {}
-        self.council_items: dict[str, list[str]] = {}
+        self.council_items: dict[str, Values] = {}
 
     def head(self) -> None:
         """The agreement itself, its clauses and its sections."""
@@ -138,20 +138,23 @@ class _Builder(Writer):
             self.linked(node, "serves", {numbers[number]: link for number, link in links.items()})
         elif links is None:
             area = self.graph.tables["in_area"].known.get(node, ("",))[0]
-            self.not_judged(node, "serves", tuple(other for other in self._of_council(area) if other != node))
+            among = self._of_council(area)
+            if len(among) <= MOST_CANDIDATES + 1:  # of more nobody asks which they are
+                among = tuple(other for other in among if other != node)
+            self.not_judged(node, "serves", among)
 
-    def _of_council(self, area: str) -> list[str]:
+    def _of_council(self, area: str) -> Values:
         """What the items of an area can serve: the goals and assignments there that the council decided."""
         found = self.council_items.get(area)
         if found is not None:
             return found
         council = self.graph.tables["decided_by"].known
-        found = self.council_items[area] = [
+        found = self.council_items[area] = tuple(
             other
             for other in self.area_items.get(area, ())
             if self.graph.nodes[other] in RELATIONS["serves"].range
             and self.kinds_of_codes.get(council.get(other, ("",))[0]) == "council"
-        ]
+        )
         return found
 
     def appendices(self) -> None:

@@ -1,4 +1,4 @@
-"""What one word gives to very many: as much as may be is read, and of more it is said where it becomes too much."""
+"""What a few characters make very many of: as much as may be is read, of more it is said where it becomes too much."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from checker.agreement import agreement_of
-from checker.agreement.spread import MOST
+from checker.agreement.spread import MOST, MOST_OUTCOMES
 from checker.graph import build_graph
 from checker.yamlfile import Fault, FaultsFound
 from tests.small import SMALL, changed, faults_of
@@ -95,6 +95,35 @@ def test_links_that_claims_have_of_their_own_are_as_many_as_are_written() -> Non
     value = json.loads(linked(1, 0))
     value["items"][0]["results"][-1]["claims"] *= 2 * TIMES
     assert agreement_of(json.dumps(value).encode(), "a.yaml").items
+
+
+def with_outcomes(unplaced: int, years: int) -> bytes:
+    """The sound agreement with one more indicator that has outcomes without a year, and one that has them by year."""
+    value = sound()
+    there = [of for item in value["items"] for of in item.get("indicators", ())]
+    unplaced -= sum(len(of.get("outcomes", {})) for of in there)
+    assert not any("unplaced" in of.get("outcomes", {}) for of in there)
+    last = [item for item in value["items"] if item["kind"] == "goal"][-1]
+    last.setdefault("indicators", []).extend(
+        [
+            {"id": "q1", "title": "T", "outcomes": {str(1990 + year): "1" for year in range(years)}},
+            {"id": "q2", "title": "T", "outcomes": {"unplaced": ["1"] * unplaced}},
+        ]
+    )
+    return json.dumps(value).encode()
+
+
+def test_more_outcomes_than_anybody_could_look_at() -> None:
+    graph = build_graph(agreement_of(with_outcomes(MOST_OUTCOMES - 50, 50), "a.yaml"))
+    assert len(graph.by_kind["outcome"]) == MOST_OUTCOMES == 20_000
+    data = with_outcomes(MOST_OUTCOMES - 50, 51)
+    fault = told(data)
+    assert fault.sv.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Hit i filen finns fler än 20 000 utfall. Så många läses inte."
+    )
+    assert fault.en == "Up to here there are more than 20,000 outcomes. So many are not read."
+    text = data.decode()
+    assert fault.place.column == text.index('"outcomes"', text.index('"q2"')) + 1
 
 
 def test_a_year_that_heads_two_columns() -> None:

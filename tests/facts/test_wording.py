@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from checker.facts.wording import key, sentences, stem, unit_key
+from checker.facts.wording import Names, key, sentences, stem, unit_key
+
+WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), min_size=1, max_size=4).map(" ".join)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,16 @@ def test_sentences_end_before_a_capital() -> None:
         "Ja!",
         "5 år.",
     ]
+
+
+@given(st.lists(WORDS, unique=True), WORDS)
+def test_all_names_that_stand_in_a_text_are_among_those_looked_for_in_their_order(names: list[str], text: str) -> None:
+    there = [name for name in names if f" {name} " in f" {text} "]
+    looked_for = Names(names).in_words_of(text)
+    assert [name for name in looked_for if name in there] == there
+    assert looked_for == [name for name in names if name in looked_for]
+
+
+def test_names_that_share_a_word_with_a_text_are_not_all_looked_for() -> None:
+    names = Names([f"division {place}" for place in range(1_000)])
+    assert names.in_words_of("division 7 och division 9") == ["division 7", "division 9"]

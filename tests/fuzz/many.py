@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -158,6 +159,14 @@ MANY: Final[dict[str, Callable[[Value, int], None]]] = {
         lambda place: _assignment(place, in_area="1") if place % 2 else _goal(place, decided_by="KF")
     ),
 }
+
+
+def otherwise(kind: str, count: int) -> bytes:
+    """The same, with other words for what there is many of, and in another order."""
+    agreement: Value = json.loads(many(kind, count))
+    agreement["items"][-count:] = agreement["items"][: -count - 1 : -1]
+    text = json.dumps(agreement, ensure_ascii=False)
+    return re.sub(r"sak(\d)", r"gods\1", text.replace("Enheten", "Avdelningen").replace("Ta fram", "Ordna")).encode()
 
 
 def megabyte(kind: str) -> bytes:

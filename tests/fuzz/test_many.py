@@ -1,6 +1,7 @@
 """Very many of one thing take time by their number: twice as many, about twice the calls.
 
-How much time a megabyte of them takes, `python -m tests.fuzz --megabyte` measures.
+So it is as far as all that is found is told of, and beyond that, where it is refused. How much time a megabyte of them
+takes, `python -m tests.fuzz --megabyte` measures.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 import cProfile
 import pstats
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 
 import pytest
 
 from checker.agreement import agreement_of
+from checker.decisions.comparison import compare
 from checker.follow_up.due import due_at
 from checker.gapreport.content import report_of
 from checker.gapreport.forms import FORMS
@@ -21,10 +23,10 @@ from checker.gapreport.pictures import PICTURES, drawn, pages, svg
 from checker.output import formats
 from checker.output.paint import Paint
 from checker.output.result import Result
-from checker.run import Checked, check_agreement
+from checker.run import MOST_ANSWERS, Checked, check_agreement
 from checker.words import LANGUAGES
 from checker.yamlfile import FaultsFound
-from tests.fuzz.many import MANY, many
+from tests.fuzz.many import MANY, many, otherwise
 from tests.fuzz.sorts import DAY
 from tests.small import rulebook
 
@@ -46,14 +48,24 @@ def checked(kind: str, count: int) -> Checked:
     return check_agreement(agreement_of(many(kind, count), "many.yaml"), rulebook().rules.values())
 
 
-def calls(data: bytes) -> int:
-    """The calls of a check, and of all that it finds in words."""
-    with counted() as made, suppress(FaultsFound):
+def calls(data: bytes, *, refused: bool) -> int:
+    """The calls of a check, and of all that it finds in words, or of saying why it is `refused`."""
+    with counted() as made, pytest.raises(FaultsFound) if refused else nullcontext():
         found = check_agreement(agreement_of(data, "many.yaml"), rulebook().rules.values()).findings
         for one in found:
             for language in LANGUAGES:
                 assert one.says(language)
             assert one.fingerprint
+    return made()
+
+
+def compared(kind: str, count: int) -> int:
+    """The calls of a comparison with an agreement that has other words in another order."""
+    old, new = (check_agreement(agreement_of(of(kind, count), "many.yaml"), ()) for of in (many, otherwise))
+    with counted() as made:
+        comparison = compare(old, new, "many.yaml").comparison
+    assert comparison is not None
+    assert comparison.changes
     return made()
 
 
@@ -88,7 +100,22 @@ def pictured(kind: str, count: int, name: str, *, narrow: bool) -> int:
 @pytest.mark.parametrize("kind", MANY)
 def test_twice_as_many_take_about_twice_the_calls(kind: str) -> None:
     rulebook()
-    assert calls(many(kind, 2 * FEW)) < 2.5 * calls(many(kind, FEW))
+    refused = kind == "fields that are not known"
+    assert calls(many(kind, 2 * FEW), refused=refused) < 2.5 * calls(many(kind, FEW), refused=refused)
+
+
+@pytest.mark.parametrize("kind", ["goals with the same result", "divisions that the text names", "results of one goal"])
+def test_so_do_more_than_are_told_of(kind: str) -> None:
+    rulebook()
+    more = MOST_ANSWERS // 4
+    assert calls(many(kind, 2 * more), refused=True) < 2.5 * calls(many(kind, more), refused=True)
+
+
+@pytest.mark.parametrize(
+    "kind", ["assignments with the same number", "divisions that the text names", "claims in one goal"]
+)
+def test_so_do_comparisons(kind: str) -> None:
+    assert compared(kind, 2 * FEW) < 2.5 * compared(kind, FEW)
 
 
 @pytest.mark.parametrize("name", ["csv", "json", "sarif", "github", "gitlab", "markdown", "xlsx"])
