@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import groupby, islice, repeat
 from typing import Any, Final
 
 from checker import __version__, cache, seen
@@ -119,36 +120,41 @@ def _store(path: str, key: list[Any], looks: dict[tuple[str, str], str], ruleboo
     cache.keep(path, data)
 
 
-def encoded(value: Any) -> dict[str, list[Any]]:
+def encoded(value: Any) -> dict[str, Any]:
     """Rules, or any part of one, as JSON: every distinct value once, those that others are made of before them.
 
-    `plain` are the plain values; `made` all others, each its name and the positions of its parts: of the plain values
-    first, then of those made before. The last is the value itself.
+    `plain` are the plain values; `made` all others, alike ones together: their name, of how many parts each is, how
+    many there are. `parts` are the positions of all their parts in a row, of the plain values first, then of those made
+    before; in hexadecimal, four bytes each, for JSON's own numbers take ten times as long to read. The last is the
+    value itself.
     """
-    plain = {(type(one), one): one for one in _plain_in(value)}
-    position: dict[Any, int] = {key: number for number, key in enumerate(plain)}
-    made: list[list[Any]] = []
+    from array import array
+
+    numbers: dict[Any, int] = {}
+    heights: list[int] = []  # 0: plain; else how many values lie in each other
 
     def put(one: Any) -> int:
         name, parts = _taken_apart(one)
-        if name is None:
-            return position[type(one), one]
-        key = (name, *map(put, parts))
-        if key not in position:
-            position[key] = len(plain) + len(made)
-            made.append([*key])
-        return position[key]
+        key = (type(one), one) if name is None else (name, *map(put, parts))
+        if key not in numbers:
+            numbers[key] = len(numbers)
+            heights.append(0 if name is None else 1 + max((heights[part] for part in key[1:]), default=0))
+        return numbers[key]
+
+    def alike(key: Any) -> tuple[int, str, int]:
+        height = heights[numbers[key]]
+        return (height, key[0], len(key) - 1) if height else (0, "", 0)
 
     put((value,))
-    return {"plain": [*plain.values()], "made": made}
-
-
-def _plain_in(value: Any) -> Iterator[Any]:
-    name, parts = _taken_apart(value)
-    if name is None:
-        yield value
-    for part in parts:
-        yield from _plain_in(part)
+    ordered = sorted(numbers, key=alike)
+    plain = [key[1] for key in ordered[: heights.count(0)]]
+    made = ordered[len(plain) :]
+    place = {numbers[key]: place for place, key in enumerate(ordered)}
+    return {
+        "plain": plain,
+        "made": [[name, size, len([*group])] for (_, name, size), group in groupby(made, alike)],
+        "parts": array("I", [place[part] for key in made for part in key[1:]]).tobytes().hex(),
+    }
 
 
 def _taken_apart(value: Any) -> tuple[str | None, tuple[Any, ...]]:
@@ -161,11 +167,12 @@ def _taken_apart(value: Any) -> tuple[str | None, tuple[Any, ...]]:
     return ("Decimal", (str(value),)) if isinstance(value, Decimal) else (None, ())
 
 
-def decoded(stored: dict[str, list[Any]]) -> Any:
+def decoded(stored: dict[str, Any]) -> Any:
     """What `encoded` was made from."""
     values = stored["plain"]
-    add, part = values.append, values.__getitem__
-    for name, *parts in stored["made"]:
-        add(_MAKE[name](map(part, parts)))
+    parts = map(values.__getitem__, memoryview(bytes.fromhex(stored["parts"])).cast("I"))
+    for name, size, count in stored["made"]:
+        each = islice(zip(*[parts] * size, strict=False), count) if size else repeat((), count)
+        values += [*map(_MAKE[name], each)]
     (value,) = values[-1]
     return value

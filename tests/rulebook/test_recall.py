@@ -171,6 +171,10 @@ def spoilt(value: Any) -> Callable[[bytes], bytes]:
     return make
 
 
+def row(*positions: int) -> str:
+    return b"".join(one.to_bytes(4, sys.byteorder) for one in positions).hex()
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -186,16 +190,18 @@ def spoilt(value: Any) -> Callable[[bytes], bytes]:
         pytest.param(lambda data: with_checksum(b"[" * 200_000), id="deep"),
         pytest.param(lambda data: with_checksum(b'{"key": "\xff"}'), id="no UTF-8"),
         pytest.param(spoilt(1), id="no values"),
-        pytest.param(spoilt({"plain": [], "made": []}), id="no rules"),
-        pytest.param(spoilt({"plain": [[]], "made": [["", 0]]}), id="a list"),
-        pytest.param(spoilt({"plain": [1], "made": [["", 0]]}), id="a number"),
-        pytest.param(spoilt({"plain": ["echo"], "made": [["os.system", 0]]}), id="unknown class"),
-        pytest.param(spoilt({"plain": ["x"], "made": [["Rule", 0]]}), id="too few fields"),
-        pytest.param(spoilt({"plain": ["x"], "made": [["Decimal", 0]]}), id="no figure"),
-        pytest.param(spoilt({"plain": ["x"], "made": [["date", 0]]}), id="no date"),
-        pytest.param(spoilt({"plain": ["x"], "made": [["date", 0, 0]]}), id="two dates"),
-        pytest.param(spoilt({"plain": ["x"], "made": [[["Rule"], 0]]}), id="a list for a name"),
-        pytest.param(spoilt({"plain": [], "made": [["", 7]]}), id="a part that is not there"),
+        pytest.param(spoilt({"plain": [], "made": [], "parts": ""}), id="no rules"),
+        pytest.param(spoilt({"plain": [[]], "made": [["", 1, 1]], "parts": row(0)}), id="a list"),
+        pytest.param(spoilt({"plain": [1], "made": [["", 1, 1]], "parts": row(0)}), id="a number"),
+        pytest.param(spoilt({"plain": ["echo"], "made": [["os.system", 1, 1]], "parts": row(0)}), id="unknown class"),
+        pytest.param(spoilt({"plain": ["x"], "made": [["Rule", 1, 1]], "parts": row(0)}), id="too few fields"),
+        pytest.param(spoilt({"plain": ["x"], "made": [["Decimal", 1, 1]], "parts": row(0)}), id="no figure"),
+        pytest.param(spoilt({"plain": ["x"], "made": [["date", 1, 1]], "parts": row(0)}), id="no date"),
+        pytest.param(spoilt({"plain": ["x"], "made": [["date", 2, 1]], "parts": row(0, 0)}), id="two dates"),
+        pytest.param(spoilt({"plain": ["x"], "made": [[["Rule"], 1, 1]], "parts": row(0)}), id="a list for a name"),
+        pytest.param(spoilt({"plain": [], "made": [["", 1, 1]], "parts": row(7)}), id="a part that is not there"),
+        pytest.param(spoilt({"plain": [], "made": [["", 1, 1]], "parts": ""}), id="too few parts"),
+        pytest.param(spoilt({"plain": [1], "made": [["", 1, 1]], "parts": row(0)[1:]}), id="half a part"),
     ],
 )
 def test_a_spoilt_cache_is_as_none(folder: Path, cached: Path, spoil: Callable[[bytes], bytes]) -> None:
