@@ -8,6 +8,7 @@ A path gives a *set*: distinct values, in the order in which they are met. Gramm
 """
 
 import re
+from itertools import chain
 from typing import Final
 
 from checker.named import NamedTuple
@@ -154,7 +155,7 @@ def words_of(path: Path) -> tuple[str, ...]:
     if isinstance(path, Step):
         return (path.word,)
     inner = (path.path,) if isinstance(path, Repeat) else path.parts if isinstance(path, Sequence) else path.options
-    return tuple(word for part in inner for word in words_of(part))
+    return tuple(chain.from_iterable(map(words_of, inner)))
 
 
 def spelled(path: Path) -> str:

@@ -135,7 +135,7 @@ def encoded(value: Any) -> dict[str, Any]:
 
     def put(one: Any) -> int:
         name, parts = _taken_apart(one)
-        key = (type(one), one) if name is None else (name, *map(put, parts))
+        key: tuple[Any, ...] = (type(one), one) if name is None else (name, *map(put, parts))
         if key not in numbers:
             numbers[key] = len(numbers)
             heights.append(0 if name is None else 1 + max((heights[part] for part in key[1:]), default=0))

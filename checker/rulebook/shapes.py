@@ -6,6 +6,7 @@ or `xone` of shapes.
 
 from collections.abc import Callable, Iterator
 from functools import wraps
+from itertools import chain
 from typing import Any, Final, TypeVar, get_args
 
 from checker.graph import Path, Repeat, words_of
@@ -84,9 +85,9 @@ class Unique(NamedTuple):
 
 
 Shape = Test | And | Or | Xone | Not
-_SHAPES: Final = get_args(Shape)
-_PATHS: Final = get_args(Path)
-"""To be asked of often: whether something is one of a union takes several times as long."""
+_SHAPES: Final = frozenset(get_args(Shape))
+_PATHS: Final = frozenset(get_args(Path))
+"""To be asked often whether the class of something is among them: `isinstance` takes ten times as long to say no."""
 
 _Asked = TypeVar("_Asked")
 _Answer = TypeVar("_Answer")
@@ -121,43 +122,45 @@ def paths_in(shape: Shape) -> tuple[Path, ...]:
 @remembered
 def goes_far(shape: Shape) -> bool:
     """Whether a shape goes on and on along a path: where many nodes lead to one, it has the whole way to go again."""
-    return any(isinstance(path, Repeat) for path in paths_in(shape))
+    own = paths_of(shape) if isinstance(shape, Test) else ()
+    return any(isinstance(path, Repeat) for path in own) or any(map(goes_far, _inside(shape)))
 
 
 @remembered
 def words_in(shape: Shape) -> frozenset[str]:
     """Every word that a shape reads, by whatever path."""
-    return frozenset(word for path in paths_in(shape) for word in words_of(path))
+    own = paths_of(shape) if isinstance(shape, Test) else ()
+    return frozenset(chain.from_iterable([*map(words_of, own), *map(words_in, _inside(shape))]))
 
 
 def tests_in(shape: Shape) -> tuple[Test, ...]:
     """Every test in a shape, its nested shapes' included, and of what selects other targets."""
-    return tuple(_tests(shape, nested=True))
+    own = (shape,) if isinstance(shape, Test) else ()
+    return (*own, *chain.from_iterable(map(tests_in, _inside(shape))))
 
 
 def own_paths(shape: Shape) -> tuple[Path, ...]:
     """The paths that start at the shape's own node: not those of the nested shapes, which start further on."""
-    return tuple(path for test in _tests(shape, nested=False) for path in paths_of(test))
-
-
-def _tests(shape: Shape, *, nested: bool) -> Iterator[Test]:
     if isinstance(shape, Test):
-        yield shape
-        for inner in nested_in(shape) if nested else ():
-            yield from _tests(inner, nested=True)
-        for call in shape.calls if nested else ():
-            if isinstance(call.argument, Unique) and call.argument.where is not None:
-                yield from _tests(call.argument.where, nested=True)
-    else:
-        for inner in (shape.shape,) if isinstance(shape, Not) else shape.shapes:
-            yield from _tests(inner, nested=nested)
+        return tuple(paths_of(shape))
+    return tuple(chain.from_iterable(map(own_paths, _inside(shape))))
+
+
+def _inside(shape: Shape) -> tuple[Shape, ...]:
+    """The shapes that stand in a shape; in a test those for its path's values, then those that select other targets."""
+    if isinstance(shape, Test):
+        targets = [call.argument for call in shape.calls if call.argument.__class__ is Unique]
+        return (*nested_in(shape), *[one.where for one in targets if one.where is not None])
+    return (shape.shape,) if isinstance(shape, Not) else shape.shapes
 
 
 def nested_in(test: Test) -> Iterator[Shape]:
     """The shapes that a test asks its path's values to have."""
     for call in test.calls:
-        inner = call.argument.shape if isinstance(call.argument, Qualified) else call.argument
-        if isinstance(inner, _SHAPES):
+        inner = call.argument
+        if inner.__class__ is Qualified:
+            inner = inner.shape
+        if inner.__class__ in _SHAPES:
             yield inner
 
 
@@ -166,7 +169,7 @@ def paths_of(test: Test) -> Iterator[Path]:
     if test.path is not None:
         yield test.path
     for call in test.calls:
-        if isinstance(call.argument, _PATHS):
+        if call.argument.__class__ in _PATHS:
             yield call.argument
-        elif isinstance(call.argument, Unique):
+        elif call.argument.__class__ is Unique:
             yield from call.argument.keys
