@@ -25,49 +25,44 @@ file systems count in steps of two seconds."""
 
 _noted: Looks | None = None
 _begun = 0
+_newest = 0
+"""The latest of the times that were looked at, in nanoseconds."""
 
 
 def begin() -> None:
     """Starts noting what is seen."""
-    global _noted, _begun
-    _noted, _begun = {}, time.time_ns()
+    global _noted, _begun, _newest
+    _noted, _begun, _newest = {}, time.time_ns(), 0
 
 
 def ended() -> Looks | None:
     """What was seen since `begin`, which ends here; None where a later run could not tell whether it is the same."""
     global _noted
     looks, _noted = _noted, None
-    if looks is None:
-        return None
-    return looks if _settled(looks, _begun) else None
+    return looks if _newest < _begun - _SETTLED else None
 
 
 def looks_at(look: Callable[[], None]) -> Looks | None:
     """What `look` sees, noted on its own whether or not a run is; None where it cannot be told again."""
-    global _noted
-    outer, begun = _noted, time.time_ns()
-    _noted = {}
+    global _noted, _newest
+    outer, newest_before, begun = _noted, _newest, time.time_ns()
+    _noted, _newest = {}, 0
     try:
         look()
-        looks = _noted
+        looks, newest = _noted, _newest
     finally:
-        _noted = outer
+        _noted, _newest = outer, max(newest_before, _newest)
     if looks is None:
         unrepeatable()
         return None
     again(looks)
-    return looks if _settled(looks, begun) else None
+    return looks if newest < begun - _SETTLED else None
 
 
 def again(looks: Looks) -> None:
-    """Notes what was seen before and is known to be unchanged."""
+    """Notes what was seen before and is known to be unchanged; it had settled then."""
     for (sort, path), was in looks.items():
         _note(sort, path, was)
-
-
-def _settled(looks: Looks, begun: int) -> bool:
-    times = (int(one) for (sort, _), was in looks.items() if sort == "times" for one in was.split()[1:])
-    return max(times, default=0) < begun - _SETTLED
 
 
 def unrepeatable() -> None:
@@ -106,9 +101,15 @@ def data_of(path: str | os.PathLike[str], data: bytes) -> None:
 
 def times_of(paths: Iterable[str]) -> None:
     """To be called before files are read whose times will do to tell whether they have changed: the tool's own."""
-    if _noted is not None:
-        for path in paths:
-            _seen("times", path)
+    global _newest
+    for path in paths if _noted is not None else ():
+        try:
+            about = os.stat(path)
+        except (OSError, ValueError):
+            _note("times", path, "")
+            continue
+        _newest = max(_newest, about.st_mtime_ns, about.st_ctime_ns)
+        _note("times", path, f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns}")
 
 
 def day(today: str) -> None:
@@ -145,9 +146,6 @@ def _note(sort: str, path: str, found: str) -> None:
 def _now(sort: str, path: str, was: str = "") -> str:
     """What is to be seen now; "" for what cannot be seen."""
     try:
-        if sort == "times":
-            about = os.stat(path)
-            return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns}"
         if sort == "data":
             return _data_now(path, int(was.partition(" ")[0]))
         if sort == "names":

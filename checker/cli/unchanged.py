@@ -109,8 +109,10 @@ def keep(printed: str, code: int, *, raw: bool) -> None:
 def entry(circumstances: str, code: int, looks: seen.Looks, printed: str, *, raw: bool = False) -> bytes:
     """What is kept: of which circumstances, what was looked at, and what it came to."""
     fields = [circumstances, str(int(code)), "raw" if raw else "", str(len(looks))]
-    fields += (part for (sort, name), was in looks.items() for part in (sort, name, was))
-    return "\0".join([*fields, printed]).encode(errors="surrogatepass")
+    for (sort, name), was in looks.items():
+        fields += sort, name, was
+    told = "\0".join([*fields, ""])  # nearly all ASCII, of which bytes are made at once
+    return told.encode(errors="surrogatepass") + printed.encode(errors="surrogatepass")
 
 
 def _circumstances(arguments: list[str]) -> str:
