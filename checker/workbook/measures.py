@@ -6,6 +6,7 @@ import re
 import textwrap
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Final
 
@@ -87,4 +88,10 @@ def page_ends(heights: Sequence[float], headings: Sequence[bool], room: float) -
 
 def _lines(words: str, room: int) -> int:
     """How many lines the words make in so many characters; a very long text more than fits in any row."""
-    return len(textwrap.wrap(words[: _TOO_MANY * room], room)) or 1 if len(words) > room else 1
+    return len(_wrapper(room).wrap(words[: _TOO_MANY * room])) or 1 if len(words) > room else 1
+
+
+@cache
+def _wrapper(room: int) -> textwrap.TextWrapper:
+    """What breaks lines of so many characters; tabs are spaces already, and any other space may be where one ends."""
+    return textwrap.TextWrapper(room, expand_tabs=False, replace_whitespace=False)
