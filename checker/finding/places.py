@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from checker.engine import Judgement
-from checker.graph import Graph, Path, Trace, Words, spelled, stated_at, traces, words_read
+from checker.graph import Graph, Path, Trace, Words, own_traces, spelled, stated_at, traces, words_read
 from checker.rulebook.rule import Rule
 from checker.rulebook.shapes import own_paths
 from checker.vocabulary import ATTRIBUTES, FACTS, RELATIONS
 from checker.yamlfile import Document, PathInFile, Place
 
 Spot: TypeAlias = tuple[Document, PathInFile]
+
+MOST_RELATED: Final = 20
+"""Nobody looks up more places; and a rule that asks about all items would tell of all of them for each."""
 
 
 class Places:
@@ -29,11 +32,6 @@ class Places:
         self.node = judgement.node
         self.graph = words.graph
 
-    @cached_property
-    def all_traces(self) -> list[Trace]:
-        """All that the rule read on the node."""
-        return [trace for path in self.paths for trace in traces(path, self.words, self.node)]
-
     @property
     def main(self) -> Place:
         """Where the finding is said to be."""
@@ -41,9 +39,14 @@ class Places:
 
     @property
     def related(self) -> tuple[Place, ...]:
-        """Where else the rule looked."""
-        stated = (self._stated(trace) for trace in self.all_traces)
-        spots = dict.fromkeys(spot for spot in stated if spot is not None and spot != self._main)
+        """Where else the rule looked, the first of very many."""
+        spots: dict[Spot, None] = {}
+        for trace in (trace for path in self.paths for trace in traces(path, self.words, self.node)):
+            spot = self._stated(trace)
+            if spot is not None and spot != self._main:
+                spots[spot] = None
+                if len(spots) == MOST_RELATED:
+                    break
         return tuple(map(_place, spots))
 
     @cached_property
@@ -57,8 +60,8 @@ class Places:
             if stated is not None:
                 return stated
         if report_at is None:
-            for trace in self.all_traces:
-                if trace.value in offending and trace.subject == self.node and (stated := self._stated(trace)):
+            for trace in (trace for path in self.paths for trace in own_traces(path, self.words, self.node)):
+                if trace.value in offending and (stated := self._stated(trace)):
                     return stated
         else:
             for subject, word in words_read(report_at, self.words, self.node):

@@ -6,7 +6,7 @@ from checker.graph.build import AGREEMENT, build_graph
 from checker.graph.index import Graph, ValueSets, Words
 from checker.graph.paths import Alternative, Path, PathFault, Repeat, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
-from checker.graph.traces import Trace, statements, traces, words_read
+from checker.graph.traces import Trace, own_traces, statements, traces, words_read
 from checker.graph.values import EMPTY, NOT_COMPARED, PLENTY, KnownValues, Table, Unknown, Unknowns, Values, ValueSet
 from checker.graph.walk import known_values, value_sets
 
@@ -32,6 +32,7 @@ __all__ = [
     "Words",
     "build_graph",
     "known_values",
+    "own_traces",
     "parse_path",
     "spelled",
     "stated_at",

@@ -44,6 +44,21 @@ def traces(path: Path, words: Words, node: str) -> Iterator[Trace]:
             yield from traces(path.path, words, start)
 
 
+def own_traces(path: Path, words: Words, node: str) -> Iterator[Trace]:
+    """Those of the traces that are the node's own statements; those of others, however many, are not gone through."""
+    if isinstance(path, Alternative):
+        for option in path.options:
+            yield from own_traces(option, words, node)
+        return
+    if isinstance(path, Sequence):
+        *before, last = path.parts
+        if before and isinstance(last, Step) and not last.inverse:
+            if node in compiled_known(Sequence(tuple(before)), words)(node):
+                yield from traces(last, words, node)
+            return
+    yield from (trace for trace in traces(path, words, node) if trace.subject == node)
+
+
 def statements(path: Path, words: Words, node: str) -> Iterator[Trace]:
     """Every statement that the path's known values rest on: their own, and those on the way to them."""
     if isinstance(path, Sequence):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from checker.agreement import agreement_of
 from checker.finding import Finding
-from checker.finding.places import paths_of_rule
+from checker.finding.places import MOST_RELATED, paths_of_rule
 from checker.graph import spelled
-from tests.small import SMALL, about, changed, item, line_of, only, shaped
+from checker.run import check_agreement
+from tests.fuzz.many import many
+from tests.small import SMALL, about, changed, item, line_of, only, rules, shaped
 
 LEADS = "led_by: [SHB]"
 SENTENCE = "named_in_sentence: {codes: [SHB, TEK], quote: Kommunstyrelsen ger uppdraget till SHB och TEK.}"
@@ -77,6 +80,13 @@ def test_related_places_are_all_that_was_read_but_the_main_one() -> None:
     found = only(SMALL, about("{delegated_to: {equals: led_by|supported_by}}", report_at="delegated_to"))
     assert at(found, SMALL) == "TEK"
     assert related(found, SMALL) == ["1.1.3", "SHB", "SHB", "ROS"]
+
+
+def test_of_very_many_related_places_the_first_are_told() -> None:
+    agreement = agreement_of(many("assignments with the wrong numbers", 2 * MOST_RELATED), "many.yaml")
+    found = check_agreement(agreement, [rules()["STR02"]]).findings[0]
+    assert len(found.related) == MOST_RELATED
+    assert found.place not in found.related
 
 
 def test_the_source_is_the_nodes_own_line_under_the_nearest_heading() -> None:

@@ -124,6 +124,7 @@ MANY: Final[dict[str, Callable[[Value, int], None]]] = {
     "assignments that are unlike": _items(_assignment),
     "assignments with the same title": _items(lambda place: _assignment(place, title="Ta fram en plan")),
     "assignments with the same number": _items(lambda place: _assignment(place, number="1.1.10")),
+    "assignments with the wrong numbers": _items(lambda place: _assignment(place, number=f"1.2.{place + 10}")),
     "assignments each like the next": _items(
         lambda place: _assignment(place, title=" ".join(f"w{n}x" for n in range(place, place + 10)))
     ),

@@ -55,6 +55,7 @@ def calls(data: bytes, *, refused: bool) -> int:
         for one in found:
             for language in LANGUAGES:
                 assert one.says(language)
+            assert one.place
             assert one.fingerprint
     return made()
 
@@ -120,7 +121,13 @@ def test_so_do_comparisons(kind: str) -> None:
 
 @pytest.mark.parametrize("name", ["csv", "json", "sarif", "github", "gitlab", "markdown", "xlsx"])
 @pytest.mark.parametrize(
-    "kind", ["assignments with the same title", "divisions that the text names", "questions about indicators"]
+    "kind",
+    [
+        "assignments with the same title",
+        "assignments with the wrong numbers",
+        "divisions that the text names",
+        "questions about indicators",
+    ],
 )
 def test_so_do_findings_in_every_format(kind: str, name: str) -> None:
     assert written(kind, 2 * FEW, name) < 2.5 * written(kind, FEW, name)

@@ -16,6 +16,7 @@ from checker.graph import (
     ValueSet,
     Words,
     known_values,
+    own_traces,
     parse_path,
     spelled,
     traces,
@@ -71,6 +72,14 @@ def test_every_value_is_traced_to_a_statement_of_it(graph: Graph, tree: Tree, no
             assert trace.value in (trace.said, trace.subject)
         else:
             assert trace.value == trace.subject
+
+
+@given(closed_graphs(), trees(), node_names)
+def test_own_traces_are_those_of_the_nodes_statements(graph: Graph, tree: Tree, node: str) -> None:
+    words = Words(graph, {})
+    path = parse_path(str(tree))
+    own = [trace for trace in traces(path, words, node) if trace.subject == node]
+    assert [*own_traces(path, words, node)] == own
 
 
 @given(open_graphs(), trees())
