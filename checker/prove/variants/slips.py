@@ -9,6 +9,7 @@ from re import fullmatch
 from typing import Any, Final
 
 from checker.named import NamedTuple
+from checker.prove.variants.patterns import without_one
 from checker.rulebook.constraints import COMPANIONS
 from checker.vocabulary import RELATIONS
 
@@ -69,12 +70,19 @@ def _changes(rule: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for part in PARTS:
         for path, key, value in _entries(rule.get(part), (part,)):
             yield from ((what, _with(rule, path, key, change)) for what, change in _slips_of(path, key, value))
+    patterns = {value for part in PARTS for _, key, value in _entries(rule.get(part), ()) if key == "pattern"}
     for name, value in rule.get("parameters", {}).items():
-        for number in _near(value):
-            yield f"parameter {name}: {number}", {**rule, "parameters": {**rule["parameters"], name: number}}
-        for one in value if isinstance(value, list) and len(value) > 1 else ():
-            rest = [other for other in value if other != one]
-            yield f"parameter {name} without {one}", {**rule, "parameters": {**rule["parameters"], name: rest}}
+        for what, other in _other_parameters(value, is_pattern=f"${name}" in patterns):
+            yield f"parameter {name}{what}", {**rule, "parameters": {**rule["parameters"], name: other}}
+
+
+def _other_parameters(value: Any, *, is_pattern: bool) -> Iterator[tuple[str, Any]]:
+    """What a parameter is nearly, with what was done."""
+    yield from ((f": {number}", number) for number in _near(value))
+    if isinstance(value, list) and len(value) > 1:
+        yield from ((f" without {one}", [other for other in value if other != one]) for one in value)
+    if is_pattern:
+        yield from ((f" without {left_out}", rest) for left_out, rest in without_one(value))
 
 
 Change = dict[str, Any]
@@ -94,6 +102,8 @@ def _slips_of(path: Path, key: str, value: Any) -> Iterator[tuple[str, Change]]:
     if key == "unique_values_for" and isinstance(value, list) and len(value) > 1:
         for one in value:
             yield f"{here} without {one}", {key: [other for other in value if other != one]}
+    if key == "pattern" and not value.startswith("$"):
+        yield from ((f"{here} without {left_out}", {key: rest}) for left_out, rest in without_one(value))
     if key == "not" and isinstance(value, dict):
         yield f"{here} taken away", value
     if key == "has_value" and value in ("true", "false"):

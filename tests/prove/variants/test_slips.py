@@ -108,6 +108,15 @@ def test_the_slips_of_a_rule() -> None:
     assert whats["where/led_by/min_count: 2"]["where"] == {"led_by": {"min_count": "2"}}
 
 
+def test_an_alternative_is_left_out_of_a_pattern_and_of_a_parameter_that_is_one() -> None:
+    where = {"title": {"pattern": "a|(b|c)d"}}
+    whats = {one.what: one.value for one in slips_in({**LEAD, "where": where, "parameters": {"word": "x|y"}})}
+    left_out = {what.partition(" without ")[2] for what in whats if what.startswith("where/title/pattern without")}
+    assert left_out == {"a", "b", "c", "(b|c)d"}
+    assert whats["where/title/pattern without b"]["where"] == {"title": {"pattern": "a|(c)d"}}
+    assert whats["parameter word without x"]["parameters"] == {"word": "y"}
+
+
 def test_what_a_slip_leaves_empty_goes_with_it() -> None:
     whats = {one.what: one.value for one in slips_in(LEAD)}
     start = {"start": {"less_than": "end"}}
