@@ -16,7 +16,7 @@ MOST_BYTES = 32 * 2**20
 
 def cache_folder() -> str | None:
     """The folder of the tool's cache; None where there is to be none."""
-    if os.environ.get("STYRKOLL_CACHE") == "off":
+    if os.environ.get("STYRKOLL_CACHE", "").lower() in ("off", "0", "no", "false"):
         return None
     if sys.platform == "win32":
         folder = os.environ.get("LOCALAPPDATA")

@@ -18,14 +18,14 @@ from checker.content import content
 from checker.graph import build_graph
 from checker.prove import docs
 from checker.prove.examples import test_rules
-from checker.prove.new_rule import RuleAnswers, basis_fault, examples_of, id_fault, name_fault, rule_text
+from checker.prove.new_rule import RuleAnswers, basis_fault, examples_of, id_fault, name_fault, rule_text, target_fault
 from checker.prove.patches import PatchFault
 from checker.prove.proposals import Proposal
 from checker.rulebook import Rulebook
 from checker.rulebook.files import SOUND_FILE
 from checker.rulebook.message import AbsentValue
 from checker.rulebook.read_rule import rule_in
-from checker.vocabulary import ABSTRACT, CLAUSES, KINDS, SEVERITIES
+from checker.vocabulary import CLAUSES, SEVERITIES
 from checker.words import AND, LANGUAGES, Language, Text, enumerate_words
 from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, read_bytes
 
@@ -170,7 +170,7 @@ def _fault(name: str, answer: str, book: Rulebook) -> Text | None:
         "name": name_fault,
         "id": lambda written: id_fault(written, book),
         "severity": _severity_fault,
-        "target": lambda written: next((fault for one in _listed(written) if (fault := _target_fault(one))), None),
+        "target": lambda written: next((fault for one in _listed(written) if (fault := target_fault(one))), None),
         "basis": lambda written: next(
             (fault for one in _listed(written) if (fault := basis_fault(one, book, CLAUSES))), None
         ),
@@ -179,14 +179,6 @@ def _fault(name: str, answer: str, book: Rulebook) -> Text | None:
         option = name if name == "name" else f"--{name}"
         return Text(f"{option}: här behövs ett svar.", f"{option}: an answer is needed here.")
     return checks[name](answer) if name in checks else None
-
-
-def _target_fault(written: str) -> Text | None:
-    known = (*KINDS, *ABSTRACT)
-    if written in known:
-        return None
-    meant = did_you_mean(written, known)
-    return Text(f"`{written}` är inget slag av nod.{meant[0]}", f"`{written}` is no kind of node.{meant[1]}")
 
 
 def _severity_fault(written: str) -> Text | None:

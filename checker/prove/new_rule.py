@@ -13,11 +13,15 @@ from checker.named import NamedTuple
 from checker.output.rule_index import LEFT_OUT
 from checker.prove.proposals import Proposal, answer_to, proposed
 from checker.rulebook import Rule, Rulebook
-from checker.words import Text, unique
+from checker.vocabulary import ABSTRACT, KINDS
+from checker.words import LANGUAGES, Text, enumerate_words, unique
 from checker.yamlfile import did_you_mean, read_bytes
 
 ID: Final = re.compile(r"[A-ZÅÄÖ]{2,8}[0-9]{2}")
 NAME: Final = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*")
+
+_LOOKED_AT_BESIDE: Final = {"waiver": "UND02", "report": "UPP07"}
+"""Kinds of nodes that stand in a file of their own, and a rule on each."""
 
 
 class RuleAnswers(NamedTuple):
@@ -74,12 +78,35 @@ def name_fault(written: str) -> Text | None:
     )
 
 
+def target_fault(written: str) -> Text | None:
+    """What is wrong with one kind of nodes that a rule is to look at."""
+    if beside := _LOOKED_AT_BESIDE.get(written):
+        return Text(
+            f"En regel om {KINDS[written].sv} har exempel som ändrar en annan fil än överenskommelsen, så den görs "
+            f"inte av svar. Utgå från filen för {beside}.",
+            f"A rule on a {KINDS[written].en} has examples that change another file than the agreement, so it is not "
+            f"made from answers. Begin with the file of {beside}.",
+        )
+    known = (*KINDS, *ABSTRACT)
+    if written in known:
+        return None
+    in_swedish = {name.sv: kind for kind, name in KINDS.items()}
+    meant = did_you_mean(in_swedish.get(written.casefold(), written), known)
+    if not meant[0]:
+        every = [enumerate_words(known, language) for language in LANGUAGES]
+        meant = f" Det finns {every[0]}.", f" There are {every[1]}."
+    return Text(f"`{written}` är inget slag av nod.{meant[0]}", f"`{written}` is no kind of node.{meant[1]}")
+
+
 def basis_fault(written: str, rulebook: Rulebook, clauses: Mapping[str, object]) -> Text | None:
     """What is wrong with one thing that a rule stands on."""
     known = [*rulebook.sources, *(f"clause:{one}" for one in clauses)]
     if written in known:
         return None
     meant = did_you_mean(written, known)
+    if not meant[0]:
+        every = ", ".join(known)
+        meant = f" Det finns {every}.", f" There are {every}."
     return Text(
         f"{written} är varken en källa i sources.yaml eller en bestämmelse som clause:lead.{meant[0]}",
         f"{written} is no source in sources.yaml and no clause like clause:lead.{meant[1]}",

@@ -46,12 +46,13 @@ def test_an_entry_that_is_whole_but_foreign_is_as_none(check: Check, inside: byt
     assert not is_told_again(str(SOUND))
 
 
-def test_the_cache_can_be_switched_off(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("off", ["off", "OFF", "0", "no", "False"])
+def test_the_cache_can_be_switched_off(check: Check, monkeypatch: pytest.MonkeyPatch, off: str) -> None:
     expected = check(str(SOUND))
     (path,) = entries()
     cache_module.keep(str(path), (cache_module.cached(str(path)) or b"") + b"told again")
     assert check(str(SOUND))[1] == expected[1] + b"told again"
-    monkeypatch.setenv("STYRKOLL_CACHE", "off")
+    monkeypatch.setenv("STYRKOLL_CACHE", off)
     assert check(str(SOUND)) == expected
     shutil.rmtree(path.parent)
     assert check(str(SOUND)) == expected

@@ -72,7 +72,11 @@ def test_faults_are_told_by_option_with_the_nearest_word_and_nothing_is_written(
     assert "--require: `endyear` är inget ord som regler kan använda. Menade du `end_year`?" in ran.err
     assert "Menade du `number`?" in ran.err
     assert "Menade du `assignment`?" in new(styrkoll, target="assignmnt").err
+    assert "Menade du `base_assignment`?" in new(styrkoll, target="Grunduppdrag").err
+    assert "Det finns agreement, clause, " in new(styrkoll, target="politiker").err
+    assert "Utgå från filen för UPP07." in new(styrkoll, target="report").err
     assert "Menade du `warning`?" in new(styrkoll, severity="warnin").err
+    assert "Det finns kl-6-6, " in new(styrkoll, basis="magkänsla").err
     assert "audit-open-assignments`?" in new(styrkoll, basis="audit-open-assignment").err
     assert "Pröva langt-uppdrag." in new(styrkoll, "Långt uppdrag").err
     assert "EGEN1 är inget id" in new(styrkoll, id="EGEN1").err
