@@ -70,6 +70,8 @@ def _is_year(text: str) -> bool:
 
 
 def _is_id(text: str) -> bool:
+    if text.isascii() and text.isalnum():  # as nearly every one is
+        return True
     return text != "" and not text.strip(_OF_IDS)  # stripping ends at any other sign
 
 
