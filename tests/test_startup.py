@@ -32,7 +32,7 @@ SHARED: Final = """
     checker.finding.words
     checker.graph checker.graph.build checker.graph.goals checker.graph.index checker.graph.paths checker.graph.places
     checker.graph.sections checker.graph.traces checker.graph.values checker.graph.walk checker.graph.writer
-    checker.output.decided checker.output.result checker.output.text checker.output.words checker.output.wrapping
+    checker.output.result checker.output.text checker.output.words checker.output.wrapping
     checker.rendering
     checker.rulebook checker.rulebook.compile checker.rulebook.constraints checker.rulebook.constraints.base
     checker.rulebook.constraints.counts checker.rulebook.constraints.pairs checker.rulebook.constraints.pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.characters import in_reading_order
 from checker.finding import Finding, State
@@ -17,7 +17,6 @@ from checker.finding.words import (
     warning_words,
 )
 from checker.graph import AGREEMENT
-from checker.output.decided import Line, baseline_lines, waived_lines
 from checker.output.paint import Paint
 from checker.output.result import Result
 from checker.output.words import SAYS, agreement_title, counts, ended_words, rule_title, rules_words, subjects_words
@@ -25,6 +24,9 @@ from checker.output.wrapping import wrapped
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES
 from checker.words import HARD_SPACE, Language, enumerate_words, shortened
+
+if TYPE_CHECKING:
+    from checker.output.decided import Line
 
 WIDEST: Final = 100
 _LEAST_WORDS: Final = 30
@@ -176,6 +178,10 @@ class TextReport:
 
     def _decided(self) -> Iterator[str]:
         """What may stand: by decision, and, where all is asked for, since the agreement was taken on board."""
+        if all(found.state is State.OPEN for found in self.checked.findings):
+            return
+        from checker.output.decided import baseline_lines, waived_lines  # most agreements have none
+
         waived = [*waived_lines(self.checked, self.language, in_full=self.show_all)]
         if waived:
             yield from ("", self.paint(self._say("waived").upper(), "info"))

@@ -21,6 +21,8 @@ def known_names(rules: Iterable[Rule]) -> list[str]:
 def chosen(rulebook: Rulebook, select: Collection[str], ignore: Collection[str]) -> list[Rule]:
     """The rules that have one of the selected names, if there are any, and none of the ignored; case does not count."""
     wanted, unwanted = ({name.casefold() for name in names} for names in (select, ignore))
+    if not wanted and not unwanted:
+        return [*rulebook.rules.values()]
 
     def is_chosen(rule: Rule) -> bool:
         names = {name.casefold() for name in names_of(rule)}

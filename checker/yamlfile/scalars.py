@@ -45,13 +45,17 @@ _PLAIN = str.maketrans(
 # At most 30 digits in a row: int() itself refuses thousands, with an exception.
 _MOST_DIGITS = 30
 _NUMBER = rf"[-+]?(?:[0-9]{{1,3}}(?: [0-9]{{3}})+|[0-9]{{1,{_MOST_DIGITS}}})(?:[.,][0-9]{{1,{_MOST_DIGITS}}})?"
-_PRINTED_NUMBER = re.compile(_NUMBER)
 _FIGURE = re.compile(rf"({_NUMBER})( *)(.{{0,60}})")
 _UNIT_SIGNS = frozenset("%‰°€$£")
 _KEPT = 4096
 """So many texts are remembered with what they are read as: agreements have few dates and figures, but each often."""
 _CENTURIES = ("19", "20", "21")
 _OF_IDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖabcdefghijklmnopqrstuvwxyzåäö0123456789_-"
+
+
+def _is_number(text: str) -> bool:
+    found = _FIGURE.fullmatch(_plain(text))
+    return found is not None and found.end(1) == found.end()
 
 
 def _is_digits(text: str) -> bool:
@@ -157,7 +161,7 @@ SCALARS: dict[str, Scalar] = {
         Scalar("int", _is_int, "ett heltal, till exempel 12", "a whole number, such as 12"),
         Scalar(
             "number",
-            lambda text: _PRINTED_NUMBER.fullmatch(_plain(text)),
+            _is_number,
             "ett tal, till exempel 1 234,5",
             "a number, such as 1234.5",
         ),
