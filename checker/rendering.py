@@ -15,6 +15,8 @@ _TITLED = {"indicator", "section", "appendix"}
 """Kinds that go by a title, which may hold commas."""
 _ALL_DIVISIONS = Text("alla verksamheter", "all divisions")
 _MORE = Text("kanske fler", "perhaps more")
+_LONGEST = 2_000
+"""Characters of a name or a text that is told of: what goes on for longer has its beginning told."""
 
 
 def render(values: ValueSet, graph: Graph, language: Language, *, nodes: bool) -> str:
@@ -68,17 +70,17 @@ def label(graph: Graph, node: str, language: Language) -> str:
     """A node's name: a body with its code, an item with its number and title, a result in its own words."""
     kind = graph.nodes[node]
     if kind in BODY:
-        name = graph.first(node, "name")
+        name = short(str(graph.first(node, "name") or ""))
         return f"{name} ({node})" if name and name != node else node
     if kind in ITEM:
         return item_label(graph, node)
     if kind in {"desired_result", "clause"}:
-        return quoted(str(graph.first(node, "text") or graph.printed(node, "text")), language)
+        return quoted(short(str(graph.first(node, "text") or graph.printed(node, "text"))), language)
     if kind == "claim" and (words := graph.first(node, "quote") or graph.first(node, "measure")):
-        return quoted(str(words), language)
+        return quoted(short(str(words)), language)
     if kind == "area":
         name = f"{KINDS[kind].in_(language)} {graph.first(node, 'number')}"
-        return f"{name} {title}" if (title := graph.first(node, "title")) else name
+        return f"{name} {short(str(title))}" if (title := graph.first(node, "title")) else name
     if kind == "outcome":
         return value_words(graph.first(node, "value"), language)
     if kind == "report":
@@ -88,14 +90,14 @@ def label(graph: Graph, node: str, language: Language) -> str:
         return f"{graph.first(node, 'rule')}, {graph.first(node, 'subject')} {graph.first(node, 'subject_title')}"
     title = graph.first(node, "title")
     name = graph.agreement.head["id"] if kind == "agreement" else node
-    return str(title) if title else f"{KINDS[kind].in_(language)} {name}"
+    return short(str(title)) if title else f"{KINDS[kind].in_(language)} {name}"
 
 
 def item_label(graph: Graph, node: str) -> str:
     """`1.1.2 Implementera handlingsplan Mäns våld mot kvinnor`."""
     title = graph.first(node, "title")
     number = str(graph.first(node, "number"))
-    return f"{number} {title}" if title else number
+    return f"{number} {short(str(title))}" if title else number
 
 
 def value_words(value: Any, language: Language) -> str:
@@ -107,4 +109,9 @@ def value_words(value: Any, language: Language) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = str(value)
-    return CHOICES[text].in_(language) if text in CHOICES else text
+    return CHOICES[text].in_(language) if text in CHOICES else short(text)
+
+
+def short(text: str) -> str:
+    """A name or a text as it is told of: whole, but for one that goes on for very long."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"

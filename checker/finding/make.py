@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from checker.engine import Judgement, Outcome, Verdict
+from checker.finding.places import MOST_RELATED
 from checker.finding.telling import Teller, Telling
 from checker.finding.values import Finding, Missing
 from checker.graph import Words
+
+ALL_RELATED: Final = 20_000
+"""So many other places are told of all findings together: each tells fewer where they are very many."""
 
 
 def findings_of(outcomes: Iterable[Outcome], words: Words) -> list[Finding]:
@@ -21,10 +26,13 @@ def findings_of(outcomes: Iterable[Outcome], words: Words) -> list[Finding]:
 
 def _made(outcomes: Iterable[Outcome], words: Words) -> Iterator[Finding]:
     agreement, kinds = words.graph.agreement.id, words.graph.nodes
+    outcomes = [*outcomes]
+    count = sum(len(outcome.judgements) for outcome in outcomes)
+    related = min(MOST_RELATED, max(1, ALL_RELATED // max(1, count)))
     for outcome in outcomes:
         if not outcome.judgements:
             continue
-        teller = Teller(outcome.rule, words)
+        teller = Teller(outcome.rule, words, related)
         for judgement in outcome.judgements:
             teller.demand_words(judgement)
             node = judgement.node

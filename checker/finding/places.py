@@ -37,15 +37,14 @@ class Places:
         """Where the finding is said to be."""
         return _place(self._main)
 
-    @property
-    def related(self) -> tuple[Place, ...]:
-        """Where else the rule looked, the first of very many."""
+    def related(self, most: int) -> tuple[Place, ...]:
+        """Where else the rule looked, the first of very many: at most so many."""
         spots: dict[Spot, None] = {}
         for trace in (trace for path in self.paths for trace in traces(path, self.words, self.node)):
             spot = self._stated(trace)
             if spot is not None and spot != self._main:
                 spots[spot] = None
-                if len(spots) == MOST_RELATED:
+                if len(spots) == most:
                     break
         return tuple(map(_place, spots))
 

@@ -7,7 +7,7 @@ from typing import Any
 from checker.engine import Judgement
 from checker.finding.values import SourcePlace
 from checker.graph import Graph
-from checker.rendering import item_label, label
+from checker.rendering import item_label, label, short
 from checker.rulebook.rule import Rule
 from checker.rulebook.shapes import Test
 from checker.vocabulary import ITEM
@@ -83,8 +83,8 @@ def source_place(graph: Graph, node: str) -> SourcePlace:
         heading = source.get("heading", heading)
         if graph.nodes[node] in {"section", "appendix"} and "title" in entry:
             titles.append(f"{entry['number']} {entry['title']}" if "number" in entry else str(entry["title"]))
-    heading = heading or " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(titles) or None
-    return SourcePlace(document, heading, int(line) if line else None, int(page) if page else None)
+    heading = heading or " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(titles)
+    return SourcePlace(document, short(heading) or None, int(line) if line else None, int(page) if page else None)
 
 
 def subject_title(graph: Graph, node: str) -> str:

@@ -16,7 +16,7 @@ from checker.finding.places import Places, paths_of_rule
 from checker.finding.subjects import divisions_found, source_place, subject_label, subject_title
 from checker.finding.values import SourcePlace
 from checker.graph import Graph, Path, ValueSet, Words, value_sets
-from checker.rendering import label, render, value_words
+from checker.rendering import label, render, short, value_words
 from checker.rulebook.message import AbsentValue, Placeholder, fill
 from checker.rulebook.rule import Rule
 from checker.words import LANGUAGES, Language
@@ -26,11 +26,12 @@ PARTS: Final = ("title", "label", "divisions", "values", "judged", "place", "wor
 
 
 class Teller:
-    """What telling of any finding of a rule needs, made once."""
+    """What telling of any finding of a rule needs, made once; `related` is how many other places each may have."""
 
-    def __init__(self, rule: Rule, words: Words) -> None:
+    def __init__(self, rule: Rule, words: Words, related: int) -> None:
         self.rule = rule
         self.words = words
+        self.related = related
         self.graph = words.graph
         parts = (part for message in rule.message for part in message if isinstance(part, Placeholder))
         self._needed = {part.written: part for part in parts if part.absent is None}
@@ -108,7 +109,7 @@ class Telling:
         graph, node = self._teller.graph, self._judgement.node
         if graph.nodes[node] == "report":
             return subject_title(graph, node)
-        return str(graph.first(node, "title") or label(graph, node, "sv"))
+        return short(str(graph.first(node, "title") or label(graph, node, "sv")))
 
     @cached_property
     def label(self) -> str:
@@ -142,7 +143,7 @@ class Telling:
 
     @cached_property
     def related(self) -> tuple[Place, ...]:
-        return self._places.related
+        return self._places.related(self._teller.related)
 
     @cached_property
     def source(self) -> SourcePlace:

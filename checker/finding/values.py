@@ -170,7 +170,7 @@ class Finding(_Found):
 
     @property
     def related(self) -> tuple[Place, ...]:
-        """Where else in the file the rule looked."""
+        """Where else in the file the rule looked: at most twenty places, fewer where findings are very many."""
         return self.telling.related
 
     @property

@@ -148,3 +148,13 @@ def test_what_is_undecided_causes_nothing_and_follows_from_nothing() -> None:
     undecided, found = check(text, cause, about("{end: {max_count: 0}}")._replace(follows_from=("T00",))).findings
     assert (undecided.verdict, found.verdict) == (Verdict.UNDECIDED, Verdict.FINDING)
     assert found.caused_by is None
+
+
+def test_a_title_or_name_without_end_has_its_beginning_told() -> None:
+    title, begins = "x " * 2_000, "x " * 1_000
+    text = item("1.1.3", ("title: ", f"title: {title.strip()} # "))
+    found = only(text, about("{delegated_to: {min_count: 9}}", message="{title} {delegated_to}"))
+    assert found.title == f"{begins} …"
+    assert found.label == f"1.1.3 {begins} …"
+    assert found.says("sv").startswith(f"{begins} … ")
+    assert len(found.says("sv")) < 2_200

@@ -10,7 +10,7 @@ from checker.finding.places import MOST_RELATED, paths_of_rule
 from checker.graph import spelled
 from checker.run import check_agreement
 from tests.fuzz.many import many
-from tests.small import SMALL, about, changed, item, line_of, only, rules, shaped
+from tests.small import SMALL, about, changed, check, item, line_of, only, rules, shaped
 
 LEADS = "led_by: [SHB]"
 SENTENCE = "named_in_sentence: {codes: [SHB, TEK], quote: Kommunstyrelsen ger uppdraget till SHB och TEK.}"
@@ -87,6 +87,15 @@ def test_of_very_many_related_places_the_first_are_told() -> None:
     found = check_agreement(agreement, [rules()["STR02"]]).findings[0]
     assert len(found.related) == MOST_RELATED
     assert found.place not in found.related
+
+
+def test_related_places_are_shared_out_among_all_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = shaped("{delegated_to: {equals: led_by|supported_by|decided_by}}")
+    whole = [found.related for found in check(SMALL, rule).findings]
+    assert max(map(len, whole)) > 2
+    for together, each in ((3 * len(whole) - 1, 2), (1, 1)):
+        monkeypatch.setattr("checker.finding.make.ALL_RELATED", together)
+        assert [found.related for found in check(SMALL, rule).findings] == [places[:each] for places in whole]
 
 
 def test_the_source_is_the_nodes_own_line_under_the_nearest_heading() -> None:

@@ -133,6 +133,13 @@ def test_so_do_findings_in_every_format(kind: str, name: str) -> None:
     assert written(kind, 2 * FEW, name) < 2.5 * written(kind, FEW, name)
 
 
+@pytest.mark.parametrize("name", ["json", "sarif"])
+def test_each_of_many_findings_tells_of_fewer_other_places(name: str) -> None:
+    """Each result that nobody has linked looks at all indicators of its goal."""
+    kind = "results and indicators that nobody has linked"
+    assert written(kind, 2 * FEW, name) < 2.5 * written(kind, FEW, name)
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "few"),
     [
