@@ -138,6 +138,8 @@ def is_document(path: str) -> bool:
     """Whether a file is a document: by its name, or since it is one of Word, PDF or a scanner by another."""
     if os.path.splitext(path)[1].lower() in EXTENSIONS:
         return True
+    if not os.path.isfile(path):  # from a pipe, what is looked at here would be missing when it is read
+        return False
     try:
         with open(path, "rb", buffering=0) as stream:
             return stream.read(8).startswith(_DOCUMENTS)

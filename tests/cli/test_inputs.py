@@ -22,6 +22,20 @@ def headings(out: str) -> list[str]:
     return [line.rpartition(", ")[0] for line in out.splitlines() if line.endswith(", Exempelkommunen")]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no file there stands for a pipe")
+@pytest.mark.parametrize("command", [("check",), ("export",)])
+def test_what_comes_through_a_pipe_is_read_from_its_beginning(styrkoll: Styrkoll, command: tuple[str, ...]) -> None:
+    piped = subprocess.run(
+        [sys.executable, "-m", "checker", *command, "/dev/stdin"],
+        cwd=styrkoll.folder,
+        env=environment(styrkoll.cache),
+        input=Path(SOUND).read_bytes(),
+        capture_output=True,
+        check=False,
+    )
+    assert (piped.returncode, piped.stderr) == (0, b"")
+
+
 def test_a_broken_file_does_not_hide_the_others(styrkoll: Styrkoll, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(sound_bytes({"1.2.1": {"end": None}}))
     (tmp_path / "b.yaml").write_text(BROKEN, "utf-8")
