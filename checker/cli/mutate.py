@@ -23,13 +23,14 @@ from checker.run import check_file
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
+_BREAKS_AGREEMENTS: Final = Text("Ändrar", "Changing")
 _BREAKS_RULES: Final = Text("Ändrar regler", "Changing rules")
 
 
 def mutation_matrix(chosen: list[Rule], rulebook: Rulebook, most: int | None, language: Language) -> Exit:
     """Prints the matrix of these rules, each operator tried at `most` places of the bundled agreement; None: at all."""
     try:
-        matrix = matrix_of(chosen, _trials(chosen, rulebook, most))
+        matrix = matrix_of(chosen, _trials(chosen, rulebook, most, _BREAKS_AGREEMENTS.in_(language)))
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
@@ -42,14 +43,15 @@ def mutation_matrix(chosen: list[Rule], rulebook: Rulebook, most: int | None, la
     return Exit.OK if matrix.holds else Exit.FAULT
 
 
-def _trials(rules: list[Rule], rulebook: Rulebook, most: int | None) -> Iterator[Trial]:
+def _trials(rules: list[Rule], rulebook: Rulebook, most: int | None, about: str) -> Iterator[Trial]:
     """Every operator on the agreement on which no rule finds anything, and on the bundled one, and beside them."""
     sound, bundled = os.path.join(content("rules"), SOUND_FILE), os.path.join(content("data"), EXAMPLE_FILE)
     for path, places in ((sound, None), (bundled, most)):
         checked = check_file(path, rules)
-        yield from try_operators(OPERATORS.values(), checked, rules, places)
         beside, companions = with_companions(checked.graph, rules, rulebook.rules)
-        yield from try_operators(OPERATORS.values(), beside, rules, places, companions)
+        for operator in in_turn([*OPERATORS.values()], f"{about} {os.path.basename(path)}"):
+            yield from try_operators([operator], checked, rules, places)
+            yield from try_operators([operator], beside, rules, places, companions)
 
 
 def _said(matrix: Matrix) -> Iterator[Text]:

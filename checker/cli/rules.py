@@ -11,7 +11,7 @@ from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.options import language_option, rules_option, selection_options
 from checker.cli.rule_choice import rulebook_of, selected
-from checker.cli.streams import paint_for_stdout, print_faults
+from checker.cli.streams import fault_lines, paint_for_stdout, print_faults
 from checker.content import content
 from checker.rulebook.files import SOUND_FILE
 from checker.vocabulary import SEVERITIES
@@ -19,6 +19,7 @@ from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
 _UNWAIVABLE: Final = Text("kan inte beviljas", "cannot be waived")
+_TRIES: Final = Text("Prövar", "Trying")
 _ALL_HOLD: Final = Text("alla stämmer", "all hold")
 
 
@@ -68,6 +69,7 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
     does not, which differ by one change. Examples prove a rule as its file has it: severities and parameters of
     styrkoll.yaml are left aside.
     """
+    from checker.cli.progress import progress
     from checker.output.words import count_words
     from checker.prove.examples import test_rules
 
@@ -76,10 +78,11 @@ def test(select: tuple[str, ...], ignore: tuple[str, ...], folders: tuple[str, .
     chosen = selected(rulebook, select, ignore)
     examples = failed = 0
     try:
-        for tested in test_rules(chosen, rulebook, os.path.join(content("rules"), SOUND_FILE)):
-            examples += tested.examples
-            failed += bool(tested.faults)
-            print_faults(tested.faults, language)
+        with progress(len(chosen), _TRIES.in_(language)) as step:
+            for tested in test_rules(chosen, rulebook, os.path.join(content("rules"), SOUND_FILE)):
+                examples += tested.examples
+                failed += bool(tested.faults)
+                step(fault_lines(tested.faults, language))
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT

@@ -8,6 +8,7 @@ A path gives a *set*: distinct values, in the order in which they are met. Gramm
 """
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -59,8 +60,9 @@ _LONGEST: Final = 100
 _EXPECTED: Final = Text("Här väntades ett ord, ^ eller (", "A word, ^ or ( was expected here")
 
 
+@lru_cache(maxsize=1024)
 def parse_path(text: str) -> Path:
-    """The path that `text` writes.
+    """The path that `text` writes, the same for the same text, so that it is walked once where rules name it again.
 
     Raises:
         PathFault: where the text stops being a path.

@@ -167,8 +167,10 @@ class _Test:
 
     def _nested(self, shape: Shape, words: Words, unknown: frozenset[str]) -> Nested:
         inner = _compile(shape, words, unknown)
+        if goes_far(shape):
+            inner = _Once(inner, words)
         self.nested.append(inner)
-        return words.once(inner.holds) if goes_far(shape) else inner.holds
+        return inner.holds
 
     def offending(self, node: Any) -> Values:
         known = self.known.get(node, ())
@@ -213,6 +215,15 @@ def _unique(argument: Unique, words: Words, unknown: frozenset[str]) -> UniqueVa
         lambda: unique.turn_to(NO_TARGETS),
     )
     return unique
+
+
+class _Once:
+    """A shape of which every node, or value, is asked once."""
+
+    def __init__(self, shape: Compiled, words: Words) -> None:
+        self.holds = words.once(shape.holds)
+        self.offending = shape.offending
+        self.missing = words.once(shape.missing)
 
 
 class _And:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from checker.named import NamedTuple
+from checker.rulebook.constraints import CONSTRAINTS
 from checker.words import Text
 from checker.yamlfile import Document, Fault, whole_file
 
 MOST_RULES: Final = 500
 """Rules, and so their files, in all folders together."""
 MOST_CONDITIONS: Final = 500
-"""Fields in `where` and `require` of one rule: every path, constraint, `and`, `or`, `xone` and `not` is one."""
+"""Words in `where` and `require` of one rule: each constraint, `and`, `or`, `xone`, `not`, and each step of a path."""
 MOST_CONDITIONS_TOGETHER: Final = 5_000
 """Those of all rules."""
 MOST_EXAMPLES: Final = 200
@@ -21,14 +22,17 @@ MOST_LISTED: Final = 100
 """Members of any other list of a rule, and parameters."""
 MOST_KEYS: Final = 10
 """Paths by which `unique_values_for` compares targets."""
+LONGEST_ID: Final = 40
+"""Letters of a rule's id, which is a file's name too."""
 LONGEST_TEXT: Final = 2_000
 """Characters of what a rule says to its readers, in one language."""
 MOST_PLACEHOLDERS: Final = 30
 """Placeholders in one such text: each is filled for every finding."""
-MOST_SOURCES: Final = 1_000
+MOST_SOURCES: Final = 300
 """Sources in one file of them."""
 
 _SHAPES: Final = ("where", "require")
+_OF_PATHS: Final = frozenset(name for name, one in CONSTRAINTS.items() if one.argument in ("path", "keys"))
 
 
 class Conditions(NamedTuple):
@@ -46,20 +50,28 @@ class Conditions(NamedTuple):
 def conditions_in(document: Document) -> Conditions:
     """The conditions of the rule that a document holds, which need not be right."""
     value: Any = document.value
-    counts = {field: sum(_fields(value[field])) for field in _SHAPES if isinstance(value, dict) and field in value}
+    counts = {field: sum(_words(value[field])) for field in _SHAPES if isinstance(value, dict) and field in value}
     return Conditions(sum(counts.values()), max(counts, key=lambda field: counts[field], default=_SHAPES[-1]))
 
 
-def _fields(value: Any) -> Iterator[int]:
-    """How many fields each block has, in any shape; not by recursion, since nobody has said how deep it goes."""
-    ahead = [value]
+def _words(shape: Any) -> Iterator[int]:
+    """How many words each field has, of any shape; not by recursion, since nobody has said how deep it goes."""
+    ahead = [shape]
     while ahead:
         one = ahead.pop()
         if isinstance(one, dict):
-            yield len(one)
+            for key, value in one.items():
+                yield _steps(key)
+                if key in _OF_PATHS:
+                    yield from map(_steps, value if isinstance(value, list) else [value])
             ahead += one.values()
         elif isinstance(one, list):
             ahead += one
+
+
+def _steps(path: Any) -> int:
+    """How many steps a path has, or any other word: one."""
+    return 1 + path.count("/") + path.count("|") if isinstance(path, str) else 0
 
 
 def too_many_rules(count: int, file: str) -> Fault:

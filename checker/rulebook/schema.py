@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from checker.rulebook.limits import LONGEST_TEXT, MOST_EXAMPLES, MOST_LISTED, MOST_SOURCES
+from checker.rulebook.limits import LONGEST_ID, LONGEST_TEXT, MOST_EXAMPLES, MOST_LISTED, MOST_SOURCES
 from checker.vocabulary import OCCASIONS, SEVERITIES
 from checker.yamlfile import Shape
 
@@ -36,7 +36,7 @@ _EXAMPLE: Final[dict[str, Any]] = {
 
 RULE: Final = Shape(
     {
-        "id": {**_TEXT, "required": True},
+        "id": {"type": "string", "check_with": "id", "maxlength": LONGEST_ID, "required": True},
         "severity": {"type": "string", "allowed": list(SEVERITIES), "required": True},
         "title": {**_BOTH, "required": True},
         "basis": {

@@ -121,7 +121,13 @@ def paths_in(shape: Shape) -> tuple[Path, ...]:
 
 @remembered
 def goes_far(shape: Shape) -> bool:
-    """Whether a shape goes on and on along a path: where many nodes lead to one, it has the whole way to go again."""
+    """Whether a shape goes on along a path again and again, or asks of values what it asks of theirs in turn.
+
+    Where many nodes lead to one, it has the whole way to go again; of shapes in each other, as often as their ways
+    multiply.
+    """
+    if isinstance(shape, Test) and any(True for _ in nested_in(shape)):
+        return True
     own = paths_of(shape) if isinstance(shape, Test) else ()
     return any(isinstance(path, Repeat) for path in own) or any(map(goes_far, _inside(shape)))
 

@@ -15,6 +15,7 @@ from checker.rulebook.compile import Compiled, compile_shape
 from checker.rulebook.shapes import And, Call, Not, Or, Qualified, Shape, Xone, paths_in
 from checker.rulebook.shapes import Test as PathTest
 from checker.rulebook.truth import Truth
+from tests.fuzz.test_many import counted
 from tests.graph.worlds import KINDS, LINKS, NODES, completions, graph_of, open_graphs, unknown
 
 PATHS: Final = (*LINKS, "^led_by", "delegated_to/led_by", "delegated_to|led_by", "delegated_to+")
@@ -237,3 +238,28 @@ def test_offending_values() -> None:
         "c",
         "d",
     )
+
+
+def in_each_other(depth: int) -> Shape:
+    """Led by one that is led by one that …, so many times, of the year 1."""
+    shape: Shape = PathTest(parse_path("year"), (Call("has_value", (1,)),))
+    for _ in range(depth):
+        shape = PathTest(parse_path("led_by"), (Call("some_value", Qualified(shape, 1, None)),))
+    return shape
+
+
+@pytest.mark.parametrize("is_open", [False, True], ids=["known", "undecided"])
+def test_shapes_in_each_other_take_time_by_their_number(is_open: bool) -> None:
+    """Of nodes that all lead to all, with each level three times as many ways come to one node."""
+    leads: dict[tuple[str, str], Values] = {("led_by", node): NODES for node in NODES}
+    maybe = {("year", node): (unknown((1, 2), of=node)._replace(name="year"),) for node in NODES} if is_open else None
+
+    def calls(depth: int) -> int:
+        compiled = compile_shape(in_each_other(depth), Words(graph_of(dict.fromkeys(NODES, "board"), leads, maybe), {}))
+        with counted() as made:
+            for node in NODES:
+                assert compiled.holds(node) is (None if is_open else False)
+                assert len(compiled.missing(node)) == (len(NODES) if is_open else 0)
+        return made()
+
+    assert calls(8) < 2.5 * calls(4)

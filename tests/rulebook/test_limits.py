@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from checker.rulebook import load
 from checker.rulebook.files import RuleFile
 from checker.rulebook.limits import (
+    LONGEST_ID,
     LONGEST_TEXT,
     MOST_CONDITIONS,
     MOST_CONDITIONS_TOGETHER,
@@ -81,6 +82,21 @@ def test_conditions_that_select_count_too() -> None:
     assert f" {MOST_CONDITIONS + 3}." in fault.sv
 
 
+@pytest.mark.parametrize("written", ["../T000", "T000/a", "T 000", "T|000"])
+def test_an_id_can_name_a_file(written: str) -> None:
+    (fault,) = faults_in(numbered(1, ("T000", written)))
+    assert (fault.place.line, fault.place.column) == (1, 5)
+    assert readable(fault)
+
+
+def test_every_step_of_a_path_counts() -> None:
+    (document,) = loaded(numbered(1, (REQUIRE, "{serves/^serves|serves: {equals: serves/serves}}"))).documents.values()
+    assert conditions_in(document).number == 3 + 1 + 2
+    keys = "{unique_values_for: [number, in_agreement/year]}"
+    (document,) = loaded(numbered(1, (REQUIRE, keys))).documents.values()
+    assert conditions_in(document).number == 1 + 1 + 2
+
+
 def test_so_many_conditions_of_all_rules() -> None:
     each = 2 * 240 + 1
     fitting = MOST_CONDITIONS_TOGETHER // each
@@ -96,6 +112,7 @@ def test_so_many_conditions_of_all_rules() -> None:
         (lambda count: ("[consistency]", f"[{', '.join(['consistency'] * count)}]"), MOST_LISTED, 4),
         (lambda count: ("{sv: Råd", f"{{sv: {'å' * count}"), LONGEST_TEXT, 8),
         (lambda count: ("English", "E" * (count - len("{number} in "))), LONGEST_TEXT, 7),
+        (lambda count: ("T000", "T" * count), LONGEST_ID, 1),
         (lambda count: ("{number} in English", "{number}" * count), MOST_PLACEHOLDERS, 7),
         (lambda count: ("message:", f"examples:\n{EXAMPLE * count}message:"), MOST_EXAMPLES, 8),
         (
@@ -104,7 +121,7 @@ def test_so_many_conditions_of_all_rules() -> None:
             6,
         ),
     ],
-    ids=["bases", "letters of advice", "letters of a message", "placeholders", "examples", "keys"],
+    ids=["bases", "letters of advice", "letters of a message", "letters of an id", "placeholders", "examples", "keys"],
 )
 def test_so_much_of_a_rule(written: Callable[[int], tuple[str, str]], most: int, line: int) -> None:
     assert loaded(numbered(1, written(most)))
