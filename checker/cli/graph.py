@@ -18,6 +18,7 @@ from checker.cli.options import date_option, deciding_options, language_option, 
 from checker.cli.rule_choice import project_rules, rulebook_of
 from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said
+from checker.gapreport.limits import demand_room
 from checker.gapreport.pictures import PICTURES, Drawing, drawn, svg
 from checker.rulebook.message import AbsentValue
 from checker.run import check_agreement
@@ -84,6 +85,7 @@ def graph(
         tell_of([checked], language)
         decisions = read_decisions([checked], deciding, rulebook, day, language, example=example)
         checked = decisions.applied(checked)
+        demand_room((checked.graph,), division)
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import unicodedata
@@ -97,18 +98,19 @@ def report(
     inputs = agreement_files(files, example=example)
     demand_one_followed_up(reported, inputs)
     _demand_templates(templates)
+    gc.disable()  # nearly all that is made of an agreement is kept until the report is written
     rulebook = rulebook_of(folders, recalled=True)
     try:
         found = _checked(inputs, project_rules(rulebook), at, reported, language)
         if division is not None:
             division_named(division, [code for one in found for code in one.graph.by_kind["division"]])
         if as_form:
-            written = form_files(found, at, division)
+            written, without = form_files(found, at, division), list[Text]()
         else:
             decisions = read_decisions(found, deciding, rulebook, day, language, example=example)
             found = [decisions.applied(one) for one in found]
-            wanted = Wanted(at, day, division, compare, forms or (*installed_forms(),), templates)
-            written = report_files(found, rulebook.fingerprint, wanted, language)
+            wanted = Wanted(at, day, division, compare, forms or (*installed_forms(),), bool(forms), templates)
+            written, without = report_files(found, rulebook.fingerprint, wanted, language)
     except FaultsFound as faulty:
         print_faults(faulty.faults, language)
         return Exit.FAULT
@@ -119,7 +121,7 @@ def report(
     print_faults((warning for one in found for warning in one.warnings), language)
     print_notes(left_open(one.agreement for one in found), language)
     if not (as_form or forms):
-        for said in left_out():
+        for said in (*left_out(), *without):
             print(said.in_(language), file=sys.stderr)
     return Exit.OK
 

@@ -21,7 +21,8 @@ from checker.yamlfile.system import system_reason
 class Wanted(NamedTuple):
     """What a report is to be: for which occasion, on which day, of one division, since which earlier check.
 
-    `forms` are those that it is written in, `templates` the folder of the project's own.
+    `forms` are those that it is written in, `chosen` or all that there are; `templates` is the folder of the project's
+    own.
     """
 
     occasion: str
@@ -29,25 +30,33 @@ class Wanted(NamedTuple):
     division: str | None
     compare: str | None
     forms: tuple[str, ...]
+    chosen: bool
     templates: str | None
 
 
-def report_files(found: list[Checked], rulebook: str, wanted: Wanted, language: Language) -> dict[str, bytes]:
-    """Every file of the report by its name; `rulebook` is the fingerprint of the rules.
+def report_files(
+    found: list[Checked], rulebook: str, wanted: Wanted, language: Language
+) -> tuple[dict[str, bytes], list[Text]]:
+    """Every file of the report by its name, and why one that nobody asked for is left out.
+
+    `rulebook` is the fingerprint of the rules.
 
     Raises:
-        FaultsFound: where the earlier check cannot be used.
+        FaultsFound: where the earlier check cannot be used, or an agreement is too large for a report.
     """
     from checker.gapreport.content import report_of
     from checker.gapreport.earlier import earlier_check
+    from checker.gapreport.limits import demand_room, too_long_for_word
     from checker.gapreport.templates import TemplateFault
 
     for form in wanted.forms:
         _refuse_missing(FORMS[form].library)
     division, compare = wanted.division, wanted.compare
+    demand_room((checked.graph for checked in found), division)
     before = None if compare is None else _read(compare)
     own = () if wanted.templates is None else (wanted.templates,)
     files: dict[str, bytes] = {}
+    without: list[Text] = []
     for checked in found:
         if division is not None and division not in checked.graph.by_kind["division"]:
             continue  # another agreement has it
@@ -62,19 +71,30 @@ def report_files(found: list[Checked], rulebook: str, wanted: Wanted, language: 
             earlier=earlier,
         )
         for form in wanted.forms:
+            if form == "word" and (why := too_long_for_word(made, division)) is not None:
+                if wanted.chosen:
+                    raise Said(why)
+                without.append(why)
+                continue
             try:
                 data: str | bytes = import_module(FORMS[form].module).written(made, own)
             except TemplateFault as fault:
                 raise Said(fault.text) from None
             files[made.name + FORMS[form].suffix] = data if isinstance(data, bytes) else data.encode()
-    return files
+    return files, without
 
 
 def form_files(runs: list[Checked], occasion: str, division: str | None) -> dict[str, bytes]:
-    """The Excel form of each division, or of one, that has something to report."""
+    """The Excel form of each division, or of one, that has something to report.
+
+    Raises:
+        FaultsFound: where an agreement is too large for forms.
+    """
     from checker.follow_up.form_out import form
+    from checker.gapreport.limits import demand_room
 
     _refuse_missing("xlsxwriter")
+    demand_room((run.graph for run in runs), division)
     files: dict[str, bytes] = {}
     for run in runs:
         reporting = {code for one in due_at(run.graph, occasion) for code in one.divisions}

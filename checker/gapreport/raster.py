@@ -6,6 +6,7 @@ import os
 from functools import cache
 from typing import Any, Final
 
+from checker.gapreport.limits import MOST_PIXELS, said_of
 from checker.gapreport.pictures import Drawing, on_paper
 from checker.gapreport.pictures.drawing import Label
 from checker.gapreport.pictures.widths import is_measured
@@ -18,6 +19,10 @@ _HARD_EDGES: Final[dict[str, Any]] = {"text_rendering": "optimize_speed", "shape
 """No pixel is between two colours: a third of the bytes, in less time than with shaded edges, and as clear on paper."""
 
 NO_LIBRARY: Final = Text("resvg-py är inte installerat", "resvg-py is not installed")
+TOO_HIGH: Final = Text(
+    "den skulle bli {count} bildpunkter hög, och högst {most} ryms",
+    "it would be {count} pixels high, and at most {most} have room",
+)
 NO_FONT: Final = Text("datorn har inget typsnitt som går att rita med", "the computer has no font to draw with")
 
 _FOLDERS: Final = (
@@ -56,6 +61,9 @@ def png(drawing: Drawing) -> bytes | NotDrawn:
         from resvg_py import svg_to_bytes
     except ImportError:  # there is no build of it for this computer, or only a part of the extra is installed
         return NotDrawn(NO_LIBRARY)
+    wide, high = round(SCALE * drawing.width), round(SCALE * drawing.height)
+    if wide * high > MOST_PIXELS:
+        return NotDrawn(said_of(TOO_HIGH, high, MOST_PIXELS // wide))
     measured = all(is_measured(shape.text) for shape in drawing.shapes if isinstance(shape, Label))
     fonts = _fonts(measured=measured)
     if fonts is None:

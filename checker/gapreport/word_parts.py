@@ -12,6 +12,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from checker.characters import in_reading_order
+from checker.gapreport.limits import MOST_SHEETS
 from checker.gapreport.pictures import Drawing
 from checker.gapreport.values import (
     SYMBOLS,
@@ -59,6 +60,12 @@ _NOT_DRAWN: Final = Text(
 _GOES_ON: Final = Text(
     "Bilden går vidare här. Allt som den visar står i ord vid dess första del.",
     "The picture goes on here. All that it shows is said in words at its first part.",
+)
+_TOO_LONG: Final = Text(
+    "{title}: bilden skulle ta {count} sidor och visas inte i Word. Den finns i rapporten som HTML, och `styrkoll "
+    "graph --picture {name}` ritar den.",
+    "{title}: the picture would take {count} pages and is not shown in Word. It is in the report as HTML, and "
+    "`styrkoll graph --picture {name}` draws it.",
 )
 _DEEPEST: Final = 4
 _LONGEST_NAME: Final = 40
@@ -134,7 +141,11 @@ class Writer(NamedTuple):
             yield from self._table(block)
 
     def _picture(self, picture: Picture) -> Iterator[str]:
-        """The caption, and the sheets, of which the first says in words what is shown; or those words alone."""
+        """The caption, and the sheets, of which the first says what is shown; or words alone, or where it is."""
+        if (count := len(picture.sheets)) > MOST_SHEETS:
+            said = _TOO_LONG.in_(self.language).format(title=picture.title, count=count, name=picture.name)
+            yield self._paragraph("Picture in words", self.runs((Words(said),)))
+            return
         images = [self.image(sheet) for sheet in picture.sheets]
         whys = [one for one in images if isinstance(one, Text)]
         if whys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from checker.gapreport.pictures import Drawing, on_paper
@@ -56,7 +57,7 @@ class Gallery:
 
     def __init__(self, template: DocxTemplate) -> None:
         self._template = template
-        self._count = 0
+        self._count = self._last = 0
 
     def image(self, drawing: Drawing) -> Image | Text:
         """The drawing as an image of the document; or why there is none."""
@@ -78,4 +79,6 @@ class Gallery:
 
         document = self._template.docx.part
         part = Part(PackURI(f"/word/media/{_FILE}{self._count}.{ending}"), content_type, data, document.package)
-        return str(document.relate_to(part, _IMAGE))
+        # The library would look for a free id among all relations, and for one that leads to this part already.
+        self._last = next(number for number in count(self._last + 1) if f"rId{number}" not in document.rels)
+        return str(document.rels.add_relationship(_IMAGE, part, f"rId{self._last}").rId)

@@ -11,6 +11,7 @@ from typing import Final
 from checker.gapreport.content import report_of
 from checker.gapreport.earlier import earlier_check
 from checker.gapreport.forms import FORMS
+from checker.gapreport.limits import demand_room, too_long_for_word
 from checker.run import Checked
 from checker.vocabulary import OCCASIONS
 from checker.words import LANGUAGES, Language, Text
@@ -36,7 +37,7 @@ def written(
 
     Raises:
         FaultsFound: for an occasion, a form, a language or a division that there is none of, an occasion that the
-            follow-up is not for, and where the earlier check cannot be used.
+            follow-up is not for, where the earlier check cannot be used, and where the agreement is too large.
     """
     _demand("occasion", occasion, OCCASIONS)
     _demand("form", form, FORMS)
@@ -46,10 +47,13 @@ def written(
     if checked.reported and (reported := checked.reported[0].occasion) != occasion:
         text = Text(f"occasion: uppföljningen är för {reported}.", f"occasion: the follow-up is for {reported}.")
         raise FaultsFound([Fault(whole_file(ARGUMENTS), text.sv, text.en)])
+    demand_room((checked.graph,), division)
     before = None
     if earlier is not None:
         before = earlier_check(_read(earlier), str(earlier), checked)
     made = report_of(checked, None, language, occasion=occasion, day=day, division=division, earlier=before)
+    if form == "word" and (why := too_long_for_word(made, division)) is not None:
+        raise FaultsFound([Fault(whole_file(ARGUMENTS), why.sv, why.en)])
     data: str | bytes = import_module(FORMS[form].module).written(made)
     return data
 

@@ -115,3 +115,26 @@ def test_expired_waivers_can_make_it_so_of_one_file(styrkoll: Styrkoll, command:
     assert "5\N{NO-BREAK SPACE}001 iakttagelser" in ran.err
     assert ran.out.count("Resultat") == 2
     assert styrkoll(*command.split(), "--date", "2026-06-30", "--no-waivers").code != 2
+
+
+def test_what_is_too_large_to_be_shown_is_checked_but_neither_reported_nor_drawn(styrkoll: Styrkoll) -> None:
+    (styrkoll.folder / "b.yaml").write_bytes(NEARLY)
+    report = ("report", "b.yaml", "--occasion", "vår", "-o", "ut")
+    for command in (("graph", "b.yaml", "-o", "ut.svg"), report, (*report, "--form")):
+        ran = styrkoll(*command)
+        ((line, said),) = faults_in(ran, Path("b.yaml"))
+        assert (ran.code, ran.out, line) == (2, "", 1)
+        assert "mål och uppdrag. En rapport, en bild eller formulär görs av högst 1\N{NO-BREAK SPACE}000:" in said
+    assert not {"ut", "ut.svg"} & {path.name for path in styrkoll.folder.iterdir()}
+
+
+def test_a_report_too_long_for_word_is_written_in_the_other_forms(styrkoll: Styrkoll) -> None:
+    (styrkoll.folder / "a.yaml").write_bytes(many("assignments with the same title", 700))
+    report = ("report", "a.yaml", "--occasion", "vår", "-o", "ut")
+    ran = styrkoll(*report, "--format", "word")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Rapporten blir för lång för Word: 1")
+    ran = styrkoll(*report)
+    assert ran.code == 0
+    assert "Rapporten blir för lång för Word: 1" in ran.err
+    assert {path.suffix for path in (styrkoll.folder / "ut").iterdir()} == {".html", ".xlsx", ".md"}
