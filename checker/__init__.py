@@ -180,7 +180,7 @@ def report(
     (`styrkoll check --format json`). Where `checked` has a follow-up, it must be for the occasion.
 
     Raises:
-        FaultsFound: where an argument or the earlier check cannot be used.
+        FaultsFound: where an argument or the earlier check cannot be used, or the agreement is too large for a report.
     """
     from checker.gapreport.write import written
 

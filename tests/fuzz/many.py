@@ -130,7 +130,9 @@ MANY: Final[dict[str, Callable[[Value, int], None]]] = {
     ),
     "assignments without a known title": _items(lambda place: _assignment(place, title=_UNREAD)),
     "goals with the same indicator": _items(
-        lambda place: _goal(place, indicators=[{"id": "i1", "title": "Fordon", "outcomes": {"2024": str(place)}}])
+        lambda place: _goal(
+            place, indicators=[{"id": "i1", "title": "Fordon", "outcomes": {"2023": "1", "2024": str(place)}}]
+        )
     ),
     "goals with an unknown indicator": _items(
         lambda place: _goal(place, indicators=[{"id": "i1", "title": _UNREAD, "outcomes": {"2024": str(place)}}])

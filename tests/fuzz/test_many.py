@@ -11,15 +11,19 @@ import pstats
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from importlib import import_module
+from pathlib import Path
 
 import pytest
+from docxtpl import DocxTemplate
 
 from checker.agreement import agreement_of
+from checker.content import content
 from checker.decisions.comparison import compare
 from checker.follow_up.due import due_at
+from checker.gapreport import as_word, word_pictures
 from checker.gapreport.content import report_of
 from checker.gapreport.forms import FORMS
-from checker.gapreport.pictures import PICTURES, drawn, pages, svg
+from checker.gapreport.pictures import PICTURES, Drawing, drawn, pages, svg
 from checker.output import formats
 from checker.output.paint import Paint
 from checker.output.result import Result
@@ -146,6 +150,7 @@ def test_each_of_many_findings_tells_of_fewer_other_places(name: str) -> None:
         ("divisions that the text names", "markdown", 100),  # more than the table of who does what has room for
         ("goals with the same result", "markdown", FEW),
         ("assignments with the same title", "html", 100),
+        ("assignments with the same title", "excel", 100),
     ],
 )
 def test_so_do_reports(kind: str, name: str, few: int) -> None:
@@ -157,6 +162,20 @@ def test_so_do_reports(kind: str, name: str, few: int) -> None:
 @pytest.mark.parametrize("kind", _DRAWN)
 def test_so_do_pictures(kind: str, name: str, narrow: bool) -> None:
     assert pictured(kind, 200, name, narrow=narrow) < 2.3 * pictured(kind, 100, name, narrow=narrow)
+
+
+def test_so_do_the_images_of_a_word_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_pictures, "png", lambda _: b"")
+    made = []
+    for count in (100, 200):
+        template = DocxTemplate(Path(content("reports")) / "templates" / as_word.TEMPLATE)
+        template.init_docx()
+        gallery = word_pictures.Gallery(template)
+        with counted() as so_many:
+            images = {gallery.image(Drawing("", "", 1, 1, ())) for _ in range(count)}
+        assert len(images) == count
+        made.append(so_many())
+    assert made[1] < 2.3 * made[0]
 
 
 def test_what_is_due_is_looked_for_once_for_the_forms_of_all_divisions() -> None:
