@@ -65,11 +65,13 @@ A check counts as cold here when the rulebook comes from its cache and the verdi
 Of the report as Word most of the time goes to its pictures: each is there as SVG, which Word shows, and as PNG, for
 programs that show no SVG. So does most of its size.
 
-The goals of the parts were set with a prototype of twelve rules as well. What takes more than its budget is told with
-what a call of it costs, and how many calls the budget has room for: no call does much, there are more than that. The
-shape check asks every value of the file by a function of its own, which was compiled from its schema. The rules on the
-structure read the graph's tables for every target; divided by their number, each takes some thousandths of what the
-parser does. Of the rules on facts, the facts take the most: the row above theirs tells how much.
+The goals of the parts were set with a prototype of twelve rules as well. Where one takes more than its budget, it is
+told what a call of it costs, and how many calls the budget has room for. The shape check asks every value of the file
+by a function of its own, which was compiled from its schema. By instructions it is 0.04 of the parser, by time more:
+each part is taken after the parser, which leaves little of the agreement near the processor, and by callgrind, with 1
+MiB of cache, the check misses 12,500 lines of it. The rules on the structure read the graph's tables for every target;
+divided by their number, each takes some thousandths of what the parser does. Of the rules on facts, the facts take the
+most: the row above theirs tells how much.
 
 Many files are agreements that do not exist, made from seeds, every second to fourth with one to three faults. The whole
 run is measured, its start too, with nothing kept of it before; processor time is that of all its processes together, so
