@@ -31,7 +31,8 @@ _LONG_TEXT: Final = 5_000
 """Of so many lines of a text it is told how many are read."""
 
 _LONG: Final = 100
-"""Of so many pages it is told how many are read."""
+_LONG_ON_TERMINAL: Final = 20
+"""Of so many pages it is told how many are read; each takes some tenth of a second."""
 
 
 def agreement_at(path: str, shown_as: str, language: Language) -> Agreement:
@@ -127,7 +128,7 @@ class _Progress:
     def __call__(self, done: int, count: int, unit: Literal["page", "line"] = "page") -> None:
         if unit == "line":
             self._line(done, count)
-        elif count >= _LONG:
+        elif count >= (_LONG_ON_TERMINAL if sys.stderr.isatty() else _LONG):
             self._page(done, count)
 
     def _line(self, done: int, count: int) -> None:

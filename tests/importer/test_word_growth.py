@@ -6,11 +6,13 @@ import cProfile
 import pstats
 from collections.abc import Callable
 from typing import Any, Final
+from xml.etree import ElementTree
 
 import docx
 import pytest
 from docx.oxml.ns import nsdecls
 
+from checker.importer.word.numbers import W
 from checker.importer.word.office_file import word_parts
 from checker.importer.word.parts import prepared
 from checker.importer.word.read_word import read_word
@@ -71,3 +73,12 @@ def test_a_table_of_too_many_columns_is_refused() -> None:
         "Dokumentet har en tabell med fler än 100 kolumner, och läses inte. Är det rätt fil?"
     ]
     assert read_word(saved(add(docx.Document(), table.format(cell * 100, cell))), "avtal.docx")[0]
+
+
+def test_mammoth_is_given_no_empty_paragraphs() -> None:
+    """It looks for the style of each, and then drops it."""
+    row = f"<w:tr><w:tc><w:p/></w:tc><w:tc>{paragraph(run('y'))}</w:tc></w:tr>"
+    made = add(docx.Document(), paragraph(run("x")), "<w:p/>", f"<w:tbl>{row}</w:tbl>", "<w:p/>")
+    ready = prepared(word_parts(saved(made), "avtal.docx"), "avtal.docx")
+    body = ElementTree.fromstring(word_parts(ready.data, "avtal.docx")["word/document.xml"])
+    assert ["".join(one.itertext()) for one in body.iter(f"{W}p")] == ["x", "y"]

@@ -5,11 +5,13 @@ for several; and lines that only seem to begin an item.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from checker.importer.outline import Piece
 from checker.importer.reading import Reading
 from checker.importer.text.layout import joint
+from checker.importer.text.lines import Line
 from checker.importer.text.spelling import ends_in_midair
 from checker.importer.wordings import Match
 from checker.named import NamedTuple
@@ -51,8 +53,9 @@ def with_subheadings(pieces: Sequence[Piece], reading: Reading) -> Iterator[Piec
     """
     items = [_number_of(piece, reading) for piece in pieces]
     latest = _Latest(None, "")
+    after = [*accumulate(reversed(items), lambda later, item: item or later, initial="")][-2::-1]
     for position, piece in enumerate(pieces):
-        following = next(filter(None, items[position + 1 :]), "")
+        following = after[position] or ""
         latest = _Latest(piece.match, items[position] or "") if piece.name in _BEGIN else latest
         for part in _cut(piece, following, {*items}, latest, reading):
             latest = _Latest(latest.match, _number_of(part, reading) or latest.number)
@@ -69,23 +72,25 @@ def _number_of(piece: Piece, reading: Reading) -> str | None:
 
 def _cut(piece: Piece, following: str, items: set[str | None], latest: _Latest, reading: Reading) -> Iterator[Piece]:
     """A piece in its parts; `following` is the number of the next item whose kind is said, `items` are those of all."""
-    begun = piece._replace(lines=())
+    begun, lines = piece, list[Line]()
     for position, line in enumerate(piece.lines):
         match = _numbered(piece, position, reading)
         number = match.groups["number"] if match else None
         if match is None or number in items:
-            begun = begun._replace(lines=(*begun.lines, line))
-        elif following.startswith(f"{number}."):
-            yield begun
-            begun = Piece(match._replace(formula=SUBHEADING), (line,), ())
+            lines.append(line)
+            continue
+        if following.startswith(f"{number}."):
+            opened = Piece(match._replace(formula=SUBHEADING), (line,), ())
         elif latest.match is not None and latest.is_followed_by(str(number)):
-            yield begun
-            begun = Piece(latest.match, (), (line,))
+            opened = Piece(latest.match, (), (line,))
             latest = latest._replace(number=str(number))
         elif any(item and item.count(".") == str(number).count(".") for item in items):
-            yield begun
-            begun = Piece(match._replace(formula=NO_ITEM), (line,), ())
-    yield begun
+            opened = Piece(match._replace(formula=NO_ITEM), (line,), ())
+        else:
+            continue
+        yield begun._replace(lines=(*lines,))
+        begun, lines = opened, [*opened.lines]
+    yield begun._replace(lines=(*lines,))
 
 
 def _numbered(piece: Piece, position: int, reading: Reading) -> Match | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from checker.importer.pdf.structure import MOST_COLUMNS, CellAt
@@ -10,6 +10,11 @@ from checker.named import NamedTuple
 
 _NEAR: Final = 1.5
 """Points by which edges of one table may differ from page to page."""
+
+_MOST_CROSSINGS: Final = 7_000
+"""Places where lines of a page may cross: eighty columns of as many rows, which take pdfplumber some two seconds."""
+_APART: Final = 3
+"""Points by which lines differ that pdfplumber takes for two."""
 
 
 class DrawnCell(NamedTuple):
@@ -34,7 +39,9 @@ class Drawn:
         self._reaches: dict[int, Sequence[tuple[float, float]]] = {}
 
     def cells(self, page: Any) -> list[DrawnCell]:
-        """The cells of a page of pdfplumber's, the widest first; a frame around a text is no table."""
+        """The cells of a page of pdfplumber's, the widest first; a frame around a text is none, nor squared paper."""
+        if _crossings(page.edges) > _MOST_CROSSINGS:
+            return []
         found = [cell for table in page.find_tables() for cell in self._of_table([*filter(None, table.cells)])]
         return sorted(found, key=lambda cell: (cell.x0 - cell.x1) * (cell.bottom - cell.top))
 
@@ -62,6 +69,13 @@ class Drawn:
             return len(reaches[0]) == len(reaches[1]) and all(a[0] < b[1] and b[0] < a[1] for a, b in beside)
         edges = self.edges[table], self.edges[after]
         return len(edges[0]) == len(edges[1]) and all(abs(a - b) < _NEAR for a, b in zip(*edges, strict=True))
+
+
+def _crossings(edges: Sequence[Mapping[str, Any]]) -> int:
+    """At how many places the lines of a page could cross, if each went all over it."""
+    across = {edge["top"] // _APART for edge in edges if edge["orientation"] == "h"}
+    down = {edge["x0"] // _APART for edge in edges if edge["orientation"] == "v"}
+    return len(across) * len(down)
 
 
 def around(cells: Sequence[DrawnCell], x: float, y: float) -> tuple[CellAt, ...]:

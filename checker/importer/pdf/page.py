@@ -8,20 +8,17 @@ from typing import Any, Final
 
 from checker.importer.pdf.drawn import Drawn, DrawnCell, around
 from checker.importer.pdf.lines import PrintedLine, Word, is_next
-from checker.importer.pdf.structure import Structure
 
 _SAME_LINE: Final = 0.35
 _TOUCHING: Final = 0.1
 """The gap between two pieces of one word that are set differently, in heights of the letters."""
 
 
-def page_lines(page: Any, number: int, structure: Structure, drawn: Drawn) -> list[PrintedLine]:
-    """The lines of a page of pdfplumber's, from the top; `structure` is what the file tells of its own.
+def page_lines(page: Any, number: int, elements: Mapping[int, int], drawn: Drawn) -> list[PrintedLine]:
+    """The lines of a page of pdfplumber's, from the top; `elements` are the paragraphs of its pieces of content.
 
     The tables that are `drawn` on it are added to those of the pages before.
     """
-    here = page.page_obj.pageid
-    elements = {mcid: paragraph for (at, mcid), paragraph in structure.paragraphs.items() if at == here}
     _mark(page.chars)
     printed = page.extract_words(
         extra_attrs=["mcid", "tag", "size", "fontname"], use_text_flow=False, return_chars=True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
 from checker.importer.blocks import PICTURE, Block, Table
 from checker.importer.pdf.cells import celled_table, joined
@@ -36,6 +36,27 @@ _SCANNED: Final = Text(
     "PDF-filen innehåller ingen text, bara bilder: den är inskannad. Läs in Word-filen i stället, eller en PDF som är "
     "sparad ur Word.",
     "The PDF holds no text, only pictures: it was scanned. Import the Word file instead, or a PDF saved from Word.",
+)
+MOST_PAGES: Final = 1_000
+MOST_ON_PAGE: Final = 500_000
+MOST_IN_FILE: Final = 10_000_000
+"""Bytes of what draws a page, unpacked, and all pages: a page full of text has some 5,000 to 30,000."""
+_LONG: Final = Text(
+    "PDF-filen har fler än 1 000 sidor, och läses inte. Är det rätt fil? Spara annars de sidor som är "
+    "överenskommelsen som en egen PDF-fil och läs in den.",
+    "The PDF has more than 1,000 pages, and is not read. Is it the right file? If so, save the pages that are "
+    "the agreement as a PDF of their own and import that.",
+)
+_FULL: Final = Text(
+    "Sida {number} i PDF-filen ritas med mer text och fler streck än någon kan läsa, så filen läses inte. Läs in "
+    "Word-filen i stället.",
+    "Page {number} of the PDF is drawn with more text and lines than anyone can read, so the file is not read. Import "
+    "the Word file instead.",
+)
+_LARGE: Final = Text(
+    "PDF-filens sidor är tillsammans för stora för att läsas in. Är det rätt fil? Läs annars in Word-filen i stället.",
+    "The pages of the PDF are together too large to be imported. Is it the right file? If so, import the Word file "
+    "instead.",
 )
 _BROWSER: Final = "Skia/PDF"
 """How Chrome and Edge begin the name of what made a file that they print."""
@@ -98,14 +119,19 @@ def _printed(data: bytes, file: str, drawn: Drawn, progress: Progress | None) ->
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
             count = len(pdf.pages)
+            if (much := _too_much(pdf.pages)) is not None:
+                raise FaultsFound([Fault(whole_file(file), much.sv, much.en)])
             structure = structure_of(pdf)
+            elements = structure.by_page()
             by_browser = str(pdf.metadata.get("Producer", "")).startswith(_BROWSER)
             for number, page in enumerate(pdf.pages, start=1):
-                pages.append(page_lines(page, number, structure, drawn))
+                pages.append(page_lines(page, number, elements.get(page.page_obj.pageid, {}), drawn))
                 pictures = pictures or bool(page.images)
                 page.close()
                 if progress is not None:
                     progress(number, count)
+    except FaultsFound:
+        raise
     except Exception as error:
         # What is wrong in a PDF comes out of pdfminer as almost any error: it promises none.
         said = _LOCKED if _needs_password(error) else _DAMAGED
@@ -113,6 +139,25 @@ def _printed(data: bytes, file: str, drawn: Drawn, progress: Progress | None) ->
     if not pages:
         raise FaultsFound([Fault(whole_file(file), _DAMAGED.sv, _DAMAGED.en)])
     return _Printed(pages, pictures, structure, by_browser)
+
+
+def _too_much(pages: Sequence[Any]) -> Text | None:
+    """Why the pages of a file are too many, or hold too much, to be read; None where they are not.
+
+    A page is read in some 25 microseconds a letter, and takes 2 kB of memory for each; one small stream may draw all.
+    """
+    from pdfplumber.utils.pdfinternals import resolve
+
+    if len(pages) > MOST_PAGES:
+        return _LONG
+    whole = 0
+    for number, page in enumerate(pages, start=1):
+        streams = map(resolve, page.page_obj.contents)
+        size = sum(len(stream.get_data()) for stream in streams if hasattr(stream, "get_data"))
+        if size > MOST_ON_PAGE:
+            return Text(_FULL.sv.format(number=number), _FULL.en.format(number=number))
+        whole += size
+    return _LARGE if whole > MOST_IN_FILE else None
 
 
 def _needs_password(error: BaseException | None) -> bool:

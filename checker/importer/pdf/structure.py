@@ -39,6 +39,13 @@ class Structure(NamedTuple):
     points: frozenset[int]
     cells: dict[int, tuple[CellAt, ...]]
 
+    def by_page(self) -> dict[object, dict[int, int]]:
+        """The paragraphs of each page's pieces of content, by the page's object."""
+        pages: dict[object, dict[int, int]] = {}
+        for (page, piece), paragraph in self.paragraphs.items():
+            pages.setdefault(page, {})[piece] = paragraph
+        return pages
+
 
 class _Around(NamedTuple):
     """What stands around an element: its page, paragraph, the point of a list and cells.

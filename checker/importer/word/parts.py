@@ -16,6 +16,7 @@ from checker.named import NamedTuple
 _DEEPEST: Final = 250
 _INSERTED: Final = (f"{W}ins", f"{W}moveTo")
 _DELETED: Final = (f"{W}del", f"{W}moveFrom")
+_PARAGRAPH: Final = f"{W}p"
 
 
 class Prepared(NamedTuple):
@@ -53,6 +54,7 @@ def prepared(parts: dict[str, bytes], file: str) -> Prepared:
     apart = open_contents(body)
     numbers = [*_write_numbers(body, Numbering(numbering, styles))]
     inserted, deleted = _changes(body)
+    _drop_empty(body)
     changed = {**parts, WORD: ElementTree.tostring(body, encoding="utf-8", xml_declaration=True)}
     return Prepared(
         _zipped(changed),
@@ -141,6 +143,13 @@ def _changes(body: Element) -> tuple[int, int]:
         )
         counts.append(texts + alone)
     return counts[0], counts[1]
+
+
+def _drop_empty(body: Element) -> None:
+    """Takes away paragraphs without anything: mammoth does so too, after it has looked for the styles of each."""
+    for holder in [*body.iter()]:
+        if any(child.tag == _PARAGRAPH and not len(child) for child in holder):
+            holder[:] = [child for child in holder if child.tag != _PARAGRAPH or len(child)]
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:
