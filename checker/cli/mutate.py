@@ -10,16 +10,16 @@ from checker.cli.exits import Exit
 from checker.cli.progress import in_turn
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said
-from checker.content import EXAMPLE_FILE, content
+from checker.content import content
 from checker.prove.mutants import OPERATORS
+from checker.prove.mutants.grounds import Ground, grounds_of, trials_on
 from checker.prove.mutants.matrix import Matrix, matrix_lines, matrix_of, reason_lines
-from checker.prove.mutants.trial import Trial, try_operators, with_companions
+from checker.prove.mutants.trial import Trial
 from checker.prove.variants.noticed import Notice, notices, watch_over
 from checker.prove.variants.table import Slips, slip_lines, slips_of
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.files import SOUND_FILE
 from checker.rulebook.message import AbsentValue
-from checker.run import check_file
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
@@ -30,7 +30,8 @@ _BREAKS_RULES: Final = Text("Ändrar regler", "Changing rules")
 def mutation_matrix(chosen: list[Rule], rulebook: Rulebook, most: int | None, language: Language) -> Exit:
     """Prints the matrix of these rules, each operator tried at `most` places of the bundled agreement; None: at all."""
     try:
-        matrix = matrix_of(chosen, _trials(chosen, rulebook, most, _BREAKS_AGREEMENTS.in_(language)))
+        grounds = grounds_of(chosen, rulebook.rules)
+        matrix = matrix_of(chosen, grounds, _trials(grounds, chosen, most, _BREAKS_AGREEMENTS.in_(language)))
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
@@ -43,15 +44,12 @@ def mutation_matrix(chosen: list[Rule], rulebook: Rulebook, most: int | None, la
     return Exit.OK if matrix.holds else Exit.FAULT
 
 
-def _trials(rules: list[Rule], rulebook: Rulebook, most: int | None, about: str) -> Iterator[Trial]:
-    """Every operator on the agreement on which no rule finds anything, and on the bundled one, and beside them."""
-    sound, bundled = os.path.join(content("rules"), SOUND_FILE), os.path.join(content("data"), EXAMPLE_FILE)
-    for path, places in ((sound, None), (bundled, most)):
-        checked = check_file(path, rules)
-        beside, companions = with_companions(checked.graph, rules, rulebook.rules)
-        for operator in in_turn([*OPERATORS.values()], f"{about} {os.path.basename(path)}"):
-            yield from try_operators([operator], checked, rules, places)
-            yield from try_operators([operator], beside, rules, places, companions)
+def _trials(grounds: list[Ground], rules: list[Rule], most: int | None, about: str) -> Iterator[Trial]:
+    """Every operator on each of the agreements."""
+    for ground in grounds:
+        file = os.path.basename(ground.checked.agreement.document.file)
+        for operator in in_turn([*OPERATORS.values()], f"{about} {file}"):
+            yield from trials_on([ground], [operator], rules, most)
 
 
 def _said(matrix: Matrix) -> Iterator[Text]:
@@ -61,6 +59,8 @@ def _said(matrix: Matrix) -> Iterator[Text]:
         f"{tried} ändringar med {operators} operatorer: {killed} av {rules} regler märkte minst en.",
         f"{tried} mutants by {operators} operators: {killed} of {rules} rules noticed at least one.",
     )
+    for rule in matrix.unfounded:
+        yield Text(f"{rule} finner något där inget är fel.", f"{rule} finds something where nothing is wrong.")
     for (rule, name), count in matrix.misses.items():
         yield Text(f"{rule} märkte inte {name} ({count}).", f"{rule} did not notice {name} ({count}).")
     for rule in matrix.unkilled_rules:

@@ -51,7 +51,7 @@ def generated_agreement(seed: int, items: int = 10, faults: int = 0) -> Generate
     graph = build_graph(agreement_of(data, FILE))
     put_in: list[Fault] = []
     touched: set[str] = set()
-    names = [name for name, one in OPERATORS.items() if not one.beside]
+    names = [name for name, one in OPERATORS.items() if not (one.beside or one.edge)]
     random.shuffle(names)
     for name in names:
         if len(put_in) == faults:

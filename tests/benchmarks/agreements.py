@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from copy import deepcopy
 from random import Random
 from typing import Any, Final
 
 import yaml
 
-from tests.sound import EXAMPLE
+from checker.prove.mutants import OPERATORS
+from checker.prove.patches import changed
+from tests.benchmarks.peers.found import RULES
+from tests.sound import EXAMPLE, sound_graph
 
 ITEMS: Final = 45
 SEED: Final = 2026
@@ -29,3 +34,18 @@ def larger_agreement(items: int = ITEMS, seed: int = SEED) -> str:
             codes = random.sample(divisions, random.randint(1, min(4, len(divisions))))
             item["named_in_sentence"] = {"codes": codes, "quote": "Uppdraget."}
     return str(yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100))
+
+
+def faulty_agreements() -> Iterator[bytes]:
+    """For each rule that is asked, an agreement with one fault that it must find."""
+    graph = sound_graph()
+    for rule in RULES:
+        operator = next(one for one in OPERATORS.values() if rule in one.kills and not one.edge)
+        edit = next(edit for edit in operator.edits(graph) if rule in edit.noticed)
+        value = changed(graph, edit.patches, edit.add, edit.remove)
+        value["agreement"]["id"] = f"made-{rule}"
+        yield json.dumps(value, ensure_ascii=False).encode()
+    edit = next(OPERATORS["heading-takes-number"].edits(graph))  # which is no number of an item
+    value = changed(graph, edit.patches, edit.add, edit.remove)
+    value["agreement"]["id"] = "made-section"
+    yield json.dumps(value, ensure_ascii=False).encode()

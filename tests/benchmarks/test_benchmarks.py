@@ -5,27 +5,23 @@ Nothing here asserts anything about time.
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from checker.agreement import agreement_of
-from checker.prove.mutants import OPERATORS
-from checker.prove.patches import changed
 from tests.benchmarks.__main__ import sections
-from tests.benchmarks.agreements import ITEMS, larger_agreement
+from tests.benchmarks.agreements import ITEMS, faulty_agreements, larger_agreement
 from tests.benchmarks.many import agreement_data, exponent, held, many_files, one_file, write_agreements
 from tests.benchmarks.parts import profile_of
 from tests.benchmarks.peers import ENGINES, RULES, loaded, peers_on
 from tests.benchmarks.peers.sql import QUERIES
 from tests.benchmarks.processes import used_by
 from tests.cli.process import environment
-from tests.sound import EXAMPLE, ROOT, sound_graph
+from tests.sound import EXAMPLE, ROOT
 
 
 def test_the_larger_agreement_is_one() -> None:
@@ -69,23 +65,8 @@ def test_a_profile_tells_where_the_time_of_a_step_goes() -> None:
     assert re.match(r"`genexpr`, benchmarks/test_benchmarks.py:\d+: \d\d% in 20,001 calls", told[0])
 
 
-def files() -> Iterator[bytes]:
-    """For each rule that is asked, an agreement with one fault that it must find."""
-    graph = sound_graph()
-    for rule in RULES:
-        operator = next(operator for operator in OPERATORS.values() if rule in operator.kills)
-        edit = next(edit for edit in operator.edits(graph) if rule in edit.noticed)
-        value = changed(graph, edit.patches, edit.add, edit.remove)
-        value["agreement"]["id"] = f"made-{rule}"
-        yield json.dumps(value, ensure_ascii=False).encode()
-    edit = next(OPERATORS["heading-takes-number"].edits(graph))  # which is no number of an item
-    value = changed(graph, edit.patches, edit.add, edit.remove)
-    value["agreement"]["id"] = "made-section"
-    yield json.dumps(value, ensure_ascii=False).encode()
-
-
 def test_all_engines_find_the_same_and_each_rule_something() -> None:
-    graphs = loaded(files())
+    graphs = loaded(faulty_agreements())
     found = {name: engine(graphs)() for name, engine in ENGINES.items()}
     ours = found["styrkoll"]
     assert all((f"made-{rule}", rule) in {one[:2] for one in ours} for rule in RULES)
@@ -94,7 +75,7 @@ def test_all_engines_find_the_same_and_each_rule_something() -> None:
 
 def test_a_wrong_answer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(QUERIES, "LED01", QUERIES["LED01"].replace("<> 1", "> 1"))
-    wrong = [peer.name for peer in peers_on(files()) if not peer.agrees]
+    wrong = [peer.name for peer in peers_on(faulty_agreements()) if not peer.agrees]
     assert wrong == ["sqlite, in memory, indexed"]
 
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from checker.prove.mutants import dates, delegation, heads, indicators, reports, results, single, structure, waivers
+from checker.prove.mutants import (
+    dates,
+    delegation,
+    edges_of_dates,
+    edges_of_figures,
+    edges_of_items,
+    heads,
+    indicators,
+    reports,
+    results,
+    single,
+    structure,
+    waivers,
+)
 from checker.prove.mutants.edit import OPERATORS, Edit, Operator
 
 __all__ = [
@@ -11,6 +24,9 @@ __all__ = [
     "Operator",
     "dates",
     "delegation",
+    "edges_of_dates",
+    "edges_of_figures",
+    "edges_of_items",
     "heads",
     "indicators",
     "reports",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.prove.mutants.collateral_of_edges import OF_EDGES
 from checker.words import Text
 
 _PART: Final = Text("samma fel från andra hållet", "the same fault from its other side")
@@ -44,6 +45,7 @@ _FEWER: Final = Text(
 _COPIED: Final = Text("det som gäller originalet gäller kopian", "what was found of the original is found of the copy")
 
 COLLATERAL: Final[dict[str, dict[str, Text]]] = {
+    **OF_EDGES,
     "recipients-cut": {
         "LED02": Text("kvar är en huvudansvarig som inte har fått punkten", "a lead is left who has not got the item"),
         "DEL12": Text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from types import MappingProxyType
 from typing import Any, Final
@@ -31,7 +31,8 @@ class Operator(NamedTuple):
     """A way to break an agreement: `edits` gives one edit for every place where it can be done.
 
     `kills` are the rules that must notice; `about` says in a few words what is done. `beside`: it breaks what waivers
-    and reports in files beside the agreement say, and needs an agreement that has such files.
+    and reports in files beside the agreement say, and needs an agreement that has such files. `edge`: it goes to the
+    edge of what a rule lets one do, as nobody would by mistake; `spares` are the rules that must keep still at it.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Operator(NamedTuple):
     about: str
     edits: Callable[[Graph], Iterator[Edit]]
     beside: bool = False
+    edge: bool = False
+    spares: tuple[str, ...] = ()
 
 
 Edits = Iterator[Edit]
@@ -46,14 +49,23 @@ OPERATORS: Final[dict[str, Operator]] = {}
 """Every operator by its name, in the order in which they are written."""
 
 
-def operator(
-    *kills: str, about: str, beside: bool = False
-) -> Callable[[Callable[[Graph], Edits]], Callable[[Graph], Edits]]:
-    """Registers a function from a graph to edits; its name, with hyphens, is the operator's."""
+Register = Callable[[Callable[[Graph], Edits]], Callable[[Graph], Edits]]
 
+
+def operator(*kills: str, about: str, beside: bool = False) -> Register:
+    """Registers a function from a graph to edits; its name, with hyphens, is the operator's."""
+    return _registers(kills, about, beside, edge=False, spares=())
+
+
+def edge(*kills: str, about: str, beside: bool = False, spares: Iterable[str] = ()) -> Register:
+    """The same, of an operator that goes to the edge of a rule, where it must speak, or of those that it spares."""
+    return _registers(kills, about, beside, edge=True, spares=tuple(spares))
+
+
+def _registers(kills: tuple[str, ...], about: str, beside: bool, *, edge: bool, spares: tuple[str, ...]) -> Register:
     def register(edits: Callable[[Graph], Edits]) -> Callable[[Graph], Edits]:
         name = edits.__name__.replace("_", "-")
-        OPERATORS[name] = Operator(name, kills, about, edits, beside)
+        OPERATORS[name] = Operator(name, kills, about, edits, beside, edge, spares)
         return edits
 
     return register

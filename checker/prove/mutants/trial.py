@@ -21,7 +21,11 @@ from checker.run import Checked, check_graph
 
 
 class Trial(NamedTuple):
-    """One edit tried: the rules that noticed as they must, those that did not, and the others that spoke too."""
+    """One edit tried: the rules that noticed as they must, those that did not, and the others that spoke too.
+
+    `said` is all that was found and was not there before: the rule, the subject, the names of the offending values.
+    `looked_at` is how many nodes a rule selects now, or may select, where that is another number than before.
+    """
 
     operator: Operator
     agreement: str
@@ -29,6 +33,8 @@ class Trial(NamedTuple):
     killed: tuple[str, ...]
     survived: tuple[str, ...]
     collateral: tuple[str, ...]
+    said: tuple[tuple[str, str, tuple[str, ...]], ...]
+    looked_at: dict[str, int]
 
 
 def try_operators(
@@ -44,18 +50,22 @@ def try_operators(
     those with which the agreement was checked. With `companions` beside it, the operators are those that break these,
     else the others.
     """
-    found = {(one.rule.id, one.subject) for one in checked.findings if one.verdict is Verdict.FINDING}
     asked = {rule.id for rule in rules}
     for operator in operators:
         if operator.beside != (companions is not None) or not asked.issuperset(operator.kills):
             continue
-        edits = [
-            edit
-            for edit in operator.edits(checked.graph)
-            if not any((rule, node) in found for rule, nodes in edit.noticed.items() for node in nodes)
-        ]
-        for edit in spread(edits, most):
+        for edit in spread(places(operator, checked), most):
             yield _tried(operator, edit, checked, rules, companions)
+
+
+def places(operator: Operator, checked: Checked) -> list[Edit]:
+    """The edits of an operator at places where the rule has no finding already."""
+    found = {(one.rule.id, one.subject) for one in checked.findings if one.verdict is Verdict.FINDING}
+    return [
+        edit
+        for edit in operator.edits(checked.graph)
+        if not any((rule, node) in found for rule, nodes in edit.noticed.items() for node in nodes)
+    ]
 
 
 def with_companions(graph: Graph, rules: Iterable[Rule], rulebook: Mapping[str, Rule]) -> tuple[Checked, Companions]:
@@ -81,7 +91,8 @@ def spread(edits: Sequence[Edit], most: int | None) -> Sequence[Edit]:
 def _tried(
     operator: Operator, edit: Edit, checked: Checked, rules: Sequence[Rule], companions: Companions | None
 ) -> Trial:
-    fresh = [*new_findings(checked, mutated(checked.graph, edit, rules, companions))]
+    after = mutated(checked.graph, edit, rules, companions)
+    fresh = [*new_findings(checked, after)]
     at = {(one.rule.id, one.subject) for one in fresh}
     killed = tuple(rule for rule, nodes in edit.noticed.items() if any((rule, node) in at for node in nodes))
     return Trial(
@@ -91,6 +102,12 @@ def _tried(
         killed,
         tuple(rule for rule in edit.noticed if rule not in killed),
         tuple(sorted({one.rule.id for one in fresh} - edit.noticed.keys())),
+        tuple((one.rule.id, one.subject, tuple(one.values)) for one in fresh),
+        {
+            now.rule.id: now.checked
+            for before, now in zip(checked.outcomes, after.outcomes, strict=True)
+            if before.checked != now.checked
+        },
     )
 
 

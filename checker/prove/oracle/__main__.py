@@ -29,7 +29,9 @@ def main() -> None:
         asked = {name: ask() for name, ask in by_rule.questions(book, every).items()}
     else:
         rows = _everything(book)
-        asked = {name: row for name, (row, _) in rows.items()}
+        selections = {by_rule.selected(name) for name in by_rule.ON}
+        own = by_rule.questions(book, every)
+        asked = {name: row for name, (row, _) in rows.items()} | {name: own[name]() for name in selections}
         _write("oracle.md", oracle_page(every, rows))
     _write("oracle-rules.md", by_rule.by_rule_page(every, {name: row.theirs for name, row in asked.items()}))
     differences = [f"{name}: {one}" for name, row in asked.items() for one in sorted(row.differences)]

@@ -55,7 +55,8 @@ def generated(rules: Sequence[Rule], count: int, seed: int = 1) -> Iterator[Case
 
 
 def mutants(rules: Sequence[Rule], count: int | None, ground: Case, seed: int = 1) -> Iterator[Case]:
-    """One-fault agreements made from this one: so many, of as many operators as can be, or with None all."""
+    """One-fault agreements made from this one: so many, of as many operators as can be but those on edges, or with None
+    all."""
     chosen = [*_edits(ground.graph)] if count is None else _sampled(ground.graph, count, Random(seed))
     for number, (name, edit) in enumerate(chosen):
         yield case_of(f"{name}-{number}", mutated(ground.graph, edit, rules))
@@ -83,7 +84,8 @@ def _sampled(graph: Graph, count: int, random: Random) -> list[tuple[str, Edit]]
 def _by_operator(graph: Graph) -> dict[str, list[tuple[str, Edit]]]:
     found: dict[str, list[tuple[str, Edit]]] = {}
     for name, edit in _edits(graph):
-        found.setdefault(name, []).append((name, edit))
+        if not OPERATORS[name].edge:
+            found.setdefault(name, []).append((name, edit))
     return found
 
 
