@@ -47,8 +47,7 @@ def mutation_matrix(chosen: list[Rule], rulebook: Rulebook, most: int | None, la
 def _trials(grounds: list[Ground], rules: list[Rule], most: int | None, about: str) -> Iterator[Trial]:
     """Every operator on each of the agreements."""
     for ground in grounds:
-        file = os.path.basename(ground.checked.agreement.document.file)
-        for operator in in_turn([*OPERATORS.values()], f"{about} {file}"):
+        for operator in in_turn([*OPERATORS.values()], f"{about} {os.path.basename(ground.file)}"):
             yield from trials_on([ground], [operator], rules, most)
 
 

@@ -11,6 +11,14 @@ _REMOVED: Final = Text("det som hörde dit är borttaget", "what belonged to it 
 _ENDED: Final = Text("uppdraget är slut före året", "the assignment has ended before the year")
 _UNDECIDED: Final = Text("ingen har beslutat punkten", "nobody decided the item")
 _COPIED: Final = Text("det som gäller originalet gäller kopian", "what was found of the original is found of the copy")
+_NEW_WORDS: Final = Text(
+    "med helt nya ord är det ett annat resultat, och det som gällde det gamla gäller det nya",
+    "with wholly new words it is another result, and what was found of the old is found of the new",
+)
+_NEW_TITLE: Final = Text(
+    "med en ny titel är det en annan indikator, och det som gällde den gamla gäller den nya",
+    "with a new title it is another indicator, and what was found of the old is found of the new",
+)
 
 OF_EDGES: Final[dict[str, dict[str, Text]]] = {
     "ended-long-ago": {"DAT03": _ENDED, "UPP13": _ENDED},
@@ -45,12 +53,12 @@ OF_EDGES: Final[dict[str, dict[str, Text]]] = {
         "ANS01": Text("ingen nämnd har punkten", "no board holds the item"),
     },
     "unit-that-helps": {"DEL03": _STRANGER},
-    "activity-in-other-words": {
-        "RES07": Text(
-            "med helt nya ord är det ett annat resultat, och det som gällde det gamla gäller det nya",
-            "with wholly new words it is another result, and what was found of the old is found of the new",
-        )
-    },
+    "activity-in-other-words": {"RES07": _NEW_WORDS},
+    "activity-in-every-way": {"RES07": _NEW_WORDS},
+    "activity-in-per-cent": {"RES07": _NEW_WORDS},
+    "share-by-every-name": {"IND16": _NEW_TITLE},
+    "change-by-every-name": {"IND16": _NEW_TITLE},
+    "defined-anew-in-every-way": dict.fromkeys(("IND16", "IND18", "IND21"), _NEW_TITLE),
     "number-says-nothing": {"ANS01": _UNDECIDED},
     "only-the-councils-numbers": {"BIL11": _REMOVED, "DEL08": _REMOVED},
 }

@@ -17,7 +17,7 @@ def _series(graph: Graph, *texts: str) -> dict[str, Any]:
     return {"outcomes": {**dict.fromkeys([*earlier, "unplaced"]), **dict(zip(columns, texts, strict=True))}}
 
 
-def _claimed(graph: Graph) -> Iterator[tuple[str, str]]:
+def claimed(graph: Graph) -> Iterator[tuple[str, str]]:
     """A result with one claim, and the one indicator that measures it and nothing else, a share of which more is
     better."""
     for claim in graph.by_kind["claim"]:
@@ -58,7 +58,7 @@ def _latest(graph: Graph, indicator: str, *texts: str) -> dict[str, Any]:
     return {indicator: _series(graph, *texts)}
 
 
-def _untargeted(graph: Graph, result: str, indicator: str, *texts: str) -> dict[str, Any]:
+def untargeted(graph: Graph, result: str, indicator: str, *texts: str) -> dict[str, Any]:
     """These outcomes of an indicator, and of its result no more than which way it is to go."""
     return {**_latest(graph, indicator, *texts), **_claims(graph, result, {"direction": "up"})}
 
@@ -66,7 +66,7 @@ def _untargeted(graph: Graph, result: str, indicator: str, *texts: str) -> dict[
 @edge("IND09", about="a target that is passed, and no later one that is not")
 def passed_and_no_later(graph: Graph) -> Edits:
     this, later = str(year(graph)), str(year(graph) + 1)
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         rising = _latest(graph, indicator, "93 %", "95 %")
         falling = {indicator: {**_series(graph, "16 %", "15 %"), **_FALLING}}
         for outcomes, claims in (
@@ -89,7 +89,7 @@ def _between(least: int, most: int, **more: Any) -> dict[str, Any]:
 @edge(spares=["IND09"], about="a target that is passed, and a later one that is not")
 def passed_with_a_later(graph: Graph) -> Edits:
     this, later = str(year(graph)), str(year(graph) + 1)
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         rising = _latest(graph, indicator, "93 %", "95 %")
         falling = {indicator: {**_series(graph, "16 %", "15 %"), **_FALLING}}
         two = _claims(graph, result, _at_least(90, year=this), _at_least(97, year=later))
@@ -99,21 +99,21 @@ def passed_with_a_later(graph: Graph) -> Edits:
 
 @edge("IND11", about="a series that rises by a little more than half")
 def jumps_a_little_more(graph: Graph) -> Edits:
-    for result, indicator in _claimed(graph):
-        yield Edit(at(indicator, "IND11"), _untargeted(graph, result, indicator, "60 %", "91 %"))
+    for result, indicator in claimed(graph):
+        yield Edit(at(indicator, "IND11"), untargeted(graph, result, indicator, "60 %", "91 %"))
 
 
 @edge(spares=["IND11"], about="a series that rises by just half, or a little less")
 def jumps_just_half(graph: Graph) -> Edits:
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         for after in ("90 %", "87 %"):
-            yield Edit({}, _untargeted(graph, result, indicator, "60 %", after))
+            yield Edit({}, untargeted(graph, result, indicator, "60 %", after))
 
 
 def _shares(graph: Graph, *texts: str, **more: str) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         for text in texts:
-            changed = _untargeted(graph, result, indicator, text)
+            changed = untargeted(graph, result, indicator, text)
             yield (f"{indicator}/outcome/1",), {**changed, indicator: {**changed[indicator], **more}}
 
 
@@ -138,7 +138,7 @@ def share_in_range(graph: Graph) -> Edits:
 
 def _twice(graph: Graph, own: Sequence[str], other: Sequence[str]) -> Edits:
     """An indicator in two goals, with these outcomes in the one and the other."""
-    for _, indicator in _claimed(graph):
+    for _, indicator in claimed(graph):
         for goal in [one for one in items(graph, "goal") if one != indicator.split("/")[0]][:1]:
             outcomes = {year: text for year, text in _series(graph, *other)["outcomes"].items() if text is not None}
             copied = {**entry(graph, indicator), "id": "kopia", "outcomes": outcomes}
@@ -154,14 +154,14 @@ def copied_alike(graph: Graph) -> Edits:
 
 @edge("IND17", about="a new definition in capitals, without its first year")
 def definition_shouted(graph: Graph) -> Edits:
-    for _, indicator in _claimed(graph):
+    for _, indicator in claimed(graph):
         title = f"{graph.first(indicator, 'title')}. NY DEFINITION."
         yield Edit(at(indicator, "IND17"), {indicator: {"title": title, "definition_from": None}})
 
 
 @edge(spares=["IND16", "IND19"], about="indicators without outcomes")
 def without_outcomes(graph: Graph) -> Edits:
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         yield Edit({}, {indicator: {"outcomes": None}})
         later = _claims(graph, result, _at_least(90, year=str(year(graph) + 1)))
         yield Edit({}, {indicator: {"outcomes": None}, **later})
@@ -170,7 +170,7 @@ def without_outcomes(graph: Graph) -> Edits:
 @edge("IND09", spares=["IND19"], about="a target due in a later year that is passed, or that is but a direction")
 def later_target_passed(graph: Graph) -> Edits:
     later = str(year(graph) + 1)
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         outcomes = _latest(graph, indicator, "93 %", "95 %")
         passed = _claims(graph, result, _at_least(90, year=later))
         yield Edit(at(indicator, "IND09"), {**outcomes, **passed})
@@ -179,7 +179,7 @@ def later_target_passed(graph: Graph) -> Edits:
 
 @edge(spares=["IND02", "RES02"], about="a claim that says just enough: a direction, or a comparison")
 def claim_just_enough(graph: Graph) -> Edits:
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         for claim in (
             {"direction": "up"},
             {"operator": "ge", "reference": "external"},
@@ -191,27 +191,27 @@ def claim_just_enough(graph: Graph) -> Edits:
 
 @edge("RES02", about="a claim that says too little: a figure, or least, without the other")
 def claim_too_little(graph: Graph) -> Edits:
-    for result, _ in _claimed(graph):
+    for result, _ in claimed(graph):
         for claim in ({"operator": "ge", "reference": "fixed"}, {"value": "75"}):
             yield Edit(at(result, "RES02"), _claims(graph, result, claim))
 
 
 @edge("IND02", "RES02", about="an indicator for a claim that has an operator or a reference alone")
 def target_too_little(graph: Graph) -> Edits:
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         for claim in ({"operator": "ge"}, {"reference": "other_measure"}):
             yield Edit(at(indicator, "IND02") | at(result, "RES02"), _claims(graph, result, claim))
 
 
 @edge(spares=["IND02"], about="a result that is measured, of which nobody has read what it claims")
 def claims_unread(graph: Graph) -> Edits:
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         yield Edit({}, {result: {"claims": None, "measured_by": {indicator.rpartition("/")[2]: "judged"}}})
 
 
 @edge("IND07", about="another unit in the claim than in the indicator or its outcomes")
 def units_differ(graph: Graph) -> Edits:
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         claim = _claims(graph, result, _at_least(95) | {"unit": "antal"})
         yield Edit(at(indicator, "IND07"), claim)
         yield Edit(at(indicator, "IND07"), {**claim, indicator: _series(graph, "93", "95")})
@@ -220,12 +220,12 @@ def units_differ(graph: Graph) -> Edits:
 
 @edge(spares=["IND07"], about="a claim of a change in percentage points of a share")
 def change_in_points(graph: Graph) -> Edits:
-    for result, _ in _claimed(graph):
+    for result, _ in claimed(graph):
         yield Edit({}, _claims(graph, result, {"operator": "delta", "value": "2", "unit": "procentenheter"}))
 
 
 @edge(spares=["IND21"], about="a target that is just reached")
 def target_just_reached(graph: Graph) -> Edits:
-    for result, indicator in _claimed(graph):
+    for result, indicator in claimed(graph):
         reached = _claims(graph, result, _at_least(Decimal(95)))
         yield Edit({}, {**_latest(graph, indicator, "93 %", "95 %"), **reached})

@@ -27,6 +27,11 @@ class Ground(NamedTuple):
     checked: Checked
     companions: Companions | None = None
 
+    @property
+    def file(self) -> str:
+        """The file of the agreement."""
+        return _file(self.name)
+
     def asks(self, rule: Rule) -> bool:
         """Whether there is something for a rule to look at: waivers and reports stand in files beside an agreement."""
         return (rule.about_waivers or rule.about_reports) == (self.companions is not None)

@@ -55,8 +55,10 @@ def generated(rules: Sequence[Rule], count: int, seed: int = 1) -> Iterator[Case
 
 
 def mutants(rules: Sequence[Rule], count: int | None, ground: Case, seed: int = 1) -> Iterator[Case]:
-    """One-fault agreements made from this one: so many, of as many operators as can be but those on edges, or with None
-    all."""
+    """One-fault agreements made from this one: so many, of as many operators as can be, or with None all.
+
+    Operators on edges are left to the matrix: most of what they make has no fault.
+    """
     chosen = [*_edits(ground.graph)] if count is None else _sampled(ground.graph, count, Random(seed))
     for number, (name, edit) in enumerate(chosen):
         yield case_of(f"{name}-{number}", mutated(ground.graph, edit, rules))
@@ -64,7 +66,7 @@ def mutants(rules: Sequence[Rule], count: int | None, ground: Case, seed: int = 
 
 def _edits(graph: Graph) -> Iterator[tuple[str, Edit]]:
     for name, operator in OPERATORS.items():
-        yield from ((name, edit) for edit in operator.edits(graph))
+        yield from ((name, edit) for edit in ([] if operator.edge else operator.edits(graph)))
 
 
 def _sampled(graph: Graph, count: int, random: Random) -> list[tuple[str, Edit]]:
@@ -84,8 +86,7 @@ def _sampled(graph: Graph, count: int, random: Random) -> list[tuple[str, Edit]]
 def _by_operator(graph: Graph) -> dict[str, list[tuple[str, Edit]]]:
     found: dict[str, list[tuple[str, Edit]]] = {}
     for name, edit in _edits(graph):
-        if not OPERATORS[name].edge:
-            found.setdefault(name, []).append((name, edit))
+        found.setdefault(name, []).append((name, edit))
     return found
 
 
