@@ -88,7 +88,7 @@ def _read(
         try:
             document = read_bytes(file.data, file.path)
             conditions = conditions_in(document)
-            together += conditions.number
+            together += 0 if conditions.too_many else conditions.number  # the fault of one that has too many is its own
             if together > MOST_CONDITIONS_TOGETHER:
                 faults.append(too_many_together(document, conditions))
                 return

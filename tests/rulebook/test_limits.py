@@ -75,6 +75,15 @@ def test_so_many_conditions_of_a_rule() -> None:
     assert readable(fault)
 
 
+def test_a_rule_with_more_conditions_than_all_may_have_is_told_of_alone() -> None:
+    much, *others = numbered(3)
+    much = changed(much.decode(), (REQUIRE, any_of(MOST_CONDITIONS_TOGETHER))).encode()
+    faulty = changed(others[-1].decode(), ("led_by", "lead_by")).encode()
+    first, last = faults_in([much, others[0], faulty])
+    assert f"högst {MOST_CONDITIONS} villkor" in first.sv
+    assert last.place.file == "themes/r002.yaml"
+
+
 def test_conditions_that_select_count_too() -> None:
     where = f"where: {any_of(MOST_CONDITIONS // 2)}\nrequire:"
     (fault,) = faults_in(numbered(1, ("require:", where)))
