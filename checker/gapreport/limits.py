@@ -24,7 +24,7 @@ MOST_SHEETS: Final = 5
 """Pages of a picture in Word: each is drawn there twice, and the graph of a usual agreement takes one."""
 MOST_IN_WORD: Final = 16_000
 """Paragraphs of a Word document, in cells and outside: some hundreds of pages."""
-MOST_PIXELS: Final = 16_000_000
+MOST_PIXELS: Final = 24_000_000
 """Of a picture as PNG, which takes four bytes of memory for each."""
 
 _ITEMS: Final = Text("{count} mål och uppdrag", "{count} goals and assignments")

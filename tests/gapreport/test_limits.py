@@ -102,7 +102,7 @@ def test_a_picture_of_too_many_pixels_is_no_png() -> None:
     made = png(Drawing("Bild", "Ord", 712, 100_000, ()))
     assert isinstance(made, NotDrawn)
     assert (
-        made.why.sv == "den skulle bli 175\N{NO-BREAK SPACE}000 bildpunkter hög, och högst 12\N{NO-BREAK SPACE}841 ryms"
+        made.why.sv == "den skulle bli 175\N{NO-BREAK SPACE}000 bildpunkter hög, och högst 19\N{NO-BREAK SPACE}261 ryms"
     )
 
 
