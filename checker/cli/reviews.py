@@ -57,7 +57,7 @@ def review_of(one: Input, circumstances: str, make: Callable[[], tuple[str, bool
     path = cache.cache_file("reviews/of", own)
     known = None if path is None else kept(path, own)
     if known is not None:
-        return known[2], bool(known[0])
+        return known[2].decode(errors="surrogatepass"), bool(known[0])
     made = "", False
 
     def look() -> None:

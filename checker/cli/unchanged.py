@@ -66,9 +66,21 @@ def replayed(arguments: list[str]) -> int | None:
         seen.begin()
         return None
     code, raw, printed = known
-    print_whole(printed, raw=raw)
+    if _is_as_printed(printed):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(printed)
+    else:
+        print_whole(printed.decode(errors="surrogatepass"), raw=raw)
     sys.stdout.flush()
     return code
+
+
+def _is_as_printed(printed: bytes) -> bool:
+    """Whether standard output would make just these bytes of a text: in UTF-8, with line ends as they are.
+
+    The byte that half a pair of surrogates begins with, as in names that are no text, begins a few Korean signs too.
+    """
+    return sys.stdout.encoding.lower() == "utf-8" and os.linesep == "\n" and b"\xed" not in printed
 
 
 def print_whole(printed: str, *, raw: bool) -> None:
@@ -130,15 +142,18 @@ def _circumstances(arguments: list[str]) -> str:
     )
 
 
-def kept(path: str, circumstances: str) -> tuple[int, bool, str] | None:
+def kept(path: str, circumstances: str) -> tuple[int, bool, bytes] | None:
     """Code, rawness and what was printed, of an entry that is of these circumstances and still holds."""
     data = cache.cached(path)
     if data is None:
         return None
     try:
-        was, code, raw, number, rest = data.decode(errors="surrogatepass").split("\0", 4)
-        *looks, printed = rest.split("\0", 3 * int(number))
-        same = was == circumstances and seen.unchanged(zip(looks[::3], looks[1::3], looks[2::3], strict=True))
+        was, code, raw, number, rest = data.split(b"\0", 4)
+        *looks, printed = rest.split(b"\0", 3 * int(number))
+        if was.decode(errors="surrogatepass") != circumstances:
+            return None
+        told = b"\0".join(looks).decode(errors="surrogatepass").split("\0")
+        same = seen.unchanged(zip(told[::3], told[1::3], told[2::3], strict=True))
         return (int(code), bool(raw), printed) if same else None
     except ValueError:
         return None

@@ -44,6 +44,16 @@ def test_every_format_is_told_again_to_the_byte(
     assert expected[1].count(b"LED01") >= 1 or form == "csv"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are text there")
+@pytest.mark.parametrize("name", ["a\udcff.yaml", "평가.yaml"], ids=["no text", "Korean"])
+def test_odd_names_are_told_again_to_the_byte(check: Check, uncached: Check, name: str) -> None:
+    file_with(Path(name), LEADERLESS)
+    expected = uncached(name)
+    assert check(name) == expected
+    assert is_told_again(name)
+    assert check(name) == expected
+
+
 def edits() -> Iterator[dict[str, object]]:
     """One-fault changes to the sound agreement that can be written as patches, by every operator."""
     for operator in OPERATORS.values():
