@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from itertools import chain
 from typing import Any
@@ -52,18 +52,19 @@ def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFA
     documents: dict[str, Document] = {}
     for file in of_sources:
         sources |= _sources(file, faults)
-    read = 0
-    for file, document, rule in _read(of_rules, sources, faults):
-        read += 1
+    unread: list[str | None] = []
+    for file, document, rule in _read(of_rules, sources, faults, unread):
         if rule.id in rules and rules[rule.id][0] == file.folder:
             faults.append(_taken(rule, document, documents[rule.id]))
         rules[rule.id] = (file.folder, rule)
         documents[rule.id] = document
     by_id = {key: rules[key][1] for key in sorted(rules)}
     faults += first_faults(_circles(by_id, documents))
-    if read == len(of_rules):  # a rule that could not be read is not one that does not exist
-        unknown = (_unknown_causes(rule, documents[rule.id], by_id) for _, rule in rules.values())
+    known = {*by_id, *filter(None, unread)}
+    if None not in unread:  # a rule that could not be read is not one that does not exist
+        unknown = (_unknown_causes(rule, documents[rule.id], known) for _, rule in rules.values())
         faults += first_faults(chain.from_iterable(unknown))
+    if not unread:
         by_id, more = configured_rules(by_id, documents, sources, configuration)
         faults += more
     if faults:
@@ -74,29 +75,42 @@ def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFA
 
 
 def _read(
-    files: Iterable[RuleFile], sources: dict[str, Source], faults: list[Fault]
+    files: Iterable[RuleFile], sources: dict[str, Source], faults: list[Fault], unread: list[str | None]
 ) -> Iterator[tuple[RuleFile, Document, Rule]]:
-    """Each rule with its file and document; the faults of those that cannot be used are recorded.
+    """Each rule with its file and document; of those that cannot be used the faults are recorded.
 
-    Where there are too many faults, or conditions, the files that are left are not read.
+    So are the ids, as `unread`, None for one that cannot be told. Where there are too many faults, or conditions, the
+    files that are left are not read.
     """
     together = 0
     for file in files:
+        name = None
         if len(faults) >= MOST_TOLD:
             faults.append(more_faults(whole_file(file.path)))
+            unread.append(None)
             return
         try:
             document = read_bytes(file.data, file.path)
+            name = _id_in(document)
             conditions = conditions_in(document)
             together += 0 if conditions.too_many else conditions.number  # the fault of one that has too many is its own
             if together > MOST_CONDITIONS_TOGETHER:
                 faults.append(too_many_together(document, conditions))
+                unread.append(None)
                 return
             rule = rule_in(document, sources)
         except FaultsFound as found:
             faults += found.faults
+            unread.append(name)
             continue
         yield file, document, rule
+
+
+def _id_in(document: Document) -> str | None:
+    """The id of the rule in a file that may be faulty otherwise."""
+    value: Any = document.value
+    name = value.get("id") if isinstance(value, dict) else None
+    return name if isinstance(name, str) else None
 
 
 def _sources(file: RuleFile, faults: list[Fault]) -> dict[str, Source]:
@@ -128,7 +142,7 @@ def _taken(rule: Rule, document: Document, first: Document) -> Fault:
     )
 
 
-def _unknown_causes(rule: Rule, document: Document, rules: Iterable[str]) -> Iterator[Fault]:
+def _unknown_causes(rule: Rule, document: Document, rules: Collection[str]) -> Iterator[Fault]:
     for position, cause in enumerate(rule.follows_from):
         if cause not in rules:
             meant = did_you_mean(cause, rules)
