@@ -23,8 +23,10 @@ NARROW: Final = "62rem"
 """Up to this width the rows of a table stand as lists: report.css says so too."""
 
 _PIECE: Final = 20
-_LONG_WORD: Final = re.compile(rf"((?:&#?\w+;|[^\s&]){{{_PIECE}}})(?=(?:&#?\w+;|[^\s&]){{{_PIECE}}})")
-"""The first twenty characters of forty without a space."""
+_SIGN: Final = r"(?:&#?\w+;|[^\s&])"
+_LONG_WORD: Final = re.compile(rf"{_SIGN}{{{2 * _PIECE},}}")
+_PIECES: Final = re.compile(rf"({_SIGN}{{{_PIECE}}})(?={_SIGN})")
+"""Twenty characters, of forty or more without a space, that are not the last."""
 _DAY: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _FOOT_LENGTH: Final = 110
 _SHEET: Final = (Text("Sida", "Page"), Text("av", "of"))
@@ -126,7 +128,7 @@ def _breakable(escaped: str) -> str:
     whole = text if "-" not in text or _DAY.fullmatch(text) else _DAY.sub(r"<span class=day>\g<0></span>", text)
     if len(whole) < 2 * _PIECE or all(len(word) < 2 * _PIECE for word in whole.split()):
         return whole
-    return _LONG_WORD.sub(r"\1<wbr/>", whole)
+    return _LONG_WORD.sub(lambda word: _PIECES.sub(r"\1<wbr/>", word[0]), whole)
 
 
 def _foot(report: Report) -> str:

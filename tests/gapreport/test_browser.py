@@ -104,8 +104,8 @@ def test_who_does_not_see_a_picture_is_told_what_it_shows(width: int, browser: B
     page.context.close()
 
 
-def test_words_of_ten_thousand_letters_do_not_scroll_it_sideways(browser: Browser, folder: Path) -> None:
-    title = "&Å<" * 3_333
+def test_words_of_two_thousand_letters_do_not_scroll_it_sideways(browser: Browser, folder: Path) -> None:
+    title = "&Å<" * 666
     page = opened(
         browser, folder, report(checked_of(sound_with({"1.1.1": {"title": title}, "1.2.1": {"title": title}})))
     )
