@@ -136,14 +136,14 @@ HOSTILE = "<script>alert(1)</script> & \"'> {{ 7*7 }} {% raw %} =cmd|'/c calc'!A
 
 @pytest.fixture(scope="module")
 def hostile() -> Report:
-    return report_on({"1.2.1": {"title": HOSTILE}, "1.1.1": {"title": "Å" * 10_000}})
+    return report_on({"1.2.1": {"title": HOSTILE}, "1.1.1": {"title": "Å" * 2_000}})
 
 
 def test_markup_comes_out_as_text(hostile: Report) -> None:
     page = Page(as_html.written(hostile))
     assert page.all("script") == []
     assert "<script>alert(1)</script> & \"'> {{ 7*7 }} {% raw %} =cmd|'/c calc'!A1" in page.text
-    assert "Å" * 10_000 in page.text
+    assert "Å" * 2_000 in page.text
 
 
 def test_marks_that_turn_the_reading_direction_are_shown(hostile: Report) -> None:
