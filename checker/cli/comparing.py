@@ -114,18 +114,10 @@ def checked_versions(versions: Versions, rules: list[Rule], language: Language) 
         FaultsFound: with the faults of both, where one cannot be used.
     """
     faults: list[Fault] = []
-    agreements: list[Agreement | None] = []
+    checked: list[Checked | None] = []
     for version in versions:
         try:
-            agreements.append(None if version is None else _agreement(version, language))
-        except FaultsFound as found:
-            faults += found.faults
-    if faults:
-        raise FaultsFound(faults)
-    checked: list[Checked | None] = []
-    for one in agreements:
-        try:
-            checked.append(None if one is None else check_agreement(one, rules))
+            checked.append(None if version is None else check_agreement(_agreement(version, language), rules))
         except FaultsFound as found:
             faults += found.faults
     if faults:
