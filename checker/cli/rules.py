@@ -164,7 +164,8 @@ def docs(folder: str, folders: tuple[str, ...], language: Language) -> int:
     """Write a page for each rule in Markdown, in Swedish and English, and an index of them.
 
     A page has the rule, what it says and why, what to do, its examples as a table, and what it finds in the agreements
-    of the project, or else in the bundled one. Pages that are there already are written anew.
+    of the project, or else in the bundled one. Pages that it made earlier are written anew, or removed with their rule;
+    what somebody else wrote is left alone.
     """
     from checker.cli.rule_docs import write_rule_docs
 

@@ -13,12 +13,14 @@ from checker.output.explanation import ANSWERS, basis_lines, change_words, field
 from checker.output.markup import escaped
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import Example, examples_in
+from checker.rulebook.read_rule import INDEX_NAME
 from checker.run import Checked
 from checker.vocabulary import SEVERITIES, SEVERITY
 from checker.words import LANGUAGES, Language, Text
 from checker.yamlfile import Document
 
-INDEX: Final = "README.md"
+INDEX: Final = f"{INDEX_NAME}.md"
+_ANEW: Final = "What is changed here is lost the next time it runs. -->"
 _LANGUAGE: Final = Text("Svenska", "English")
 _HEADINGS: Final = {
     "index": Text("Regler", "Rules"),
@@ -58,12 +60,17 @@ class _Found(NamedTuple):
 
 def rule_pages(rulebook: Rulebook, runs: Sequence[Checked]) -> dict[str, str]:
     """The text of each page by its file's name; `runs` are agreements that the rules were run on."""
-    pages = {INDEX: "\n".join(_index(rulebook)) + "\n"}
+    pages = {INDEX: _index(rulebook)}
     found = [_found_by_rule(run) for run in runs]
     for rule in rulebook.rules.values():
         here = [by_rule[rule.id] for by_rule in found if rule.id in by_rule]
-        pages[page_name(rule.id)] = "\n".join(_page(rule, rulebook.documents[rule.id], here)) + "\n"
-    return pages
+        pages[page_name(rule.id)] = _page(rule, rulebook.documents[rule.id], here)
+    return {name: "\n".join((f"{mark(name)} {_ANEW}", "", *lines)) + "\n" for name, lines in pages.items()}
+
+
+def mark(name: str) -> str:
+    """How the first line of the page with this file name begins, by which it is told from what others wrote."""
+    return f"<!-- {name}, made by styrkoll rules docs."
 
 
 def page_name(rule: str) -> str:

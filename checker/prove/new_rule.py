@@ -46,7 +46,7 @@ def id_fault(written: str, rulebook: Rulebook) -> Text | None:
             f"{written} är inget id; skriv stora bokstäver och två siffror, som EGEN01.",
             f"{written} is no id; write capitals and two digits, like EGEN01.",
         )
-    taken = rulebook.rules.get(written)
+    taken = next((rule for rule in rulebook.rules.values() if rule.id.casefold() == written.casefold()), None)
     if taken is not None:
         return Text(
             f"{written} är redan regeln ”{taken.title.sv}”. Nästa lediga är {_free(written, rulebook)}.",
@@ -62,7 +62,7 @@ def id_fault(written: str, rulebook: Rulebook) -> Text | None:
 
 
 def _free(written: str, rulebook: Rulebook) -> str:
-    taken = {*rulebook.rules, *(one.id for one in LEFT_OUT)}
+    taken = {*(one.upper() for one in rulebook.rules), *(one.id for one in LEFT_OUT)}
     return next(one for number in range(1, 1000) if (one := f"{written[:-2]}{number:02}") not in taken)
 
 

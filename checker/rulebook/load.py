@@ -50,12 +50,14 @@ def load_rulebook(files: Iterable[RuleFile], configuration: Configuration = DEFA
     sources: dict[str, Source] = {}
     rules: dict[str, tuple[int, Rule]] = {}
     documents: dict[str, Document] = {}
+    ids: dict[str, str] = {}
     for file in of_sources:
         sources |= _sources(file, faults)
     unread: list[str | None] = []
     for file, document, rule in _read(of_rules, sources, faults, unread):
-        if rule.id in rules and rules[rule.id][0] == file.folder:
-            faults.append(_taken(rule, document, documents[rule.id]))
+        other = ids.setdefault(rule.id.casefold(), rule.id)
+        if other != rule.id or (other in rules and rules[other][0] == file.folder):
+            faults.append(_taken(rule, document, other, documents[other]))
         rules[rule.id] = (file.folder, rule)
         documents[rule.id] = document
     by_id = {key: rules[key][1] for key in sorted(rules)}
@@ -134,12 +136,17 @@ def _sources(file: RuleFile, faults: list[Fault]) -> dict[str, Source]:
     }
 
 
-def _taken(rule: Rule, document: Document, first: Document) -> Fault:
-    return Fault(
-        document.place(("id",)),
-        f"{rule.id} är redan id för regeln i {first.file}.",
-        f"{rule.id} is already the id of the rule in {first.file}.",
-    )
+def _taken(rule: Rule, document: Document, other: str, first: Document) -> Fault:
+    """That an id is another rule's already, to the letter or but for capitals: people, options and Windows see one."""
+    if other == rule.id:
+        sv, en = (
+            f"{other} är redan id för regeln i {first.file}.",
+            f"{other} is already the id of the rule in {first.file}.",
+        )
+    else:
+        sv = f"{rule.id} skiljer sig bara i stora och små bokstäver från {other}, id för regeln i {first.file}."
+        en = f"{rule.id} differs only in capitals from {other}, the id of the rule in {first.file}."
+    return Fault(document.place(("id",)), sv, en)
 
 
 def _unknown_causes(rule: Rule, document: Document, rules: Collection[str]) -> Iterator[Fault]:

@@ -20,6 +20,11 @@ from checker.vocabulary import ABSTRACT, CLAUSES, KINDS, kinds_named
 from checker.words import LANGUAGES, Language, Text, unique
 from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, shape_faults
 
+INDEX_NAME: Final = "README"
+"""What the index of the pages of rules is called, so that no rule's page may be."""
+_DEVICES: Final = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{one}{n}" for one in ("COM", "LPT") for n in range(10))})
+"""Names that a file cannot have on Windows, whatever its ending."""
+
 _NOTHING: Final[Mapping[str, Setting]] = MappingProxyType({})
 
 
@@ -52,6 +57,7 @@ class _Reader:
 
     def rule(self) -> Rule:
         value = self.value
+        self._id()
         targets = self._targets()
         sort = Sort(kinds=targets)
         where, require = self._shapes(sort)
@@ -92,11 +98,12 @@ class _Reader:
     def faults_in_parts(self) -> list[Fault]:
         """What is wrong with the parts that can be read of a file that does not have a rule's shape."""
         value = self.value
+        self._id()
         targets = value.get("target")
         if not isinstance(targets, str) and not (
             isinstance(targets, list) and all(isinstance(t, str) for t in targets)
         ):
-            return []  # what the rest is about is not known
+            return self.elaborator.faults  # what the rest is about is not known
         sort = Sort(kinds=self._targets())
         self._shapes(sort)
         if isinstance(value.get("report_at"), str):
@@ -111,6 +118,19 @@ class _Reader:
             if isinstance(entry.get("clause") if isinstance(entry, dict) else entry, str):
                 self._basis(entry, position)
         return self.elaborator.faults
+
+    def _id(self) -> None:
+        """A rule's page is a file with its id for a name."""
+        name = str(self.value.get("id"))
+        if name.upper() == INDEX_NAME:
+            why = Text("det namnet har förteckningen över dem", "that is the name of their index")
+        elif name.upper() in _DEVICES:
+            why = Text("så kan ingen fil heta i Windows", "no file can be called that on Windows")
+        else:
+            return
+        sv = f"{name} kan inte vara ett id: sidorna om reglerna heter som reglerna, och {why.sv}."
+        en = f"{name} cannot be an id: the pages about rules are called as the rules are, and {why.en}."
+        self.elaborator.fault(("id",), Text(sv, en), key=False)
 
     def _targets(self) -> tuple[str, ...]:
         written = self.value["target"]

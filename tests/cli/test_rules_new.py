@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.process import Ran, Styrkoll, environment
+from tests.cli.rule_files import own_rules
 
 ANSWERS = {
     "--id": "EGEN01",
@@ -177,7 +178,9 @@ def test_a_page_a_rule_and_an_index_whose_links_all_lead_somewhere(styrkoll: Sty
     links = {link for text in pages.values() for link in re.findall(r"(?<!\\)\]\(([^)]+)\)", text)}
     assert links == pages.keys()
     page = pages["DAT02.md"]
-    assert page.startswith("# DAT02 Startdatum efter slutdatum\n\n*Start date after end date*\n")
+    first, _, rest = page.partition("\n\n")
+    assert first.startswith("<!-- DAT02.md, made by styrkoll rules docs.")
+    assert rest.startswith("# DAT02 Startdatum efter slutdatum\n\n*Start date after end date*\n")
     assert "| `{1.2.1: {start: 2027-01-01}}` | iakttagelse | 1.2.1 |" in page
     assert "### What the rule finds in data/ks-2026.yaml\n\nNothing.\n" in page
     assert all(line.replace("\\|", "").count("|") == 5 for line in page.splitlines() if line.startswith("| `"))
@@ -189,3 +192,35 @@ def test_pages_are_the_same_each_time(styrkoll: Styrkoll, tmp_path: Path) -> Non
     once = {page.name: page.read_bytes() for page in (tmp_path / "sidor").iterdir()}
     styrkoll("rules", "docs", "-o", "andra")
     assert {page.name: page.read_bytes() for page in (tmp_path / "andra").iterdir()} == once
+
+
+def test_pages_of_removed_rules_are_removed_and_nothing_that_others_wrote(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    mine, pages = own_rules(tmp_path), tmp_path / "sidor"
+    made = styrkoll("rules", "docs", "-o", "sidor", "--rules", mine)
+    assert "Borttagna" not in made.out
+    once = {page.name for page in pages.iterdir()}
+    (pages / "OWN01-kopia.md").write_bytes((pages / "OWN01.md").read_bytes())
+    (pages / "OWN02.md").write_text(
+        "# En sida som någon har skrivit\n\n<!-- OWN02.md, made by styrkoll rules docs.", "utf-8"
+    )
+    (pages / "OWN03.md").mkdir()
+    ran = styrkoll("rules", "docs", "-o", "sidor")
+    assert ran.code == 0
+    assert ran.out.startswith("Borttagna, för de reglerna finns inte längre: OWN01.md.\n")
+    assert {page.name for page in pages.iterdir()} == once - {"OWN01.md"} | {"OWN01-kopia.md", "OWN02.md", "OWN03.md"}
+
+
+def test_pages_are_not_written_over_what_others_wrote(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# Vårt projekt\n", "utf-8")
+    ran = styrkoll("rules", "docs", "-o", ".")
+    assert ran.code == 2
+    assert "styrkoll rules docs har inte skrivit det: ./README.md. Inget har skrivits." in ran.err
+    assert [page.name for page in tmp_path.iterdir() if page.suffix == ".md"] == ["README.md"]
+    assert (tmp_path / "README.md").read_text("utf-8") == "# Vårt projekt\n"
+
+
+def test_a_rule_is_not_called_as_another_but_for_capitals(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    own_rules(tmp_path, ("id: OWN01", "id: egen01"))
+    ran = new(styrkoll, name="own/annat", rules="mine")
+    assert ran.code == 2
+    assert ran.err.startswith("EGEN01 är redan regeln ”Uppdrag utan slutdatum”. Nästa lediga är EGEN02.\n")

@@ -252,14 +252,6 @@ def test_the_faults_of_all_files_at_once(tmp_path: Path) -> None:
     assert {Path(fault.place.file).name for fault in faults} == {"one.yaml", "two.yaml", "name.yaml"}
 
 
-def test_one_id_for_two_rules(tmp_path: Path) -> None:
-    (tmp_path / "copy.yaml").write_text(RULE, "utf-8")
-    (fault,) = faults_in(tmp_path, RULE)
-    assert fault.place.line == 1
-    assert "T01 är redan id för regeln i " in fault.sv
-    assert "T01 is already the id of the rule in " in fault.en
-
-
 @pytest.mark.parametrize("nest", ["({})*", "({})/serves", "({}/serves)+", "^({})?"])
 def test_a_nest_of_paths_is_checked_without_delay(nest: str, tmp_path: Path) -> None:
     """Each level asks more than once what the one inside it leads to."""
