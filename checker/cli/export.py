@@ -15,7 +15,7 @@ from checker.cli.options import language_option, output_option, rules_option
 from checker.cli.rule_choice import project_rules, rulebook_of
 from checker.cli.streams import print_faults, print_notes, printable, save
 from checker.cli.unchanged import print_whole
-from checker.cli.usage import Said
+from checker.cli.usage import Said, demand_folder
 from checker.graph import Graph, build_graph
 from checker.rulebook import Rule
 from checker.words import Language, Text
@@ -42,6 +42,7 @@ def export(
     What cannot be read out of the document is named by styr:unknown. SHACL takes it for what is not there, so
     another engine may find a rule broken where this tool says that it cannot be decided, or that something is there.
     """
+    demand_folder(output or "")
     path, shown_as = one_agreement_file(file, example=example)
     try:
         agreement = agreement_at(path, shown_as, language)

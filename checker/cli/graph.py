@@ -17,7 +17,7 @@ from checker.cli.inputs import division_named, one_agreement_file
 from checker.cli.options import date_option, deciding_options, language_option, rules_option
 from checker.cli.rule_choice import project_rules, rulebook_of
 from checker.cli.streams import print_faults, save
-from checker.cli.usage import Said
+from checker.cli.usage import Said, demand_folder
 from checker.gapreport.limits import demand_room
 from checker.gapreport.pictures import PICTURES, Drawing, drawn, svg
 from checker.rulebook.message import AbsentValue
@@ -78,6 +78,7 @@ def graph(
     if form not in (".svg", ".png"):
         said = Text("En bild sparas som .svg eller .png, inte som", "A picture is saved as .svg or .png, not as")
         raise Said(Text(f"{said.sv} {form}.", f"{said.en} {form}."))
+    demand_folder(output)
     path, shown_as = one_agreement_file(file, example=example)
     rulebook = rulebook_of(folders, recalled=True)
     try:

@@ -16,7 +16,7 @@ from checker.cli.documents import imported, understood
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
-from checker.cli.usage import Said, not_written
+from checker.cli.usage import Said, demand_folder, not_written
 from checker.words import Language, Text, enumerate_words
 from checker.yamlfile import FaultsFound, write_file
 
@@ -61,6 +61,7 @@ def import_(source: str, output: str | None, earlier: str | None, force: bool, l
     if earlier is not None and output is not None and os.path.exists(earlier) and os.path.exists(output):
         _refuse_the_last(earlier, output)
     target = f"{os.path.splitext(source)[0]}.yaml" if output is None else output
+    demand_folder(target)
     if target != "-" and os.path.lexists(target):
         _refuse_to_replace(source, target, force)
     gc.disable()  # nearly all that is made of a document is kept until it is written

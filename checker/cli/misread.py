@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -22,23 +22,28 @@ def usage_message(error: click.UsageError, language: Language) -> str:
     return f"{_said(error).in_(language)}\n{help_hint(command, language)}"
 
 
-_ARGUMENTS: Final = {
+_NEEDED: Final = {
     "RULE": Text("en regel, till exempel LED01", "a rule, such as LED01"),
     "SUBJECT": Text("det som iakttagelsen gäller, till exempel 1.1.2", "what the finding is about, such as 1.1.2"),
     "SOURCE": Text("dokumentet som ska läsas in", "the document to import"),
     "FILE": Text("en avtalsfil", "an agreement file"),
     "NAME": Text("ett schema, till exempel agreement", "a schema, such as agreement"),
+    "DIR": Text("en mapp att skriva i: -o MAPP", "a folder to write to: -o DIR"),
 }
-"""What an argument that cannot be left out is, by its name in the help; others are choices."""
+"""What cannot be left out, by its name in the help; where there is a choice, it is one of that."""
 
 
 def _missing(param: click.Parameter | None) -> Text:
-    if isinstance(param, click.Option):
-        name = "/".join(param.opts)
-        return Text(f"{name} saknas.", f"{name} is missing.")
-    name = param.human_readable_name if param is not None else ""
-    what = _ARGUMENTS.get(name, Text(name, name))
+    if param is None:
+        return Text("Något saknas.", "Something is missing.")
+    name = param.metavar or param.human_readable_name
+    what = _choices(param.type) if isinstance(param.type, click.Choice) else _NEEDED.get(name, Text(name, name))
     return Text(f"Ange {what.sv}.", f"Name {what.en}.")
+
+
+def _choices(kind: click.Choice[Any]) -> Text:
+    choices = [str(choice) for choice in kind.choices]
+    return Text(enumerate_words(choices, "sv", OR), enumerate_words(choices, "en", OR))
 
 
 def _given(error: click.BadParameter) -> str:
@@ -62,9 +67,10 @@ def _said(error: click.UsageError) -> Text:
     if isinstance(error, click.BadParameter) and error.param is not None:
         kind, name = error.param.type, "/".join(error.param.opts)
         if isinstance(kind, click.Choice):
-            choices = [str(choice) for choice in kind.choices]
-            sv, en = enumerate_words(choices, "sv", OR), enumerate_words(choices, "en", OR)
-            meant = did_you_mean(_given(error), choices)
+            sv, en = _choices(kind)
+            meant = did_you_mean(_given(error), [str(choice) for choice in kind.choices])
+            if isinstance(error.param, click.Argument):
+                return Text(f"Välj mellan {sv}.{meant[0]}", f"Choose between {en}.{meant[1]}")
             return Text(f"{name} kan vara {sv}.{meant[0]}", f"{name} can be {en}.{meant[1]}")
     group = error.ctx.command if error.ctx is not None else None
     if isinstance(group, click.Group) and error.ctx is not None and "No such command" in error.message:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker import seen
 from checker.cli.unchanged import make_safe, print_whole
-from checker.cli.usage import not_written
+from checker.cli.usage import demand_folder, not_written
 from checker.output.paint import Paint
 from checker.words import Language, Text
 from checker.yamlfile import Fault, write_file
@@ -109,6 +109,7 @@ def fault_lines(faults: Iterable[Fault], language: Language) -> Iterator[str]:
 
 def save(path: str, data: bytes) -> None:
     """Writes a file whole or not at all; one that cannot be written is a usage fault that says why."""
+    demand_folder(path)
     try:
         write_file(path, data)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from checker.words import Language, Text
@@ -38,6 +39,13 @@ def output_message(error: OSError, language: Language) -> str:
     why = system_reason(error)
     said = Text(f"Utskriften gick inte att göra: {why.sv}.", f"The output could not be written: {why.en}.")
     return said.in_(language)
+
+
+def demand_folder(file: str) -> None:
+    """A usage fault where there is no folder for a file that is to be written."""
+    folder = os.path.dirname(file)
+    if folder and not os.path.isdir(folder):
+        raise Said(Text(f"{file}: mappen {folder} finns inte.", f"{file}: there is no folder {folder}."))
 
 
 def not_written(file: str, error: OSError) -> Said:

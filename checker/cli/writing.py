@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 
 from checker.cli.streams import fault_lines
-from checker.cli.usage import Said, not_written
+from checker.cli.usage import Said, demand_folder, not_written
 from checker.named import NamedTuple
 from checker.output.formats import FORMATS, parts
 from checker.output.paint import Paint
@@ -40,11 +40,9 @@ def targets_of(asked: Iterable[str], inputs: Iterable[str]) -> tuple[Target, ...
         if file.casefold().endswith((".yaml", ".yml")):
             sv = f"{file}: en YAML-fil är något som granskas eller ställer in; ange en annan fil."
             raise Said(Text(sv, f"{file}: a YAML file is something that is checked or configures; name another file."))
-        folder = os.path.dirname(file) or os.curdir
         if os.path.isdir(file) or not os.path.basename(file):
             raise Said(Text(f"{file} är en mapp, ingen fil.", f"{file} is a folder, not a file."))
-        if not os.path.isdir(folder):
-            raise Said(Text(f"{file}: mappen {folder} finns inte.", f"{file}: there is no folder {folder}."))
+        demand_folder(file)
         if _identity(file) in taken:
             sv = f"{file} läses eller skrivs redan av samma körning; ange en annan fil."
             raise Said(Text(sv, f"{file} is read or written by this run already; name another file."))

@@ -28,12 +28,14 @@ _KEPT: Final = (
     "fingerprint",
 )
 _NO_JSON: Final = Text(
-    "Filen går inte att läsa som JSON från och med här. Är den hel, och är det rätt fil?",
-    "The file cannot be read as JSON from here on. Is it whole, and is it the right file?",
+    "Filen går inte att läsa som en tidigare kontroll från och med här. En sådan är JSON, och skrivs av "
+    "`styrkoll check FIL -o tidigare.json`. Är filen hel, och är det rätt fil?",
+    "The file cannot be read as an earlier check from here on. Such a check is JSON, and `styrkoll check FILE -o "
+    "earlier.json` writes one. Is the file whole, and is it the right one?",
 )
 _NO_CHECK: Final = Text(
-    "Filen är inte en tidigare kontroll. En sådan skrivs av `styrkoll check FIL --format json`.",
-    "The file is no earlier check. `styrkoll check FILE --format json` writes one.",
+    "Filen är inte en tidigare kontroll. En sådan skrivs av `styrkoll check FIL -o tidigare.json`.",
+    "The file is no earlier check. `styrkoll check FILE -o earlier.json` writes one.",
 )
 _OTHER_SCHEMA: Final = Text(
     "Filen har formen `schema: {found}`, men den här versionen läser `schema: {known}`.",

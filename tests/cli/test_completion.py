@@ -135,7 +135,7 @@ def test_the_script_asks_as_the_tool_answers(plain: Plain, shell: str) -> None:
 
 def test_another_shell_is_told_which_there_are(plain: Plain) -> None:
     ran = plain("completion", "powershell")
-    assert (ran.code, ran.err.splitlines()[0]) == (2, "shell kan vara bash, zsh eller fish.")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "Välj mellan bash, zsh eller fish.")
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")

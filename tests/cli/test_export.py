@@ -93,7 +93,7 @@ def test_a_target_that_cannot_be_written(styrkoll: Styrkoll, tmp_path: Path) -> 
     swedish = styrkoll("export", SOUND, "-o", "nowhere/graph.json")
     english = styrkoll("export", SOUND, "-o", ".", "--lang", "en")
     assert (swedish.code, swedish.out) == (english.code, english.out) == (2, "")
-    assert swedish.err.startswith("nowhere/graph.json kan inte skrivas: ")
+    assert swedish.err.startswith("nowhere/graph.json: mappen nowhere finns inte.\n")
     assert english.err.startswith(". cannot be written: ")
     assert [*tmp_path.iterdir()] == []
 

@@ -65,7 +65,7 @@ def test_nothing_is_lost_in_a_code_page(styrkoll: Styrkoll) -> None:
         (("-o", "a.pdf"), "En bild sparas som .svg eller .png, inte som .pdf."),
         (("-o", "a.svg", "--division", "SBH"), "Det finns ingen verksamhet SBH. Menade du `SHB`?"),
         (("-o", "a.svg", "--picture", "karta"), "--picture kan vara "),
-        (("-o", "nowhere/a.svg"), "nowhere/a.svg kan inte skrivas: "),
+        (("-o", "nowhere/a.svg"), "nowhere/a.svg: mappen nowhere finns inte."),
         (("-o", "a.svg", "--date", "30/4"), "--date: 30/4 är inget datum"),
     ],
 )

@@ -38,4 +38,4 @@ def test_an_unknown_name_is_told_with_the_nearest(plain: Plain) -> None:
 def test_a_file_that_cannot_be_written_is_told(styrkoll: Styrkoll) -> None:
     ran = styrkoll("schema", "rule", "-o", "nowhere/rule.json")
     assert ran.code == 2
-    assert ran.err.startswith("nowhere/rule.json kan inte skrivas: ")
+    assert ran.err.startswith("nowhere/rule.json: mappen nowhere finns inte.\n")

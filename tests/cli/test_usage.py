@@ -32,8 +32,8 @@ from tests.cli.process import Plain
         (["import"], "Ange dokumentet som ska läsas in.", "Name the document to import."),
         (["doubts"], "Ange en avtalsfil.", "Name an agreement file."),
         (["schema"], "Ange ett schema, till exempel agreement.", "Name a schema, such as agreement."),
-        (["completion"], "Ange bash|zsh|fish.", "Name bash|zsh|fish."),
-        (["rules", "docs"], "-o/--output saknas.", "-o/--output is missing."),
+        (["completion"], "Ange bash, zsh eller fish.", "Name bash, zsh or fish."),
+        (["rules", "docs"], "Ange en mapp att skriva i: -o MAPP.", "Name a folder to write to: -o DIR."),
         (["rules", "list", "LED02"], "Kommandot tar inte emot LED02.", "The command does not take LED02."),
         (["export", "a.yaml", "b.yaml", "c.yaml"], "Kommandot tar inte emot b.yaml c.yaml.",
          "The command does not take b.yaml c.yaml."),
@@ -94,3 +94,20 @@ def test_a_date_that_is_none(plain: Plain, day: str) -> None:
 
 def test_a_date_is_taken(plain: Plain) -> None:
     assert plain("check", "--example", "--date", "2026-01-31").err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--example", "-o", "out/of/findings.txt"],
+        ["graph", "avtal.yaml", "-o", "out/of/picture.svg"],
+        ["export", "avtal.yaml", "-o", "out/of/graph.json"],
+        ["import", "avtal.docx", "-o", "out/of/avtal.yaml"],
+        ["schema", "agreement", "-o", "out/of/schema.json"],
+    ],
+)
+def test_a_folder_that_is_not_there_is_named_before_anything_is_read(plain: Plain, arguments: list[str]) -> None:
+    file = arguments[-1]
+    said = f"{file}: mappen out/of finns inte."
+    ran = plain(*arguments)
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", said)

@@ -159,7 +159,7 @@ def test_from_a_folder_inside_the_project_the_file_is_at_its_top(styrkoll: Styrk
 def test_a_place_that_cannot_be_written_is_said(styrkoll: Styrkoll, project: Path) -> None:
     ran = waive(styrkoll, "DAT01", "1.2.1", "--file", "finns/inte/u.yaml")
     assert ran.code == 2
-    assert ran.err.startswith("finns/inte/u.yaml kan inte skrivas")
+    assert ran.err.startswith("finns/inte/u.yaml: mappen finns/inte finns inte.")
 
 
 def test_without_an_end_it_says_so(styrkoll: Styrkoll, project: Path) -> None:

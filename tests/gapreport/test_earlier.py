@@ -135,8 +135,8 @@ def test_a_check_of_some_rules_did_not_try_the_others() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"{", "Filen går inte att läsa som JSON"),
-        (b"\xff\xfe\x00", "Filen går inte att läsa som JSON"),
+        (b"{", "Filen går inte att läsa som en tidigare kontroll från och med här."),
+        (b"\xff\xfe\x00", "Filen går inte att läsa som en tidigare kontroll från och med här."),
         (b"[" * 100_000, "Filen är inte en tidigare kontroll"),
         (b"[]", "Filen är inte en tidigare kontroll"),
         (b"{}", "Filen är inte en tidigare kontroll"),

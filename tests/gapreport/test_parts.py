@@ -73,7 +73,7 @@ def test_the_first_part_says_what_was_checked() -> None:
     assert about["Tillfälle"] == "våruppföljning 2026"
     assert about["Datum för kontrollen"] == "2026-04-30"
     assert about["Uppföljning"] == "ingen uppföljning inläst"
-    assert "regelverk 0123456789abcdef" in about["Regler"]
+    assert "regelverkets version 0123456789abcdef" in about["Regler"]
 
 
 def test_the_summary_counts_what_the_check_found() -> None:
