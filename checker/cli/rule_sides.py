@@ -31,7 +31,7 @@ def side_at(place: str) -> Side:
     """
     if os.path.isdir(place):
         whole = os.path.isfile(os.path.join(place, SOUND_FILE))
-        return Side(load_rulebook(rule_files([place] if whole else [content("rules"), place])))
+        return Side(load_rulebook(rule_files([place] if whole else [content("rules"), place])), folder=place)
     if not os.path.isfile(place):
         raise Said(
             Text(

@@ -15,7 +15,7 @@ from checker.cli.usage import Said
 from checker.content import content
 from checker.decisions.history import HistoryFault
 from checker.graph import Graph, build_graph
-from checker.prove.rule_changes import Mutant, Side, changed_rules, mutants_beside, mutants_of, rule_changes
+from checker.prove.rule_changes import Mutant, Side, changed_rules, decisive, mutants_beside, mutants_of, rule_changes
 from checker.prove.rule_changes_words import change_lines
 from checker.rulebook.files import SOUND_FILE
 from checker.rulebook.message import AbsentValue
@@ -34,7 +34,8 @@ def print_rules_diff(places: tuple[str, ...], versions: str | None, form: str, l
         sound = build_graph(read_agreement(os.path.join(content("rules"), SOUND_FILE), shown_as=f"rules/{SOUND_FILE}"))
         real = [(name, build_graph(read_agreement(path, shown_as=name))) for path, name in _agreements()]
         changed = changed_rules(old, new)
-        mutants = _mutants(old, new, sound, [graph for _, graph in real[:_AGREEMENTS]]) if changed else []
+        tried = [graph for _, graph in real[:_AGREEMENTS]]
+        mutants = _mutants(old, new, sound, tried) if any(map(decisive, changed)) else []
         agreements = [*real, (sound.agreement.document.file, sound)]
         changes = [*rule_changes(old, new, in_turn(changed, _TRIES.in_(language)), agreements, mutants)]
     except FaultsFound as found:

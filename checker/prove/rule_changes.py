@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.companions import Companions
 from checker.prove.mutants.trial import edited, spread, with_companions
 from checker.rulebook import Rule, Rulebook
+from checker.rulebook.files import folder_from_here
 from checker.run import check_graph
 
 _DECISIVE: Final = frozenset({"basis", "target", "where", "require", "parameters", "severity"})
@@ -21,10 +23,17 @@ _DECISIVE: Final = frozenset({"basis", "target", "where", "require", "parameters
 
 
 class Side(NamedTuple):
-    """A rulebook, and the configuration that it was loaded with."""
+    """A rulebook, the configuration that it was loaded with, and the one folder of rules that was named, if one was."""
 
     rulebook: Rulebook
     configuration: Configuration = DEFAULT
+    folder: str | None = None
+
+    def category(self, key: str) -> str | None:
+        """The category of a rule; None for one straight in the named folder, which gives it a name by chance."""
+        inside = None if self.folder is None else folder_from_here(self.folder)
+        straight = os.path.dirname(self.rulebook.documents[key].file) == inside
+        return None if straight else self.rulebook.rules[key].category
 
 
 class OnAgreement(NamedTuple):
@@ -57,7 +66,8 @@ ChangedRule = tuple[Rule | None, Rule | None, tuple[str, ...]]
 
 
 class RuleChange(NamedTuple):
-    """A rule that is new (`old` None), gone (`new` None), or changed in these parts of its file or configuration.
+    """A rule that is new (`old` None), gone (`new` None), or changed in these parts of its file or configuration, or in
+    its `category` or `name`, which are those of its folder and file.
     `settings` are the parameters that differ: name, value as it was and as it is, None where there is none.
     """
 
@@ -111,6 +121,12 @@ def changed_rules(old: Side, new: Side) -> list[ChangedRule]:
     return found
 
 
+def decisive(changed: ChangedRule) -> bool:
+    """Whether a rule may find something else, or find it graver, than before."""
+    before, after, parts = changed
+    return before is None or after is None or not _DECISIVE.isdisjoint(parts)
+
+
 def rule_changes(
     old: Side,
     new: Side,
@@ -124,7 +140,7 @@ def rule_changes(
         AbsentValue: where a rule's message has no word for a value that is absent.
     """
     for before, after, parts in changed:
-        if parts and _DECISIVE.isdisjoint(parts):
+        if not decisive((before, after, parts)):
             yield RuleChange(before, after, parts, (), OnMutants(0, 0, 0, 0))
             continue
         on = tuple(_on_agreement(name, graph, before, after) for name, graph in agreements)
@@ -133,7 +149,7 @@ def rule_changes(
 
 
 def _parts(old: Side, new: Side, key: str) -> tuple[str, ...]:
-    """What differs in a rule: keys of its file, and what a configuration gives it."""
+    """What differs in a rule: keys of its file, what a configuration gives it, and where its file is."""
     one, other = (side.rulebook.documents[key] for side in (old, new))
     before: Any = one.value
     after: Any = other.value
@@ -142,6 +158,10 @@ def _parts(old: Side, new: Side, key: str) -> tuple[str, ...]:
         parts.append("parameters")
     if old.rulebook.rules[key].severity != new.rulebook.rules[key].severity and "severity" not in parts:
         parts.append("severity")
+    if old.category(key) != new.category(key):
+        parts.append("category")
+    if old.rulebook.rules[key].name != new.rulebook.rules[key].name:
+        parts.append("name")
     return tuple(parts)
 
 

@@ -52,7 +52,7 @@ def change_lines(changes: Sequence[RuleChange], mutants: int, form: str, languag
     """The change, rule by rule; `mutants` is on how many it was tried."""
     markdown = form == "markdown"
     head = f"## styrkoll: {_sum(changes, language)}" if markdown else _sum(changes, language)
-    quiet = [f"{change.rule.id} ({', '.join(change.parts)})" for change in changes if not change.shows]
+    quiet = [f"{change.rule.id} ({_parts(change, language)})" for change in changes if not change.shows]
     told = _QUIET.in_(language).format(enumerate_words(quiet, language))
     last = ("", _item(told, markdown)) if quiet else ()
     parts = [[*_change_lines(change, mutants, markdown, language)] for change in changes if change.shows]
@@ -117,12 +117,25 @@ def _findings(found: Iterable[Finding]) -> int:
 def _how(change: RuleChange, language: Language) -> str:
     if change.old is None or change.new is None:
         return (_NEW if change.old is None else _GONE).in_(language)
-    before, after = (SEVERITIES[rule.severity].in_(language) for rule in (change.old, change.new))
-    told = {"severity": f"severity ({before} {_TO} {after})"}
-    if change.settings:
-        settings = (f"{name} {was or '–'} {_TO} {now or '–'}" for name, was, now in change.settings)
-        told["parameters"] = f"parameters ({', '.join(settings)})"
-    return _CHANGED.in_(language).format(", ".join(told.get(part, part) for part in change.parts))
+    return _CHANGED.in_(language).format(_parts(change, language))
+
+
+def _parts(change: RuleChange, language: Language) -> str:
+    """In which parts a rule is changed, and from what to what where that is short."""
+    assert change.old is not None
+    assert change.new is not None
+    was, now = change.old, change.new
+    told = {
+        "severity": _from_to(*(SEVERITIES[one.severity].in_(language) for one in (was, now))),
+        "parameters": ", ".join(f"{name} {_from_to(before, after)}" for name, before, after in change.settings),
+        "category": _from_to(was.category, now.category),
+        "name": _from_to(was.name, now.name),
+    }
+    return ", ".join(f"{part} ({told[part]})" if told.get(part) else part for part in change.parts)
+
+
+def _from_to(before: str | None, after: str | None) -> str:
+    return f"{before or '–'} {_TO} {after or '–'}"
 
 
 def _agreement_lines(one: OnAgreement, change: RuleChange, markdown: bool, language: Language) -> Iterator[str]:

@@ -32,6 +32,24 @@ def test_two_folders_that_add_to_the_bundled_rules(styrkoll: Styrkoll, tmp_path:
     assert any(line.startswith("    + 2.1.4 ") and line.endswith("2.1.4 pågår till 2028-12-31.") for line in lines)
 
 
+def test_a_rule_that_moved_is_told_with_its_categories_but_not_that_two_folders_have_names(
+    styrkoll: Styrkoll, tmp_path: Path
+) -> None:
+    places = ("gamla/langt.yaml", "nya/langt.yaml", "flyttade/dates/lange.yaml", "sist/lead/lange.yaml")
+    for place in places:
+        (tmp_path / place).parent.mkdir(parents=True)
+        (tmp_path / place).write_text(RULE, encoding="utf-8")
+    assert styrkoll("rules", "diff", "gamla", "nya").out == "Inga regler skiljer sig åt.\n"
+    told = [
+        styrkoll("rules", "diff", *pair).out.splitlines()[-1] for pair in (("nya", "flyttade"), ("flyttade", "sist"))
+    ]
+    same = "Ändrade, med samma iakttagelser i allt som prövades"
+    assert told == [
+        f"  {same}: EGEN01 (category (nya → dates), name (langt → lange)).",
+        f"  {same}: EGEN01 (category (dates → lead)).",
+    ]
+
+
 def test_two_versions_in_git_with_the_configuration_of_each(styrkoll: Styrkoll, tmp_path: Path) -> None:
     repository = Repository(tmp_path)
     (tmp_path / "egna").mkdir()
