@@ -12,6 +12,7 @@ from checker.cli import main
 from checker.configuration.schema import SCHEMA
 from checker.output.configuration_reference import ROWS
 from checker.output.file_words import CONFIGURATION_FIELDS
+from tests.cli.rule_files import own_rules
 from tests.pages import steps, unmarked
 from tests.sound import EXAMPLE, ROOT
 
@@ -27,8 +28,8 @@ def printed(command: str, capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("avtal", "egna-regler"):
-        (tmp_path / name).mkdir()
+    own_rules(tmp_path).rename(tmp_path / "egna-regler")
+    (tmp_path / "avtal").mkdir()
     shutil.copy(EXAMPLE, tmp_path / "avtal" / "ks-2026.yaml")
     runs = 0
     for step in steps(PAGE):

@@ -123,9 +123,10 @@ def test_a_misspelt_word_is_named_with_its_place_and_the_word_that_was_meant(pla
     assert re.search(r"langt-uppdrag\.yaml:8:\d+: `end_yaer` .* Menade du `end_year`\?", said)
 
 
-def test_a_file_that_is_no_yaml_file_makes_no_rule(place: Place) -> None:
+def test_a_rule_in_a_file_as_notepad_calls_it_is_told(place: Place) -> None:
     place.rule.rename(place.rule.with_suffix(".yaml.txt"))
-    assert place.type(TRY)[1].startswith("--select: EGEN01 är varken regel")
+    said = "mina-regler/langt-uppdrag.yaml.txt:1:1: Regler läses bara ur filer vars namn slutar på .yaml."
+    assert place.type(TRY)[1].startswith(said)
 
 
 def test_a_rule_may_stand_on_something_of_ones_own(place: Place) -> None:

@@ -201,6 +201,8 @@ def new(into: str, fires: str, quiet: str, folders: tuple[str, ...], language: L
     """
     from checker.cli.new_rule import make_rule
 
-    own = (into,) if os.path.isdir(into) and os.path.realpath(into) != os.path.realpath(content("rules")) else ()
-    rulebook = rulebook_of((*folders, *own), as_written=True)
+    # The folder that gets the rule counts as one of one's own, but for the bundled one, and one that is still empty.
+    others = [one for one in folders if os.path.realpath(one) != os.path.realpath(into)]
+    begun = os.path.isdir(into) and os.listdir(into) and os.path.realpath(into) != os.path.realpath(content("rules"))
+    rulebook = rulebook_of((*others, *([into] if begun else ())), as_written=True)
     return make_rule(given, into, fires, quiet, rulebook, language)

@@ -17,10 +17,13 @@ _OTHER_ENDING: Final = (
     "Regler läses bara ur filer vars namn slutar på .yaml. Döp om filen, eller flytta den ur mappen med regler.",
     "Rules are read only from files whose names end in .yaml. Rename the file, or move it out of the folder of rules.",
 )
+_NOTEPADS: Final = ".yaml.txt"
+"""How Notepad ends the name of a file that somebody asks it to call `x.yaml`; Windows then shows it without the end."""
 _LINK: Final = (
     "Det här är en länk till en mapp, och länkar följs inte. Ange mappen själv bland mapparna med regler.",
     "This is a link to a folder, and links are not followed. Name the folder itself among the folders of rules.",
 )
+_EMPTY: Final = "Mappen innehåller inga regler (*.yaml).", "The folder holds no rules (*.yaml)."
 
 
 class RuleFile(NamedTuple):
@@ -37,7 +40,8 @@ def rule_files(folders: Iterable[str]) -> list[RuleFile]:
     Rules lie as `<category>/<name>.yaml` in a folder, or straight in it in a folder of one's own.
 
     Raises:
-        FaultsFound: where a folder or a file cannot be read.
+        FaultsFound: where a folder or a file cannot be read, or a folder holds nothing to read: whoever names it means
+            other rules than those that would be left.
     """
     files: list[RuleFile] = []
     faults: list[Fault] = []
@@ -49,7 +53,7 @@ def rule_files(folders: Iterable[str]) -> list[RuleFile]:
         here = os.path.abspath(folder)
         shown = folder_from_here(folder)
         paths, left_out = _yaml_files(folder)
-        faults += left_out
+        faults += left_out or ([] if paths else [Fault(whole_file(folder), *_EMPTY)])
         for path in paths:
             try:
                 with open(path, "rb") as file:
@@ -76,7 +80,7 @@ def _yaml_files(folder: str) -> tuple[list[str], list[Fault]]:
             if name.endswith(".yaml"):
                 if not (here == folder and name == SOUND_FILE):
                     paths.append(os.path.join(here, name))
-            elif name.lower().endswith((".yaml", ".yml")):
+            elif name.lower().endswith((".yaml", ".yml", _NOTEPADS)):
                 faults.append(Fault(whole_file(os.path.join(here, name)), *_OTHER_ENDING))
         for name in sorted(folders):
             if os.path.islink(link := os.path.join(here, name)):

@@ -137,6 +137,14 @@ def test_a_folder_of_rules_that_is_not_there(styrkoll: Styrkoll) -> None:
         assert ran.err == "nowhere:1:1: Det finns ingen regelmapp här.\n"
 
 
+def test_a_folder_without_rules_is_a_fault_named_or_configured(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    said = "mine:1:1: Mappen innehåller inga regler (*.yaml).\n"
+    assert styrkoll("check", SOUND, "--rules", "mine")[0::2] == (2, said)
+    (tmp_path / "styrkoll.yaml").write_text("rules: mine\n", "utf-8")
+    assert styrkoll("check", SOUND)[0::2] == (2, said)
+
+
 def test_two_rules_with_one_id_are_a_fault(styrkoll: Styrkoll, tmp_path: Path) -> None:
     mine = own_rules(tmp_path)
     (mine / "own" / "another.yaml").write_text((mine / "own" / "without-end.yaml").read_text("utf-8"), "utf-8")

@@ -55,6 +55,13 @@ def test_a_new_rule_passes_at_once_and_is_checked_with(styrkoll: Styrkoll, tmp_p
     assert ran.last == "  styrkoll rules test --rules mina-regler --select EGEN01"
 
 
+def test_the_first_rule_of_a_folder_that_is_configured_but_empty(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "mina-regler").mkdir()
+    (tmp_path / "styrkoll.yaml").write_text("rules: mina-regler\n", "utf-8")
+    assert new(styrkoll).code == 0
+    assert new(styrkoll, name="annat-uppdrag").err.startswith("EGEN01 är redan regeln ")
+
+
 def test_nothing_is_overwritten(styrkoll: Styrkoll, tmp_path: Path) -> None:
     new(styrkoll)
     before = (tmp_path / "mina-regler" / "dates" / "langt-uppdrag.yaml").read_bytes()

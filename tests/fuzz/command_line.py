@@ -95,6 +95,8 @@ def fresh_folder() -> Path:
     source = (ROOT / "data" / "source" / "ks-2026.txt").read_text("utf-8").split("\n")
     (folder / "avtal.txt").write_text("\n".join([*source[:60], *source[300:340]]), "utf-8")
     (folder / "regler").mkdir()
+    rule = ROOT / "rules" / "lead" / "lead-unclear.yaml"
+    (folder / "regler" / "egen.yaml").write_text(rule.read_text("utf-8").replace("LED01", "EGEN01"), "utf-8")
     return folder
 
 
