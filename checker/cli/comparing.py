@@ -17,7 +17,7 @@ from checker.decisions.versions import Commit, Folder, Version, WorkingFiles, ea
 from checker.rulebook import Rule
 from checker.run import Checked, check_agreement
 from checker.words import Language, Text
-from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, read_bytes, read_file
+from checker.yamlfile import Document, Fault, FaultsFound, did_you_mean, is_yaml, read_bytes, read_file
 
 Versions = tuple[Version | None, Version | None]
 """An agreement before and after; None on the side where it is not."""
@@ -238,7 +238,7 @@ def _place(other: str, path: str) -> tuple[str, Folder | Commit, str]:
     """The folder or commit that a file is compared with: its name, and the folder where its files would be now."""
     if os.path.isdir(other):
         return other, Folder(other), os.path.dirname(path)
-    if other.lower().endswith((".yaml", ".yml", *EXTENSIONS)) and ":" not in other:
+    if (is_yaml(other) or other.lower().endswith(EXTENSIONS)) and ":" not in other:
         meant = did_you_mean(os.path.basename(other), names_beside(other))
         raise Said(Text(f"Filen {other} finns inte.{meant[0]}", f"There is no file {other}.{meant[1]}"))
     span = range_of(other)

@@ -16,7 +16,7 @@ from checker.prove.rule_changes import Side
 from checker.rulebook.files import SOUND_FILE, rule_files
 from checker.rulebook.load import load_rulebook
 from checker.words import Text
-from checker.yamlfile import Fault, FaultsFound, read_file
+from checker.yamlfile import Fault, FaultsFound, is_yaml, read_file
 
 _RULES: Final = "rules"
 
@@ -77,7 +77,7 @@ def _side_of(repository: Repository, commit: str, name: str, key: str) -> Side:
 def _written_out(repository: Repository, commit: str, key: str, top: str) -> str:
     """Writes a file, or the files under a folder, of a commit below another folder; the path that it has there."""
     for path in repository.files(commit):
-        if (path == key or path.startswith(f"{key}/")) and path.endswith((".yaml", ".yml")):
+        if (path == key or path.startswith(f"{key}/")) and is_yaml(path):
             target = os.path.join(top, *path.split("/"))
             os.makedirs(os.path.dirname(target), exist_ok=True)
             with open(target, "wb") as file:

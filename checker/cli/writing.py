@@ -15,7 +15,7 @@ from checker.output.paint import Paint
 from checker.output.result import Result
 from checker.output.text import WIDEST
 from checker.words import LANGUAGES, OR, Language, Text, enumerate_words
-from checker.yamlfile import did_you_mean, write_files
+from checker.yamlfile import did_you_mean, is_yaml, write_files
 
 
 class Target(NamedTuple):
@@ -37,7 +37,7 @@ def targets_of(asked: Iterable[str], inputs: Iterable[str]) -> tuple[Target, ...
         if file in ("", "-"):
             sv = "--output skriver filer: ange en fil. Vad som skrivs ut väljs med --format."
             raise Said(Text(sv, "--output writes files: name one. What is printed is chosen by --format."))
-        if file.casefold().endswith((".yaml", ".yml")):
+        if is_yaml(file):
             sv = f"{file}: en YAML-fil är något som granskas eller ställer in; ange en annan fil."
             raise Said(Text(sv, f"{file}: a YAML file is something that is checked or configures; name another file."))
         if os.path.isdir(file) or not os.path.basename(file):

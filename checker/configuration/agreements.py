@@ -10,9 +10,7 @@ from checker import seen
 from checker.configuration import CONFIGURATION_FILE, WAIVER_FILE
 from checker.configuration.values import Setting
 from checker.words import Text, unique
-from checker.yamlfile import Fault, FaultsFound, did_you_mean, first_faults
-
-SUFFIX = ".yaml"
+from checker.yamlfile import Fault, FaultsFound, did_you_mean, first_faults, is_yaml
 
 EXTENSIONS: Final = (
     *(".txt", ".text", ".md", ".docx", ".docm", ".dotx", ".dotm", ".pdf"),
@@ -57,12 +55,13 @@ def agreements_at(paths: Iterable[Setting], others: Collection[str] = ()) -> tup
 
 
 def agreements_in(folder: str) -> list[str]:
-    """The agreements straight in a folder, by name; none where it cannot be read."""
+    """The agreements straight in a folder, by name, hidden files not among them; none where it cannot be read."""
     try:
         names = seen.names_in(folder)
     except OSError:
         return []
-    return [path for name in names if name.endswith(SUFFIX) and _is_agreement(path := os.path.join(folder, name))]
+    named = (os.path.join(folder, name) for name in names if is_yaml(name) and not name.startswith("."))
+    return [path for path in named if _is_agreement(path)]
 
 
 def _files(path: str) -> list[str]:
@@ -111,18 +110,14 @@ def without_agreements(folder: str, named: str = "") -> Text:
         names = seen.names_in(folder)
     except OSError:
         return Text(f"Mappen {named}går inte att läsa.", f"The folder {named}cannot be read.")
-    sv = f"Mappen {named}innehåller ingen överenskommelse (*{SUFFIX})."
-    en = f"The folder {named}holds no agreement (*{SUFFIX})."
+    sv = f"Mappen {named}innehåller ingen överenskommelse (*.yaml)."
+    en = f"The folder {named}holds no agreement (*.yaml)."
     for name in names:
-        lowered = name.lower()
-        if lowered.endswith((".docx", ".pdf")):
+        if name.lower().endswith((".docx", ".pdf")):
             document = os.path.join(folder, name)
             return Text(
                 f"{sv} Ett dokument anges för sig: {document}", f"{en} A document is named by itself: {document}"
             )
-        if lowered.endswith((".yml", SUFFIX)) and not name.endswith(SUFFIX):
-            sv_too = f"Ett namn måste sluta på {SUFFIX} för att filen ska läsas: {name}"
-            return Text(f"{sv} {sv_too}", f"{en} A name must end in {SUFFIX} for the file to be read: {name}")
     return Text(sv, en)
 
 

@@ -10,7 +10,7 @@ from checker.configuration import seen_from_here
 from checker.configuration.agreements import agreements_in
 from checker.decisions.history import Repository
 from checker.named import NamedTuple
-from checker.yamlfile import FaultsFound, read_bytes
+from checker.yamlfile import FaultsFound, is_yaml, read_bytes
 
 
 class Version(NamedTuple):
@@ -102,7 +102,7 @@ class Commit(NamedTuple):
 
     def agreements(self) -> Iterator[str]:
         """The keys of all files that may be agreements."""
-        yield from (path for path in self.repository.files(self.commit) if path.endswith((".yaml", ".yml")))
+        yield from filter(is_yaml, self.repository.files(self.commit))
 
     def version(self, key: str) -> Version | None:
         """A file, if it is there."""

@@ -16,10 +16,9 @@ from checker.graph import build_graph
 from checker.rulebook import Rule
 from checker.run import Checked, check_graph
 from checker.vocabulary import OCCASIONS
-from checker.yamlfile import Document, Fault, FaultsFound, read_file, whole_file
+from checker.yamlfile import Document, Fault, FaultsFound, is_yaml, read_file, whole_file
 
 FOLDER: Final = "follow_up"
-SUFFIX: Final = ".yaml"
 FORM_SUFFIX: Final = ".xlsx"
 
 
@@ -97,7 +96,7 @@ def follow_up_file(agreement_file: str, agreement: str, occasion: str | None = N
 
 def follow_up_among(names: Iterable[str], agreement: str, occasion: str | None = None) -> str | None:
     """Which of the names of files is that of the follow-up, if any."""
-    files = {plain_name(one.removesuffix(SUFFIX)): one for one in sorted(names, reverse=True) if one.endswith(SUFFIX)}
+    files = {plain_name(os.path.splitext(one)[0]): one for one in sorted(names, reverse=True) if is_yaml(one)}
     wanted = reversed(OCCASIONS) if occasion is None else (occasion,)
     found = (files.get(plain_name(f"{agreement}-{one}")) for one in wanted)
     return next((name for name in found if name is not None), None)

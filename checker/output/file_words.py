@@ -47,7 +47,7 @@ RULE_FIELDS: Final[dict[str, str]] = {
 CONFIGURATION_FIELDS: Final[dict[str, str]] = {
     "language": "Språket för allt som skrivs ut.",
     "paths": "Överenskommelserna som granskas när inga anges: filer, mappar eller mönster som `avtal/*.yaml`. En mapp "
-    "står för filerna i den som slutar på `.yaml`; ett mönster med `**` går ner i undermappar.",
+    "står för filerna i den som slutar på `.yaml` eller `.yml`; ett mönster med `**` går ner i undermappar.",
     "rules": "Mappar med egna regler. De läggs till de medföljande, eller ersätter dem som har samma kortnamn.",
     "wordings": "Mappar med egna formuleringar, som inläsningen av dokument prövar före de medföljande.",
     "select": "Bara de här reglerna prövas: kortnamn, kategorier eller allvarlighetsgrader.",

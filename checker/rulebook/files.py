@@ -8,7 +8,7 @@ from typing import Final
 
 from checker import seen
 from checker.named import NamedTuple
-from checker.yamlfile import Fault, FaultsFound, read_file, whole_file
+from checker.yamlfile import Fault, FaultsFound, is_yaml, read_file, whole_file
 
 SOURCES_FILE: Final = "sources.yaml"
 SOUND_FILE: Final = "sound.yaml"
@@ -80,7 +80,7 @@ def _yaml_files(folder: str) -> tuple[list[str], list[Fault]]:
             if name.endswith(".yaml"):
                 if not (here == folder and name == SOUND_FILE):
                     paths.append(os.path.join(here, name))
-            elif name.lower().endswith((".yaml", ".yml", _NOTEPADS)):
+            elif is_yaml(name) or name.lower().endswith(_NOTEPADS):
                 faults.append(Fault(whole_file(os.path.join(here, name)), *_OTHER_ENDING))
         for name in sorted(folders):
             if os.path.islink(link := os.path.join(here, name)):

@@ -21,6 +21,11 @@ _PIECE = 2**16
 """So many bytes are read at once: for as many as are asked for, room is made first."""
 
 
+def is_yaml(name: str) -> bool:
+    """Whether a file has a name that YAML files have."""
+    return name.lower().endswith((".yaml", ".yml"))
+
+
 def read_file(path: str | os.PathLike[str], shown_as: str | None = None) -> Document:
     """The document in the file at `path`, named `shown_as` (or `path`) in messages.
 

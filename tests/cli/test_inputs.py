@@ -94,13 +94,14 @@ def test_a_folder_without_agreements_is_told(styrkoll: Styrkoll, tmp_path: Path)
     assert styrkoll("check", "agreements").err == f"{said} Ett dokument anges för sig: {document}\n"
 
 
-@pytest.mark.parametrize("name", ["ks-2027.yml", "ks-2027.YAML"])
-def test_a_folder_whose_agreement_has_another_ending_says_which(styrkoll: Styrkoll, tmp_path: Path, name: str) -> None:
-    (tmp_path / "agreements").mkdir()
-    (tmp_path / "agreements" / name).write_bytes(sound_bytes())
-    ran = styrkoll("check", "agreements")
-    assert ran.code == 2
-    assert ran.err.endswith(f"(*.yaml). Ett namn måste sluta på .yaml för att filen ska läsas: {name}\n")
+def test_agreements_of_a_folder_end_as_yaml_files_do_and_are_not_hidden(styrkoll: Styrkoll, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name in ("a.yml", "b.YAML", "c.yaml", ".d.yml", "e.yaml.bak"):
+        (tmp_path / "data" / name).write_bytes(sound_bytes())
+    read = [str(Path("data", name)) for name in ("a.yml", "b.YAML", "c.yaml")]
+    for arguments in (("data",), ()):
+        ran = styrkoll("check", *arguments)
+        assert (ran.code, ran.err, headings(ran.out)) == (0, "", read)
 
 
 def test_a_link_to_nothing_among_agreements_is_told(styrkoll: Styrkoll, tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from checker.follow_up.read import follow_up_among
         (["a-var.yaml", "a-delar.yaml"], None, "a-delar.yaml"),
         (["a-var.yaml", "a-delar.yaml"], "vår", "a-var.yaml"),
         (["a-vår.yaml"], "vår", "a-vår.yaml"),
+        (["a-var.yml", "a-delar.YAML"], "vår", "a-var.yml"),
+        (["a-var.yml", "a-delar.YAML"], None, "a-delar.YAML"),
         (["a-var.yaml"], "helår", None),
         (["b-var.yaml", "a-var", "a-var.txt", "a-var.yaml.bak"], None, None),
         ([], None, None),

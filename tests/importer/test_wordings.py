@@ -53,14 +53,13 @@ def test_alternatives_are_found_in_groups_and_not_in_sets_of_characters() -> Non
 
 
 def test_another_style_is_added_without_python(tmp_path: Path) -> None:
-    mine = tmp_path / "mine.yaml"
-    mine.write_text(
+    (tmp_path / "mine.yml").write_text(
         "style: Vår stil\nformulas:\n"
         "  - formula: item\n    means: {kind: goal, decided: council}\n    pattern: FULLMÄKTIGES MÅL\n"
         "    examples: [FULLMÄKTIGES MÅL]\n",
         encoding="utf-8",
     )
-    found = load_wordings([*wording_files(wording_folders()), str(mine)]).match("item", "FULLMÄKTIGES MÅL")
+    found = load_wordings(wording_files([*wording_folders(), str(tmp_path)])).match("item", "FULLMÄKTIGES MÅL")
     assert found is not None
     assert found.means == {"kind": "goal", "decided": "council"}
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from checker.content import wording_folders
 from checker.importer.wordings.formula_names import FORMULAS, Form
 from checker.importer.wordings.formulas import LONGEST, Formula, Match, Wordings
-from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, did_you_mean, read_file
+from checker.yamlfile import Document, Fault, FaultsFound, Shape, check_shape, did_you_mean, is_yaml, read_file
 
 __all__ = ["LONGEST", "Formula", "Match", "Wordings", "all_wordings", "load_wordings", "wording_files"]
 
@@ -47,7 +47,7 @@ def wording_files(folders: Iterable[str]) -> list[str]:
     """The files of house styles in these folders, in the order in which they are loaded."""
     files = []
     for folder in folders:
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".yaml"))
+        names = sorted(entry.name for entry in os.scandir(folder) if is_yaml(entry.name))
         files += [os.path.join(folder, name) for name in sorted(names, key=lambda name: name not in _OUR_OWN)]
     return files
 
