@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from checker import facts
@@ -51,8 +51,11 @@ class Outcome(NamedTuple):
         return len(self.nodes)
 
 
-def judge(rules: Iterable[Rule], graph: Graph) -> tuple[Words, list[Outcome]]:
-    """What each rule says of the agreement, and the tables that it was read from."""
+def judge(rules: Iterable[Rule], graph: Graph, most: int | None = None) -> tuple[Words, list[Outcome]]:
+    """What each rule says of the agreement, and the tables that it was read from.
+
+    When there are `most` judgements no more is asked: the last rule's may not be all, and later rules have none.
+    """
     rules = [*rules]
     program = _idle.pop(_identity(rules), None) or _Program(rules, _facts_read(rules), None)
     computed = facts.compute(graph, program.reads)
@@ -61,7 +64,7 @@ def judge(rules: Iterable[Rule], graph: Graph) -> tuple[Words, list[Outcome]]:
         words = Words(graph, computed)
     else:
         words.turn_to(graph, computed)
-    outcomes = [_outcome(rule, words) for rule in rules]
+    outcomes = [*_outcomes(rules, words, most)]
     words.let_go()
     _leave_idle(program._replace(words=words))
     return Words(graph, computed), outcomes
@@ -96,7 +99,17 @@ def _identity(rules: list[Rule]) -> tuple[int, ...]:
     return tuple(map(id, rules))
 
 
-def _outcome(rule: Rule, words: Words) -> Outcome:
+def _outcomes(rules: list[Rule], words: Words, most: int | None) -> Iterator[Outcome]:
+    for rule in rules:
+        outcome = _outcome(rule, words, most)
+        yield outcome
+        if most is not None:
+            most -= len(outcome.judgements)
+            if not most:
+                return
+
+
+def _outcome(rule: Rule, words: Words, most: int | None) -> Outcome:
     nodes = words.of_kinds(rule.targets)
     if not _applies(rule, words.graph):
         return Outcome(rule, (), (), vacuous=not nodes, not_applicable=True)
@@ -107,7 +120,7 @@ def _outcome(rule: Rule, words: Words) -> Outcome:
     if where is not None:
         selects = where.holds
         nodes = [node for node in nodes if selects(node) is not False]
-    judgements = tuple(_judgements(in_doubt(require, nodes), where, require))
+    judgements = tuple(islice(_judgements(in_doubt(require, nodes), where, require), most))
     return Outcome(rule, tuple(nodes), judgements, vacuous=False, not_applicable=False)
 
 

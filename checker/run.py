@@ -16,6 +16,8 @@ from checker.yamlfile import Fault, FaultsFound, Place
 MOST_ANSWERS: Final = 5_000
 """So many findings and undecided answers are told of one agreement: forty times those of a real one, and what code
 scanning on GitHub shows of a run. Those that may stand are among them."""
+MOST_COUNTED: Final = 3 * MOST_ANSWERS
+"""Of more it is not found out how many there are: three rules with too many each are told of before that."""
 
 
 class Change(NamedTuple):
@@ -139,7 +141,7 @@ def check_graph(graph: Graph, rules: Iterable[Rule], reported: tuple[Reported, .
     Raises:
         FaultsFound: where the rules find more than `MOST_ANSWERS`.
     """
-    words, outcomes = judge(rules, graph)
+    words, outcomes = judge(rules, graph, MOST_COUNTED + 1)
     demand_few(outcomes, graph)
     return Checked(graph.agreement, graph, tuple(outcomes), tuple(findings_of(outcomes, words)), reported=reported)
 
@@ -149,7 +151,7 @@ def demand_few(outcomes: Iterable[Outcome], graph: Graph) -> None:
     if sum(len(outcome.judgements) for outcome in outcomes) > MOST_ANSWERS:
         from checker.finding.too_many import too_many  # what people write has no such number
 
-        raise FaultsFound([too_many(graph.agreement.document.file, outcomes, MOST_ANSWERS)])
+        raise FaultsFound([too_many(graph.agreement.document.file, outcomes, MOST_ANSWERS, MOST_COUNTED)])
 
 
 def concerning(checked: Checked, division: str) -> Checked:

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.agreement.references import reference_faults
 from checker.agreement.schema import AGREEMENT
+from checker.agreement.spread import part_faults
 from checker.named import NamedTuple
 from checker.yamlfile import Document, Fault, FaultsFound, first_faults, read_bytes, read_file, shape_faults
 
@@ -36,9 +37,11 @@ def agreement_in(document: Document) -> Agreement:
     """The agreement that a document holds.
 
     Raises:
-        FaultsFound: with all that is wrong with its shape and its references.
+        FaultsFound: with all that is wrong with its shape and its references, or that it has too many parts.
     """
     fits = AGREEMENT.accepts(document.value)
+    if fits and (too_many := [*part_faults(document)]):
+        raise FaultsFound(too_many)
     faults: list[Fault] = [] if fits else shape_faults(document, AGREEMENT.schema)
     faults += first_faults(reference_faults(document))
     if isinstance(document.value, dict) and "doubts" in document.value:

@@ -1,8 +1,8 @@
-"""What a few characters of an agreement file make very many of is refused above a number that no agreement comes near.
+"""What an agreement file has more of than any agreement comes near is refused, before anything is made of it.
 
 `all: true` gives an item to every division, and a result's links are those of each of its claims: a small file can
-mean a hundred million, which nobody could read and no machine hold. An outcome is a figure and a comma, and is looked
-at, compared and told of by itself. What takes a line or two to write needs no such limit.
+mean a hundred million, which nobody could read and no machine hold. A section or a claim may be three characters, and
+is looked at, compared and told of by itself; each appendix is held against all the others.
 """
 
 from __future__ import annotations
@@ -10,19 +10,96 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from checker.words import HARD_SPACE
-from checker.yamlfile import Document, Fault, PathInFile
+from checker.words import HARD_SPACE, LANGUAGES, Text, number_words
+from checker.yamlfile import Document, Fault, PathInFile, Place, whole_file
 
 MOST: Final = 100_000
 """So many in a file: a thousand assignments to all of a hundred divisions."""
+_MOST: Final = Text(f"{MOST:,}".replace(",", HARD_SPACE), f"{MOST:,}")
 
-MOST_OUTCOMES: Final = 20_000
-"""So many in a file: three hundred times those of a real one, and twice those of ten thousand items."""
+MOST_PARTS: Final = 20_000
+"""So many of a sort in a file: a hundred times those of a real one, and twice those of ten thousand items."""
+MOST_APPENDICES: Final = 1_000
+"""So many in a file: a real one has seven."""
+MOST_TOGETHER: Final = 40_000
+"""So many parts of all sorts in a file: eighty times those of a real one, and more than those of ten thousand items."""
 
-_SV, _OUTCOMES_SV = (f"{most:,}".replace(",", HARD_SPACE) for most in (MOST, MOST_OUTCOMES))
-_EN, _OUTCOMES_EN = f"{MOST:,}", f"{MOST_OUTCOMES:,}"
+_SORTS: Final = {
+    "bodies": Text("nämnder, verksamheter, enheter och grupper", "boards, divisions, departments and groups"),
+    "areas": Text("målområden", "areas"),
+    "operational_areas": Text("verksamhetsområden", "operational areas"),
+    "sections": Text("avsnitt", "sections"),
+    "items": Text("mål och uppdrag", "goals and assignments"),
+    "results": Text("önskade resultat", "desired results"),
+    "claims": Text("påståenden", "claims"),
+    "indicators": Text("indikatorer", "indicators"),
+    "outcomes": Text("utfall", "outcomes"),
+    "appendices": Text("bilagor", "appendices"),
+    "doubts": Text("öppna frågor", "open questions"),
+    "answers": Text("svar på frågor", "answers to questions"),
+}
+_TOGETHER: Final = Text("mål, uppdrag, avsnitt och andra delar", "goals, assignments, sections and other parts")
+_STANDS_IN: Final = {
+    "operational_areas": "areas",
+    **dict.fromkeys(("results", "claims", "indicators", "outcomes"), "items"),
+}
+"""The list at the top of the file where parts of a sort are, which have no such list of their own."""
 
 _Entry = tuple[PathInFile, dict[str, Any]]
+
+
+def part_faults(document: Document) -> Iterator[Fault]:
+    """The sorts of parts of which an agreement has too many, or else all sorts together; its shape must be right."""
+    value: Any = document.value
+    numbers, told = _parts(value), False
+    for sort, number in numbers.items():
+        most = MOST_APPENDICES if sort == "appendices" else MOST_PARTS
+        if number > most:
+            top = _STANDS_IN.get(sort, sort)
+            place = document.key_place((top if top in value else "appendices",))  # where sections may be, too
+            told = True
+            yield _fault(place, number, _SORTS[sort], most)
+    if not told and sum(numbers.values()) > MOST_TOGETHER:
+        yield _fault(whole_file(document.file), sum(numbers.values()), _TOGETHER, MOST_TOGETHER)
+
+
+def _fault(place: Place, number: int, what: Text, most: int) -> Fault:
+    from decimal import Decimal  # what people write has no such number
+
+    (sv, most_sv), (en, most_en) = (
+        [number_words(Decimal(one), language) for one in (number, most)] for language in LANGUAGES
+    )
+    return Fault(
+        place,
+        f"Filen har {sv} {what.sv}. Högst {most_sv} läses.",
+        f"The file has {en} {what.en}. At most {most_en} are read.",
+    )
+
+
+def _parts(value: dict[str, Any]) -> dict[str, int]:
+    """How many parts of each sort there are."""
+    items, appendices = value["items"], value.get("appendices", [])
+    results, indicators = _in(items, "results"), _in(items, "indicators")
+    outcomes = [indicator["outcomes"] for indicator in indicators if "outcomes" in indicator]
+    inner = [*value.get("sections", ()), *_in(appendices, "sections")]
+    sections = 0
+    while inner:
+        sections += len(inner)
+        inner = _in(inner, "sections")
+    return {
+        **{name: len(value.get(name, ())) for name in ("bodies", "areas", "items", "appendices", "doubts", "answers")},
+        "operational_areas": len(_in(value.get("areas", ()), "operational_areas")),
+        "sections": sections,
+        "results": len(results),
+        "claims": len(_in(results, "claims")),
+        "indicators": len(indicators),
+        "outcomes": sum(len(one) - 1 + len(one["unplaced"]) if "unplaced" in one else len(one) for one in outcomes),
+    }
+
+
+def _in(entries: Iterable[dict[str, Any]], name: str) -> list[dict[str, Any]]:
+    """What the entries have in their lists of this name."""
+    return [one for entry in entries if name in entry for one in entry[name]]
 
 
 def spread_faults(document: Document, bodies: list[_Entry], items: list[_Entry]) -> Iterator[Fault]:
@@ -33,24 +110,18 @@ def spread_faults(document: Document, bodies: list[_Entry], items: list[_Entry])
     if place is not None:
         yield Fault(
             document.key_place(place),
-            f"Hit i filen har `all: true` gett fler än {_SV} mottagare, {divisions} i taget. Så många läses inte.",
-            f"Up to here `all: true` has given more than {_EN} recipients, {divisions} each time. "
+            f"Hit i filen har `all: true` gett fler än {_MOST.sv} mottagare, {divisions} i taget. Så många läses inte.",
+            f"Up to here `all: true` has given more than {_MOST.en} recipients, {divisions} each time. "
             "So many are not read.",
         )
     place = _too_many(_to_claims(items), MOST)
     if place is not None:
         yield Fault(
             document.key_place(place),
-            f"Hit i filen har `measured_by` på resultat gett deras påståenden fler än {_SV} kopplingar. "
+            f"Hit i filen har `measured_by` på resultat gett deras påståenden fler än {_MOST.sv} kopplingar. "
             "Så många läses inte.",
-            f"Up to here `measured_by` on results has given their claims more than {_EN} links. So many are not read.",
-        )
-    place = _too_many(_outcomes(items), MOST_OUTCOMES)
-    if place is not None:
-        yield Fault(
-            document.key_place(place),
-            f"Hit i filen finns fler än {_OUTCOMES_SV} utfall. Så många läses inte.",
-            f"Up to here there are more than {_OUTCOMES_EN} outcomes. So many are not read.",
+            f"Up to here `measured_by` on results has given their claims more than {_MOST.en} links. "
+            "So many are not read.",
         )
 
 
@@ -62,18 +133,6 @@ def _too_many(given: Iterable[tuple[PathInFile, int]], most: int) -> PathInFile 
         if total > most:
             return path
     return None
-
-
-def _outcomes(items: list[_Entry]) -> Iterator[tuple[PathInFile, int]]:
-    """The indicators that have outcomes, and how many."""
-    for path, item in items:
-        indicators = item.get("indicators")
-        for position, indicator in enumerate(indicators if isinstance(indicators, list) else ()):
-            outcomes = indicator.get("outcomes") if isinstance(indicator, dict) else None
-            if isinstance(outcomes, dict):
-                unplaced = outcomes.get("unplaced")
-                count = len(unplaced) - 1 if isinstance(unplaced, list) else 0
-                yield (*path, "indicators", position, "outcomes"), len(outcomes) + count
 
 
 def _to_all(items: list[_Entry]) -> Iterator[PathInFile]:

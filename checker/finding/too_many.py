@@ -14,29 +14,35 @@ _NAMED: Final = 3
 """So many rules at most are named: more would hide that it is usually one fault, made again and again."""
 
 
-def too_many(file: str, outcomes: Iterable[Outcome], most: int) -> Fault:
-    """The fault of an agreement's file of which the rules say more than `most`, and what can be done about it."""
+def too_many(file: str, outcomes: Iterable[Outcome], most: int, counted: int) -> Fault:
+    """The fault of an agreement's file of which the rules say more than `most`, and what can be done about it.
+
+    If they say more than `counted`, not all rules may have been asked.
+    """
     said = sorted((outcome for outcome in outcomes if outcome.judgements), key=lambda one: -len(one.judgements))
     total = sum(len(outcome.judgements) for outcome in said)
-    named, left = [], total
+    named, left, rest = [], total, total > counted
     for outcome in said[:_NAMED]:
-        if left > most:
+        # Where the rest is not known, those are named of which three say more than may be told.
+        if left > most or (rest and len(outcome.judgements) > most // _NAMED):
             named.append(outcome)
             left -= len(outcome.judgements)
     (total_sv, total_en), (most_sv, most_en) = (
-        [_number(number, language) for language in LANGUAGES] for number in (total, most)
+        [_number(number, language) for language in LANGUAGES] for number in (counted if rest else total, most)
     )
     rules_sv, rules_en = (_rules(named, language) for language in LANGUAGES)
     leave_out = f"`--ignore {','.join(outcome.rule.id for outcome in named)}`"
     sv = (
-        f"Reglerna ger {total_sv} iakttagelser, inräknat det som inte kan avgöras. Högst {most_sv} redovisas, så ingen "
-        f"av dem visas. Flest ger {rules_sv}. Oftast är det ett och samma fel som upprepas: rätta det först, eller "
-        f"lämna regler utanför med {leave_out} eller `ignore` i styrkoll.yaml."
+        f"Reglerna ger {'fler än ' if rest else ''}{total_sv} iakttagelser, inräknat det som inte kan avgöras. Högst "
+        f"{most_sv} redovisas, så ingen av dem visas. Flest {'av de första gav' if rest else 'ger'} {rules_sv}. Oftast "
+        f"är det ett och samma fel som upprepas: rätta det först, eller lämna regler utanför med {leave_out} eller "
+        "`ignore` i styrkoll.yaml."
     )
     en = (
-        f"The rules give {total_en} findings, with what is undecided. At most {most_en} are told of, so none of them "
-        f"is shown. Most come from {rules_en}. Usually it is one fault again and again: mend it first, or leave rules "
-        f"out with {leave_out} or `ignore` in styrkoll.yaml."
+        f"The rules give {'more than ' if rest else ''}{total_en} findings, with what is undecided. At most {most_en} "
+        f"are told of, so none of them is shown. Most {'of the first came' if rest else 'come'} from {rules_en}. "
+        f"Usually it is one fault again and again: mend it first, or leave rules out with {leave_out} or `ignore` in "
+        "styrkoll.yaml."
     )
     return Fault(whole_file(file), sv, en)
 

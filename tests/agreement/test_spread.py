@@ -1,15 +1,18 @@
-"""What a few characters make very many of: as much as may be is read, of more it is said where it becomes too much."""
+"""What there is very much of, or a few characters make very many of: as much as may be is read, more is a fault."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
+import pytest
 import yaml
 
 from checker.agreement import agreement_of
-from checker.agreement.spread import MOST, MOST_OUTCOMES
+from checker.agreement.spread import MOST, MOST_APPENDICES, MOST_PARTS, MOST_TOGETHER
 from checker.graph import build_graph
+from checker.words import HARD_SPACE
 from checker.yamlfile import Fault, FaultsFound
 from tests.small import SMALL, changed, faults_of
 from tests.sound import SOUND
@@ -97,33 +100,137 @@ def test_links_that_claims_have_of_their_own_are_as_many_as_are_written() -> Non
     assert agreement_of(json.dumps(value).encode(), "a.yaml").items
 
 
-def with_outcomes(unplaced: int, years: int) -> bytes:
-    """The sound agreement with one more indicator that has outcomes without a year, and one that has them by year."""
+def _goal(value: dict[str, Any]) -> dict[str, Any]:
+    goal: dict[str, Any] = value["items"][0]
+    return goal
+
+
+def _add_outcomes(value: dict[str, Any], count: int) -> None:
+    by_year = {"id": "q1", "outcomes": {str(1990 + year): "1" for year in range(50)}}
+    _goal(value)["indicators"] += [by_year, {"id": "q2", "outcomes": {"unplaced": ["1"] * (count - 50)}}]
+
+
+def _add_sections(value: dict[str, Any], count: int) -> None:
+    value["sections"][0]["sections"] = [{"sections": [{}] * (count - 2)}]
+    value["appendices"][0]["sections"].append({})
+
+
+ADDED: Final[dict[str, tuple[str, str, Callable[[dict[str, Any], int], None]]]] = {
+    "utfall": ("outcomes", "items", _add_outcomes),
+    "avsnitt": ("sections", "sections", _add_sections),
+    "önskade resultat": (
+        "desired results",
+        "items",
+        lambda value, count: _goal(value)["results"].extend({"id": f"q{n}", "text": "T"} for n in range(count)),
+    ),
+    "påståenden": (
+        "claims",
+        "items",
+        lambda value, count: _goal(value)["results"][0]["claims"].extend([{}] * count),
+    ),
+    "indikatorer": (
+        "indicators",
+        "items",
+        lambda value, count: _goal(value)["indicators"].extend({"id": f"q{n}"} for n in range(count)),
+    ),
+    "målområden": (
+        "areas",
+        "areas",
+        lambda value, count: value["areas"].extend({"number": f"q{n}"} for n in range(count)),
+    ),
+    "verksamhetsområden": (
+        "operational areas",
+        "areas",
+        lambda value, count: value["areas"][0].update(operational_areas=[{"title": "T"}] * count),
+    ),
+    "nämnder, verksamheter, enheter och grupper": (
+        "boards, divisions, departments and groups",
+        "bodies",
+        lambda value, count: value["bodies"].extend({"code": f"q{n}", "kind": "division"} for n in range(count)),
+    ),
+    "mål och uppdrag": (
+        "goals and assignments",
+        "items",
+        lambda value, count: value["items"].extend({"number": "7", "kind": "assignment"} for _ in range(count)),
+    ),
+    "bilagor": (
+        "appendices",
+        "appendices",
+        lambda value, count: value["appendices"].extend({"belongs_to": "SHB"} for _ in range(count)),
+    ),
+    "öppna frågor": (
+        "open questions",
+        "doubts",
+        lambda value, count: value.update(doubts=[{"code": "unread", "read": "r", "question": "?"}] * count),
+    ),
+    "svar på frågor": (
+        "answers to questions",
+        "answers",
+        lambda value, count: value.update(answers=[{"code": "unread", "read": "r", "answer": []}] * count),
+    ),
+}
+"""How the sound agreement gets so many more of each sort: what they are called, and in which list they stand."""
+
+
+def number_of(value: dict[str, Any], sort: str) -> int:
+    """How many of a sort the sound agreement has: an oracle that looks at every value."""
+    names = {"outcomes": "outcomes", "desired results": "results", "appendices": "appendices", "areas": "areas"}
+    names |= {"sections": "sections", "claims": "claims", "indicators": "indicators"}
+    names |= {"boards, divisions, departments and groups": "bodies", "goals and assignments": "items"}
+    found, waiting = 0, [value]
+    while waiting:
+        for name, held in waiting.pop().items():
+            found += len(held) if name == names.get(sort) else 0
+            waiting += [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+    return found
+
+
+@pytest.mark.parametrize("sort", ADDED)
+def test_as_many_of_a_sort_as_may_be_and_one_more(sort: str) -> None:
+    en, top, add = ADDED[sort]
+    most = MOST_APPENDICES if en == "appendices" else MOST_PARTS
     value = sound()
-    there = [of for item in value["items"] for of in item.get("indicators", ())]
-    unplaced -= sum(len(of.get("outcomes", {})) for of in there)
-    assert not any("unplaced" in of.get("outcomes", {}) for of in there)
-    last = [item for item in value["items"] if item["kind"] == "goal"][-1]
-    last.setdefault("indicators", []).extend(
-        [
-            {"id": "q1", "title": "T", "outcomes": {str(1990 + year): "1" for year in range(years)}},
-            {"id": "q2", "title": "T", "outcomes": {"unplaced": ["1"] * unplaced}},
-        ]
-    )
-    return json.dumps(value).encode()
-
-
-def test_more_outcomes_than_anybody_could_look_at() -> None:
-    graph = build_graph(agreement_of(with_outcomes(MOST_OUTCOMES - 50, 50), "a.yaml"))
-    assert len(graph.by_kind["outcome"]) == MOST_OUTCOMES == 20_000
-    data = with_outcomes(MOST_OUTCOMES - 50, 51)
+    add(value, most - number_of(value, en))
+    assert agreement_of(json.dumps(value).encode(), "a.yaml").items
+    value = sound()
+    add(value, most - number_of(value, en) + 1)
+    data = json.dumps(value).encode()
     fault = told(data)
-    assert fault.sv.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Hit i filen finns fler än 20 000 utfall. Så många läses inte."
+    number, limit = f"{most + 1:,}", f"{most:,}"
+    assert fault.en == f"The file has {number} {en}. At most {limit} are read."
+    number, limit = number.replace(",", HARD_SPACE), limit.replace(",", HARD_SPACE)
+    assert fault.sv == f"Filen har {number} {sort}. Högst {limit} läses."
+    assert fault.place.column == data.decode().index(f'"{top}": [') + 1
+
+
+def test_as_many_together_as_may_be_and_one_more() -> None:
+    value = sound()
+    there = len(build_graph(agreement_of(json.dumps(value).encode(), "a.yaml")).nodes) - 1 - len(value["clauses"])
+    for sort, count in (("påståenden", 15_000), ("avsnitt", 15_000), ("indikatorer", MOST_TOGETHER - 30_000 - there)):
+        ADDED[sort][2](value, count)
+    assert agreement_of(json.dumps(value).encode(), "a.yaml").items
+    _goal(value)["results"][0]["claims"].append({})
+    fault = told(json.dumps(value).encode())
+    assert fault.en == "The file has 40,001 goals, assignments, sections and other parts. At most 40,000 are read."
+    assert fault.sv == (
+        "Filen har 40 001 mål, uppdrag, avsnitt och andra delar. Högst 40 000 läses.".replace("0 0", f"0{HARD_SPACE}0")
     )
-    assert fault.en == "Up to here there are more than 20,000 outcomes. So many are not read."
-    text = data.decode()
-    assert fault.place.column == text.index('"outcomes"', text.index('"q2"')) + 1
+    assert fault.place == ("a.yaml", 1, 1, 1, 1)
+
+
+def test_sections_of_appendices_alone() -> None:
+    value = sound()
+    del value["sections"]
+    value["appendices"][0]["sections"] += [{}] * MOST_PARTS
+    data = json.dumps(value).encode()
+    assert told(data).place.column == data.decode().index('"appendices": [') + 1
+
+
+def test_what_is_too_much_to_read_is_not_looked_at_further() -> None:
+    value = sound()
+    value["items"][0]["led_by"] = ["XYZ"]
+    _goal(value)["results"][0]["claims"] += [{}] * MOST_PARTS
+    assert "claims" in told(json.dumps(value).encode()).en
 
 
 def test_a_year_that_heads_two_columns() -> None:

@@ -8,11 +8,13 @@ from typing import Any, Final
 import pytest
 
 import checker
+from checker import engine
 from checker.agreement import Agreement
 from checker.engine import Verdict
+from checker.graph import Words
 from checker.rulebook.message import AbsentValue
 from checker.rulebook.rule import Rule
-from checker.run import MOST_ANSWERS, Checked, check_agreement
+from checker.run import MOST_ANSWERS, MOST_COUNTED, Checked, check_agreement
 from checker.words import HARD_SPACE
 from checker.yamlfile import Fault, FaultsFound
 from tests.decisions.waived import NO_END, TAK, checked
@@ -76,6 +78,29 @@ def test_the_rules_with_most_are_named_until_the_rest_could_be_told_and_at_most_
     many = assignments(MOST_ANSWERS + 1)
     assert "`--ignore T01,DEL01`" in fault_of(many, IN_TIME, "DEL01").en
     assert "`--ignore DEL01,ANS01,UPP01`" in fault_of(many, "DEL01", "LED01", "ANS01", "UPP01", IN_TIME).en
+
+
+def test_of_three_times_as_many_the_rest_is_not_counted() -> None:
+    half = MOST_COUNTED // 2
+    exact = fault_of(assignments(half), IN_TIME, "DEL01")
+    assert exact.en.startswith("The rules give 15,000 findings, ")
+    more = fault_of(assignments(half), IN_TIME, "DEL01", "ANS01")
+    assert more.en.startswith("The rules give more than 15,000 findings, with what is undecided. At most 5,000 ")
+    assert "Most of the first came from Title (T01: 7,500) and " in more.en
+    assert more.sv.replace(HARD_SPACE, " ").startswith("Reglerna ger fler än 15 000 iakttagelser, inräknat ")
+    assert "Flest av de första gav Titel (T01: 7" in more.sv
+
+
+def test_rules_are_asked_no_more_than_tells_that_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, outcome = [], engine._outcome
+
+    def noted(rule: Rule, words: Words, most: int | None) -> engine.Outcome:
+        asked.append(rule.id)
+        return outcome(rule, words, most)
+
+    monkeypatch.setattr(engine, "_outcome", noted)
+    assert fault_of(assignments(MOST_COUNTED + 5), "DEL01", "ANS01")
+    assert asked == ["DEL01"]
 
 
 def test_fewer_rules_find_fewer() -> None:
