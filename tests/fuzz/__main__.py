@@ -1,7 +1,7 @@
 """`python -m tests.fuzz --inputs 1000000 --seed 1 --log fuzz.jsonl`: a campaign by hand, and what it found.
 
 With a log it can be stopped and goes on where it was; `--show LOG` tells what all in some logs come to. `--megabyte`
-measures what is just below a megabyte instead.
+measures what is just below a megabyte instead, and `--input NUMBER` writes an input of the campaign to standard output.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from tests.fuzz.campaign import Campaign, Found, campaign, together
+from tests.fuzz.campaign import Campaign, Found, drawn, together
 from tests.fuzz.megabytes import measured
 from tests.fuzz.oracle import LIMIT, Complaint
 from tests.fuzz.sorts import SORTS
+from tests.fuzz.watched import watched
 
-_PART: Final = 500
-"""So many inputs are run and written down at a time."""
 _MEMORY: Final = 4 * 2**30
 """Bytes that the process may take: an input that asks for more is found, and does not take the machine down."""
 
@@ -37,9 +36,13 @@ def main() -> int:
     asked.add_argument(
         "--megabyte", action="store_true", help="measure what is just below a megabyte, the slowest last"
     )
+    asked.add_argument("--input", type=int, metavar="NUMBER", help="run nothing: print this input of the campaign")
     said = asked.parse_args()
     if said.megabyte:
         return _megabytes()
+    if said.input is not None:
+        sys.stdout.buffer.write(drawn(said.seed, said.input, tuple(said.sort))[1])
+        return 0
     if said.show:
         ran = together(part for log in said.show for part in _logged(log))
     else:
@@ -62,8 +65,7 @@ def _parts(seed: int, inputs: int, sorts: tuple[str, ...], log: Path | None) -> 
     """The campaign part by part, those in the log first."""
     before = [*_logged(log)] if log is not None and log.exists() else []
     yield from before
-    for first in range(sum(part.inputs.total() for part in before), inputs, _PART):
-        part = campaign(seed, min(_PART, inputs - first), sorts, first)
+    for part in watched(seed, sum(part.inputs.total() for part in before), inputs, sorts):
         if log is not None:
             with log.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(_plain(part)) + "\n")

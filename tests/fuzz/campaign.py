@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from random import Random
 from typing import Final, NamedTuple
 
 from tests.fuzz.oracle import Complaint, outcome_of
 from tests.fuzz.sorts import SORTS
+
+_SHOWN: Final = 1_000
+"""Characters of an input that are printed; all of it is in the log."""
 
 
 class Found(NamedTuple):
@@ -22,7 +25,9 @@ class Found(NamedTuple):
     data: bytes
 
     def __str__(self) -> str:
-        return f"{self.sort}, input {self.number}: {self.complaint.details.strip()}\n  {self.data!r}"
+        held = repr(self.data)
+        shown = held if len(held) < _SHOWN else f"{held[:_SHOWN]} … {len(self.data):,} bytes"
+        return f"{self.sort}, input {self.number}: {self.complaint.details.strip()}\n  {shown}"
 
 
 class Campaign(NamedTuple):
@@ -35,20 +40,32 @@ class Campaign(NamedTuple):
     found: list[Found]
 
 
-def campaign(seed: int, inputs: int, sorts: tuple[str, ...] = (), first: int = 0) -> Campaign:
+def drawn(seed: int, number: int, sorts: tuple[str, ...] = ()) -> tuple[str, bytes]:
+    """The sort and the bytes of an input of a campaign."""
+    random = Random(f"{seed}/{number}")
+    named = sorts or tuple(SORTS)
+    name = random.choices(named, [SORTS[one].share for one in named])[0]
+    return name, SORTS[name].make(random)
+
+
+def campaign(
+    seed: int,
+    inputs: int,
+    sorts: tuple[str, ...] = (),
+    first: int = 0,
+    begins: Callable[[int], object] = lambda number: number,
+) -> Campaign:
     """Runs `inputs` inputs, of all sorts by their shares or of these, from the one numbered `first`.
 
     The same seed gives the same inputs by number, so a campaign can be run in parts, and parts be run again.
+    `begins` is told the number of each before it is made.
     """
-    named = sorts or tuple(SORTS)
-    shares = [SORTS[name].share for name in named]
     ran = Campaign(Counter(), Counter(), {}, {}, [])
     known: set[tuple[str, str]] = set()
     for number in range(first, first + inputs):
-        random = Random(f"{seed}/{number}")
-        name = random.choices(named, shares)[0]
-        data = SORTS[name].make(random)
-        refused, seconds, wrong = outcome_of(SORTS[name].run, data)
+        begins(number)
+        name, data = drawn(seed, number, sorts)
+        refused, seconds, wrong = outcome_of(SORTS[name].run, data, SORTS[name].limit)
         ran.inputs[name] += 1
         ran.refused[name] += refused
         ran.seconds[name] = ran.seconds.get(name, 0.0) + seconds
@@ -86,7 +103,7 @@ def smallest(sort: str, data: bytes, wrong: Complaint) -> bytes:
         at = 0
         while at < len(data) and time.process_time() < end:
             shorter = data[:at] + data[at + length :]
-            again = outcome_of(SORTS[sort].run, shorter).complaint
+            again = outcome_of(SORTS[sort].run, shorter, SORTS[sort].limit).complaint
             if again is not None and again.what == wrong.what:
                 data = shorter
             else:
@@ -99,7 +116,5 @@ def fingerprint(seed: int, inputs: int) -> str:
     """What the inputs of a campaign come to in a digest: the same for the same seed, on every machine."""
     digest = hashlib.sha256()
     for number in range(inputs):
-        random = Random(f"{seed}/{number}")
-        name = random.choices([*SORTS], [sort.share for sort in SORTS.values()])[0]
-        digest.update(SORTS[name].make(random))
+        digest.update(drawn(seed, number)[1])
     return digest.hexdigest()

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any, Final
 
 from checker.follow_up.form_out import form
+from tests.fuzz.amplify import Whole, amplified, text_whole, xml_whole
 from tests.fuzz.mutate import mutated, text_seed
 from tests.importer.reading import written
 from tests.importer.twin import Block, as_text, document
@@ -140,3 +141,67 @@ def _with_table(data: bytes) -> bytes:
         count,
         len(body),
     )
+
+
+def right_form(random: Random) -> bytes:
+    """A form of what is reported."""
+    return random.choice(_forms())
+
+
+def right_word(random: Random) -> bytes:
+    """A document in Word."""
+    return random.choice(_word_files())
+
+
+def large_form(random: Random, size: int) -> bytes:
+    """A form with a part of its archive of about so many bytes."""
+    return _large_archive(random, right_form(random), r"sheet1|Strings", size)
+
+
+def large_word(random: Random, size: int) -> bytes:
+    """A document in Word, the same way."""
+    return _large_archive(random, right_word(random), r"document\.xml$|numbering|styles\.xml$", size)
+
+
+def _large_archive(random: Random, data: bytes, parts: str, size: int) -> bytes:
+    """An archive with a part made larger; nothing in it is compressed, so that it is as large as what it holds."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as changed:
+        held = {name: archive.read(name) for name in archive.namelist()}
+        room = size - sum(map(len, held.values()))
+        chosen = random.choice([name for name in held if re.search(parts, name)])
+        whole = _xml(held[chosen].decode())
+        held[chosen] = amplified(random, whole, max(room, 2_000) + len(whole.text)).encode(errors="replace")
+        for name, part in held.items():
+            changed.writestr(name, part)
+    return stream.getvalue()
+
+
+@cache
+def _xml(text: str) -> Whole:
+    return xml_whole(text)
+
+
+_MOST_PAGES: Final = 20
+"""All show the same three thousand letters, of which pdfplumber takes some 25 microseconds each."""
+
+
+def large_pdf(random: Random, size: int) -> bytes:
+    """A document as a PDF of about so many bytes: of many pages, or with much of something on one."""
+    text = pdf_text().partition("xref\n")[0]
+    if random.random() < 0.3:
+        count = min(size // 120, _MOST_PAGES)
+        pages = "".join(f"{number} 0 R " for number in range(7, 7 + count))
+        page = text[text.index("<< /Type /Page /") : text.index("endobj\n4 0 obj")]
+        more = "".join(f"{number} 0 obj\n{page}endobj\n" for number in range(7, 7 + count))
+        text = text.replace("[3 0 R] /Count 1", f"[3 0 R {pages}] /Count {count + 1}") + more
+    else:
+        text = amplified(random, _pdf(text), size)
+    stream = text.partition("stream\n")[2].partition("endstream")[0]
+    text = re.sub(r"(?<=<< /Length )\d+", str(len(stream.encode())), text, count=1)
+    return _with_table(text.encode(errors="replace"))
+
+
+@cache
+def _pdf(text: str) -> Whole:
+    return text_whole(text)

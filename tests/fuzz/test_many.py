@@ -31,7 +31,7 @@ from checker.run import MOST_ANSWERS, Checked, check_agreement
 from checker.words import LANGUAGES
 from checker.yamlfile import FaultsFound
 from tests.fuzz.many import MANY, many, otherwise
-from tests.fuzz.sorts import DAY
+from tests.fuzz.runs import DAY
 from tests.small import rulebook
 
 FEW = 250
