@@ -7,19 +7,19 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-MAX_SIZE: Final = 100_000_000
+LARGEST: Final = 100_000_000
 """How many bytes the parts of a document may have together, unpacked."""
-MAX_RATIO: Final = 200
+MOST_TIMES: Final = 200
 """How many times larger than its packed bytes a part may be."""
-MAX_PARTS: Final = 2_000
+MOST_PARTS: Final = 2_000
 
 
-def unreasonable(entries: Collection[ZipInfo], largest: int = MAX_SIZE) -> bool:
+def unreasonable(entries: Collection[ZipInfo], largest: int = LARGEST) -> bool:
     """Whether an archive of kilobytes would unpack to gigabytes, or to more parts than any document has."""
     return (
-        len(entries) > MAX_PARTS
+        len(entries) > MOST_PARTS
         or sum(entry.file_size for entry in entries) > largest
-        or any(entry.file_size > MAX_RATIO * max(entry.compress_size, 1) for entry in entries)
+        or any(entry.file_size > MOST_TIMES * max(entry.compress_size, 1) for entry in entries)
     )
 
 

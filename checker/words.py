@@ -42,14 +42,30 @@ def enumerate_words(words: Sequence[str], language: Language, last: Text = AND, 
     return between.join(words[:-1]) + last.in_(language) + words[-1]
 
 
-def number_words(number: "Decimal", language: Language) -> str:
+def number_words(number: "Decimal | int", language: Language) -> str:
     """A figure with its decimals as they were written: `20,0`, `14 091` (Swedish), `20.0`, `14,091` (English)."""
-    written = f"{number:,f}"
+    written = f"{number:,}" if isinstance(number, int) else f"{number:,f}"
     if language == "en":
         return written.replace("-", "\N{MINUS SIGN}")
     whole, dot, decimals = written.partition(".")
     whole = whole.replace(",", HARD_SPACE).replace("-", "\N{MINUS SIGN}")
     return f"{whole},{decimals}" if dot else whole
+
+
+def filled(template: Text, **words: Text | str) -> Text:
+    """A text with its `{names}` filled in both languages, by a text in the language at hand."""
+    sides = (
+        template.in_(language).format(
+            **{name: word if isinstance(word, str) else word.in_(language) for name, word in words.items()}
+        )
+        for language in LANGUAGES
+    )
+    return Text(*sides)
+
+
+def figure(number: int) -> Text:
+    """A whole number in both languages."""
+    return Text(number_words(number, "sv"), number_words(number, "en"))
 
 
 def quoted(words: str, language: Language) -> str:

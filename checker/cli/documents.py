@@ -153,7 +153,7 @@ def understood(found: Imported, language: Language) -> str:
     used = found.lines - len(found.unread)
     # Cut and not rounded: 100 % is said only where every line was used.
     share = Decimal(used * 1000 // found.lines) / 10
-    counts = [number_words(Decimal(count), language) for count in (used, found.lines)]
+    counts = [number_words(count, language) for count in (used, found.lines)]
     said = Text(
         f"Rader som förstås: {counts[0]} av {counts[1]} ({number_words(share, 'sv').removesuffix(',0')} %).",
         f"Lines understood: {counts[0]} of {counts[1]} ({number_words(share, 'en').removesuffix('.0')}%).",

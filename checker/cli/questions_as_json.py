@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checker.cli.questions import put_in
 from checker.cli.usage import Said
-from checker.words import Language, Text
+from checker.words import Language, Text, figure, filled
 
 if TYPE_CHECKING:
     from checker.importer.doubts.questions import Question
@@ -17,9 +17,9 @@ MOST_CHOICES: Final = 100_000
 """Choices of all questions together: a real agreement has some hundreds."""
 
 _TOO_MANY: Final = Text(
-    "Frågorna har tillsammans mer än 100 000 svar att välja bland, och skrivs inte som JSON. Svara på dem med "
+    "Frågorna har tillsammans fler än {most} svar att välja bland, och skrivs inte som JSON. Svara på dem med "
     "--resolve.",
-    "The questions have more than 100,000 answers to choose from together, and are not written as JSON. Answer "
+    "The questions have more than {most} answers to choose from together, and are not written as JSON. Answer "
     "them with --resolve.",
 )
 
@@ -53,7 +53,7 @@ def as_json(found: list[Question], language: Language) -> str:
         choices = question.choices
         count += len(choices)
         if count > MOST_CHOICES:
-            raise Said(_TOO_MANY)
+            raise Said(filled(_TOO_MANY, most=figure(MOST_CHOICES)))
         doubts.append(
             {
                 "id": name,

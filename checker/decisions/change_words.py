@@ -256,12 +256,3 @@ PLACES: Final[dict[str, Text]] = {
     ),
 }
 """How places and things are named."""
-
-
-def filled(template: Text, **words: Text | str) -> Text:
-    """A sentence with its words in place, in each language."""
-    sides = []
-    for language in ("sv", "en"):
-        own = {name: word if isinstance(word, str) else getattr(word, language) for name, word in words.items()}
-        sides.append(getattr(template, language).format(**own))
-    return Text(*sides)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.decisions.change_words import SAYS, filled
+from checker.decisions.change_words import SAYS
 from checker.decisions.differences import Difference, differences
 from checker.decisions.naming import Naming
 from checker.decisions.pairing import Pairing
@@ -14,7 +14,7 @@ from checker.finding import subject_path
 from checker.graph import Graph, stated_at
 from checker.run import Change
 from checker.vocabulary import ITEM
-from checker.words import Text
+from checker.words import Text, filled
 from checker.yamlfile import PathInFile
 
 _HOLDS = ("expects", "measured_by", "has_claim", "has_outcome", "has_section")

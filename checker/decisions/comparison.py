@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.decisions.change_words import SAYS, filled
+from checker.decisions.change_words import SAYS
 from checker.decisions.changes import changes
 from checker.decisions.identity import Identity, covers, identity_of
 from checker.decisions.pairing import Pairing, pair_graphs
@@ -12,6 +12,7 @@ from checker.engine import Verdict
 from checker.finding import Finding, Standing, State
 from checker.graph import AGREEMENT
 from checker.run import Change, Checked, Comparison
+from checker.words import filled
 
 __all__ = ["brand_new", "compare", "taken_away"]
 

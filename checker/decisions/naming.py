@@ -7,14 +7,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
 
-from checker.decisions.change_words import PLACES, SAYS, filled
+from checker.decisions.change_words import PLACES, SAYS
 from checker.decisions.prose import quoted_in_both, shortened
 from checker.finding import item_of
 from checker.graph import AGREEMENT, Graph, Values
 from checker.rendering import divisions_that_are_parties, value_words
 from checker.vocabulary import ATTRIBUTES, BODY, CLAUSES, ITEM, KINDS
 from checker.vocabulary.labels import CHOICES
-from checker.words import HARD_SPACE, LANGUAGES, Language, Text, enumerate_words, unique
+from checker.words import HARD_SPACE, LANGUAGES, Language, Text, enumerate_words, filled, unique
 from checker.yamlfile import PathInFile
 
 _ALL_DIVISIONS: Final = Text("alla verksamheter", "all divisions")

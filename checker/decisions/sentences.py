@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from checker.decisions.change_words import BESIDE, DEFINITE, PARTS, RELATIONS_TOLD, SAYS, filled
+from checker.decisions.change_words import BESIDE, DEFINITE, PARTS, RELATIONS_TOLD, SAYS
 from checker.decisions.differences import Difference
 from checker.decisions.naming import Naming
 from checker.decisions.pairing import Pairing
@@ -14,7 +14,7 @@ from checker.decisions.prose import edits, edits_said
 from checker.named import NamedTuple
 from checker.vocabulary import ATTRIBUTES, RELATIONS
 from checker.vocabulary.labels import LABELS
-from checker.words import LANGUAGES, Text
+from checker.words import LANGUAGES, Text, filled
 
 _PROSE: Final = {"text", "focus"}
 _PERIOD: Final = {"start", "end", "trial_end", "period_start", "period_end"}

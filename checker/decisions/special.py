@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from checker.decisions.change_words import RELATIONS_TOLD, SAYS, filled
+from checker.decisions.change_words import RELATIONS_TOLD, SAYS
 from checker.decisions.differences import Difference
 from checker.decisions.prose import shortened
 from checker.decisions.sentences import Sentence, Teller, knowledge, prose
 from checker.graph import AGREEMENT, Graph
 from checker.vocabulary import COMPUTED, OCCASIONS, RELATIONS
-from checker.words import Text
+from checker.words import Text, filled
 
 Left = dict[str, Difference]
 """What differs on one node and is not told yet. A special sentence takes out what it tells."""

@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from checker.archive import unreasonable
 from checker.follow_up.form import OUTCOMES, REPORTS
-from checker.words import Text
+from checker.words import Text, filled
 from checker.yamlfile import Fault, FaultsFound, nearest, whole_file
 
 LARGEST: Final = 4_000_000
@@ -66,8 +66,8 @@ def opened(path: str, data: bytes) -> tuple[Any, Any]:
     for sheet in (*values.worksheets, *formulas.worksheets):
         _let_go_of_empty_cells(sheet)
         if sheet.max_row * sheet.max_column > _MOST_CELLS:
-            where = {"sheet": sheet.title, "column": get_column_letter(sheet.max_column), "row": sheet.max_row}
-            raise _not_a_form(path, Text(_FAR_OUT.sv.format(**where), _FAR_OUT.en.format(**where)))
+            column, row = get_column_letter(sheet.max_column), str(sheet.max_row)
+            raise _not_a_form(path, filled(_FAR_OUT, sheet=sheet.title, column=column, row=row))
     return values, formulas
 
 
@@ -124,4 +124,4 @@ def _unpacked(packed: ZipFile, entry: ZipInfo) -> bytes:
 
 
 def _not_a_form(path: str, why: Text) -> FaultsFound:
-    return FaultsFound([Fault(whole_file(path), _NOT_A_FORM.sv.format(why=why.sv), _NOT_A_FORM.en.format(why=why.en))])
+    return FaultsFound([Fault(whole_file(path), *filled(_NOT_A_FORM, why=why))])

@@ -18,7 +18,7 @@ from checker.follow_up.form import (
 from checker.follow_up.form_sheet import Sheet
 from checker.graph import Graph
 from checker.rendering import value_words
-from checker.words import Text, shortened
+from checker.words import Text, figure, filled, shortened
 from checker.yamlfile import SCALARS, Document, Fault, Place, nearest, split_quantity
 
 _LONGEST: Final = 40
@@ -52,7 +52,7 @@ def overwritten(form: Document, graph: Graph) -> Iterator[Fault]:
         outcomes = graph.tables["has_outcome"].known.get(f"{item}/indicator/{name}", ())[-1:]
         for value in (one for outcome in outcomes for one in graph.tables["value"].known.get(outcome, ())):
             if not SCALARS["quantity"].accepts(said) or split_quantity(said)[0] != value:
-                words = _filled(_LATEST, said=_short(said), value=value_words(value, "sv"))
+                words = filled(_LATEST, said=_short(said), value=value_words(value, "sv"))
                 yield Fault(form.cell(sheet, row, column), words.sv, words.en)
 
 
@@ -69,7 +69,7 @@ def unread(book: Any, form: Sheet, most_rows: int) -> Iterator[Fault]:
             first = next((cell for row in sheet.iter_rows() for cell in row if _said(cell)), None)
             if first is not None:
                 place = form.cell(sheet.title, first.row, first.column)
-                yield _warning(place, _filled(_SHEET, name=sheet.title), sheet.title, (REPORTS, OUTCOMES))
+                yield _warning(place, filled(_SHEET, name=sheet.title), sheet.title, (REPORTS, OUTCOMES))
 
 
 class _Unread:
@@ -85,7 +85,7 @@ class _Unread:
         for row in self.sheet.iter_rows(max_row=min(self.sheet.max_row, self.most_rows)):
             for cell in row:
                 if cell.comment is not None:
-                    yield self._warning(cell, _filled(_NOTE, said=_short(cell.comment.text)))
+                    yield self._warning(cell, filled(_NOTE, said=_short(cell.comment.text)))
 
     def _above(self) -> Iterator[Fault]:
         """Above the headings, where only the sheet of reports says something, in two columns."""
@@ -93,7 +93,7 @@ class _Unread:
             for cell in row:
                 head = self.sheet.title == REPORTS and cell.row <= len(HEAD) and cell.column <= 2
                 if _said(cell) and not head:
-                    yield self._warning(cell, _filled(_CELL, said=_short(_said(cell))))
+                    yield self._warning(cell, filled(_CELL, said=_short(_said(cell))))
 
     def _beside(self) -> Iterator[Fault]:
         """Columns after the last of the form, told once each at the first of their cells that is filled in."""
@@ -104,27 +104,23 @@ class _Unread:
             if found:
                 named = f"”{_short(_said(heading))}”" if _said(heading) else heading.column_letter
                 place = self.form.cell(self.sheet.title, found[0].row, found[0].column)
-                yield _warning(place, _filled(_COLUMN, name=named, count=len(found)), _said(heading), headings)
+                yield _warning(place, filled(_COLUMN, name=named, count=figure(len(found))), _said(heading), headings)
 
     def _beneath(self) -> Iterator[Fault]:
         beneath = self.sheet.iter_rows(min_row=self.most_rows + 1)
         rows = beneath if self.sheet.max_row > self.most_rows else ()
         first = next((cell for row in rows for cell in row if _said(cell)), None)
         if first is not None:
-            yield self._warning(first, _filled(_ROWS, row=self.most_rows))
+            yield self._warning(first, filled(_ROWS, row=str(self.most_rows)))
 
     def _warning(self, cell: Any, text: Text) -> Fault:
         return _warning(self.form.cell(self.sheet.title, cell.row, cell.column), text)
 
 
-def _filled(text: Text, **values: object) -> Text:
-    return Text(text.sv.format(**values), text.en.format(**values))
-
-
 def _warning(place: Place, text: Text, name: str = "", known: Iterable[str] = ()) -> Fault:
     """The warning, with the known name that another most likely stands for."""
     near = nearest(name, known)
-    belongs = Text("", "") if near is None else _filled(_BELONGS, name=near)
+    belongs = Text("", "") if near is None else filled(_BELONGS, name=near)
     return Fault(place, text.sv + belongs.sv, text.en + belongs.en)
 
 

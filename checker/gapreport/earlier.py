@@ -10,7 +10,7 @@ from checker.engine import Verdict
 from checker.gapreport.setting import Earlier, Gone
 from checker.rulebook import Rule
 from checker.run import Checked
-from checker.words import Text
+from checker.words import Text, filled
 from checker.yamlfile import Fault, FaultsFound, whole_file
 from checker.yamlfile.places import Source
 
@@ -111,7 +111,7 @@ def _read(data: bytes, file: str, agreement: str) -> dict[str, Any]:
     if not isinstance(value, dict) or not isinstance(value.get("schema"), int):
         raise _fault(file, _NO_CHECK)
     if value["schema"] != SCHEMA:
-        raise _fault(file, _OTHER_SCHEMA, found=value["schema"], known=SCHEMA)
+        raise _fault(file, _OTHER_SCHEMA, found=str(value["schema"]), known=str(SCHEMA))
     agreements, findings = value.get("agreements"), value.get("findings")
     if not _all_mappings(agreements) or not _all_mappings(findings):
         raise _fault(file, _NO_CHECK)
@@ -127,5 +127,5 @@ def _all_mappings(value: Any) -> TypeGuard[list[dict[str, Any]]]:
     return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
-def _fault(file: str, text: Text, **values: object) -> FaultsFound:
-    return FaultsFound([Fault(whole_file(file), text.sv.format(**values), text.en.format(**values))])
+def _fault(file: str, text: Text, **values: str) -> FaultsFound:
+    return FaultsFound([Fault(whole_file(file), *filled(text, **values))])

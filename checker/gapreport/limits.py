@@ -6,14 +6,13 @@ The checks themselves have none of these limits.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Final
 
 from checker.finding import divisions_concerned
 from checker.gapreport.values import Block, Listing, Report, Section, Table
 from checker.graph import Graph
 from checker.vocabulary import ITEM
-from checker.words import LANGUAGES, Text, number_words
+from checker.words import Text, figure, filled
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
 MOST_ITEMS: Final = 1_000
@@ -89,7 +88,9 @@ def too_long_for_word(report: Report, division: str | None) -> Text | None:
     """Why the report, perhaps of one division, is not written as a Word document; None where it can be."""
     count = sum(map(_paragraphs, report.parts))
     or_else = _OR_ELSE if division is None else Text("", "")
-    return said_of(_TOO_LONG, count, MOST_IN_WORD, or_else=or_else) if count > MOST_IN_WORD else None
+    if count <= MOST_IN_WORD:
+        return None
+    return filled(_TOO_LONG, count=figure(count), most=figure(MOST_IN_WORD), or_else=or_else)
 
 
 def _paragraphs(block: Block) -> int:
@@ -104,19 +105,6 @@ def _paragraphs(block: Block) -> int:
 
 
 def _fault(graph: Graph, text: Text, count: int, most: int, advice: Text, division: str = "") -> Fault:
-    what = said_of(text, count, most, division=Text(division, division))
-    sv, en = said_of(_REFUSED, count, most, what=what, advice=advice)
-    return Fault(whole_file(graph.agreement.document.file), sv, en)
-
-
-def said_of(text: Text, count: int, most: int, **more: Text) -> Text:
-    """A text with its two figures, and perhaps other words, in both languages."""
-    sv, en = (
-        text.in_(language).format(
-            count=number_words(Decimal(count), language),
-            most=number_words(Decimal(most), language),
-            **{name: words.in_(language) for name, words in more.items()},
-        )
-        for language in LANGUAGES
-    )
-    return Text(sv, en)
+    what = filled(text, count=figure(count), division=division)
+    said = filled(_REFUSED, what=what, most=figure(most), advice=advice)
+    return Fault(whole_file(graph.agreement.document.file), *said)

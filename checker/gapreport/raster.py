@@ -6,12 +6,12 @@ import os
 from functools import cache
 from typing import Any, Final
 
-from checker.gapreport.limits import MOST_PIXELS, said_of
+from checker.gapreport.limits import MOST_PIXELS
 from checker.gapreport.pictures import Drawing, on_paper
 from checker.gapreport.pictures.drawing import Label
 from checker.gapreport.pictures.widths import is_measured
 from checker.named import NamedTuple
-from checker.words import Text
+from checker.words import Text, figure, filled
 
 SCALE: Final = 1.75
 """Pixels of the PNG to one of the drawing, 168 to the inch: enough for screens and office printers without the SVG."""
@@ -63,7 +63,7 @@ def png(drawing: Drawing) -> bytes | NotDrawn:
         return NotDrawn(NO_LIBRARY)
     wide, high = round(SCALE * drawing.width), round(SCALE * drawing.height)
     if wide * high > MOST_PIXELS:
-        return NotDrawn(said_of(TOO_HIGH, high, MOST_PIXELS // wide))
+        return NotDrawn(filled(TOO_HIGH, count=figure(high), most=figure(MOST_PIXELS // wide)))
     measured = all(is_measured(shape.text) for shape in drawing.shapes if isinstance(shape, Label))
     fonts = _fonts(measured=measured)
     if fonts is None:

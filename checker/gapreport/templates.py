@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.words import Text
+from checker.words import Text, filled
 from checker.yamlfile import did_you_mean
 from checker.yamlfile.system import system_reason
 
@@ -85,7 +85,7 @@ def template_fault(error: Exception, template: str, values: Mapping[str, Any], t
     """
     why = _why(error, values)
     if tag is not None:
-        at = Text(_AT.sv.format(why=why.sv, tag=tag), _AT.en.format(why=why.en, tag=tag)) if tag else why
+        at = filled(_AT, why=why, tag=tag) if tag else why
         return TemplateFault(template, None, at)
     file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     trace = error.__traceback__
@@ -108,7 +108,8 @@ def _why(error: Exception, values: Mapping[str, Any]) -> Text:
         known = {*values, *_names(values.values())} - {name}
         sv, en = (more.removesuffix("?") for more in did_you_mean(name, known))
         sv, en = (f".{more}?" if more else "" for more in (sv, en))
-        return Text(_NO_NAME.sv.format(name=name) + sv, _NO_NAME.en.format(name=name) + en)
+        no_name = filled(_NO_NAME, name=name)
+        return Text(no_name.sv + sv, no_name.en + en)
     if isinstance(error, UnicodeDecodeError):
         return _NOT_UTF_8
     if isinstance(error, OSError) and error.errno is not None:
@@ -116,7 +117,7 @@ def _why(error: Exception, values: Mapping[str, Any]) -> Text:
     text = _FORBIDDEN if isinstance(error, SecurityError) else _SYNTAX
     if not isinstance(error, SecurityError | TemplateSyntaxError):
         text, said = _FAILED, said or type(error).__name__
-    return Text(text.sv.format(why=said), text.en.format(why=said))
+    return filled(text, why=said)
 
 
 def _names(values: Any) -> Iterator[str]:

@@ -26,7 +26,7 @@ from checker.agreement import Agreement, agreement_in
 from checker.importer.doubt import Doubt
 from checker.importer.draft import draft_of
 from checker.importer.lacking import Lacking, without_text
-from checker.importer.read_document import MAX_BYTES, Progress, read_document
+from checker.importer.read_document import MOST_BYTES, Progress, read_document
 from checker.importer.source import SourceDocument, placed
 from checker.importer.text.lines import Line
 from checker.importer.wordings import all_wordings
@@ -67,7 +67,7 @@ def import_file(path: str, shown_as: str, progress: Progress | None = None) -> I
     Raises:
         FaultsFound: where it cannot be read, or is no agreement.
     """
-    return import_document(file_bytes(path, shown_as, MAX_BYTES), shown_as, progress)
+    return import_document(file_bytes(path, shown_as, MOST_BYTES), shown_as, progress)
 
 
 def import_document(data: bytes, document: str, progress: Progress | None = None) -> Imported:

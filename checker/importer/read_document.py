@@ -24,7 +24,7 @@ class Progress(Protocol):
     def __call__(self, done: int, count: int, unit: Literal["page", "line"] = "page") -> None: ...
 
 
-MAX_BYTES: Final = 100_000_000
+MOST_BYTES: Final = 100_000_000
 
 _SORTS: Final = {
     "text": Text("text", "text"),
@@ -114,8 +114,8 @@ def read_document(data: bytes, file: str, wordings: Wordings, progress: Progress
     if sort == "text":
         text, lines, warnings = read_text(data, file)
         return Read(text, lines, (*misnamed, *warnings), True)
-    if len(data) > MAX_BYTES:
-        size = MAX_BYTES // 1_000_000
+    if len(data) > MOST_BYTES:
+        size = MOST_BYTES // 1_000_000
         sv, en = f"Filen är större än {size} MB. Är det rätt fil?", f"The file is larger than {size} MB. Is it right?"
         raise FaultsFound([Fault(whole_file(file), sv, en)])
     if sort == "word":

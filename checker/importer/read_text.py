@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from checker.importer.text.lines import Line, lines_of
+from checker.words import figure
 from checker.yamlfile import Fault, FaultsFound
-from checker.yamlfile.decode import MAX_BYTES, decode
+from checker.yamlfile.decode import MOST_BYTES, decode
 from checker.yamlfile.places import whole_file
 
-MAX_LINES: Final = 30_000
+MOST_LINES: Final = 30_000
 """More than 500 pages full of text have."""
 
 
@@ -19,8 +20,8 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Line, ...], tuple[Faul
     Raises:
         FaultsFound: with the one reason why the file is no text, or too large.
     """
-    if len(data) > MAX_BYTES:
-        size = MAX_BYTES // 1_000_000
+    if len(data) > MOST_BYTES:
+        size = MOST_BYTES // 1_000_000
         sv = f"Filen är större än {size} MB. En överenskommelse brukar vara under 1 MB; är det rätt fil?"
         en = f"The file is larger than {size} MB. An agreement is usually below 1 MB; is this the right file?"
         raise FaultsFound([_fault(file, sv, en)])
@@ -28,10 +29,15 @@ def read_text(data: bytes, file: str) -> tuple[str, tuple[Line, ...], tuple[Faul
         raise FaultsFound([_fault(file, "Filen är ingen textfil.", "The file is no text file.")])
     text, _, warnings = decode(data, file)
     lines = tuple(lines_of(text))
-    if len(lines) > MAX_LINES:
-        sv = f"Filen har {len(lines)} rader med text. En överenskommelse brukar ha några tusen; är det rätt fil?"
+    if len(lines) > MOST_LINES:
+        count, most = figure(len(lines)), figure(MOST_LINES)
+        sv = (
+            f"Filen har {count.sv} rader med text, och högst {most.sv} läses. En överenskommelse brukar ha några "
+            "tusen; är det rätt fil?"
+        )
         en = (
-            f"The file has {len(lines)} lines with text. An agreement usually has a few thousand; is it the right file?"
+            f"The file has {count.en} lines with text, and at most {most.en} are read. An agreement usually has a few "
+            "thousand; is it the right file?"
         )
         raise FaultsFound([_fault(file, sv, en)])
     return text, lines, warnings

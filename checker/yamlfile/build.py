@@ -20,8 +20,8 @@ _SCALAR: Any = ScalarEvent
 _MAPPING: Any = MappingStartEvent
 _OPENING: frozenset[Any] = frozenset({MappingStartEvent, SequenceStartEvent})
 
-MAX_DEPTH = 64
-MAX_ODDITIES = 100
+DEEPEST = 64
+MOST_ODDITIES = 100
 
 
 class Oddity(NamedTuple):
@@ -47,7 +47,7 @@ class Stop(Exception):
 
 def note(oddities: list[Oddity], oddity: Oddity) -> None:
     """Add to the oddities found, or stop when there are a hundred: looking up what each refers to takes its time."""
-    if len(oddities) == MAX_ODDITIES:
+    if len(oddities) == MOST_ODDITIES:
         raise Stop(oddity._replace(kind="more"))
     oddities.append(oddity)
 
@@ -67,7 +67,7 @@ def build(get: GetEvent, first: Any, oddities: list[Oddity]) -> tuple[Value, Spo
 
 
 def _collection(get: GetEvent, start: Any, oddities: list[Oddity], depth: int) -> tuple[Value, Spots]:
-    if depth > MAX_DEPTH:
+    if depth > DEEPEST:
         raise Stop(Oddity("deep", start.start_mark.index, start.end_mark.index))
     return (_mapping if start.__class__ is _MAPPING else _sequence)(get, start, oddities, depth)
 

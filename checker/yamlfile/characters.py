@@ -3,7 +3,7 @@
 import re
 from unicodedata import name as unicode_name
 
-from checker.yamlfile.decode import MAX_LISTED
+from checker.yamlfile.decode import MOST_LISTED
 from checker.yamlfile.places import Fault, Source
 
 # What YAML forbids, and the byte order mark, which libyaml lets through inside a value, where nobody can see it.
@@ -24,7 +24,7 @@ def forbidden_characters(source: Source) -> list[Fault]:
                 f"There is an invisible character here that the file must not hold: {named}. Remove it.",
             )
         )
-        if len(faults) == MAX_LISTED:
+        if len(faults) == MOST_LISTED:
             break
     return faults
 

@@ -4,8 +4,8 @@ import re
 
 from checker.yamlfile.places import Fault, FaultsFound, Source, whole_file
 
-MAX_BYTES = 20_000_000
-MAX_LISTED = 20
+MOST_BYTES = 20_000_000
+MOST_LISTED = 20
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OFFICE = ((b"PK\x03\x04", "Word- eller Excel", "Word or Excel"), (b"%PDF", "PDF-", "PDF"))
@@ -18,7 +18,7 @@ def decode(data: bytes, file: str) -> tuple[str, bytes, tuple[Fault, ...]]:
     UTF-8 is taken strictly, UTF-16 if a byte order mark says so, and else Windows-1252 with a warning.
     Raises FaultsFound if the bytes are no text in any of them.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > MOST_BYTES:
         raise FaultsFound([_too_large(file)])
     for start, sv, en in _OFFICE:
         if data.startswith(start):
@@ -36,7 +36,7 @@ def decode(data: bytes, file: str) -> tuple[str, bytes, tuple[Fault, ...]]:
 
 
 def _too_large(file: str) -> Fault:
-    limit = MAX_BYTES // 1_000_000
+    limit = MOST_BYTES // 1_000_000
     return _fault(
         file,
         f"Filen är större än {limit} MB. En överenskommelse brukar vara under 1 MB; är det rätt fil?",
@@ -100,6 +100,6 @@ def _mixed(source: Source) -> list[Fault]:
                 f"The file is in UTF-8, but the character here (byte {byte}) is not. Retype it and save as UTF-8.",
             )
         )
-        if len(faults) == MAX_LISTED:
+        if len(faults) == MOST_LISTED:
             break
     return faults

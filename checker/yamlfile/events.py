@@ -12,7 +12,7 @@ from yaml.events import AliasEvent, NodeEvent, ScalarEvent
 
 from checker.yamlfile.build import GetEvent, Oddity, Stop, note
 
-MAX_NODES = 1_000_000
+MOST_VALUES = 1_000_000
 _ASCII = bytes(range(0x80))
 
 
@@ -46,7 +46,7 @@ def events(text: str, utf_8: bytes, oddities: list[Oddity]) -> GetEvent:
     Adds those to `oddities`. The function raises yaml.YAMLError for what is no YAML, and Stop beyond a million nodes.
     """
     get: GetEvent = Parser(utf_8).get_event
-    if len(text) >= MAX_NODES:  # a node takes at least one character, so a shorter text needs no counting
+    if len(text) >= MOST_VALUES:  # a node takes at least one character, so a shorter text needs no counting
         get = _counted(get)
     if any(sign in text for sign in "&*!"):
         get = _watched(get, oddities)
@@ -65,7 +65,7 @@ def in_nfc(text: str, utf_8: bytes) -> bool:
 
 
 def _counted(get: GetEvent) -> GetEvent:
-    left = MAX_NODES
+    left = MOST_VALUES
 
     def counted() -> Any:
         nonlocal left

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
-from checker.yamlfile.build import MAX_DEPTH, MAX_ODDITIES, Oddity
-from checker.yamlfile.events import MAX_NODES
+from checker.words import figure
+from checker.yamlfile.build import DEEPEST, MOST_ODDITIES, Oddity
+from checker.yamlfile.events import MOST_VALUES
 from checker.yamlfile.places import Fault, Place, Source
 
 _WORD = re.compile(r"[^\s,\[\]{}]+")
@@ -111,24 +112,25 @@ def _document(oddity: Oddity, source: Source) -> Fault:
 def _deep(oddity: Oddity, source: Source) -> Fault:
     return Fault(
         source.place(oddity.begin, oddity.end),
-        f"Här ligger mer än {MAX_DEPTH} nivåer inuti varandra. Resten av filen lästes inte.",
-        f"More than {MAX_DEPTH} levels are nested here. The rest of the file was not read.",
+        f"Här ligger mer än {DEEPEST} nivåer inuti varandra. Resten av filen lästes inte.",
+        f"More than {DEEPEST} levels are nested here. The rest of the file was not read.",
     )
 
 
 def _many(oddity: Oddity, source: Source) -> Fault:
+    most = figure(MOST_VALUES)
     return Fault(
         source.place(oddity.begin, oddity.end),
-        f"Filen har fler än {MAX_NODES} värden. Resten från och med den här platsen lästes inte.",
-        f"The file holds more than {MAX_NODES} values. The rest, from here on, was not read.",
+        f"Filen har fler än {most.sv} värden. Resten från och med den här platsen lästes inte.",
+        f"The file holds more than {most.en} values. The rest, from here on, was not read.",
     )
 
 
 def _more(oddity: Oddity, source: Source) -> Fault:
     return Fault(
         source.place(oddity.begin, oddity.end),
-        f"Filen har fler än {MAX_ODDITIES} sådana fel. Resten från och med den här platsen lästes inte.",
-        f"The file has more than {MAX_ODDITIES} such faults. The rest, from here on, was not read.",
+        f"Filen har fler än {MOST_ODDITIES} sådana fel. Resten från och med den här platsen lästes inte.",
+        f"The file has more than {MOST_ODDITIES} such faults. The rest, from here on, was not read.",
     )
 
 

@@ -11,7 +11,7 @@ from yaml.events import StreamEndEvent
 from checker import seen
 from checker.yamlfile.build import Oddity, Stop, build, note
 from checker.yamlfile.commas import decimal_commas
-from checker.yamlfile.decode import MAX_BYTES, decode
+from checker.yamlfile.decode import MOST_BYTES, decode
 from checker.yamlfile.document import Document, Spots
 from checker.yamlfile.events import events
 from checker.yamlfile.nearest import did_you_mean
@@ -35,7 +35,7 @@ def read_file(path: str | os.PathLike[str], shown_as: str | None = None) -> Docu
     return read_bytes(file_bytes(path, file), file)
 
 
-def file_bytes(path: str | os.PathLike[str], file: str, most: int = MAX_BYTES) -> bytes:
+def file_bytes(path: str | os.PathLike[str], file: str, most: int = MOST_BYTES) -> bytes:
     """What the file at `path` holds, named `file` in messages: of one that is too large, a byte more than `most`.
 
     Raises FaultsFound, and nothing else, for a file that is missing or unreadable.

@@ -47,7 +47,7 @@ def refusals(data: bytes) -> list[str]:
 
 def test_a_file_of_very_many_pages_is_refused() -> None:
     sv, en = refusals(pdf([LINE], [0] * (MOST_PAGES + 1)))
-    assert sv.startswith("PDF-filen har fler än 1 000 sidor, och läses inte.")
+    assert sv.startswith("PDF-filen har fler än 1\N{NO-BREAK SPACE}000 sidor, och läses inte.")
     assert en.startswith("The PDF has more than 1,000 pages, and is not read.")
 
 

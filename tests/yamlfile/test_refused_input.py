@@ -188,20 +188,20 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_bytes(("[" * 64 + "]" * 64).encode(), "f").value is not None
     assert spots("[" * 65 + "]" * 65) == [(1, 65)]
     assert "64 nivåer" in refused("{a: " * 70)[0].sv
-    assert "20 MB" in refused(b" " * (decode.MAX_BYTES + 1))[0].sv
-    monkeypatch.setattr(events, "MAX_NODES", 50)
+    assert "20 MB" in refused(b" " * (decode.MOST_BYTES + 1))[0].sv
+    monkeypatch.setattr(events, "MOST_VALUES", 50)
     assert len(read_bytes(("[" + "a, " * 49 + "]").encode(), "f").value or "") == 49
     (fault,) = refused("[" + "a, " * 50 + "]")
     assert fault.place[1:3] == (1, 149)
     assert "fler än" in fault.sv
     assert "more than" in fault.en
-    monkeypatch.setattr(build, "MAX_ODDITIES", 3)
+    monkeypatch.setattr(build, "MOST_ODDITIES", 3)
     assert spots("a: 1\n" * 9) == [(2, 1), (3, 1), (4, 1), (5, 1)]
 
 
 def test_a_file_of_the_largest_size_and_one_that_is_larger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decode, "MAX_BYTES", 10)
-    monkeypatch.setattr(read, "MAX_BYTES", 10)
+    monkeypatch.setattr(decode, "MOST_BYTES", 10)
+    monkeypatch.setattr(read, "MOST_BYTES", 10)
     path = tmp_path / "f.yaml"
     path.write_bytes(b"a: 3456789")
     assert read_file(path).value == {"a": "3456789"}

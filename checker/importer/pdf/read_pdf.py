@@ -21,7 +21,7 @@ from checker.importer.pdf.text_columns import in_columns
 from checker.importer.pdf.written import as_written
 from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
-from checker.words import Text
+from checker.words import Text, figure, filled
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
 _DAMAGED: Final = Text(
@@ -42,9 +42,9 @@ MOST_ON_PAGE: Final = 500_000
 MOST_IN_FILE: Final = 10_000_000
 """Bytes of what draws a page, unpacked, and all pages: a page full of text has some 5,000 to 30,000."""
 _LONG: Final = Text(
-    "PDF-filen har fler än 1 000 sidor, och läses inte. Är det rätt fil? Spara annars de sidor som är "
+    "PDF-filen har fler än {most} sidor, och läses inte. Är det rätt fil? Spara annars de sidor som är "
     "överenskommelsen som en egen PDF-fil och läs in den.",
-    "The PDF has more than 1,000 pages, and is not read. Is it the right file? If so, save the pages that are "
+    "The PDF has more than {most} pages, and is not read. Is it the right file? If so, save the pages that are "
     "the agreement as a PDF of their own and import that.",
 )
 _FULL: Final = Text(
@@ -149,13 +149,13 @@ def _too_much(pages: Sequence[Any]) -> Text | None:
     from pdfplumber.utils.pdfinternals import resolve
 
     if len(pages) > MOST_PAGES:
-        return _LONG
+        return filled(_LONG, most=figure(MOST_PAGES))
     whole = 0
     for number, page in enumerate(pages, start=1):
         streams = map(resolve, page.page_obj.contents)
         size = sum(len(stream.get_data()) for stream in streams if hasattr(stream, "get_data"))
         if size > MOST_ON_PAGE:
-            return Text(_FULL.sv.format(number=number), _FULL.en.format(number=number))
+            return filled(_FULL, number=str(number))
         whole += size
     return _LARGE if whole > MOST_IN_FILE else None
 
