@@ -39,6 +39,8 @@ def on_one_line(text: str) -> str:
 
 _STAND_INS: Final = dict(zip("–—‘’“”…•›€", map(chr, range(0x86, 0x90)), strict=True))
 """Signs of Swedish text that Latin-1 lacks, with what it has and no text uses to stand for them."""
+_ODD: Final = 0x80
+"""Another such, for signs that become what is no single sign of Latin-1."""
 _LATIN: Final = {chr(number): number for number in range(256)}
 _APART: Final = "\N{CYRILLIC SMALL LETTER ZHE}"
 """Between signs that are asked about together: a letter that stays as it is, and that no sign becomes."""
@@ -53,9 +55,7 @@ def sign_by_sign(change: Callable[[str], str]) -> Callable[[str], str]:
     leave Latin-1 (ß, µ), is changed the long way.
     """
     became = change(_APART.join([*_LATIN, *_STAND_INS])).split(_APART)
-    numbers = [*map(_LATIN.get, became[:256])]
-    table = bytes([number or 0 for number in numbers])
-    others = bytes([sign for sign, number in enumerate(numbers) if number is None])
+    table = bytes([_LATIN.get(one, _ODD) for one in became[:256]])
     stood_for = zip(_STAND_INS.items(), became[256:], strict=True)
     alike = [(sign, one) for (sign, one), made in stood_for if made.replace(sign, one) == became[ord(one)]]
 
@@ -64,8 +64,8 @@ def sign_by_sign(change: Callable[[str], str]) -> Callable[[str], str]:
             signs = text.encode("latin-1")
         except UnicodeEncodeError:
             return with_stand_ins(text)
-        made = signs.translate(table, others)
-        return made.decode("latin-1") if len(made) == len(signs) else change(text)
+        made = signs.translate(table)
+        return change(text) if _ODD in made else made.decode("latin-1")
 
     def with_stand_ins(text: str) -> str:
         used = [(sign, one) for sign, one in alike if sign in text]

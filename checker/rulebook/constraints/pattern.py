@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 from unicodedata import normalize
 
-from checker.characters import sign_by_sign
+from checker.characters import folded
 from checker.rulebook.constraints.values import PerValue
 from checker.rulebook.shapes import Pattern
 from checker.yamlfile import Fault, FaultsFound
@@ -17,7 +17,7 @@ SECONDS: Final = 0.5
 _KEPT: Final = 1024
 """So many texts are remembered with what was found in them: agreements share most of their titles, and many texts."""
 _BETWEEN: Final = "\0"
-"""What no word has; between texts, so that no word goes from one to the next, and each is found again."""
+"""What no word has; between texts, so that no word goes from one to the next."""
 
 
 class OutOfTime(FaultsFound):
@@ -52,7 +52,7 @@ class Search:
         self._lacking: set[str] = set()
 
     def __call__(self, value: Any) -> bool:
-        if not self._has_words(folded(value)):
+        if not self._has_words(fold(value)):
             return False
         text = normalize("NFC", value)
         return self._quick(text) if len(text) <= self.pattern.safe_length else self._limited(text)
@@ -60,13 +60,10 @@ class Search:
     def possible(self, texts: Iterable[str]) -> set[str]:
         """The texts in which it may be found: most often none, which their words tell of all of them together."""
         new = [text for text in texts if text not in self._lacking]
-        together = fold(_BETWEEN.join(new))
+        folded_texts = [*map(fold, new)]
         having: set[str] = set()
-        if self._has_words(together):
-            each = together.split(_BETWEEN)
-            if len(each) != len(new):  # a text has itself what stands between them
-                each = [fold(text) for text in new]
-            having.update(text for text, low in zip(new, each, strict=True) if self._has_words(low))
+        if self._has_words(_BETWEEN.join(folded_texts)):
+            having.update(text for text, low in zip(new, folded_texts, strict=True) if self._has_words(low))
         if len(self._lacking) > _KEPT:
             self._lacking.clear()
         self._lacking.update(new)
@@ -103,12 +100,8 @@ class Search:
         return found
 
 
-@sign_by_sign
+@lru_cache(maxsize=4096)  # several rules look for something in the same texts
 def fold(text: str) -> str:
     """The text in NFC, so that what the libraries take for upper and lower case of one letter is the same."""
     # Beyond what case folding does, both take ı and İ for forms of i; İ folds to i with a dot of its own.
-    return normalize("NFC", text).casefold().replace("ı", "i").replace("\N{COMBINING DOT ABOVE}", "")
-
-
-folded: Final = lru_cache(maxsize=4096)(fold)
-"""The same, kept, for several rules look for something in the same texts."""
+    return folded(text).replace("ı", "i").replace("\N{COMBINING DOT ABOVE}", "")
