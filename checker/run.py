@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from os import PathLike
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.agreement import Agreement, read_agreement
 from checker.engine import Outcome, Verdict, judge
-from checker.finding import Finding, Standing, State, Waiver, divisions_concerned, divisions_found, findings_of, item_of
+from checker.finding import Finding, Standing, State, divisions_concerned, divisions_found, findings_of, item_of
 from checker.graph import Graph, build_graph
 from checker.named import NamedTuple
 from checker.rulebook import Rule
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, Place
+
+if TYPE_CHECKING:
+    from checker.finding.waivers import Waiver
 
 MOST_ANSWERS: Final = 5_000
 """So many findings and undecided answers are told of one agreement: forty times those of a real one, and what code
@@ -72,7 +75,7 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     comparison: Comparison | None = None
     baseline_ended: int = 0
-    waivers: tuple[Waiver, ...] | None = None
+    waivers: "tuple[Waiver, ...] | None" = None
     reported: tuple[Reported, ...] = ()
 
     @property

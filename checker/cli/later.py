@@ -36,6 +36,10 @@ class _Pattern:
         setattr(self, name, found)
         return found
 
+    def match(self, *given: Any, **named: Any) -> Any:
+        """The pattern's own, which `json` takes as a default of parameters and so asks for as it is loaded."""
+        return self.__getattr__("match")(*given, **named)
+
 
 def _as_written(annotation: str, *_: object) -> str:
     """What `typing` keeps of an annotation instead of its code: `eval`, to which it gives that, takes either."""

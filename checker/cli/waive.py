@@ -22,7 +22,8 @@ from checker.configuration import WAIVER_FILE
 from checker.decisions.append_waiver import NoPlace, entry_lines, new_file, with_waiver
 from checker.decisions.waiver_file import read_waivers
 from checker.engine import Verdict
-from checker.finding import Decision, Finding, Waiver, subject_title
+from checker.finding import Finding, subject_title
+from checker.finding.waivers import Decision, Waiver
 from checker.finding.words import message_words
 from checker.named import NamedTuple
 from checker.rulebook import Rule, Rulebook

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from checker.decisions.entries import value_text
 from checker.decisions.waiver_file import waivers_in
-from checker.finding import Waiver
+from checker.finding.waivers import Waiver
 from checker.rulebook import Rule
 from checker.yamlfile import Document, FaultsFound, read_bytes
 

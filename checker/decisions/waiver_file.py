@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from os import PathLike
 from typing import Any, Final
 
-from checker.finding import Decision, Waiver
+from checker.finding.waivers import Decision, Waiver
 from checker.named import NamedTuple
 from checker.rulebook import Rule
 from checker.yamlfile import (

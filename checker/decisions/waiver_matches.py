@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from checker.decisions.identity import Identity, new_values
 from checker.engine import Verdict
 from checker.facts.wording import key
-from checker.finding import Finding, Waiver, subject_title
+from checker.finding import Finding, subject_title
+from checker.finding.waivers import Waiver
 from checker.graph import Graph
 from checker.named import NamedTuple
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from checker.decisions.waiver_matches import Match
-from checker.finding import Waiver
+from checker.finding.waivers import Waiver
 from checker.graph import AGREEMENT, Graph, Unknown
 from checker.graph.writer import Writer
 from checker.words import Text

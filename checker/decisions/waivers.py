@@ -14,7 +14,8 @@ from checker.decisions.waiver_file import WaiverFile
 from checker.decisions.waiver_matches import Match, matched
 from checker.decisions.waiver_nodes import add_waiver
 from checker.engine import Verdict, judge
-from checker.finding import Decision, Finding, State, Waiver, WaiverState, findings_of
+from checker.finding import Finding, State, findings_of
+from checker.finding.waivers import Decision, Waiver, WaiverState
 from checker.rulebook import Rule
 from checker.run import Checked, demand_few
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -11,8 +10,9 @@ from checker.facts.possible import Reader, changed, table_of
 from checker.facts.wording import Names, key
 from checker.graph import AGREEMENT, Graph, Table, Values
 
-_GENERIC: Final = re.compile(
-    r"(?:avdelning(?:en)?|division(?:en)?|verksamhetsområde(?:t)?|enhet(?:en)?|område(?:t)?) (?:för )?(?=.)"
+_PARTS: Final = frozenset(
+    {"avdelning", "avdelningen", "division", "divisionen", "enhet", "enheten", "område", "området"}
+    | {"verksamhetsområde", "verksamhetsområdet"}
 )
 """What a title says that its part is, before the name."""
 
@@ -131,7 +131,12 @@ def plain_key(title: str, divisions: Names) -> str:
     for name in divisions.in_words_of(whole):
         if name in rest:
             rest = rest.replace(f" {name} ", " ")
-    return _GENERIC.sub("", " ".join(rest.split()) or whole, count=1)
+    words = rest.split() or whole.split()
+    for place, word in enumerate(words[:-1]):
+        if word in _PARTS:
+            after = words[place + 1 :]
+            return " ".join(words[:place] + (after[1:] if after[0] == "för" and len(after) > 1 else after))
+    return " ".join(words)
 
 
 def _common(read: Reader, node: str) -> Iterator[str]:

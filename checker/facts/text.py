@@ -9,11 +9,12 @@ from checker.facts.possible import Reader
 from checker.graph import Table, Unknown, Unknowns, Values
 from checker.vocabulary import ITEM
 
-_YEAR: Final = re.compile(
-    r"(?:19|20)\d\d(?<![\w/.:]\d{4})"
-    r"(?![\w/%]|[.,:]\d|\s(?:kr|kronor|st|personer|invånare|platser|timmar|jobb)(?!\w))"
-)
-"""A year that stands by itself or in a span or a date: not in `KK25/2024`, `2017:725`, `2 024,5` or `2000 personer`."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?<![\w/.:]\d{4})(?![\w/%]|[.,:]\d)(?=(?:\s(\w+))?)")
+"""A year that stands by itself or in a span or a date, with the word after it: not in `KK25/2024`, `2017:725` or
+`2 024,5`."""
+
+_COUNTED: Final = frozenset({"kr", "kronor", "st", "personer", "invånare", "platser", "timmar", "jobb"})
+"""Words that make the figure before them no year: 2000 personer."""
 
 _NAMES: Final = frozenset({"agenda", "vision", "visionen", "öp"})
 """Words that make the year after them a part of a name: Agenda 2030, ÖP 2040; but not revision or inköp."""
@@ -67,7 +68,8 @@ def years_in(text: str) -> list[int]:
     >>> years_in("Under 2026 och 2027\N{EN DASH}2028, enligt 2017:725, ÖP 2040 och KK25/2024")
     [2026, 2027, 2028]
     """
-    return [int(match.group()) for match in _YEAR.finditer(text) if not _in_a_name(text[: match.start()])]
+    found = [year for year in _YEAR.finditer(text) if year[1] not in _COUNTED]
+    return [int(year[0]) for year in found if not _in_a_name(text[: year.start()])]
 
 
 def _in_a_name(before: str) -> bool:

@@ -14,26 +14,14 @@ from checker.finding.subjects import (
     subject_title,
 )
 from checker.finding.telling import stable_name
-from checker.finding.values import (
-    Decision,
-    Finding,
-    Missing,
-    SourcePlace,
-    Standing,
-    State,
-    Waiver,
-    WaiverState,
-)
+from checker.finding.values import Finding, Missing, SourcePlace, Standing, State
 
 __all__ = [
-    "Decision",
     "Finding",
     "Missing",
     "SourcePlace",
     "Standing",
     "State",
-    "Waiver",
-    "WaiverState",
     "divisions_concerned",
     "divisions_found",
     "findings_of",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.finding import Finding, State, WaiverState
+from checker.finding import Finding, State
+from checker.finding.waivers import WaiverState
 from checker.gapreport.setting import Setting, rule_link
 from checker.gapreport.values import Block, Cell, Paragraph, Section, Table, cell, own, say
 from checker.words import Text

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from checker import __version__
 from checker.engine import Verdict
-from checker.finding import Finding, Standing, Waiver
+from checker.finding import Finding, Standing
+from checker.finding.waivers import Waiver
 from checker.finding.words import bases_words
 from checker.graph import AGREEMENT
 from checker.output.json_text import Each, json_parts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checker.finding import Decision, Finding, State
+from checker.finding import Finding, State
+from checker.finding.waivers import Decision
 from checker.named import NamedTuple
 from checker.output.words import rule_title
 from checker.run import Checked

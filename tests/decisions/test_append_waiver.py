@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checker.decisions.append_waiver import NoPlace, fields_of, new_file, with_waiver
 from checker.decisions.entries import quoted, value_text
 from checker.decisions.waiver_file import waivers_in
-from checker.finding import Decision, Waiver
+from checker.finding.waivers import Decision, Waiver
 from checker.yamlfile import Place, read_bytes
 from tests.decisions.waived import rulebook
 

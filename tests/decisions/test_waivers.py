@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.engine import Verdict
-from checker.finding import State, WaiverState
+from checker.finding import State
+from checker.finding.waivers import WaiverState
 from checker.run import Checked, concerning
 from tests.decisions.waived import DAY, NO_END, TAK, checked, one, said
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from checker.content import content
 from checker.decisions.waiver_file import WaiverFile, waivers_in
 from checker.decisions.waivers import apply_waivers
-from checker.finding import Waiver
+from checker.finding.waivers import Waiver
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.files import rule_files
 from checker.rulebook.load import load_rulebook

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from checker.agreement import agreement_of
-from checker.finding import Decision, State
+from checker.finding import State
+from checker.finding.waivers import Decision
 from checker.gapreport.content import file_name
 from checker.gapreport.values import Picture, Terms
 from checker.vocabulary import SEVERITIES

@@ -9,7 +9,8 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from checker.engine import Verdict
-from checker.finding import Decision, Finding, Standing, State
+from checker.finding import Finding, Standing, State
+from checker.finding.waivers import Decision
 from checker.output.paint import Paint
 from checker.output.result import Result
 from checker.run import Checked, Comparison
