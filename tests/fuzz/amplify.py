@@ -35,22 +35,31 @@ class Piece(NamedTuple):
     between: str
     named: Span | None = None
 
+    @property
+    def is_entry(self) -> bool:
+        """Whether it begins with its name, so that a second one of that name is a fault."""
+        return self.named is not None and self.named[0] == self.begin and self.named != self[:2]
+
     def holds(self, other: Piece) -> bool:
         """Whether the other is inside."""
         return self.begin <= other.begin and other.end <= self.end and self[:2] != other[:2]
 
 
 class Whole(NamedTuple):
-    """A text that is right, its pieces sort by sort, and the stretches of it that are values, to be made others."""
+    """A text that is right, its pieces sort by sort, and the stretches of it that are values, to be made others.
+
+    `seldom` are pieces of which there can be only one, or which nothing reads that are of a name of their own.
+    """
 
     text: str
     sorts: tuple[tuple[Piece, ...], ...]
     values: tuple[Span, ...]
+    seldom: tuple[Piece, ...] = ()
 
 
-def some_size(random: Random, most: int = MOST_BYTES) -> int:
+def some_size(random: Random, most: int = MOST_BYTES, least: int = _LEAST_BYTES) -> int:
     """A number of bytes, as often between ten and twenty thousand as between a hundred and two hundred."""
-    return int(math.exp(random.uniform(math.log(_LEAST_BYTES), math.log(most))))
+    return int(math.exp(random.uniform(math.log(least), math.log(most))))
 
 
 def amplified(random: Random, whole: Whole, size: int) -> str:
@@ -60,7 +69,8 @@ def amplified(random: Random, whole: Whole, size: int) -> str:
     named = _of_one_name(random, whole) if random.random() < 0.15 else []
     if len(named) > 1:
         return _edited(text, (0, len(text)), [*_named_otherwise(text, named, room)])
-    apart = _apart(_one_of(random, whole.sorts) for _ in range(random.choice((1, 1, 2))))
+    sorts = (whole.seldom,) if whole.seldom and random.random() < 0.06 else whole.sorts
+    apart = _apart(_one_of(random, sorts) for _ in range(random.choice((1, 1, 2))))
     edits = [(piece[:2], _repeated(random, whole, piece, room / len(apart), 0)) for piece in apart]
     return _edited(text, (0, len(text)), edits)
 
@@ -118,9 +128,10 @@ def _repeated(random: Random, whole: Whole, piece: Piece, room: float, depth: in
 def _numbered(random: Random, whole: Whole, piece: Piece, depth: int) -> Iterator[tuple[Span, str]]:
     """The edits that make each copy another: none, of its name, of all, of some; sometimes one that makes it wrong."""
     values = [span for span in whole.values if piece.begin <= span[0] and span[1] <= piece.end]
-    names = values[:1] if piece.named in (None, piece[:2]) else [piece.named]
-    way = random.random()
-    if way < 0.2:
+    names, way = values[:1], random.random()
+    if piece.named is not None and piece.named != piece[:2] and (piece.is_entry or random.random() < 0.7):
+        names = [piece.named]
+    if way < (0.02 if piece.is_entry else 0.2):
         chosen = []
     elif way < 0.5:
         chosen = names
@@ -186,9 +197,9 @@ _LABELS: Final[tuple[Callable[[int], str], ...]] = (
 
 
 def yaml_whole(text: str) -> Whole:
-    """A YAML file: members of lists at every depth, more often than entries, and parts of values."""
+    """A YAML file: members of lists at every depth, entries by names of their own, and parts of values."""
     document = read_bytes(text.encode(), "seed.yaml")
-    members, entries, values = list[Piece](), list[Piece](), list[Span]()
+    members, fields, entries, values = list[Piece](), list[Piece](), list[Piece](), list[Span]()
     for path, held in _paths(document.value, ()):
         is_entry = isinstance(path[-1], str)
         extent, key = document.extent(path), document.key_extent(path)
@@ -198,17 +209,20 @@ def yaml_whole(text: str) -> Whole:
         under = " " * column if is_entry else " " * (column - 2) + "- "
         first = _first_value(held, path)
         named = key if is_entry else None if first is None else document.extent(first)
-        (entries if is_entry else members).append(Piece(begin, extent[1], ", " if is_flow else f"\n{under}", named))
+        sort = members if not is_entry else fields if _FIELD.fullmatch(str(path[-1])) else entries
+        sort.append(Piece(begin, extent[1], ", " if is_flow else f"\n{under}", named))
         if first == path:
             values.append(extent)
-    parts = tuple(part for value in values for part in _in_value(text, value))
     # What stands there several times is a word of the language, or names what is somewhere else.
     times = Counter(text[slice(*value)] for value in values)
     own = tuple(value for value in values if times[text[slice(*value)]] == 1 and not _DAY.fullmatch(text, *value))
+    parts = tuple(part for value in own for part in _in_value(text, value))
     lists = tuple(members)
-    return Whole(text, (lists, lists, lists, tuple(entries), parts), own)
+    return Whole(text, (lists, lists, tuple(entries), parts), own, tuple(fields))
 
 
+_FIELD: Final = re.compile("[a-z_]+")
+"""A key that is a field's name, of which there is one, and not a code or a year of somebody's own."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 

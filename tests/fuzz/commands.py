@@ -16,6 +16,7 @@ from checker.agreement import agreement_of
 from checker.cli.questions_as_json import question_ids
 from checker.importer.doubts.questions import questions
 from checker.yamlfile import FaultsFound
+from tests.fuzz.amplify import some_size
 from tests.fuzz.kinds import KINDS
 
 _NAME: Final = re.compile(r"[a-zåäö]+(/[a-zåäö0-9]+){0,2}\.(yaml|txt|docx|pdf|json|xlsx)|typed")
@@ -140,12 +141,13 @@ def large_command(random: Random, size: int, commands: tuple[Command, ...] = COM
     command = random.choice([one for one in commands if one.files])
     large = random.choice([*command.files]) if random.random() < 0.7 else None
     share = size if large else size // len(command.files)
-    return _packed_with(
-        random,
-        command,
-        lambda kind, name: KINDS[kind].larger(random, share) if large in (None, name) else KINDS[kind].right(random),
-        share,
-    )
+
+    def made(kind: str, name: str) -> bytes:
+        if large not in (None, name):
+            return KINDS[kind].right(random)
+        return KINDS[kind].larger(random, some_size(random, share, least=1_000) if "*" in name else share)
+
+    return _packed_with(random, command, made, share)
 
 
 def _packed_with(random: Random, command: Command, made: Callable[[str, str], bytes], size: int = 5_000) -> bytes:

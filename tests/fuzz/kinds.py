@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from random import Random
 from typing import Final, NamedTuple
 
+from checker.yamlfile import FaultsFound
 from tests.fuzz import seeds
-from tests.fuzz.amplify import Whole, amplified, text_whole, yaml_whole
+from tests.fuzz.amplify import Whole, amplified, some_size, text_whole, yaml_whole
 from tests.fuzz.documents import (
     form_file,
     large_form,
@@ -93,15 +95,15 @@ def _wordings() -> tuple[Seed, ...]:
 
 
 def larger_rule(random: Random, size: int) -> bytes:
-    """A rule that somebody has written, or one made of the language's grammar, with much of something."""
-    if random.random() < 0.5:
-        return KINDS["written rule"].larger(random, size)
-    for _ in range(20):
-        text = generated_rule(random).decode(errors="replace")
-        try:
-            return _larger(random, yaml_whole(text), size)
-        except Exception:  # what cannot be read has no pieces
-            continue
+    """A rule that somebody has written, or one made of the language's grammar, with much of something.
+
+    Most are small, since a rule has limits below which it is to take no longer than others.
+    """
+    size = size if random.random() < 0.3 else some_size(random, 20_000, least=1_000)
+    generated = generated_rule(random)
+    with suppress(FaultsFound, UnicodeDecodeError):
+        if random.random() < 0.5:
+            return _larger(random, yaml_whole(generated.decode()), size)
     return KINDS["written rule"].larger(random, size)
 
 
