@@ -69,6 +69,7 @@ def report_files(
             day=wanted.day,
             division=division,
             earlier=earlier,
+            pictured=any(FORMS[form].pictured for form in wanted.forms),
         )
         for form in wanted.forms:
             if form == "word" and (why := too_long_for_word(made, division)) is not None:

@@ -50,14 +50,16 @@ def report_of(
     day: date,
     division: str | None = None,
     earlier: Earlier | None = None,
+    pictured: bool = True,
 ) -> Report:
     """The report of a checked agreement for an occasion (`vår`, `delår`, `helår`) and a day.
 
     `rulebook` is the fingerprint of the rules, where it is known; `division` narrows the report to what concerns one.
+    `pictured`: with pictures, for forms that show them.
     """
     narrowed = checked if division is None else concerning(checked, division)
     facts = compute(checked.graph, FACTS_READ)
-    setting = Setting(narrowed, checked, language, occasion, day, division, facts, earlier, rulebook)
+    setting = Setting(narrowed, checked, language, occasion, day, division, facts, earlier, rulebook, pictured)
     subtitle: Line = (
         Words(title_of(checked.graph), own=True),
         Words(f", {setting.occasion_name} {setting.year}, {day.isoformat()}"),

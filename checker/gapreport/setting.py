@@ -56,7 +56,7 @@ class Setting(NamedTuple):
     """One report: what was checked, for which occasion and day, in which language, about which division.
 
     `checked` is narrowed to `division`, where one is named; `whole` is not. `facts` are the computed words that the
-    report shows.
+    report shows. `pictured`: some form of it shows pictures.
     """
 
     checked: Checked
@@ -68,6 +68,7 @@ class Setting(NamedTuple):
     facts: dict[str, Table]
     earlier: Earlier | None
     rulebook: str | None
+    pictured: bool
 
     @property
     def graph(self) -> Graph:

@@ -67,7 +67,8 @@ class Picture(NamedTuple):
     """A picture: what it is called, the same in words, and the drawings that every form shows in its own way.
 
     `name` is its own in a report: a–z, 0–9 and -. `sheets` are set beneath one another, and none is cut where a page
-    ends. `narrow` is for a telephone; None where the picture fits everywhere, as one in a cell does.
+    ends; there are none in a report for forms that show no pictures. `narrow` is for a telephone; None where the
+    picture fits everywhere, as one in a cell does.
     """
 
     name: str

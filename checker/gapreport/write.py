@@ -51,7 +51,16 @@ def written(
     before = None
     if earlier is not None:
         before = earlier_check(_read(earlier), str(earlier), checked)
-    made = report_of(checked, None, language, occasion=occasion, day=day, division=division, earlier=before)
+    made = report_of(
+        checked,
+        None,
+        language,
+        occasion=occasion,
+        day=day,
+        division=division,
+        earlier=before,
+        pictured=FORMS[form].pictured,
+    )
     if form == "word" and (why := too_long_for_word(made, division)) is not None:
         raise FaultsFound([Fault(whole_file(ARGUMENTS), why.sv, why.en)])
     data: str | bytes = import_module(FORMS[form].module).written(made)

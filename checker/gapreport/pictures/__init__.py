@@ -17,10 +17,10 @@ from checker.gapreport.pictures.svg import in_page, on_paper, svg
 from checker.run import Checked
 from checker.words import Language
 
-__all__ = ["PICTURES", "Drawing", "drawn", "in_page", "on_paper", "pages", "style_sheet", "svg", "untitled"]
+__all__ = ["PICTURES", "Drawing", "drawn", "in_page", "on_paper", "pages", "style_sheet", "svg", "told", "untitled"]
 
 PICTURES: Final = ("graph", "timeline", "load")
-"""The pictures of a whole agreement: each is a module here, and its function `picture`."""
+"""The pictures of a whole agreement: each is a module here, with functions `picture` and `told`."""
 
 
 def drawn(
@@ -35,3 +35,9 @@ def drawn(
         checked, language, day=day, division=division, narrow=narrow
     )
     return made
+
+
+def told(name: str, checked: Checked, language: Language, *, day: date, division: str | None = None) -> tuple[str, str]:
+    """The caption and the description of a picture by name, for which nothing is drawn."""
+    words: tuple[str, str] = import_module(f"{__name__}.{name}").told(checked, language, day=day, division=division)
+    return words

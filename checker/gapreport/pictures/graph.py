@@ -19,12 +19,27 @@ from checker.words import Language
 
 def picture(checked: Checked, language: Language, *, day: date, division: str | None, narrow: bool) -> Drawing:
     """The graph picture of an agreement, or of what concerns one of its divisions; the day does not matter to it."""
-    graph, found = checked.graph, chain(checked, division)
-    setting = Setting(found, loads(graph, (*found.divisions, *found.others)), graph, language)
+    setting = _setting(checked, language, division)
+    graph, found = checked.graph, setting.found
     room = (NARROW if narrow else WIDE) - 2 * EDGE
     parts = (
         stacked([gap_block(gap.in_(language), room) for gap in found.gaps.get("", ())], 3),
         narrow_body(setting, room) if narrow else wide_body(setting, room),
     )
-    about = say.described(found, setting.loads, graph, language)
-    return whole_drawing(say.heading(found, graph, language), title_of(graph), about, parts, room)
+    name, about = _told(setting)
+    return whole_drawing(name, title_of(graph), about, parts, room)
+
+
+def told(checked: Checked, language: Language, *, day: date, division: str | None) -> tuple[str, str]:
+    """What the picture is called, and what it shows in words."""
+    return _told(_setting(checked, language, division))
+
+
+def _setting(checked: Checked, language: Language, division: str | None) -> Setting:
+    graph, found = checked.graph, chain(checked, division)
+    return Setting(found, loads(graph, (*found.divisions, *found.others)), graph, language)
+
+
+def _told(setting: Setting) -> tuple[str, str]:
+    found, graph, language = setting.found, setting.graph, setting.language
+    return say.heading(found, graph, language), say.described(found, setting.loads, graph, language)

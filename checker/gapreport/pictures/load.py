@@ -39,16 +39,29 @@ _COUNTS: Final = Text(
 
 def picture(checked: Checked, language: Language, *, day: date, division: str | None, narrow: bool) -> Drawing:
     """The load on every division that is a party, or on one division; the day does not matter to it."""
-    graph = checked.graph
-    every = loads(graph, None if division is None else (division,))
-    name = Text("Så är uppgifterna fördelade", "How the tasks are shared").in_(language)
-    if division is not None:
-        name = f"{name}: {label(graph, division, language)}"
+    graph, every = checked.graph, _loads(checked, division)
     room = (NARROW if narrow else WIDE) - 2 * EDGE
     most = max((load.count(role) for load in every for role in Role), default=0)
     body = _narrow(every, graph, language, room, most) if narrow else _wide(every, graph, language, room, most)
+    name, about = _told(every, graph, language, division)
     note = text_block(_COUNTS.in_(language), room, 11, role="muted")
-    return whole_drawing(name, title_of(graph), _described(every, graph, language), (body, note), room)
+    return whole_drawing(name, title_of(graph), about, (body, note), room)
+
+
+def told(checked: Checked, language: Language, *, day: date, division: str | None) -> tuple[str, str]:
+    """What the picture is called, and what it shows in words."""
+    return _told(_loads(checked, division), checked.graph, language, division)
+
+
+def _loads(checked: Checked, division: str | None) -> tuple[Load, ...]:
+    return loads(checked.graph, None if division is None else (division,))
+
+
+def _told(every: Sequence[Load], graph: Graph, language: Language, division: str | None) -> tuple[str, str]:
+    name = Text("Så är uppgifterna fördelade", "How the tasks are shared").in_(language)
+    if division is not None:
+        name = f"{name}: {label(graph, division, language)}"
+    return name, _described(every, graph, language)
 
 
 def _wide(every: Sequence[Load], graph: Graph, language: Language, width: float, most: int) -> Block:

@@ -20,6 +20,7 @@ from checker.gapreport.pictures.graph_words import NO_TITLE
 from checker.gapreport.pictures.spans import BACKWARDS, BEYOND, FINAL, MISSING, PASSED, UNKNOWN, Span, Times, times
 from checker.gapreport.pictures.widths import cut, shortened, width_of
 from checker.gapreport.setting import title_of
+from checker.graph import Graph
 from checker.named import NamedTuple
 from checker.rendering import label
 from checker.run import Checked
@@ -70,15 +71,24 @@ class _Scale(NamedTuple):
 def picture(checked: Checked, language: Language, *, day: date, division: str | None, narrow: bool) -> Drawing:
     """The timeline of an agreement's assignments, or of those that concern one division."""
     graph, found = checked.graph, times(checked, day, division)
-    name = Text("Uppdragen från start till slut", "The assignments from start to end").in_(language)
-    if division is not None:
-        name = f"{name}: {label(graph, division, language)}"
+    name, about = _told(found, graph, language, division)
     room = (NARROW if narrow else WIDE) - 2 * EDGE
-    about = _described(found, language)
     if not found.spans:
         return whole_drawing(name, title_of(graph), about, (_none(language, room),), room)
     axis, body = _body(found, language, room, narrow=narrow)
     return whole_drawing(name, title_of(graph), about, (_key(found, language, room), body), room, axis)
+
+
+def told(checked: Checked, language: Language, *, day: date, division: str | None) -> tuple[str, str]:
+    """What the picture is called, and what it shows in words."""
+    return _told(times(checked, day, division), checked.graph, language, division)
+
+
+def _told(found: Times, graph: Graph, language: Language, division: str | None) -> tuple[str, str]:
+    name = Text("Uppdragen från start till slut", "The assignments from start to end").in_(language)
+    if division is not None:
+        name = f"{name}: {label(graph, division, language)}"
+    return name, _described(found, language)
 
 
 def _none(language: Language, width: float) -> Block:
