@@ -62,6 +62,8 @@ def _said(matrix: Matrix) -> Iterator[Text]:
         yield Text(f"{rule} finner något där inget är fel.", f"{rule} finds something where nothing is wrong.")
     for (rule, name), count in matrix.misses.items():
         yield Text(f"{rule} märkte inte {name} ({count}).", f"{rule} did not notice {name} ({count}).")
+    for (rule, name), wordless in matrix.wordless.items():
+        yield Text(f"{rule} vid {name}: {wordless.sv}", f"{rule} at {name}: {wordless.en}")
     for rule in matrix.unkilled_rules:
         yield Text(f"{rule} märkte ingen ändring.", f"{rule} noticed no mutant.")
     for name in matrix.untried:

@@ -1,10 +1,12 @@
-"""`styrkoll rules coverage` and `rules mutate --slips`: what they print, and how they leave."""
+"""`styrkoll rules coverage` and `rules mutate`: what they print, and how they leave."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.cli.process import Plain, Styrkoll
+from tests.cli.rule_files import own_rules
 
 BLIND = """\
 id: EGEN01
@@ -51,3 +53,14 @@ def test_the_slips_of_a_rule_that_is_proven_are_a_row_and_a_sum(plain: Plain) ->
     assert ran.code == 0
     assert ran.out.splitlines()[2].startswith("| DAT02 | ")
     assert ran.last.endswith("Nobody noticed 0, of which 0 change nothing.")
+
+
+def test_a_rule_without_a_word_for_what_a_mutant_lacks_is_told_beside_what_else_was_noticed(
+    styrkoll: Styrkoll, tmp_path: Path
+) -> None:
+    own_rules(tmp_path, ("id: OWN01", "id: EGEN01"), ("{end|aldrig}", "{end}"))
+    ran = styrkoll("rules", "mutate", "--most", "1", "--select", "EGEN01,DAT01", "--rules", "mine")
+    assert (ran.code, ran.err) == (2, "")
+    said = "Meddelandet har inget att skriva för {end}; skriv {end|ord när det saknas}."
+    assert f"EGEN01 vid end-cut: {said}" in ran.out.splitlines()
+    assert re.search(r"^\| DAT01 \| .* end-cut \(\d+\)", ran.out, re.MULTILINE)

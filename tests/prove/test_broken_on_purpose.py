@@ -88,7 +88,7 @@ def noticed(book: Rulebook, id_: str) -> Iterator[str]:
         yield "examples"
     sound = check_file(SOUND, [rule])
     operators = [operator for operator in OPERATORS.values() if operator.kills == (id_,)]
-    if any(trial.survived for trial in try_operators(operators, sound, [rule])):
+    if any(trial.survived or trial.wordless for trial in try_operators(operators, sound, [rule])):
         yield "matrix"
     cases = [
         case_of(f"{operator.name}-{number}", mutated(sound.graph, edit, [rule]))

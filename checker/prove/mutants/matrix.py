@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Final
 from zlib import crc32
 
@@ -25,7 +27,8 @@ class Matrix(NamedTuple):
 
     `looked_at` tells how many nodes each rule selects, or may select, in each agreement before anything is broken;
     `unfounded` are the rules that find something where nothing is wrong. `said` are checksums of all that a rule
-    said, and how many nodes it looked at.
+    said, and how many nodes it looked at. `wordless` tells, by rule and operator, what is wrong with rules that have no
+    word for what is absent then; by rule and file where it is absent before anything is broken.
     """
 
     rules: tuple[Rule, ...]
@@ -36,6 +39,7 @@ class Matrix(NamedTuple):
     misses: Counter[Cell]
     collateral: Counter[Cell]
     said: dict[str, int]
+    wordless: dict[Cell, Text]
 
     @property
     def unkilled_rules(self) -> tuple[str, ...]:
@@ -57,7 +61,8 @@ class Matrix(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether every operator is noticed wherever it is tried, every rule by one, and all else is explained."""
-        return not (self.unfounded or self.misses or self.unkilled_rules or self.untried or self.unexplained)
+        faults = (self.unfounded, self.misses, self.wordless, self.unkilled_rules, self.untried, self.unexplained)
+        return not any(faults)
 
 
 def matrix_of(rules: Iterable[Rule], grounds: Iterable[Ground], trials: Iterable[Trial]) -> Matrix:
@@ -66,17 +71,21 @@ def matrix_of(rules: Iterable[Rule], grounds: Iterable[Ground], trials: Iterable
     looked_at = {rule.id: tuple(_selected(rule, one) for one in grounds if one.asks(rule)) for rule in rules}
     unfounded = tuple(rule.id for rule in rules if any(_speaks_unfounded(rule, one) for one in grounds))
     said = {rule.id: crc32(repr([*_found(rule, grounds)]).encode()) for rule in rules}
-    matrix = Matrix(rules, looked_at, unfounded, Counter(), Counter(), Counter(), Counter(), said)
+    matrix = Matrix(rules, looked_at, unfounded, Counter(), Counter(), Counter(), Counter(), said, {})
+    for rule, ground in product(rules, grounds):
+        if ground.concerns(rule) and rule.id in ground.wordless:
+            matrix.wordless[rule.id, os.path.basename(ground.file)] = ground.wordless[rule.id]
     for trial in trials:
         name = trial.operator.name
         matrix.tried[name] += 1
         matrix.kills.update((rule, name) for rule in trial.killed)
         matrix.misses.update((rule, name) for rule in trial.survived)
         matrix.collateral.update((rule, name) for rule in trial.collateral)
-        for rule in {*trial.looked_at, *(one[0] for one in trial.said)}:
-            found = [one for one in trial.said if one[0] == rule]
-            answer = (trial.agreement, name, trial.edit.noticed, trial.looked_at.get(rule), found)
-            said[rule] = crc32(repr(answer).encode(), said[rule])
+        matrix.wordless.update(((rule, name), text) for rule, text in trial.wordless.items())
+        for id_ in {*trial.looked_at, *trial.wordless, *(one[0] for one in trial.said)}:
+            found = [one for one in trial.said if one[0] == id_]
+            answer = (trial.agreement, name, trial.edit.noticed, trial.looked_at.get(id_), found)
+            said[id_] = crc32(repr(answer).encode(), said[id_])
     return matrix
 
 

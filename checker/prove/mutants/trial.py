@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 from checker.agreement import agreement_of
 from checker.decisions.identity import covers, identity_of
@@ -17,7 +18,11 @@ from checker.prove.mutants.companions import Companions, companions_of, patches_
 from checker.prove.mutants.edit import Edit, Operator
 from checker.prove.patches import changed
 from checker.rulebook import Rule
+from checker.rulebook.message import AbsentValue
 from checker.run import Checked, check_graph
+from checker.words import Text
+
+T = TypeVar("T")
 
 
 class Trial(NamedTuple):
@@ -25,6 +30,8 @@ class Trial(NamedTuple):
 
     `said` is all that was found and was not there before: the rule, the subject, the names of the offending values.
     `looked_at` is how many nodes a rule selects now, or may select, where that is another number than before.
+    `wordless` are the rules that noticed something, but have no word in their message for what is absent now, and what
+    is wrong with each.
     """
 
     operator: Operator
@@ -35,6 +42,7 @@ class Trial(NamedTuple):
     collateral: tuple[str, ...]
     said: tuple[tuple[str, str, tuple[str, ...]], ...]
     looked_at: dict[str, int]
+    wordless: dict[str, Text]
 
 
 def try_operators(
@@ -91,24 +99,33 @@ def spread(edits: Sequence[Edit], most: int | None) -> Sequence[Edit]:
 def _tried(
     operator: Operator, edit: Edit, checked: Checked, rules: Sequence[Rule], companions: Companions | None
 ) -> Trial:
-    after = mutated(checked.graph, edit, rules, companions)
+    after, wordless = with_words(partial(mutated, checked.graph, edit, companions=companions), rules)
     fresh = [*new_findings(checked, after)]
     at = {(one.rule.id, one.subject) for one in fresh}
+    before = {outcome.rule.id: outcome.checked for outcome in checked.outcomes}
     killed = tuple(rule for rule, nodes in edit.noticed.items() if any((rule, node) in at for node in nodes))
     return Trial(
         operator,
         checked.agreement.id,
         edit,
         killed,
-        tuple(rule for rule in edit.noticed if rule not in killed),
+        tuple(rule for rule in edit.noticed if rule not in killed and rule not in wordless),
         tuple(sorted({one.rule.id for one in fresh} - edit.noticed.keys())),
         tuple((one.rule.id, one.subject, tuple(one.values)) for one in fresh),
-        {
-            now.rule.id: now.checked
-            for before, now in zip(checked.outcomes, after.outcomes, strict=True)
-            if before.checked != now.checked
-        },
+        {now.rule.id: now.checked for now in after.outcomes if now.checked != before[now.rule.id]},
+        wordless,
     )
+
+
+def with_words(check: Callable[[list[Rule]], T], rules: Iterable[Rule]) -> tuple[T, dict[str, Text]]:
+    """What a check gives by the rules that have words for all they find; and what is wrong with the others, by id."""
+    rules = [*rules]
+    wordless: dict[str, Text] = {}
+    while True:
+        try:
+            return check([rule for rule in rules if rule.id not in wordless]), wordless
+        except AbsentValue as absent:
+            wordless[absent.rule] = absent.text
 
 
 def mutated(graph: Graph, edit: Edit, rules: Iterable[Rule], companions: Companions | None = None) -> Checked:

@@ -84,6 +84,29 @@ def test_a_rule_that_has_stopped_working_is_caught(rule: str, before: str, after
     assert broken.said[rule] != matrix(rules(), operator).said[rule]
 
 
+def test_a_rule_without_a_word_for_what_an_operator_took_away_is_told_and_the_others_are_tried() -> None:
+    rules_of = changed_rule("DAT01", "Startdatum: {start|saknas}.", "Startdatum: {start}.")
+    broken, whole = (matrix(some, "start-cut", "end-cut") for some in (rules_of, rules()))
+    assert {cell: text.en for cell, text in broken.wordless.items()} == {
+        ("DAT01", "start-cut"): "The message has nothing to write for {start}; write {start|words when absent}."
+    }
+    assert not broken.misses
+    assert not broken.holds
+    cell = ("DAT01", "start-cut")
+    assert whole.kills[cell] > broken.kills[cell] == 0
+    assert whole.kills - broken.kills == {cell: whole.kills[cell]}
+    assert {rule for rule in whole.said if whole.said[rule] != broken.said[rule]} == {"DAT01"}
+
+
+def test_a_rule_without_a_word_for_what_an_agreement_lacks_is_told_by_its_file() -> None:
+    rules_of = changed_rule("DAT07", "{number} pågår", "{led_by} pågår")
+    grounds = grounds_of(rules_of, {rule.id: rule for rule in rules_of})
+    broken = matrix_of(rules_of, grounds, ())
+    assert broken.wordless.keys() == {("DAT07", "ks-2026.yaml")}
+    assert len(broken.looked_at["DAT07"]) == 1
+    assert not broken.holds
+
+
 def test_a_rule_that_finds_something_where_nothing_is_wrong_is_caught() -> None:
     too_strict = matrix(changed_rule("LED01", "min_count: 2", "min_count: 1"))
     assert matrix(rules()).unfounded == ()
