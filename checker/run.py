@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.finding.waivers import Waiver
 
 MOST_ANSWERS: Final = 5_000
-"""So many findings and undecided answers are told of one agreement: forty times those of a real one, and what code
+"""So many findings and undecided answers are told of one agreement: thirty times those of the real one, and what code
 scanning on GitHub shows of a run. Those that may stand are among them."""
 MOST_COUNTED: Final = 3 * MOST_ANSWERS
 """Of more it is not found out how many there are: three rules with too many each are told of before that."""

@@ -24,7 +24,7 @@ HELP: Final = """
     checker.yamlfile.places checker.yamlfile.read checker.yamlfile.scalars checker.yamlfile.shape checker.yamlfile.write
 """
 SHARED: Final = """
-    checker.agreement checker.agreement.references checker.agreement.schema checker.agreement.spread checker.characters
+    checker.agreement checker.agreement.limits checker.agreement.references checker.agreement.schema checker.characters
     checker.cli.deciding checker.cli.documents checker.cli.inputs checker.cli.rule_choice checker.cli.settings
     checker.configuration checker.configuration.agreements
     checker.configuration.values checker.content checker.engine checker.facts checker.finding checker.finding.links

@@ -5,9 +5,9 @@ from __future__ import annotations
 from os import PathLike
 from typing import Any
 
+from checker.agreement.limits import part_faults
 from checker.agreement.references import reference_faults
 from checker.agreement.schema import AGREEMENT
-from checker.agreement.spread import part_faults
 from checker.named import NamedTuple
 from checker.yamlfile import Document, Fault, FaultsFound, first_faults, read_bytes, read_file, shape_faults
 

@@ -1,7 +1,7 @@
 """What an agreement file refers to must be declared in it: codes, areas, indicators, items; and ids be given once.
 
 Works on files of any shape, so that a misspelt code is named together with a misspelt key. What a few characters make
-very many of is counted in `spread`.
+very many of is counted in `limits`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.agreement.spread import spread_faults
+from checker.agreement.limits import spread_faults
 from checker.vocabulary import KINDS, RELATIONS
 from checker.words import OR, Language, enumerate_words
 from checker.yamlfile import Document, Fault, PathInFile, did_you_mean
@@ -57,6 +57,7 @@ def reference_faults(document: Document) -> Iterator[Fault]:
             yield from _item_parts(document, path, item, codes)
         if "serves" in item:
             yield from _served(document, path, item["serves"], numbers)
+    yield from _years_twice(document)
     yield from spread_faults(document, bodies, items)
 
 
@@ -245,6 +246,22 @@ def _given_twice(document: Document, entries: list[Entry], key: str, sv: str, en
             )
         else:
             first[name] = path
+
+
+def _years_twice(document: Document) -> Iterator[Fault]:
+    """A year that heads two columns of the outcome tables: in which of them a figure stands, nobody can say."""
+    value: Any = document.value
+    head = value.get("agreement") if isinstance(value, dict) else None
+    years = head.get("outcome_years") if isinstance(head, dict) else None
+    seen: set[str] = set()
+    for position, year in enumerate(years if isinstance(years, list) else ()):
+        if isinstance(year, str) and year in seen:
+            yield Fault(
+                document.place(("agreement", "outcome_years", position)),
+                f"Året {year} står redan i `outcome_years`. Skriv varje kolumns år en gång.",
+                f"The year {year} is in `outcome_years` already. Write the year of each column once.",
+            )
+        seen.add(year if isinstance(year, str) else "")
 
 
 def _entries(value: dict[str, Any], key: str, path: PathInFile = ()) -> Iterator[Entry]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Final
 
 from checker.engine import Outcome
-from checker.words import LANGUAGES, Language, enumerate_words, number_words
+from checker.words import LANGUAGES, Language, enumerate_words, figure, number_words
 from checker.yamlfile import Fault, whole_file
 
 _NAMED: Final = 3
@@ -27,19 +26,17 @@ def too_many(file: str, outcomes: Iterable[Outcome], most: int, counted: int) ->
         if left > most or (rest and len(outcome.judgements) > most // _NAMED):
             named.append(outcome)
             left -= len(outcome.judgements)
-    (total_sv, total_en), (most_sv, most_en) = (
-        [_number(number, language) for language in LANGUAGES] for number in (counted if rest else total, most)
-    )
+    found, told = figure(counted if rest else total), figure(most)
     rules_sv, rules_en = (_rules(named, language) for language in LANGUAGES)
     leave_out = f"`--ignore {','.join(outcome.rule.id for outcome in named)}`"
     sv = (
-        f"Reglerna ger {'fler än ' if rest else ''}{total_sv} iakttagelser, inräknat det som inte kan avgöras. Högst "
-        f"{most_sv} redovisas, så ingen av dem visas. Flest {'av de första gav' if rest else 'ger'} {rules_sv}. Oftast "
+        f"Reglerna ger {'fler än ' if rest else ''}{found.sv} iakttagelser, inräknat det som inte kan avgöras. Högst "
+        f"{told.sv} redovisas, så ingen av dem visas. Flest {'av de första gav' if rest else 'ger'} {rules_sv}. Oftast "
         f"är det ett och samma fel som upprepas: rätta det först, eller lämna regler utanför med {leave_out} eller "
         "`ignore` i styrkoll.yaml."
     )
     en = (
-        f"The rules give {'more than ' if rest else ''}{total_en} findings, with what is undecided. At most {most_en} "
+        f"The rules give {'more than ' if rest else ''}{found.en} findings, with what is undecided. At most {told.en} "
         f"are told of, so none of them is shown. Most {'of the first came' if rest else 'come'} from {rules_en}. "
         f"Usually it is one fault again and again: mend it first, or leave rules out with {leave_out} or `ignore` in "
         "styrkoll.yaml."
@@ -49,11 +46,7 @@ def too_many(file: str, outcomes: Iterable[Outcome], most: int, counted: int) ->
 
 def _rules(outcomes: Iterable[Outcome], language: Language) -> str:
     words = [
-        f"{outcome.rule.title.in_(language)} ({outcome.rule.id}: {_number(len(outcome.judgements), language)})"
+        f"{outcome.rule.title.in_(language)} ({outcome.rule.id}: {number_words(len(outcome.judgements), language)})"
         for outcome in outcomes
     ]
     return enumerate_words(words, language)
-
-
-def _number(number: int, language: Language) -> str:
-    return number_words(Decimal(number), language)

@@ -149,3 +149,12 @@ def test_misspelt_kind_key_and_code_are_named_together() -> None:
     assert [line for line, _ in said] == [line for line, _ in expected]
     for (_, sentence), (_, nearest) in zip(said, expected, strict=True):
         assert sentence.endswith(nearest)
+
+
+def test_a_year_that_heads_two_columns() -> None:
+    text = changed(SMALL, ("outcome_years: [2024, 2025]", "outcome_years: [2024, 2025, 2024]"))
+    (fault,) = faults_of(text)
+    assert fault.sv == "Året 2024 står redan i `outcome_years`. Skriv varje kolumns år en gång."
+    assert fault.en == "The year 2024 is in `outcome_years` already. Write the year of each column once."
+    line = text.split("\n")[fault.place.line - 1]
+    assert (line[fault.place.column - 1 :], line.count("2024")) == ("2024]", 2)

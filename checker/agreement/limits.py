@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from checker.words import HARD_SPACE, LANGUAGES, Text, number_words
+from checker.words import Text, figure, filled
 from checker.yamlfile import Document, Fault, PathInFile, Place, whole_file
 
-MOST: Final = 100_000
-"""So many in a file: a thousand assignments to all of a hundred divisions."""
-_MOST: Final = Text(f"{MOST:,}".replace(",", HARD_SPACE), f"{MOST:,}")
-
+MOST_MEANT: Final = 100_000
+"""So many recipients by `all: true` in a file, or links by `measured_by`: a thousand assignments to all of a hundred."""
 MOST_PARTS: Final = 20_000
 """So many of a sort in a file: a hundred times those of a real one, and twice those of ten thousand items."""
 MOST_APPENDICES: Final = 1_000
@@ -38,6 +36,17 @@ _SORTS: Final = {
     "doubts": Text("öppna frågor", "open questions"),
     "answers": Text("svar på frågor", "answers to questions"),
 }
+_TOO_MANY: Final = Text(
+    "Filen har {number} {what}. Högst {most} läses.", "The file has {number} {what}. At most {most} are read."
+)
+_RECIPIENTS: Final = Text(
+    "Hit i filen har `all: true` gett fler än {most} mottagare, {divisions} i taget. Så många läses inte.",
+    "Up to here `all: true` has given more than {most} recipients, {divisions} each time. So many are not read.",
+)
+_LINKS: Final = Text(
+    "Hit i filen har `measured_by` på resultat gett deras påståenden fler än {most} kopplingar. Så många läses inte.",
+    "Up to here `measured_by` on results has given their claims more than {most} links. So many are not read.",
+)
 _TOGETHER: Final = Text("mål, uppdrag, avsnitt och andra delar", "goals, assignments, sections and other parts")
 _STANDS_IN: Final = {
     "operational_areas": "areas",
@@ -64,16 +73,7 @@ def part_faults(document: Document) -> Iterator[Fault]:
 
 
 def _fault(place: Place, number: int, what: Text, most: int) -> Fault:
-    from decimal import Decimal  # what people write has no such number
-
-    (sv, most_sv), (en, most_en) = (
-        [number_words(Decimal(one), language) for one in (number, most)] for language in LANGUAGES
-    )
-    return Fault(
-        place,
-        f"Filen har {sv} {what.sv}. Högst {most_sv} läses.",
-        f"The file has {en} {what.en}. At most {most_en} are read.",
-    )
+    return Fault(place, *filled(_TOO_MANY, number=figure(number), what=what, most=figure(most)))
 
 
 def _parts(value: dict[str, Any]) -> dict[str, int]:
@@ -103,26 +103,16 @@ def _in(entries: Iterable[dict[str, Any]], name: str) -> list[dict[str, Any]]:
 
 
 def spread_faults(document: Document, bodies: list[_Entry], items: list[_Entry]) -> Iterator[Fault]:
-    """Where it becomes too much, and a year that heads two columns; `bodies` and `items` are those of the file."""
-    yield from _years_twice(document)
+    """Where a few characters mean too much; `bodies` and `items` are those of the file, of any shape."""
     divisions = sum(body.get("kind") == "division" and body.get("party") == "true" for _, body in bodies)
-    place = _too_many(((path, divisions) for path in _to_all(items)), MOST)
-    if place is not None:
-        yield Fault(
-            document.key_place(place),
-            f"Hit i filen har `all: true` gett fler än {_MOST.sv} mottagare, {divisions} i taget. Så många läses inte.",
-            f"Up to here `all: true` has given more than {_MOST.en} recipients, {divisions} each time. "
-            "So many are not read.",
-        )
-    place = _too_many(_to_claims(items), MOST)
-    if place is not None:
-        yield Fault(
-            document.key_place(place),
-            f"Hit i filen har `measured_by` på resultat gett deras påståenden fler än {_MOST.sv} kopplingar. "
-            "Så många läses inte.",
-            f"Up to here `measured_by` on results has given their claims more than {_MOST.en} links. "
-            "So many are not read.",
-        )
+    for given, said in (
+        (((path, divisions) for path in _to_all(items)), _RECIPIENTS),
+        (_to_claims(items), _LINKS),
+    ):
+        place = _too_many(given, MOST_MEANT)
+        if place is not None:
+            text = filled(said, most=figure(MOST_MEANT), divisions=figure(divisions))
+            yield Fault(document.key_place(place), *text)
 
 
 def _too_many(given: Iterable[tuple[PathInFile, int]], most: int) -> PathInFile | None:
@@ -158,19 +148,3 @@ def _to_claims(items: list[_Entry]) -> Iterator[tuple[PathInFile, int]]:
                 if isinstance(claim, dict) and "measured_by" not in claim
             ]
             yield (*path, "results", position, "measured_by"), len(links) * len(own)
-
-
-def _years_twice(document: Document) -> Iterator[Fault]:
-    """A year that heads two columns of the outcome tables: in which of them a figure stands, nobody can say."""
-    value: Any = document.value
-    head = value.get("agreement") if isinstance(value, dict) else None
-    years = head.get("outcome_years") if isinstance(head, dict) else None
-    seen: set[str] = set()
-    for position, year in enumerate(years if isinstance(years, list) else ()):
-        if isinstance(year, str) and year in seen:
-            yield Fault(
-                document.place(("agreement", "outcome_years", position)),
-                f"Året {year} står redan i `outcome_years`. Skriv varje kolumns år en gång.",
-                f"The year {year} is in `outcome_years` already. Write the year of each column once.",
-            )
-        seen.add(year if isinstance(year, str) else "")

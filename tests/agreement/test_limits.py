@@ -10,15 +10,14 @@ import pytest
 import yaml
 
 from checker.agreement import agreement_of
-from checker.agreement.spread import MOST, MOST_APPENDICES, MOST_PARTS, MOST_TOGETHER
+from checker.agreement.limits import MOST_APPENDICES, MOST_MEANT, MOST_PARTS, MOST_TOGETHER
 from checker.graph import build_graph
 from checker.words import HARD_SPACE
 from checker.yamlfile import Fault, FaultsFound
-from tests.small import SMALL, changed, faults_of
 from tests.sound import SOUND
 
 EACH = 400
-TIMES = MOST // EACH
+TIMES = MOST_MEANT // EACH
 
 
 def sound() -> dict[str, Any]:
@@ -66,9 +65,9 @@ def told(data: bytes) -> Fault:
 
 def test_as_many_as_may_be_are_read() -> None:
     graph = build_graph(agreement_of(given_to_all(TIMES), "a.yaml"))
-    assert sum(map(len, graph.tables["delegated_to"].known.values())) >= MOST
+    assert sum(map(len, graph.tables["delegated_to"].known.values())) >= MOST_MEANT
     graph = build_graph(agreement_of(linked(TIMES // 50, 50), "a.yaml"))
-    assert sum(word == "measured_by" for _, word, _ in graph.links) > MOST
+    assert sum(word == "measured_by" for _, word, _ in graph.links) > MOST_MEANT
 
 
 def test_where_all_have_been_given_too_much() -> None:
@@ -231,12 +230,3 @@ def test_what_is_too_much_to_read_is_not_looked_at_further() -> None:
     value["items"][0]["led_by"] = ["XYZ"]
     _goal(value)["results"][0]["claims"] += [{}] * MOST_PARTS
     assert "claims" in told(json.dumps(value).encode()).en
-
-
-def test_a_year_that_heads_two_columns() -> None:
-    text = changed(SMALL, ("outcome_years: [2024, 2025]", "outcome_years: [2024, 2025, 2024]"))
-    (fault,) = faults_of(text)
-    assert fault.sv == "Året 2024 står redan i `outcome_years`. Skriv varje kolumns år en gång."
-    assert fault.en == "The year 2024 is in `outcome_years` already. Write the year of each column once."
-    line = text.split("\n")[fault.place.line - 1]
-    assert (line[fault.place.column - 1 :], line.count("2024")) == ("2024]", 2)
