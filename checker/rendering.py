@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from checker.graph import AGREEMENT, NOT_COMPARED, Graph, Values, ValueSet
 from checker.vocabulary import BODY, ITEM, KINDS
@@ -15,7 +15,7 @@ _TITLED = {"indicator", "section", "appendix"}
 """Kinds that go by a title, which may hold commas."""
 _ALL_DIVISIONS = Text("alla verksamheter", "all divisions")
 _MORE = Text("kanske fler", "perhaps more")
-_LONGEST = 2_000
+LONGEST: Final = 2_000
 """Characters of a name or a text that is told of: what goes on for longer has its beginning told."""
 
 
@@ -114,4 +114,4 @@ def value_words(value: Any, language: Language) -> str:
 
 def short(text: str) -> str:
     """A name or a text as it is told of: whole, but for one that goes on for very long."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"

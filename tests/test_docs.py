@@ -20,7 +20,7 @@ from checker.vocabulary import KINDS
 SCHEMAS = tuple(
     f"schema/{name}.json" for name in ("agreement", "rule", "sources", "waivers", "follow-up", "configuration")
 )
-MADE = ("rules.md", "coverage.md", "format.md", "konfiguration.md", *SCHEMAS)
+MADE = ("rules.md", "coverage.md", "format.md", "konfiguration.md", "granser.md", *SCHEMAS)
 
 
 @cache

@@ -14,7 +14,7 @@ from checker.words import Text, figure, filled
 from checker.yamlfile import Document, Fault, PathInFile, Place, whole_file
 
 MOST_MEANT: Final = 100_000
-"""So many recipients by `all: true` in a file, or links by `measured_by`: a thousand assignments to all of a hundred."""
+"""So many recipients by `all: true`, or links by `measured_by`: a thousand assignments to a hundred divisions each."""
 MOST_PARTS: Final = 20_000
 """So many of a sort in a file: a hundred times those of a real one, and twice those of ten thousand items."""
 MOST_APPENDICES: Final = 1_000

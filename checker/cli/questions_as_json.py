@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checker.cli.questions import put_in
 from checker.cli.usage import Said
+from checker.importer.doubts.questions import MOST_CHOICES
 from checker.words import Language, Text, figure, filled
 
 if TYPE_CHECKING:
     from checker.importer.doubts.questions import Question
-
-MOST_CHOICES: Final = 100_000
-"""Choices of all questions together: a real agreement has some hundreds."""
 
 _TOO_MANY: Final = Text(
     "Frågorna har tillsammans fler än {most} svar att välja bland, och skrivs inte som JSON. Svara på dem med "

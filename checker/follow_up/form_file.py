@@ -14,7 +14,7 @@ from checker.yamlfile import Fault, FaultsFound, nearest, whole_file
 
 LARGEST: Final = 4_000_000
 """Bytes that a form may unpack to, which are read within two seconds; a filled one has some fifty thousand."""
-_MOST_CELLS: Final = 250_000
+MOST_CELLS: Final = 250_000
 """Cells from the first to the last one filled in of a sheet, and cells that are joined: the library holds each."""
 _OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0"
 """How files of Excel before 2007 begin, and those that are locked with a password."""
@@ -65,7 +65,7 @@ def opened(path: str, data: bytes) -> tuple[Any, Any]:
             raise _not_a_form(path, Text(f"bladet {name} saknas{sv}", f"the sheet {name} is missing{en}"))
     for sheet in (*values.worksheets, *formulas.worksheets):
         _let_go_of_empty_cells(sheet)
-        if sheet.max_row * sheet.max_column > _MOST_CELLS:
+        if sheet.max_row * sheet.max_column > MOST_CELLS:
             column, row = get_column_letter(sheet.max_column), str(sheet.max_row)
             raise _not_a_form(path, filled(_FAR_OUT, sheet=sheet.title, column=column, row=row))
     return values, formulas
@@ -111,7 +111,7 @@ def _refuse_others(path: str, data: bytes) -> None:
         raise _not_a_form(path, Text("den är ingen Excelfil (.xlsx)", "it is no Excel file (.xlsx)")) from None
     if large:
         raise _not_a_form(path, _TOO_LARGE)
-    if joined > _MOST_CELLS:
+    if joined > MOST_CELLS:
         raise _not_a_form(path, _JOINED)
 
 

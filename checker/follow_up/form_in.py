@@ -14,7 +14,7 @@ from checker.vocabulary import STATUSES
 from checker.words import Text
 from checker.yamlfile import SCALARS, Fault, FaultsFound, file_bytes, first_faults
 
-_MOST_ROWS: Final = 5_000
+MOST_ROWS: Final = 5_000
 _FORMULA: Final = Text(
     "Cellen har en formel utan värde. Skriv värdet.", "The cell has a formula without a value. Write the value."
 )
@@ -50,7 +50,7 @@ def form_in(data: bytes, path: str) -> Sheet:
     reader.outcomes(book[OUTCOMES])
     if reader.faults:
         raise FaultsFound(reader.faults)
-    reader.form.warnings = tuple(first_faults(unread(book, reader.form, _MOST_ROWS)))
+    reader.form.warnings = tuple(first_faults(unread(book, reader.form, MOST_ROWS)))
     return reader.form
 
 
@@ -81,7 +81,7 @@ class _Reader:
 
     def refuse_unclear(self, formulas: Any, values: Any) -> None:
         """Cells that hold no value of their own: of a formula that nobody reckoned, or joined across several rows."""
-        for row in formulas.iter_rows(min_row=HEADING_ROW + 1, max_row=min(formulas.max_row, _MOST_ROWS)):
+        for row in formulas.iter_rows(min_row=HEADING_ROW + 1, max_row=min(formulas.max_row, MOST_ROWS)):
             for cell in row:
                 if cell.data_type == "f" and values.cell(cell.row, cell.column).value is None:
                     self._fault(formulas.title, cell.row, cell.column, _FORMULA)
@@ -105,7 +105,7 @@ class _Reader:
         """A report for every row in which something is filled in."""
         if not self._headings(sheet, REPORTS, REPORT_COLUMNS):
             return
-        for row in range(HEADING_ROW + 1, min(sheet.max_row, _MOST_ROWS) + 1):
+        for row in range(HEADING_ROW + 1, min(sheet.max_row, MOST_ROWS) + 1):
             found: dict[str, Any] = {}
             cells: dict[str, tuple[str, int, int]] = {}
             for column, about in enumerate(REPORT_COLUMNS, start=1):
@@ -141,7 +141,7 @@ class _Reader:
             return
         fields = [about.field for about in OUTCOME_COLUMNS]
         places = {field: fields.index(field) + 1 for field in ("item", "indicator", "latest", "outcome", "year")}
-        for row in range(HEADING_ROW + 1, min(sheet.max_row, _MOST_ROWS) + 1):
+        for row in range(HEADING_ROW + 1, min(sheet.max_row, MOST_ROWS) + 1):
             said = {field: self._text(_figure(sheet.cell(row, column))) for field, column in places.items()}
             latest = said.pop("latest")
             if latest is not None:

@@ -55,7 +55,7 @@ class PathFault(ValueError):
 
 
 _TOKEN: Final = r"\s*(?:(?P<word>[a-z][a-z_]*)|(?P<sign>[\^/|*+?()]))"
-_LONGEST: Final = 100
+LONGEST: Final = 100
 """No rule needs a longer path, and a nest of parentheses must not reach the interpreter's own limit."""
 _EXPECTED: Final = Text("Här väntades ett ord, ^ eller (", "A word, ^ or ( was expected here")
 
@@ -82,7 +82,7 @@ class _Parser:
                 raise PathFault(len(text) - len(text[position:].lstrip()), _EXPECTED)
             self.tokens.append((match.start(match.lastgroup or 0), match.group(match.lastgroup or 0)))
             position = match.end()
-            if len(self.tokens) > _LONGEST:
+            if len(self.tokens) > LONGEST:
                 raise PathFault(position, Text("Vägen är för lång", "The path is too long"))
         self.at = 0
 

@@ -1,4 +1,4 @@
-"""`python -m checker.prove.docs` writes the documents that are made from the rules and the schema."""
+"""`python -m checker.prove.docs` writes the documents that are made from the rules, the schema and the limits."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from checker.output.rule_index import rule_index
 from checker.prove.coverage.holes import coverage_of
 from checker.prove.coverage.page import coverage_page
 from checker.prove.coverage.reads import heard_graphs, reads_of
+from checker.prove.limits_page import limits_page
 from checker.rulebook.files import SOUND_FILE, rule_files
 from checker.rulebook.load import load_rulebook
 from checker.yamlfile import FaultsFound
@@ -35,6 +36,7 @@ def documents() -> dict[str, str]:
         "coverage.md": coverage_page(coverage_of(rulebook, reads), reads),
         "format.md": format_reference(_graph("data", EXAMPLE_FILE), _graph("rules", SOUND_FILE)),
         "konfiguration.md": configuration_reference(),
+        "granser.md": limits_page(),
         **{f"schema/{name}.json": schema_text(name) for name in NAMES},
     }
 

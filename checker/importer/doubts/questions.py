@@ -16,6 +16,9 @@ from checker.words import Language
 from checker.yamlfile import PathInFile
 
 MOST_TOGETHER: Final = 100
+"""Questions that are asked as one."""
+MOST_CHOICES: Final = 100_000
+"""Choices of all questions together, as JSON: a real agreement has some hundreds."""
 
 
 class Question(NamedTuple):

@@ -20,11 +20,11 @@ p[style-name='Subtitle'] => p:fresh
 """
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPHS: Final = _HEADINGS | {"p", "li"}
-_MOST_COLUMNS: Final = 100
+MOST_COLUMNS: Final = 100
 """Word itself writes at most 63. Each row is given them all: a wide one and very many would be too much."""
 _WIDE: Final = Text(
-    f"Dokumentet har en tabell med fler än {_MOST_COLUMNS} kolumner, och läses inte. Är det rätt fil?",
-    f"The document has a table with more than {_MOST_COLUMNS} columns, and is not read. Is it the right file?",
+    f"Dokumentet har en tabell med fler än {MOST_COLUMNS} kolumner, och läses inte. Är det rätt fil?",
+    f"The document has a table with more than {MOST_COLUMNS} columns, and is not read. Is it the right file?",
 )
 _BACK: Final = "\N{UPWARDS ARROW}"
 """What mammoth ends a note with."""
@@ -208,7 +208,7 @@ class _Reader(HTMLParser):
 
 
 def _span(said: str | None) -> int:
-    return min(int(said), _MOST_COLUMNS) if said and said.isdecimal() else 1
+    return min(int(said), MOST_COLUMNS) if said and said.isdecimal() else 1
 
 
 class _Grid:
@@ -231,7 +231,7 @@ class _Grid:
         across, down = self.spans
         while self._covered.get(self._column, 0) and self._column not in self._rows[-1]:
             self._column += 1
-        if self._column + across > _MOST_COLUMNS:
+        if self._column + across > MOST_COLUMNS:
             raise _TooWide
         self._rows[-1][self._column] = Cell(blocks, across)
         if down > 1:
