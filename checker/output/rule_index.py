@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.graph import words_of
 from checker.named import NamedTuple
+from checker.output.markup import escaped
 from checker.rulebook import Basis, Rule, Rulebook
 from checker.rulebook.constraints.registry import CONSTRAINTS
 from checker.rulebook.shapes import Not, Shape, Test, nested_in, paths_in
@@ -88,7 +89,7 @@ def _page(rulebook: Rulebook) -> Iterator[str]:
         "| --- | --- | --- | --- |",
     )
     for rule in rules:
-        title = f"{_cell(rule.title.sv)} | {_cell(rule.title.en)}"
+        title = f"{escaped(rule.title.sv)} | {escaped(rule.title.en)}"
         yield f"| [{rule.id}](#{rule.id.lower()}) | {rule.severity} | {title} |"
     for category in sorted({rule.category for rule in rules}):
         yield from ("", f"## {category.capitalize()}")
@@ -99,7 +100,7 @@ def _page(rulebook: Rulebook) -> Iterator[str]:
     yield from _sources(rulebook)
     yield from ("", "## Left out", "", "These ids of the catalogue are reserved, and no rule has them.", "")
     yield from ("| Id | What it would say | Why it is left out |", "| --- | --- | --- |")
-    yield from (f"| {one.id} | {_cell(one.says)} | {_cell(one.why)} |" for one in LEFT_OUT)
+    yield from (f"| {one.id} | {escaped(one.says)} | {escaped(one.why)} |" for one in LEFT_OUT)
     yield from ("", _DIVIDED)
 
 
@@ -122,16 +123,16 @@ def _entry(rule: Rule) -> Iterator[str]:
     reads = words_read(rule)
     yield f"### {rule.id}"
     yield ""
-    yield f"**{rule.title.sv}** · {rule.title.en}"
+    yield f"**{escaped(rule.title.sv)}** · {escaped(rule.title.en)}"
     yield ""
     path = f"{rule.category}/{rule.name}"
     yield f"- Rule: [`{path}`](../rules/{path}.yaml)"
     yield f"- Severity: {rule.severity} ({SEVERITIES[rule.severity].sv})"
     yield f"- Looks at: {_listed(rule.targets)}"
-    yield f"- Basis: {'; '.join(_basis(basis) for basis in rule.basis)}"
+    yield f"- Basis: {escaped('; '.join(_basis(basis) for basis in rule.basis))}"
     yield f"- Reads: {_listed(reads.stated) or 'nothing that is stated'}"
     if rule.unwaivable is not None:
-        yield f"- Cannot be waived: {rule.unwaivable.en}"
+        yield f"- Cannot be waived: {escaped(rule.unwaivable.en)}"
     if reads.facts:
         yield f"- Facts: {_listed(reads.facts)}"
     if reads.computed:
@@ -184,12 +185,8 @@ def _sources(rulebook: Rulebook) -> Iterator[str]:
         source = rulebook.sources[key]
         using = [rule.id for rule in rulebook.rules.values() if any(one.source == source for one in rule.basis)]
         name = f"{_both(source.name)}, {source.paragraph}" if source.paragraph else _both(source.name)
-        yield f"| {_cell(name)} | {_cell(source.says.en)} | {', '.join(using) or 'none'} |"
+        yield f"| {escaped(name)} | {escaped(source.says.en)} | {', '.join(using) or 'none'} |"
 
 
 def _listed(words: tuple[str, ...]) -> str:
     return ", ".join(f"`{word}`" for word in words)
-
-
-def _cell(words: str) -> str:
-    return words.replace("|", "\\|")
