@@ -110,7 +110,7 @@ def _speaks_unfounded(rule: Rule, ground: Ground) -> bool:
 
 _HEADS: Final = Text(
     "| regel | granskar | märker (gånger) | tiger vid | svarar bredvid en annan regel (skäl) | svar |",
-    "| rule | looks at | killed by (times) | keeps still at | speaks beside another rule (reason) | answers |",
+    "| rule | looks at | notices (times) | keeps still at | speaks beside another rule (reason) | answers |",
 )
 _NONE: Final = Text("ingen", "none")
 
