@@ -39,65 +39,8 @@ BUDGETS: Final = {
 }
 FIRST_DAY: Final = date(2026, 1, 1)
 LIBRARIES: Final = ("PyYAML", "click", "networkx", "polars", "opa-eval", "pyshacl", "rdflib")
-NOTES: Final = """
-A cold check is held against F on the same file; the goal of 1.5 F was set with a prototype of twelve rules. The line
-below the stages tells why it is not met: reading takes less than half of what F parses in, but starting, with click and
-modules of our own, and asking every rule take two thirds of F each. What libraries do as they are loaded and a check
-does not need is put off (checker/cli/later.py): click's annotations that are written as text are 0.03 F, and PyYAML's
-patterns, of a parser that is not used, 0.15 F, which F has to pay. "Whether there is anything to do" loads what all the
-rest needs of Python, such as `re` and `enum`. Our own modules are a hundred, each listed on purpose in
-tests/test_startup.py: a third of what they cost is finding and opening them, a fifth reading their bytecode, and a
-fifth making their classes. What a check takes more than the goal is about what the graph takes, or finding all of our
-modules. Of the facts, what costs is going through texts: bringing them into one form, words to their stems, and looking
-in them for years and names. Of the rules it is asking whether any of a pattern's words stands in a text, and calls.
-What a run does not need is not loaded, and what it does not show is not worked out; no garbage is looked for, and the
-process ends when all is printed. Between the stages and the whole lie click's reading of the command line, and keeping
-what was printed. Tried, and taken out again: a reader of ordinary YAML lines beside libyaml, one of plain command lines
-beside click, and a finder of our own modules brought a check to 1.51 F, at the price of two of each to keep.
-
-A check of what has not changed is told again before any of that is loaded, and its budget is that of the installed
-command: its script, as pip from 25.2 on writes it, asks ours at once. An environment that is made by the README has
-such a pip. The script of an older one imports `re` first, and `python -m` finds a module by others of Python's, which
-cost more than all that ours do.
-
-A check counts as cold here when the rulebook comes from its cache and the verdicts do not: each run has another
-`--date`. The rules are compiled once in a process; in the parts, that is before the measured rounds.
-
-Of the report as Word most of the time goes to its pictures: each is there as SVG, which Word shows, and as PNG, for
-programs that show no SVG. So does most of its size.
-
-The goals of the parts were set with a prototype of twelve rules as well. Where one takes more than its budget, it is
-told what a call of it costs, and how many calls the budget has room for. The shape check asks every value of the file
-by a function of its own, which was compiled from its schema. By instructions it is 0.04 of the parser, by time more:
-each part is taken after the parser, which leaves little of the agreement near the processor, and by callgrind, with 1
-MiB of cache, the check misses 12,500 lines of it. The rules on the structure read the graph's tables for every target;
-divided by their number, each takes some thousandths of what the parser does. Of the rules on facts, the facts take the
-most: the row above theirs tells how much.
-
-Many files are agreements that do not exist, made from seeds, every second to fourth with one to three faults. The whole
-run is measured, its start too, with nothing kept of it before; processor time is that of all its processes together, so
-that two processors take half of it by the clock where nothing else runs. What libyaml takes of such a file, when it
-tells its events to Python and nothing is made of them, is told beside: an engine that reads YAML by PyYAML takes at
-least that. PyYAML's own values, which nothing here asks for, would take more than twice what all of reading takes. The
-parts are measured again and again on one agreement, whose words are known by then; what more it takes to meet others is
-in the last row, with fetching files, the reviews, and what the processes hand over. Generated agreements share nearly
-all of their titles and four fifths of their texts, so what a process keeps by text (stems, keys, the years in a text)
-helps it more than it would on agreements that people wrote. One file grows no further since one of more than 20 MB is
-refused. Items of one agreement are written with the same words, so the more there are, the more of them share their
-rarest word and are compared, the more texts than are kept are met, and the less of the graph is near the processor; the
-table tells which parts grow faster than the items.
-
-Memory is what the system counts for the largest process, Python and libraries that processes share included. A review
-is printed and forgotten, so what a process takes beyond a check of one file does not grow with the files. Of JSON and
-SARIF, which are made of all agreements together, what there is to tell of each lies in a temporary file until all are
-checked, and then their text is written part by part.
-
-The other engines are asked the same twelve rules, and their findings compared with ours, one by one; what ours leaves
-undecided, since something is unknown, is not compared: the others have no word for it. Each is asked when it has loaded
-the agreements its own way, and the first asking is measured too. sqlite, polars and pySHACL are asked of all agreements
-at once; ours, Rego and the closures of one after another. Ours also says what it leaves undecided. Instructions are
-counted in a process that asks, twenty times (pySHACL: once), less those of one that only loads.
-"""
+NOTES: Final = Path(__file__).with_name("notes.md")
+"""How to read the page, the one part of it that people write."""
 
 
 def processes(file: Path, rounds: int, env: dict[str, str]) -> Iterator[str]:
@@ -257,7 +200,7 @@ def report(rounds: int, files: int, only: str = "", kept: Path | None = None) ->
             "One file": lambda: one_file(folder, env),
             "Outputs of many files": lambda: held(folder, files, env),
             "Other engines": lambda: peers(folder, rounds, env),
-            "How to read this": lambda: NOTES.strip().splitlines(),
+            "How to read this": lambda: NOTES.read_text("utf-8").splitlines(),
         }
         for title, made in sections.items():
             if title.startswith(only):
