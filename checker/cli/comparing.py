@@ -133,7 +133,11 @@ def _agreement(version: Version, language: Language) -> Agreement:
 
 
 def compared_pair(pair: Pair, other: str) -> Checked:
-    """Two checked versions, compared; the earlier is in a place that goes by the name `other`."""
+    """Two checked versions, compared; the earlier is in a place that goes by the name `other`.
+
+    Raises:
+        FaultsFound: where more has changed than is told of.
+    """
     old, new = pair
     if old is not None and new is not None:
         return compare(old, new, other)

@@ -136,11 +136,10 @@ def _compared(
                 None if run is None else decisions.before(place).applied(run)
                 for run, place in zip(pair, places, strict=True)
             )
+            runs.append(compared_pair((old, new), before))
         except FaultsFound as found:
             print_faults(found.faults, language)
             faults += found.faults
-        else:
-            runs.append(compared_pair((old, new), before))
     return runs, faults
 
 

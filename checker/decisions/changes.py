@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Final
 
 from checker.decisions.change_words import SAYS
 from checker.decisions.differences import Difference, differences
@@ -14,32 +16,53 @@ from checker.finding import subject_path
 from checker.graph import Graph, stated_at
 from checker.run import Change
 from checker.vocabulary import ITEM
-from checker.words import Text, filled
-from checker.yamlfile import PathInFile
+from checker.words import Text, figure, filled
+from checker.yamlfile import Fault, FaultsFound, PathInFile, whole_file
+
+MOST_CHANGES: Final = 10_000
+"""So many changes are told of one agreement: twenty times the parts of a real one."""
+_TOO_MANY: Final = Text(
+    "Mot {other} är det fler än {most} ändringar. Så många redovisas inte. Är det två versioner av samma "
+    "överenskommelse?",
+    "Against {other} there are more than {most} changes. So many are not told of. Are they two versions of one "
+    "agreement?",
+)
 
 _HOLDS = ("expects", "measured_by", "has_claim", "has_outcome", "has_section")
 
 
 def changes(old: Graph, new: Graph, pairing: Pairing) -> list[Change]:
-    """Every change from one version to a later one; nodes that are written in other files are none of it."""
+    """Every change from one version to a later one; nodes that are written in other files are none of it.
+
+    Raises:
+        FaultsFound: where there are more than `MOST_CHANGES`.
+    """
+    placed = [*islice(_placed(old, new, pairing), MOST_CHANGES + 1)]
+    if len(placed) > MOST_CHANGES:
+        said = filled(_TOO_MANY, other=old.agreement.document.file, most=figure(MOST_CHANGES))
+        raise FaultsFound([Fault(whole_file(new.agreement.document.file), *said)])
+    return [change for _, _, change in sorted(placed, key=lambda one: one[:2])]
+
+
+def _placed(old: Graph, new: Graph, pairing: Pairing) -> Iterator[tuple[int, int, Change]]:
+    """The changes, each with its place among all of them."""
     found: dict[str, dict[str, Difference]] = {}
     for difference in differences(old, new, pairing):
         found.setdefault(difference.node, {})[difference.word] = difference
     teller = Teller(Naming(old), Naming(new), pairing, found)
     order = {node: place for place, node in enumerate(new.nodes)}
-    placed: list[tuple[int, int, Change]] = []
     for node in _tops(new, pairing.added):
-        placed.append((order[node], 0, _of_node(teller.now, node, "added")))
+        yield order[node], 0, _of_node(teller.now, node, "added")
     for node in pairing.newer.values():
-        placed += [(order[node], 1, change) for change in _of_paired(teller, node)]
+        for change in _of_paired(teller, node):
+            yield order[node], 1, change
     last = -1
     removed = {*_tops(old, pairing.removed)}
     for before in old.nodes:
         if before in pairing.newer:
             last = order[pairing.newer[before]]
         elif before in removed:
-            placed.append((last, 2, _of_node(teller.was, before, "removed")))
-    return [change for _, _, change in sorted(placed, key=lambda one: one[:2])]
+            yield last, 2, _of_node(teller.was, before, "removed")
 
 
 def _tops(graph: Graph, nodes: tuple[str, ...]) -> Iterator[str]:

@@ -25,6 +25,9 @@ def compare(old: Checked, new: Checked, other: str) -> Checked:
 
     Both are to be checked by the same rules. They need not carry the same agreement id. What was undecided and is now
     found is new; what was found and is now undecided is not mended, but told apart.
+
+    Raises:
+        FaultsFound: where more has changed than is told of.
     """
     pairing = pair_graphs(old.graph, new.graph)
     before = _recorded(old.findings, pairing)

@@ -7,6 +7,7 @@ from typing import Final
 
 from checker import archive, rendering
 from checker.agreement import limits as agreement
+from checker.decisions.changes import MOST_CHANGES
 from checker.finding import places
 from checker.follow_up import form_file, form_in
 from checker.gapreport import limits as report
@@ -66,13 +67,18 @@ _GROUPS: Final = (
         ),
     ),
     _Group(
-        "Iakttagelser",
-        "Ger reglerna fler än så redovisas ingen av dem: se [handledningen](guide.md#när-filen-inte-går-att-läsa).",
+        "Iakttagelser och ändringar",
+        "Är det fler än så redovisas ingen av dem: se [handledningen](guide.md#när-filen-inte-går-att-läsa).",
         (
             Limit(
                 "iakttagelser om en överenskommelse, med det som inte kan avgöras",
                 "findings on an agreement, with what is undecided",
                 MOST_ANSWERS,
+            ),
+            Limit(
+                "ändringar från en version av en överenskommelse till en annan",
+                "changes from one version of an agreement to another",
+                MOST_CHANGES,
             ),
         ),
     ),

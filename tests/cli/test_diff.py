@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.process import Ran, Styrkoll
+from tests.cli.process import Ran, Styrkoll, faults_in
 from tests.cli.repositories import Repository
 from tests.sound import EXAMPLE, SOUND, sound_bytes
 
@@ -236,3 +236,26 @@ waivers:
     expired = styrkoll("check", "new.yaml", "--compare", "new.yaml", "--date", "2027-02-01")
     assert expired.code == 0
     assert "0 nya, 0 åtgärdade, 2 kvarstår" in expired.out
+
+
+def with_areas(count: int) -> bytes:
+    """The sound agreement with so many more areas."""
+    areas = "".join(f"  - {{number: q{place}, title: Område}}\n" for place in range(count))
+    return SOUND.read_text("utf-8").replace("\nareas:\n", f"\nareas:\n{areas}").encode()
+
+
+@pytest.mark.parametrize("command", ["diff old/a.yaml new/a.yaml", "check new/a.yaml --compare old/a.yaml"])
+def test_more_changes_than_are_told_of_are_one_fault(styrkoll: Styrkoll, repository: Repository, command: str) -> None:
+    repository.write({"old/a.yaml": BEFORE, "new/a.yaml": with_areas(10_001)})
+    ran = styrkoll(*command.split())
+    ((line, said),) = faults_in(ran, "new/a.yaml")
+    assert (ran.code, line, len(ran.err.splitlines())) == (2, 1, 1)
+    assert said.startswith("Mot old/a.yaml är det fler än 10\N{NO-BREAK SPACE}000 ändringar. ")
+
+
+def test_other_files_are_compared_all_the_same(styrkoll: Styrkoll, repository: Repository) -> None:
+    repository.write({"old/a.yaml": BEFORE, "new/a.yaml": with_areas(10_001)})
+    repository.write({"old/b.yaml": BEFORE, "new/b.yaml": ENDLESS})
+    ran = styrkoll("diff", "old", "new")
+    assert ran.code == 2
+    assert changes(ran) == [CHANGE]

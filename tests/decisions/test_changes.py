@@ -7,11 +7,12 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.agreement import agreement_of
-from checker.decisions.changes import changes
+from checker.decisions.changes import MOST_CHANGES, changes
 from checker.decisions.pairing import pair_graphs
 from checker.graph import Graph, build_graph
 from checker.yamlfile import FaultsFound
@@ -253,3 +254,30 @@ def test_nothing_can_be_taken_away_or_put_back_without_being_told(way: tuple[Any
     if less is not None:
         assert told(sound_graph(), less), way
         assert told(less, sound_graph()), way
+
+
+def with_areas(count: int) -> Graph:
+    """The sound agreement with so many more areas."""
+    value = yaml.load(SOUND.read_bytes(), yaml.BaseLoader)
+    value["areas"] += [{"number": f"q{place}", "title": f"Område {place}"} for place in range(count)]
+    return graph_of(json.dumps(value))
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["added", "removed"])
+def test_more_changes_than_anybody_reads_are_refused(back: bool) -> None:
+    old, new = sound_graph(), with_areas(MOST_CHANGES)
+    assert len(told(new, old) if back else told(old, new)) == MOST_CHANGES == 10_000
+    more = with_areas(MOST_CHANGES + 1)
+    with pytest.raises(FaultsFound) as found:
+        told(more, old) if back else told(old, more)
+    (fault,) = found.value.faults
+    files = ("written.yaml", SOUND.name) if back else (SOUND.name, "written.yaml")
+    assert fault.place == (files[1], 1, 1, 1, 1)
+    assert fault.sv.replace("\N{NO-BREAK SPACE}", " ") == (
+        f"Mot {files[0]} är det fler än 10 000 ändringar. Så många redovisas inte. Är det två versioner av samma "
+        "överenskommelse?"
+    )
+    assert fault.en == (
+        f"Against {files[0]} there are more than 10,000 changes. So many are not told of. Are they two versions of "
+        "one agreement?"
+    )
