@@ -58,6 +58,7 @@ HOMES = {
     "mammoth": {"importer"},
     "networkx": {"graph"},
     "openpyxl": {"follow_up"},
+    "pdfminer": {"importer"},
     "pdfplumber": {"importer"},
     "pyshacl": {"prove"},
     "rdflib": {"prove"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from decimal import Decimal
+from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal
 
 from checker import seen
@@ -27,12 +28,10 @@ if TYPE_CHECKING:
 FOLLOW_UPS: Final = "follow_up"
 """The folder, beside agreements, of what is reported on them."""
 
-_LONG_TEXT: Final = 5_000
-"""Of so many lines of a text it is told how many are read."""
-
-_LONG: Final = 100
-_LONG_ON_TERMINAL: Final = 20
-"""Of so many pages it is told how many are read; each takes some tenth of a second."""
+_SOON: Final = 1.0
+"""After so many seconds it is told on a terminal how much is read."""
+_NOW_AND_THEN: Final = 2.0
+"""So often it is told elsewhere, a line each time."""
 
 
 def agreement_at(path: str, shown_as: str, language: Language) -> Agreement:
@@ -118,34 +117,38 @@ def imported(path: str, shown_as: str, language: Language) -> Imported:
 
 
 class _Progress:
-    """Tells on the error stream how much is read: in place on a terminal, of pages else now and then."""
+    """Tells on the error stream how much is read of what takes more than a moment: in place on a terminal, else now and
+    then on a line.
+    """
 
     def __init__(self, name: str, language: Language) -> None:
         self.name = name
         self.language = language
-        self.told = -1
+        self.unit = ""
+        self.told_at = 0.0
+        self.share = -1
 
     def __call__(self, done: int, count: int, unit: Literal["page", "line"] = "page") -> None:
-        if unit == "line":
-            self._line(done, count)
-        elif count >= (_LONG_ON_TERMINAL if sys.stderr.isatty() else _LONG):
-            self._page(done, count)
-
-    def _line(self, done: int, count: int) -> None:
-        """Lines are many and quickly read: each hundredth of a long text is told."""
-        share = done * 100 // count
-        if count < _LONG_TEXT or share <= self.told or not sys.stderr.isatty():
-            return
-        self.told = share
-        said = Text(f"{self.name}: läser rad {done} av {count}", f"{self.name}: reading line {done} of {count}")
-        print(f"\r{said.in_(self.language)}", end="\n" if done == count else "", file=sys.stderr, flush=True)
-
-    def _page(self, done: int, count: int) -> None:
-        said = Text(f"{self.name}: läser sida {done} av {count}", f"{self.name}: reading page {done} of {count}")
+        if unit != self.unit:
+            self.unit, self.told_at, self.share = unit, monotonic(), -1
         if sys.stderr.isatty():
-            print(f"\r{said.in_(self.language)}", end="\n" if done == count else "", file=sys.stderr, flush=True)
-        elif done % _LONG == 0:
-            print(said.in_(self.language), file=sys.stderr, flush=True)
+            self._in_place(done, count)
+        elif monotonic() - self.told_at >= _NOW_AND_THEN:
+            self.told_at = monotonic()
+            print(self._said(done, count), file=sys.stderr, flush=True)
+
+    def _in_place(self, done: int, count: int) -> None:
+        """Lines are many and quickly read: of them each hundredth is told."""
+        share = done * 100 // count
+        if (self.share < 0 and monotonic() - self.told_at < _SOON) or (self.unit == "line" and share <= self.share):
+            return
+        self.share = share
+        print(f"\r{self._said(done, count)}", end="\n" if done == count else "", file=sys.stderr, flush=True)
+
+    def _said(self, done: int, count: int) -> str:
+        unit = Text("sida", "page") if self.unit == "page" else Text("rad", "line")
+        sv = f"{self.name}: läser {unit.sv} {done} av {count}"
+        return Text(sv, f"{self.name}: reading {unit.en} {done} of {count}").in_(self.language)
 
 
 def understood(found: Imported, language: Language) -> str:

@@ -73,7 +73,7 @@ def import_file(path: str, shown_as: str, progress: Progress | None = None) -> I
 def import_document(data: bytes, document: str, progress: Progress | None = None) -> Imported:
     """The agreement that a document holds; `document` is its name in messages and in the file.
 
-    `progress` is told how many pages of how many are read, or, of a text, how many lines.
+    `progress` is told how many pages of how many are read, and then how many lines are understood.
 
     Raises:
         FaultsFound: where it cannot be read, or is no agreement.
@@ -88,7 +88,7 @@ def _imported(data: bytes, document: str, progress: Progress | None) -> Imported
     wordings = all_wordings()
     read = read_document(data, document, wordings, progress)
     lines = [line for line in read.lines if line.kind not in _APART]
-    told = partial(progress, count=lines[-1].number, unit="line") if progress and read.counted and lines else None
+    told = partial(progress, count=lines[-1].number, unit="line") if progress and lines else None
     if all(line.kind == "picture" for line in read.lines):
         raise FaultsFound([without_text(document, pictures=bool(read.lines))])
     draft = draft_of(lines, wordings, document, told)

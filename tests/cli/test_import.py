@@ -186,36 +186,3 @@ def test_what_cannot_be_read_is_told_in_one_line_and_nothing_is_written(
     assert len(ran.err.splitlines()) == 1
     assert ran.err.startswith("avtal.docx:1:1: ")
     assert [one.name for one in styrkoll.folder.iterdir()] == ["avtal.docx"]
-
-
-def long_pdf(pages: int) -> bytes:
-    """A PDF of many pages, with one line on each."""
-    kids = b" ".join(b"%d 0 R" % (4 + 2 * page) for page in range(pages))
-    parts = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, pages),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    for page in range(pages):
-        draws = b"BT /F 12 Tf 50 700 Td (Om trafiken, del %d) Tj ET" % page
-        parts.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
-            b"/Resources << /Font << /F 3 0 R >> >> >>" % (5 + 2 * page)
-        )
-        parts.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(draws), draws))
-    data, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, start=1):
-        places.append(b"%010d 00000 n \n" % len(data))
-        data += b"%d 0 obj %s endobj\n" % (number, part)
-    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(parts) + 1, b"".join(places))
-    return data + table + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(parts) + 1, len(data))
-
-
-def test_a_long_file_tells_how_far_it_has_come(styrkoll: Styrkoll) -> None:
-    (styrkoll.folder / "avtal.pdf").write_bytes(long_pdf(500))
-    ran = styrkoll("import", "avtal.pdf")
-    *progress, last = ran.err.splitlines()
-    assert progress == [f"avtal.pdf: läser sida {page} av 500" for page in range(100, 501, 100)]
-    assert last.startswith("avtal.pdf:1:1: Det här känns inte igen som en överenskommelse")
-    assert (ran.code, ran.out) == (2, "")
-    assert [one.name for one in styrkoll.folder.iterdir()] == ["avtal.pdf"]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import itertools
 import sys
+from contextlib import suppress
 
 import pytest
 
-from checker.cli.documents import agreement_in_bytes
+from checker.cli import documents
 from checker.cli.progress import in_turn
+from checker.yamlfile import FaultsFound
 from tests.importer.hostile import hostile
+from tests.importer.pdf_files import LINE, of_pages
 from tests.importer.reading import source_text
 
 
@@ -20,30 +24,44 @@ class Terminal(io.StringIO):
         return True
 
 
-def said(text: str, stream: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is written to the error stream while a text is imported, piece by piece."""
+def said(
+    data: bytes, stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, name: str = "avtal.txt", each: float = 0.0
+) -> list[str]:
+    """What is written to the error stream while a document is imported, piece by piece; a look at the clock takes
+    `each` seconds.
+    """
+    clock = itertools.count()
+    monkeypatch.setattr(documents, "monotonic", lambda: each * next(clock))
     monkeypatch.setattr(sys, "stderr", stream)
-    agreement_in_bytes(text.encode(), "avtal.txt", "sv")
-    return stream.getvalue().replace("\r", "\n").split("\n")
+    with suppress(FaultsFound):
+        documents.agreement_in_bytes(data, name, "sv")
+    return [line for line in stream.getvalue().replace("\r", "\n").split("\n") if "läser" in line]
 
 
 def test_a_long_text_tells_its_lines_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     text = hostile("items", 120_000)
     count = sum(1 for _ in text.rstrip().split("\n"))
-    lines = [line for line in said(text, Terminal(), monkeypatch) if "läser rad" in line]
+    lines = said(text.encode(), Terminal(), monkeypatch, each=0.1)
     numbers = [int(line.split()[3]) for line in lines]
     assert lines[-1] == f"avtal.txt: läser rad {count} av {count}"
     assert numbers == sorted(numbers)
     assert 50 < len(lines) <= 101
 
 
+def test_pages_are_told_on_a_terminal_when_a_second_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where they are few: one may be full."""
+    lines = said(of_pages([LINE], [0] * 6), Terminal(), monkeypatch, "avtal.pdf", each=0.3)
+    assert lines == [f"avtal.pdf: läser sida {page} av 6" for page in range(4, 7)]
+
+
+def test_elsewhere_they_are_told_every_other_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = said(of_pages([LINE], [0] * 30), io.StringIO(), monkeypatch, "avtal.pdf", each=0.25)
+    assert lines == [f"avtal.pdf: läser sida {page} av 30" for page in (8, 16, 24)]
+
+
 @pytest.mark.parametrize("stream", [Terminal(), io.StringIO()])
-def test_the_real_agreement_is_too_short_for_it(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not [line for line in said(source_text(), stream, monkeypatch) if "läser" in line]
-
-
-def test_a_file_that_is_written_to_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not [line for line in said(hostile("items", 120_000), io.StringIO(), monkeypatch) if "läser" in line]
+def test_what_takes_a_moment_is_not_told(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not said(source_text().encode(), stream, monkeypatch)
 
 
 @pytest.mark.parametrize(("stream", "shown"), [(Terminal(), "Prövar  ["), (io.StringIO(), "")])

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
-from typing import Final
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from checker.importer.pdf import read_pdf as reading
-from checker.importer.pdf.drawn import Drawn
-from checker.importer.pdf.read_pdf import MOST_ON_PAGE, MOST_PAGES, read_pdf
-from checker.importer.pdf.structure import Structure
+from checker.importer.pdf import printed as reading
+from checker.importer.pdf.drawn import Cells, Drawn, DrawnCell
+from checker.importer.pdf.printed import MOST_ON_PAGE, MOST_PAGES
+from checker.importer.pdf.read_pdf import read_pdf
+from checker.importer.pdf.structure import CellAt, Structure
 from checker.importer.wordings import all_wordings
 from checker.yamlfile import FaultsFound
-
-LINE: Final = b"BT /F 12 Tf 50 700 Td (Om trafiken) Tj ET\n"
-
-
-def pdf(drawings: Sequence[bytes], pages: Sequence[int]) -> bytes:
-    """A PDF whose pages are each drawn by one of some streams."""
-    first = 4 + len(drawings)
-    kids = b" ".join(b"%d 0 R" % (first + number) for number in range(len(pages)))
-    packed = [zlib.compress(drawing) for drawing in drawings]
-    parts = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> >>"
-        % (kids, len(pages)),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        *(b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(one), one) for one in packed),
-        *(b"<< /Type /Page /Parent 2 0 R /Contents %d 0 R >>" % (4 + drawing) for drawing in pages),
-    ]
-    data, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, start=1):
-        places.append(b"%010d 00000 n \n" % len(data))
-        data += b"%d 0 obj %s endobj\n" % (number, part)
-    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(parts) + 1, b"".join(places))
-    return data + table + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(parts) + 1, len(data))
+from tests.importer.pdf_files import LINE, of_pages
 
 
 def refusals(data: bytes) -> list[str]:
@@ -46,14 +23,14 @@ def refusals(data: bytes) -> list[str]:
 
 
 def test_a_file_of_very_many_pages_is_refused() -> None:
-    sv, en = refusals(pdf([LINE], [0] * (MOST_PAGES + 1)))
+    sv, en = refusals(of_pages([LINE], [0] * (MOST_PAGES + 1)))
     assert sv.startswith("PDF-filen har fler än 1\N{NO-BREAK SPACE}000 sidor, och läses inte.")
     assert en.startswith("The PDF has more than 1,000 pages, and is not read.")
 
 
 def test_a_page_that_is_drawn_with_very_much_is_refused_by_its_number() -> None:
     """A small file can hold it: what draws the page is packed."""
-    data = pdf([LINE, LINE * (1 + MOST_ON_PAGE // len(LINE))], [0, 1, 0])
+    data = of_pages([LINE, LINE * (1 + MOST_ON_PAGE // len(LINE))], [0, 1, 0])
     assert len(data) < 10_000
     sv, en = refusals(data)
     assert sv.startswith("Sida 2 i PDF-filen ritas med mer text och fler streck än någon kan läsa")
@@ -62,8 +39,8 @@ def test_a_page_that_is_drawn_with_very_much_is_refused_by_its_number() -> None:
 
 def test_pages_that_are_drawn_by_one_stream_count_each(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_IN_FILE", 3 * len(LINE))
-    assert read_pdf(pdf([LINE], [0] * 3), "avtal.pdf", all_wordings())[0]
-    sv, en = refusals(pdf([LINE], [0] * 4))
+    assert read_pdf(of_pages([LINE], [0] * 3), "avtal.pdf", all_wordings())[0]
+    sv, en = refusals(of_pages([LINE], [0] * 4))
     assert sv.startswith("PDF-filens sidor är tillsammans för stora")
     assert en.startswith("The pages of the PDF are together too large")
 
@@ -89,3 +66,19 @@ def test_squared_paper_is_not_searched_for_tables() -> None:
 def test_each_page_has_the_paragraphs_of_its_own_pieces() -> None:
     structure = Structure({(7, 0): 1, (9, 0): 2, (7, 1): 3}, frozenset(), {})
     assert structure.by_page() == {7: {0: 1, 1: 3}, 9: {0: 2}}
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(0, 9)] * 4), max_size=12),
+    st.integers(-1, 10),
+    st.integers(-1, 10),
+)
+def test_the_cells_around_a_point_are_found_as_if_all_were_looked_at(
+    boxes: list[tuple[int, int, int, int]], x: int, y: int
+) -> None:
+    cells = [
+        DrawnCell(CellAt(number % 3, number, 0), min(a, b), min(c, d), max(a, b), max(c, d))
+        for number, (a, b, c, d) in enumerate(boxes)
+    ]
+    held = {cell.place.table: cell.place for cell in cells if cell.holds(x, y)}
+    assert Cells(cells).around(x, y) == tuple(held.values())

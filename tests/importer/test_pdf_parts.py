@@ -8,7 +8,7 @@ import pytest
 
 from checker.importer.blocks import Cell
 from checker.importer.pdf.cells import celled_table, joined, rows_of
-from checker.importer.pdf.drawn import Drawn, around
+from checker.importer.pdf.drawn import Cells, Drawn
 from checker.importer.pdf.lines import PrintedLine
 from checker.importer.pdf.order import as_drawn, as_tagged
 from checker.importer.pdf.prose import Prose
@@ -82,10 +82,10 @@ def test_tables_without_lines_go_on_where_every_column_overlaps() -> None:
 
 def test_a_point_lies_in_the_cell_around_it_and_in_the_one_inside() -> None:
     inner: list[Box | None] = [(5, 22, 30, 30), (30, 22, 60, 30)]
-    cells = Drawn().cells(Drawing(GRID, inner))
-    assert [place.table for place in around(cells, 10, 25)] == [1, 2]
-    assert [(place.table, place.column) for place in around(cells, 60, 10)] == [(1, 1)]
-    assert around(cells, 200, 10) == ()
+    cells = Cells(Drawn().cells(Drawing(GRID, inner)))
+    assert [place.table for place in cells.around(10, 25)] == [1, 2]
+    assert [(place.table, place.column) for place in cells.around(60, 10)] == [(1, 1)]
+    assert cells.around(200, 10) == ()
 
 
 LEFT: Final = "ett två,tre fyra,fem sex,sju åtta"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ _NEAR: Final = 1.5
 """Points by which edges of one table may differ from page to page."""
 
 _MOST_CROSSINGS: Final = 7_000
-"""Places where lines of a page may cross: eighty columns of as many rows, which take pdfplumber some two seconds."""
+"""Places where lines of a page may cross: eighty columns of as many rows, which take pdfplumber most of a second."""
 _APART: Final = 3
 """Points by which lines differ that pdfplumber takes for two."""
 
@@ -78,7 +79,22 @@ def _crossings(edges: Sequence[Mapping[str, Any]]) -> int:
     return len(across) * len(down)
 
 
-def around(cells: Sequence[DrawnCell], x: float, y: float) -> tuple[CellAt, ...]:
-    """The cells in which a point lies, the outermost first."""
-    held = {cell.place.table: cell.place for cell in cells if cell.holds(x, y)}
-    return (*held.values(),)
+class Cells:
+    """The cells of a page, found by a point: those that reach to the height of it are looked at."""
+
+    def __init__(self, cells: Sequence[DrawnCell]) -> None:
+        self._tops = sorted({cell.top for cell in cells})
+        self._at_height: list[list[DrawnCell]] = [[] for _ in self._tops]
+        for cell in cells:
+            for held in self._at_height[self._height(cell.top) : self._height(cell.bottom) + 1]:
+                held.append(cell)
+
+    def _height(self, y: float) -> int:
+        """Which of the heights where cells begin is the last above a point."""
+        return bisect_right(self._tops, y) - 1
+
+    def around(self, x: float, y: float) -> tuple[CellAt, ...]:
+        """The cells in which a point lies, the outermost first."""
+        height = self._height(y)
+        found = self._at_height[height] if height >= 0 else ()
+        return (*{cell.place.table: cell.place for cell in found if cell.holds(x, y)}.values(),)

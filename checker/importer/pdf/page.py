@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from checker.importer.pdf.drawn import Drawn, DrawnCell, around
+from checker.importer.pdf.drawn import Cells, Drawn
 from checker.importer.pdf.lines import PrintedLine, Word, is_next
 
 _SAME_LINE: Final = 0.35
@@ -24,7 +24,7 @@ def page_lines(page: Any, number: int, elements: Mapping[int, int], drawn: Drawn
         extra_attrs=["mcid", "tag", "size", "fontname"], use_text_flow=False, return_chars=True
     )
     # What the file marks as no part of the text: headers, footers, page numbers.
-    cells = drawn.cells(page)
+    cells = Cells(drawn.cells(page))
     words = [_word(word, elements, cells) for word in printed if word["tag"] != "Artifact"]
     rules = [edge for edge in page.edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > 20]
     upright = [edge for edge in page.edges if edge["orientation"] == "v"]
@@ -54,7 +54,7 @@ def _mark(chars: Sequence[dict[str, Any]]) -> None:
             last["space"] += char["x1"] - char["x0"]
 
 
-def _word(word: Mapping[str, Any], elements: Mapping[int, int], cells: Sequence[DrawnCell]) -> Word:
+def _word(word: Mapping[str, Any], elements: Mapping[int, int], cells: Cells) -> Word:
     first, last = word["chars"][0], word["chars"][-1]
     middle = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return Word(
@@ -69,7 +69,7 @@ def _word(word: Mapping[str, Any], elements: Mapping[int, int], cells: Sequence[
         last["space"],
         first["number"],
         last["number"] + 1,
-        cells=around(cells, *middle),
+        cells=cells.around(*middle),
     )
 
 

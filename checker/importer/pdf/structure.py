@@ -161,7 +161,7 @@ class _Walk:
         """What stands around all that is in a paragraph; the mark of a point belongs to its first."""
         if name in ("Lbl", "LBody") and around.point:
             return around._replace(paragraph=around.point, is_mark=name == "Lbl")
-        if _BODY.fullmatch(name) and around.point not in (0, *self._begun):
+        if _BODY.fullmatch(name) and around.point and around.point not in self._begun:
             self._begun.add(around.point)
             if name != "P":
                 self._points.discard(around.point)
