@@ -14,7 +14,8 @@ from checker.gapreport import limits as report
 from checker.graph import paths
 from checker.importer import read_text
 from checker.importer.doubts import questions
-from checker.importer.pdf import read_pdf
+from checker.importer.pdf import account
+from checker.importer.pdf import printed as pdf
 from checker.importer.read_document import MOST_BYTES as MOST_IN_DOCUMENT
 from checker.importer.word import read_word
 from checker.named import NamedTuple
@@ -148,17 +149,28 @@ _GROUPS: Final = (
             ),
             Limit("delar av en Word-fil", "parts of a Word file", archive.MOST_PARTS),
             Limit("kolumner i en tabell i Word", "columns of a table in Word", read_word.MOST_COLUMNS),
-            Limit("sidor i en PDF", "pages of a PDF", read_pdf.MOST_PAGES),
+            Limit("sidor i en PDF", "pages of a PDF", pdf.MOST_PAGES),
+            Limit(
+                "tecken på en sida i en PDF; streck och bilder räknas som flera",
+                "letters on a page of a PDF; lines and pictures count as several",
+                account.MOST_LETTERS,
+            ),
+            Limit(
+                "det som packas upp ur en PDF av vanlig storlek",
+                "what is unpacked of a PDF of usual size",
+                account.MOST_UNPACKED,
+                size=True,
+            ),
             Limit(
                 "det som ritar en sida i en PDF, uppackat",
                 "what draws a page of a PDF, unpacked",
-                read_pdf.MOST_ON_PAGE,
+                pdf.MOST_ON_PAGE,
                 size=True,
             ),
             Limit(
                 "det som ritar alla sidor, uppackat",
                 "what draws all pages, unpacked",
-                read_pdf.MOST_IN_FILE,
+                pdf.MOST_IN_FILE,
                 size=True,
             ),
             Limit(

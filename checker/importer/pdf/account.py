@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-MOST_ON_PAGE: Final = 1_000_000
-"""What a page may cost: some 40,000 letters, or 10,000 squares. A page full of text has some 5,000 letters."""
+LETTER: Final = 22
+MOST_LETTERS: Final = 40_000
+MOST_ON_PAGE: Final = LETTER * MOST_LETTERS
+"""What a page may cost: so many letters, or 9,000 squares. A page full of text has some 5,000 letters."""
 MOST_BESIDES: Final = 800_000
 _PER_BYTE: Final = 0.7
 """What fonts, tags and all else that is on no page may cost, and how much more for each byte of the file."""
@@ -18,7 +20,6 @@ MOST_UNPACKED: Final = 40_000_000
 _UNPACKED: Final = 20
 """How many bytes all that is unpacked may have, or so many times the file's, whichever is more."""
 
-LETTER: Final = 22
 PART: Final = 30
 """A line, a square or a curve that is drawn."""
 POINT: Final = 10
