@@ -13,6 +13,7 @@ from checker.importer.pdf.prose import Prose
 from checker.importer.pdf.rows import Celled, Rows
 from checker.importer.pdf.runs import with_runs
 from checker.importer.wordings import all_wordings
+from tests.importer.pdf_lines import page
 
 SIZE: Final = 10.0
 LETTER: Final = 5.0
@@ -106,4 +107,21 @@ def test_a_figure_at_the_end_of_a_page_is_its_number_if_it_stands_apart(below: i
     lines = printed([("Effektivitetsindex i/kommunal grundskola F-", "12"), ("Nöjda", "14")])
     top = lines[-1].words[0].top + 12.0 * below
     figure = PrintedLine(1, (Word("9", TITLES, TITLES + LETTER, top, top + SIZE, SIZE, bold=False),))
-    assert (figure in without_margins([[*lines, figure]])) is kept
+    assert (figure in without_margins([[*lines, figure]], all_wordings())) is kept
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        ("Titel/Utfall 2024/Utfall 2025", True),
+        ("Nyckeltal/2024/Målvärde 2026", True),
+        ("Nyköpings kommun/Överenskommelse 2026", False),
+        ("2026", False),
+    ],
+)
+def test_the_head_of_a_table_on_every_page_is_no_margin(above: str, kept: bool) -> None:
+    head = [(text, 50 + 150.0 * column, 0.0) for column, text in enumerate(above.split("/"))]
+    pages = [page(*head, (f"Sjukfrånvaro {name}", 50, 12)) for name in "abc"]
+    left = [line.text for line in without_margins(pages, all_wordings())]
+    assert left.count(above.replace("/", " ")) == (3 if kept else 0)
+    assert len(left) == (6 if kept else 3)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from checker.importer.pdf.structure import CellAt
+from checker.importer.wordings import Wordings
 from checker.named import NamedTuple
 
 GAP: Final = 0.75
@@ -138,10 +139,11 @@ def is_next(word: Word, after: Word) -> bool:
     return word.end == after.at
 
 
-def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> list[PrintedLine]:
+def without_margins(pages: Sequence[Sequence[PrintedLine]], wordings: Wordings) -> list[PrintedLine]:
     """The lines of all pages but those that come again at their height on most pages, and page numbers.
 
-    What a file says is of a paragraph is none of them, though rows of a long table may look alike on every page.
+    What a file says is of a paragraph is none of them, though rows of a long table may look alike on every page; nor is
+    the head of a table of years, which comes again where the table goes on.
     """
     counted: Counter[tuple[str, int]] = Counter()
     for page in pages:
@@ -152,13 +154,18 @@ def without_margins(pages: Sequence[Sequence[PrintedLine]]) -> list[PrintedLine]
         outer = {*_marginal(page)}
         edges = {*page[:1], *page[-1:]}
         for line in page:
-            again = line in outer and counted[_key(line)] >= many and not line.text.startswith("Titel")
-            again = again and all(word.element is None for word in line.words)
+            again = line in outer and counted[_key(line)] >= many
+            again = again and all(word.element is None for word in line.words) and not _is_head(line, wordings)
             number = line in edges and _PAGE_NUMBER.fullmatch(line.text) and _is_apart(line, page)
             if not again and not number:
                 kept.append(line)
     # Where nothing else is left, it is no margin.
     return kept if any(not line.picture for line in kept) else [line for page in pages for line in page]
+
+
+def _is_head(line: PrintedLine, wordings: Wordings) -> bool:
+    """Whether a line is of several words that the head of a table of years may have."""
+    return len(line.words) > 1 and all(wordings.match("head_word", word.text) for word in line.words)
 
 
 def _is_apart(line: PrintedLine, page: Sequence[PrintedLine]) -> bool:

@@ -54,7 +54,7 @@ def read_pdf(
             else Text("Filen är tom: den innehåller ingen text.", "The file is empty: no text.")
         )
         raise FaultsFound([Fault(whole_file(file), said.sv, said.en)])
-    reader = _Reader(with_runs(without_margins(found.pages)), found.structure, drawn, wordings)
+    reader = _Reader(with_runs(without_margins(found.pages, wordings)), found.structure, drawn, wordings)
     blocks = [*reader.blocks()]
     unsure = found.by_browser or reader.by_place
     return blocks, (Fault(whole_file(file), _PLACED.sv, _PLACED.en),) if unsure else ()
