@@ -126,20 +126,13 @@ def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
     if goes_on and hangs and not b.bullet and not layout.whole:
         return _ON
     if b.bullet:
-        # An indented line that goes on may only begin a page.
-        if layout.open_runs_on or not goes_on or b.mark or a.bullet:
-            return Joint(goes_on and layout.open_runs_on)
-        return Joint(not widths.had_room(a, b), sure=widths.had_room(a, b))
+        return _to_bullet(a, b, layout, goes_on=goes_on)
     if layout.whole:
         return Joint(goes_on, sure=not goes_on)
     if widths.everywhere is not None and not (layout.gaps_end and b.gap) and widths.had_room(a, b):
         return _ENDS
     if layout.gaps_end and b.gap:
-        around = max(len(line.text) for line in lines[max(position - 5, 0) : position + 5])
-        full = taken(a, b) > around * _FULL
-        if goes_on and full and not hangs and not (layout.closed_ends and a.open):
-            return Joint(True, sure=False)
-        return Joint((goes_on and (hangs or full)) or (hangs and b.gap > 2))
+        return _over_gap(lines, position, layout, goes_on=goes_on, hangs=hangs)
     if layout.open_runs_on:
         return Joint(a.open or goes_on or hangs)
     if _POINT.match(b.text):
@@ -149,17 +142,42 @@ def joint(lines: Sequence[Line], position: int, layout: Layout) -> Joint:
         return Joint(True, sure=False)
     if hangs or _is_open(a.text):
         return _ON
-    if goes_on and widths.had_room(a, b) and _is_small_point(lines, position - 1, widths):
-        return Joint(False, sure=False)
     if goes_on:
-        told = (layout.closed_ends and a.open) or begins_in_midair(b.text)
-        full = not widths.had_room(a, b) and (tells or not _beside_small_point(lines, position, widths))
-        return Joint(widths.is_filled(a, b), sure=told or full)
+        return _with_small_letter(lines, position, layout, tells=tells)
     if layout.closed_ends and not a.open:
         return _ENDS
     if layout.closed_ends and tells and not a.text.endswith(ENDED):
         return _ON
     return _by_width(a, b, layout, tells=tells)
+
+
+def _to_bullet(a: Line, b: Line, layout: Layout, *, goes_on: bool) -> Joint:
+    """A line that seems to begin a point of a list; an indented one that goes on may only begin a page."""
+    if layout.open_runs_on or not goes_on or b.mark or a.bullet:
+        return Joint(goes_on and layout.open_runs_on)
+    had_room = layout.widths.had_room(a, b)
+    return Joint(not had_room, sure=had_room)
+
+
+def _over_gap(lines: Sequence[Line], position: int, layout: Layout, *, goes_on: bool, hangs: bool) -> Joint:
+    """A line after empty ones, where these stand between paragraphs: only what was left in midair or full goes on."""
+    a, b = lines[position - 1], lines[position]
+    around = max(len(line.text) for line in lines[max(position - 5, 0) : position + 5])
+    full = taken(a, b) > around * _FULL
+    if goes_on and full and not hangs and not (layout.closed_ends and a.open):
+        return Joint(True, sure=False)
+    return Joint((goes_on and (hangs or full)) or (hangs and b.gap > 2))
+
+
+def _with_small_letter(lines: Sequence[Line], position: int, layout: Layout, *, tells: bool) -> Joint:
+    """A small letter after a line that is no end of a sentence: it goes on, unless it is a point of a list."""
+    a, b, widths = lines[position - 1], lines[position], layout.widths
+    had_room = widths.had_room(a, b)
+    if had_room and _is_small_point(lines, position - 1, widths):
+        return Joint(False, sure=False)
+    told = (layout.closed_ends and a.open) or begins_in_midair(b.text)
+    full = not had_room and (tells or not _beside_small_point(lines, position, widths))
+    return Joint(widths.is_filled(a, b), sure=told or full)
 
 
 def _ended(b: Line, layout: Layout) -> Joint:
