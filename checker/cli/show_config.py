@@ -11,7 +11,7 @@ from checker.cli.deciding import waiver_file
 from checker.cli.settings import current_configuration, given_on_command_line
 from checker.configuration import CONFIGURATION_FILE, Configuration, Setting
 from checker.named import NamedTuple
-from checker.words import Language, Text
+from checker.words import Language, Text, shortened
 
 COMMAND_LINE: Final = Text("kommandoraden", "command line")
 DEFAULT_VALUE: Final = Text("standardvärde", "default")
@@ -23,6 +23,9 @@ _BUNDLED: Final = Text("de medföljande", "the bundled ones")
 _PROJECT: Final = Text("data/*.yaml i den här mappen eller ovanför", "data/*.yaml in this folder or above it")
 _EXAMPLE: Final = Text("den medföljande överenskommelsen", "the bundled agreement")
 
+_LONGEST: Final = 500
+"""Characters of a value that are shown: every line of a table is as wide as its longest."""
+
 
 class Row(NamedTuple):
     """A setting's key, one value of it, and where that came from."""
@@ -33,7 +36,7 @@ class Row(NamedTuple):
 
 
 def shown_settings(language: Language) -> str:
-    """What the running command runs with, a line for each value."""
+    """What the running command runs with, a line for each value; of a value without end the beginning."""
     from tabulate import tabulate
 
     cells = [[_in(cell, language) for cell in row] for row in _rows(click.get_current_context().params)]
@@ -42,7 +45,7 @@ def shown_settings(language: Language) -> str:
 
 
 def _in(cell: str | Text, language: Language) -> str:
-    return cell.in_(language) if isinstance(cell, Text) else cell
+    return shortened(cell.in_(language) if isinstance(cell, Text) else cell, _LONGEST)
 
 
 def _rows(options: dict[str, Any]) -> Iterator[Row]:

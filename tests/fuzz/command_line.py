@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from typing import Any, Final
 from checker.cli import running
 from checker.cli.exits import INTERRUPTED
 from tests.fuzz.amplify import amplified, parts_whole
-from tests.fuzz.commands import NEW, TYPED, Command, Files, unpacked
+from tests.fuzz.commands import COMPLETED, NEW, TYPED, Command, Files, unpacked
 from tests.fuzz.mutate import Seed
 from tests.fuzz.oracle import Wrong
 from tests.sound import ROOT, SOUND
@@ -66,6 +67,9 @@ _LINES: Final = (
     ("graph", "--example", "--picture", "load", "--narrow", "-o", "-"),
     ("export", "--example", "--to", "ttl"),
     ("import", "avtal.txt", "--onto", "tidigare.yaml", "-o", "ut.yaml"),
+    (COMPLETED, "check", "--select", "LED"),
+    (COMPLETED, "waive", "LED01", "1.", "avtal.yaml"),
+    ("dropped", "avtal.yaml"),
     ("schema", "agreement", "-o", "ut.json"),
     ("completion", "bash"),
     ("--version",),
@@ -140,14 +144,14 @@ def run_command_line(data: bytes) -> Iterator[Any]:
     line, files = unpacked(data)
     arguments = arguments_in(line)
     typed = files.pop(TYPED, b"").decode("utf-8", "replace")
-    code, out, err = ran(lambda: running.run(arguments), fresh_folder(files), typed)
+    code, out, err = ran(lambda: run_in_process(arguments), fresh_folder(files), typed)
     if "Traceback" in err:
         raise Wrong(f"a traceback: {arguments!r} {err}")
     if code not in (0, 1, 2, INTERRUPTED):
         raise Wrong(f"an exit code that is none of ours: {code} {arguments!r}")
     if code == 2 and not (err.strip() or (arguments[:1] == ["rules"] and out.strip())):  # a proof that fails is a table
         raise Wrong(f"a fault that says nothing: {arguments!r}")
-    if code == 1 and not out.strip():
+    if code == 1 and not out.strip() and arguments[0] != COMPLETED:
         raise Wrong(f"findings that are not told: {arguments!r}")
     if code in (0, 1) and arguments[:1] == ["check"] and "--format" in arguments:
         asked = arguments[arguments.index("--format") + 1 :][:1]
@@ -158,6 +162,20 @@ def run_command_line(data: bytes) -> Iterator[Any]:
         ):
             json.loads(out)
     return iter(())
+
+
+def run_in_process(arguments: list[str]) -> object:
+    """Runs the command, or completes what a shell has of it."""
+    if arguments[:1] != [COMPLETED]:
+        return running.run(arguments)
+    words = {"COMP_WORDS": shlex.join(["styrkoll", *arguments[1:]]), "COMP_CWORD": str(len(arguments) - 1)}
+    asked = {"_STYRKOLL_COMPLETE": "bash_complete"} | words
+    try:
+        os.environ.update({name: value.replace("\0", "") for name, value in asked.items()})
+        return running.run([])
+    finally:
+        for name in asked:
+            os.environ.pop(name, None)
 
 
 def ran(run: Callable[[], object], folder: Path, typed: str = "") -> tuple[object, str, str]:

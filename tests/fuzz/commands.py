@@ -25,6 +25,9 @@ _THEN: Final = b"\0\n\0"
 TYPED: Final = "typed"
 """The file that stands for what is typed on standard input."""
 
+COMPLETED: Final = "completed"
+"""The first argument of a line that a shell asks to be completed."""
+
 Files = dict[str, bytes]
 
 
@@ -73,6 +76,14 @@ COMMANDS: Final = (
     Command("check avtal.yaml --rules regler --format json", {**_AVTAL, **_RULE}),
     Command("check avtal.yaml --rules regler", {"regler/egna/*.yaml": "rule"}),
     Command("check avtal.txt", {"avtal.txt": "text"}),
+    Command("check avtal.docx", {"avtal.docx": "word"}),
+    Command("check avtal.pdf", {"avtal.pdf": "pdf"}),
+    Command("check avtal.yaml --follow-up svar.xlsx", {"svar.xlsx": "form"}),
+    Command("dropped avtal.yaml", _AVTAL),
+    Command("dropped avtal.txt", {"avtal.txt": "text"}),
+    Command(f"{COMPLETED} check avtal.yaml --division S", _AVTAL),
+    Command(f"{COMPLETED} explain --rules regler T", {"regler/egna/*.yaml": "rule"}),
+    Command(f"{COMPLETED} check --select LED01,", {"styrkoll.yaml": "configuration"}),
     *(Command(f"diff tidigare.yaml avtal.yaml --all --format {form}", _BOTH) for form in ("text", "json", "markdown")),
     Command("diff gamla många", {"gamla/*.yaml": "agreement", "många/*.yaml": "agreement"}),
     Command("waive DAT02 1.2.1 avtal.yaml --reason x --decided-by KS --decision §~1", _AVTAL),

@@ -97,14 +97,19 @@ def _wordings() -> tuple[Seed, ...]:
 def larger_rule(random: Random, size: int) -> bytes:
     """A rule that somebody has written, or one made of the language's grammar, with much of something.
 
-    Most are small, since a rule has limits below which it is to take no longer than others.
+    Most are small, since a rule has limits, below which it is to take no longer than others; and most of what there is
+    much of stands below the head, in what a rule looks at, demands and says.
     """
     size = size if random.random() < 0.3 else some_size(random, 20_000, least=1_000)
+    whole = _whole(random.choice(seeds.rules()).text)
     generated = generated_rule(random)
     with suppress(FaultsFound, UnicodeDecodeError):
-        if random.random() < 0.5:
-            return _larger(random, yaml_whole(generated.decode()), size)
-    return KINDS["written rule"].larger(random, size)
+        whole = yaml_whole(generated.decode()) if random.random() < 0.5 else whole
+    if random.random() < 0.7 and "target" in whole.text:
+        head = whole.text.index("target")
+        below = tuple(tuple(piece for piece in sort if piece.begin > head) for sort in whole.sorts)
+        whole = whole._replace(sorts=below, seldom=()) if any(below) else whole
+    return _larger(random, whole, size)
 
 
 def _edited_rule(random: Random) -> bytes:

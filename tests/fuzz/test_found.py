@@ -159,3 +159,12 @@ def edited(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
             assert name != part or old in held
             changed.writestr(name, held.replace(old, new, 1) if name == part else held)
     return packed.getvalue()
+
+
+def test_settings_are_shown_in_a_table_that_is_no_wider_than_a_value_may_be(tmp_path: Path) -> None:
+    names = [*(f"LED{number}" for number in range(1_000)), "x" * 100_000]
+    (tmp_path / "styrkoll.yaml").write_text(json.dumps({"select": names}), "utf-8")
+    ran = Styrkoll(tmp_path, tmp_path / "cache")("check", "--show-config")
+    assert ran.code == 0
+    assert "LED999 " in ran.out
+    assert max(map(len, ran.out.splitlines())) < 1_000  # each line is padded to the longest value

@@ -7,10 +7,9 @@ from random import Random
 
 import pytest
 
-from checker.cli import running
 from checker.yamlfile import Fault
 from tests.fuzz import runs, seeds
-from tests.fuzz.command_line import arguments_in, command_line_seeds, fresh_folder, ran
+from tests.fuzz.command_line import arguments_in, command_line_seeds, fresh_folder, ran, run_in_process
 from tests.fuzz.commands import COMMANDS, TYPED, Command, right_command, unpacked
 from tests.fuzz.mutate import Seed
 from tests.fuzz.oracle import Run, outcome_of
@@ -42,7 +41,7 @@ NOT_THERE = ("main...", "main..HEAD", "1=SHB")
 
 @pytest.mark.parametrize("line", [seed.text for seed in command_line_seeds()])
 def test_every_line_of_arguments_is_right(line: str) -> None:
-    code, _, err = ran(lambda: running.run(arguments_in(line.encode())), fresh_folder({}))
+    code, _, err = ran(lambda: run_in_process(arguments_in(line.encode())), fresh_folder({}))
     assert code in (0, 1) or any(word in line for word in NOT_THERE), err
 
 
@@ -50,5 +49,5 @@ def test_every_line_of_arguments_is_right(line: str) -> None:
 def test_every_command_is_right_with_files_that_are(command: Command) -> None:
     line, files = unpacked(right_command(Random(3), command))
     typed = files.pop(TYPED, b"").decode()
-    code, _, err = ran(lambda: running.run(arguments_in(line)), fresh_folder(files), typed)
+    code, _, err = ran(lambda: run_in_process(arguments_in(line)), fresh_folder(files), typed)
     assert code in (0, 1) or command.line.endswith("--answer"), err
