@@ -129,22 +129,15 @@ def check(
 def _checked(agreement: Agreement | str | PathLike[str], reported: list[str], rules: list[Rule]) -> Checked:
     """With what is reported of it, before any decision about what is found."""
     from checker.agreement import Agreement
-    from checker.rulebook.message import AbsentValue
     from checker.run import check_agreement
-    from checker.yamlfile import Fault, FaultsFound, whole_file
 
     if not isinstance(agreement, Agreement):
         agreement = load(agreement)
-    try:
-        if not reported:
-            return check_agreement(agreement, rules)
-        from checker.follow_up.read import check_followed_up
+    if not reported:
+        return check_agreement(agreement, rules)
+    from checker.follow_up.read import check_followed_up
 
-        return check_followed_up(agreement, reported, rules)
-    except AbsentValue as absent:
-        (rule,) = (rule for rule in rules if rule.id == absent.rule)
-        place = whole_file(f"{rule.category}/{rule.name}.yaml")
-        raise FaultsFound([Fault(place, absent.text.sv, absent.text.en)]) from None
+    return check_followed_up(agreement, reported, rules)
 
 
 def _decided(checked: Checked, said: Configuration, rulebook: Rulebook, day: date) -> Checked:

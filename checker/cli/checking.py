@@ -28,10 +28,9 @@ from checker.configuration.agreements import is_document
 from checker.named import NamedTuple
 from checker.output.formats import FORMATS, parts, written
 from checker.output.result import Result
-from checker.rulebook.message import AbsentValue
 from checker.run import Checked, concerning
 from checker.words import Language, Text, unique
-from checker.yamlfile import Fault, FaultsFound, whole_file
+from checker.yamlfile import Fault, FaultsFound
 
 if TYPE_CHECKING:
     from checker.cli.many import Task
@@ -248,9 +247,6 @@ def _checked(run: _Run) -> tuple[list[Checked], list[Fault]]:
         except FaultsFound as found:
             print_faults(found.faults, language)
             faults += found.faults
-        except AbsentValue as absent:
-            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
-            faults.append(Fault(whole_file(one.shown_as), *(f"{absent.rule}: {text}" for text in absent.text)))
     return runs, faults
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import date
 from typing import Final
 
@@ -32,10 +31,9 @@ from checker.decisions.history import HistoryFault
 from checker.output.formats import FORMATS, written
 from checker.output.result import Result
 from checker.rulebook import Rule
-from checker.rulebook.message import AbsentValue
 from checker.run import Checked
 from checker.words import Language, Text
-from checker.yamlfile import Fault, FaultsFound, whole_file
+from checker.yamlfile import Fault, FaultsFound
 
 _PRINTED: Final = [name for name, form in FORMATS.items() if form.sort != "binary"]
 
@@ -81,7 +79,7 @@ def diff(
     names, places, pairs = _versions(files, versions)
     rulebook = rulebook_of(folders, recalled=True)
     rules = selected(rulebook, select, ignore)
-    checked, faults = _checked(pairs, rules, names[1], language)
+    checked, faults = _checked(pairs, rules, language)
     runs: list[Checked] = []
     there = [run for pair in checked for run in pair if run is not None]
     tell_of(there, language)
@@ -102,11 +100,8 @@ def diff(
     return Exit.FINDINGS if result.failing else Exit.OK
 
 
-def _checked(pairs: list[Versions], rules: list[Rule], now: str, language: Language) -> tuple[list[Pair], list[Fault]]:
-    """The agreements checked in both versions, and why others could not be, which is told as it is found.
-
-    `now` is the newer version's name.
-    """
+def _checked(pairs: list[Versions], rules: list[Rule], language: Language) -> tuple[list[Pair], list[Fault]]:
+    """The agreements checked in both versions, and why others could not be, which is told as it is found."""
     checked: list[Pair] = []
     faults: list[Fault] = []
     for pair in pairs:
@@ -115,9 +110,6 @@ def _checked(pairs: list[Versions], rules: list[Rule], now: str, language: Langu
         except FaultsFound as found:
             print_faults(found.faults, language)
             faults += found.faults
-        except AbsentValue as absent:
-            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
-            faults.append(Fault(whole_file(now), *(f"{absent.rule}: {text}" for text in absent.text)))
     return checked, faults
 
 

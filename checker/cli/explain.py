@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 
 import click
@@ -16,7 +15,6 @@ from checker.cli.options import date_option, deciding_options, language_option, 
 from checker.cli.rule_choice import rule_named, rulebook_of
 from checker.cli.settings import current_configuration
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
-from checker.rulebook.message import AbsentValue
 from checker.run import Checked
 from checker.words import Language
 from checker.yamlfile import FaultsFound
@@ -56,9 +54,6 @@ def explain(
             runs.append(checked_at(one, [found], language))
         except FaultsFound as faults:
             print_faults(faults.faults, language)
-            faulty = True
-        except AbsentValue as absent:
-            print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
             faulty = True
     tell_of(runs, language)
     try:

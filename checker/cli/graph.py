@@ -20,7 +20,6 @@ from checker.cli.streams import print_faults, save
 from checker.cli.usage import Said, demand_folder
 from checker.gapreport.limits import demand_room
 from checker.gapreport.pictures import PICTURES, Drawing, drawn, svg
-from checker.rulebook.message import AbsentValue
 from checker.run import check_agreement
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
@@ -89,9 +88,6 @@ def graph(
         demand_room((checked.graph,), division)
     except FaultsFound as found:
         print_faults(found.faults, language)
-        return Exit.FAULT
-    except AbsentValue as absent:
-        print(f"{absent.rule}: {absent.text.in_(language)}", file=sys.stderr)
         return Exit.FAULT
     if division is not None:
         division_named(division, checked.graph.by_kind["division"])

@@ -28,7 +28,6 @@ from checker.named import NamedTuple
 from checker.output.result import Result
 from checker.output.text import written
 from checker.rulebook import Rule
-from checker.rulebook.message import AbsentValue
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
@@ -156,9 +155,6 @@ def _told_anew(one: Input, task: Task) -> Told:
         return kept(one, run, task)
     except FaultsFound as found:
         return Told(said=tuple(fault_lines(found.faults, language)), faults=found.faults)
-    except AbsentValue as absent:
-        texts = Text(*(f"{absent.rule}: {text}" for text in absent.text))
-        return Told(said=(texts.in_(language),), faults=(Fault(whole_file(one.shown_as), *texts),))
     except Said as said:
         return Told(refused=said.text)
 

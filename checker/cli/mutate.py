@@ -9,7 +9,6 @@ from typing import Final
 from checker.cli.exits import Exit
 from checker.cli.progress import in_turn
 from checker.cli.streams import print_faults
-from checker.cli.usage import Said
 from checker.content import content
 from checker.prove.mutants import OPERATORS
 from checker.prove.mutants.grounds import Ground, grounds_of, trials_on
@@ -19,7 +18,6 @@ from checker.prove.variants.noticed import Notice, notices, watch_over
 from checker.prove.variants.table import Slips, slip_lines, slips_of
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.files import SOUND_FILE
-from checker.rulebook.message import AbsentValue
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
@@ -35,8 +33,6 @@ def mutation_matrix(chosen: list[Rule], rulebook: Rulebook, most: int | None, la
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    except AbsentValue as absent:
-        raise Said(Text(*(f"{absent.rule}: {text}" for text in absent.text))) from None
     for line in (*matrix_lines(matrix, language), "", *reason_lines(matrix, language), ""):
         print(line)
     for text in _said(matrix):

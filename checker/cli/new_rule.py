@@ -23,7 +23,6 @@ from checker.prove.patches import PatchFault
 from checker.prove.proposals import Proposal
 from checker.rulebook import Rulebook
 from checker.rulebook.files import SOUND_FILE
-from checker.rulebook.message import AbsentValue
 from checker.rulebook.read_rule import rule_in
 from checker.vocabulary import CLAUSES, SEVERITIES
 from checker.words import AND, LANGUAGES, Language, Text, enumerate_words
@@ -229,8 +228,6 @@ def _proposal(
         proposal, fault = examples_of(rule, written, build_graph(read_agreement(sound)), fires, quiet)
     except PatchFault as wrong:
         raise Said(wrong.text) from None
-    except AbsentValue as absent:
-        raise Said(absent.text) from None
     except FaultsFound as found:
         said = [Text(one.sv, one.en) for one in found.faults]
         raise Said(Text(*(f"--fires, --quiet: {' '.join(one.in_(la) for one in said)}" for la in LANGUAGES))) from None

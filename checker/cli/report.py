@@ -24,7 +24,6 @@ from checker.cli.streams import print_faults, print_notes
 from checker.cli.usage import Said, not_written
 from checker.gapreport.forms import FORMS
 from checker.rulebook import Rule
-from checker.rulebook.message import AbsentValue
 from checker.run import Checked
 from checker.vocabulary import OCCASIONS
 from checker.words import LANGUAGES, OR, Language, Text, enumerate_words
@@ -114,8 +113,6 @@ def report(
     except FaultsFound as faulty:
         print_faults(faulty.faults, language)
         return Exit.FAULT
-    except AbsentValue as absent:
-        raise Said(Text(f"{absent.rule}: {absent.text.sv}", f"{absent.rule}: {absent.text.en}")) from None
     for path in _write(output, written):
         print(path)
     print_faults((warning for one in found for warning in one.warnings), language)

@@ -12,7 +12,6 @@ from checker.cli.usage import Said, not_written
 from checker.output.rule_pages import INDEX, mark, rule_pages
 from checker.output.words import count_words
 from checker.rulebook import Rulebook
-from checker.rulebook.message import AbsentValue
 from checker.run import check_file
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound, write_files
@@ -27,8 +26,6 @@ def write_rule_docs(rulebook: Rulebook, folder: str, language: Language) -> Exit
     except FaultsFound as found:
         print_faults(found.faults, language)
         return Exit.FAULT
-    except AbsentValue as absent:
-        raise Said(Text(*(f"{absent.rule}: {text}" for text in absent.text))) from None
     _refuse_others(folder, pages)
     try:
         os.makedirs(folder, exist_ok=True)

@@ -18,7 +18,6 @@ from checker.graph import Graph, build_graph
 from checker.prove.rule_changes import Mutant, Side, changed_rules, decisive, mutants_beside, mutants_of, rule_changes
 from checker.prove.rule_changes_words import change_lines
 from checker.rulebook.files import SOUND_FILE
-from checker.rulebook.message import AbsentValue
 from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
@@ -43,8 +42,6 @@ def print_rules_diff(places: tuple[str, ...], versions: str | None, form: str, l
         return Exit.FAULT
     except HistoryFault as fault:
         raise Said(fault.text) from None
-    except AbsentValue as absent:
-        raise Said(Text(*(f"{absent.rule}: {text}" for text in absent.text))) from None
     for line in change_lines(changes, len(mutants), form, language):
         print(line)
     return Exit.OK

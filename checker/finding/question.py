@@ -58,4 +58,4 @@ def question_words(rule: Rule, judgements: Iterable[Judgement], words: Words, la
         )
         return render(together, words.graph, language, nodes=placeholder.nodes)
 
-    return fill(rule.question, language, rule.id, rendered)
+    return fill(rule.question, language, rule, rendered)

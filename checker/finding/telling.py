@@ -51,7 +51,7 @@ class Teller:
         for part in self._needed.values() if judgement.verdict is Verdict.FINDING else ():
             values = self.values(part, judgement)
             if not values.known and not values.unknowns:
-                raise AbsentValue(part.written, self.rule.id)
+                raise AbsentValue(part.written, self.rule)
 
     def values(self, placeholder: Placeholder, judgement: Judgement) -> ValueSet:
         """The values that a placeholder stands for."""
@@ -67,7 +67,7 @@ class Teller:
         def rendered(placeholder: Placeholder) -> str:
             return render(self.values(placeholder, judgement), self.graph, language, nodes=placeholder.nodes)
 
-        return fill(self.rule.message, language, self.rule.id, rendered)
+        return fill(self.rule.message, language, self.rule, rendered)
 
 
 class Telling:

@@ -66,7 +66,7 @@ def demand_sound(graph: Graph, rules: list[Rule], documents: dict[str, Document]
         checked = check_graph(graph, rules)
     except AbsentValue as absent:
         place = documents[absent.rule].place(("message",))
-        raise FaultsFound([Fault(place, absent.text.sv, absent.text.en)]) from None
+        raise FaultsFound([Fault(place, *absent.text)]) from None
     found = [
         Fault(found.place, f"{found.rule.id}: {found.message.sv}", f"{found.rule.id}: {found.message.en}")
         for found in checked.findings
@@ -83,11 +83,11 @@ def faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) ->
         checked = _checked(rule, rulebook, example, graph)
     except PatchFault as fault:
         yield Fault(place, fault.text.sv, fault.text.en)
+    except AbsentValue as absent:
+        yield Fault(place, *absent.text)
     except FaultsFound as found:
         for made in found.faults:
             yield Fault(place, f"Ändringen ger en fil med fel. {made.sv}", f"The change makes a faulty file. {made.en}")
-    except AbsentValue as absent:
-        yield Fault(place, absent.text.sv, absent.text.en)
     else:
         for text in (*_differences(example, checked), *_unasked(checked)):
             yield Fault(place, text.sv, text.en)

@@ -189,7 +189,7 @@ def examples_of(
     """The examples of a rule: from the changes that are given, else found by trying; or what is wrong with them.
 
     Raises:
-        PatchFault, FaultsFound, AbsentValue: where a change that was given cannot be made.
+        PatchFault, FaultsFound: where a change that was given cannot be made.
     """
     verdict, at = answer_to(rule, {}, sound)
     if verdict is Verdict.FINDING:

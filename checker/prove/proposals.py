@@ -17,7 +17,6 @@ from checker.graph import AGREEMENT, Graph, build_graph
 from checker.named import NamedTuple
 from checker.prove.patches import PatchFault, changed
 from checker.rulebook import Rule
-from checker.rulebook.message import AbsentValue
 from checker.vocabulary import ATTRIBUTES, RELATIONS
 from checker.yamlfile import FaultsFound
 
@@ -70,7 +69,6 @@ def answer_to(rule: Rule, change: dict[str, Any], sound: Graph) -> tuple[Verdict
     Raises:
         PatchFault: where the change cannot be made.
         FaultsFound: where it makes a file with faults.
-        AbsentValue: where the rule's message lacks a word for an absent value.
     """
     graph = build_graph(agreement_of(json.dumps(changed(sound, change), ensure_ascii=False).encode(), "example.yaml"))
     _, (outcome,) = judge([rule], graph)
@@ -83,7 +81,7 @@ def answer_to(rule: Rule, change: dict[str, Any], sound: Graph) -> tuple[Verdict
 
 
 def _answer(rule: Rule, change: dict[str, Any], sound: Graph) -> tuple[Verdict | None, tuple[str, ...]]:
-    with suppress(PatchFault, FaultsFound, AbsentValue):
+    with suppress(PatchFault, FaultsFound):
         return answer_to(rule, change, sound)
     return None, ()
 

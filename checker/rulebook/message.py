@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from checker.graph import Path, PathFault, parse_path
 from checker.named import NamedTuple
 from checker.words import LANGUAGES, Language, Text
+from checker.yamlfile import Fault, FaultsFound, whole_file
 
 if TYPE_CHECKING:
+    from checker.rulebook.rule import Rule
     from checker.rulebook.sorts import Sort
 
 _PLACEHOLDER: Final = r"\{([^{}|]*)(?:\|([^{}]*))?\}"
@@ -77,25 +79,25 @@ def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple
     return tuple(part for part in parts if part != ""), faults
 
 
-class AbsentValue(ValueError):
-    """A placeholder without words for absence met no value; `written` is its path, `rule` the id of its rule."""
+class AbsentValue(FaultsFound):
+    """A placeholder without words for absence met no value: a fault of its rule, `rule` by id, which the `text` tells.
 
-    def __init__(self, written: str, rule: str) -> None:
-        super().__init__(f"{{{written}}} has no value, and no words for when it has none")
-        self.written = written
-        self.rule = rule
+    Only an agreement shows it, so it has no place but the rule's file.
+    """
 
-    @property
-    def text(self) -> Text:
-        """What is wrong with the rule, and what to write instead."""
-        return Text(
-            f"Meddelandet har inget att skriva för {{{self.written}}}; skriv {{{self.written}|ord när det saknas}}.",
-            f"The message has nothing to write for {{{self.written}}}; write {{{self.written}|words when absent}}.",
+    def __init__(self, written: str, rule: Rule) -> None:
+        self.rule = rule.id
+        self.text = Text(
+            f"Meddelandet har inget att skriva för {{{written}}}; skriv {{{written}|ord när det saknas}}.",
+            f"The message has nothing to write for {{{written}}}; write {{{written}|words when absent}}.",
         )
+        super().__init__([Fault(whole_file(f"{rule.category}/{rule.name}.yaml"), *self.text)])
 
 
-def fill(messages: tuple[Message, Message], language: Language, rule: str, render: Callable[[Placeholder], str]) -> str:
-    """What the rule with this id says, in one of its two languages; `render` gives "" for no value.
+def fill(
+    messages: tuple[Message, Message], language: Language, rule: Rule, render: Callable[[Placeholder], str]
+) -> str:
+    """What a rule says, in one of its two languages; `render` gives "" for no value.
 
     Raises:
         AbsentValue: where a placeholder has neither a value nor words for its absence.
@@ -103,7 +105,7 @@ def fill(messages: tuple[Message, Message], language: Language, rule: str, rende
     return "".join(_filled(messages[LANGUAGES.index(language)], rule, render))
 
 
-def _filled(message: Message, rule: str, render: Callable[[Placeholder], str]) -> Iterator[str]:
+def _filled(message: Message, rule: Rule, render: Callable[[Placeholder], str]) -> Iterator[str]:
     for part in message:
         if isinstance(part, str):
             yield part

@@ -172,13 +172,33 @@ def test_a_message_without_a_value_is_a_fault_of_the_rule(styrkoll: Styrkoll, tm
     mine = own_rules(tmp_path, ("{end|aldrig}", "{end}"), ("{end|never}", "{end}"))
     (tmp_path / "a.yaml").write_bytes(sound_bytes({"1.2.1": {"end": None}}))
     for lang, said in (
-        ("sv", "OWN01: Meddelandet har inget att skriva för {end}; skriv {end|ord när det saknas}.\n"),
-        ("en", "OWN01: The message has nothing to write for {end}; write {end|words when absent}.\n"),
+        ("sv", "Meddelandet har inget att skriva för {end}; skriv {end|ord när det saknas}.\n"),
+        ("en", "The message has nothing to write for {end}; write {end|words when absent}.\n"),
     ):
         ran = styrkoll("check", "a.yaml", SOUND, "--rules", mine, "--lang", lang)
         assert ran.code == 2
-        assert ran.err == said
+        assert ran.err == f"own/without-end.yaml:1:1: {said}"
         assert "Exempelkommunen" in ran.out  # of the other file
         explained = styrkoll("explain", "OWN01", "a.yaml", SOUND, "--rules", mine, "--lang", lang)
-        assert (explained.code, explained.err) == (2, said)
+        assert (explained.code, explained.err) == (2, ran.err)
         assert f"{SOUND}\n" in explained.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["waive", "OWN01", "1.2.1", "a.yaml", "--reason", "x", "--decided-by", "y", "--decision", "z"],
+        ["check", SOUND, "--compare", "a.yaml"],
+        ["diff", "a.yaml", SOUND],
+        ["report", "a.yaml", "--occasion", "vår", "-o", "rapport"],
+        ["graph", "a.yaml", "-o", "bild.svg"],
+    ],
+)
+def test_every_command_that_judges_tells_of_a_message_without_a_value(
+    styrkoll: Styrkoll, tmp_path: Path, arguments: list[str]
+) -> None:
+    mine = own_rules(tmp_path, ("{end|aldrig}", "{end}"), ("{end|never}", "{end}"))
+    (tmp_path / "a.yaml").write_bytes(sound_bytes({"1.2.1": {"end": None}}))
+    ran = styrkoll(*arguments, "--rules", mine)
+    assert ran.code == 2
+    assert ran.err.startswith("own/without-end.yaml:1:1: Meddelandet har inget att skriva för {end}; ")

@@ -18,7 +18,6 @@ from checker.prove.mutants.trial import edited, with_companions
 from checker.prove.variants.slips import Slip, slips_in
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import examples_in
-from checker.rulebook.message import AbsentValue
 from checker.rulebook.read_rule import rule_in
 from checker.yamlfile import Document, Fault, FaultsFound, read_bytes
 
@@ -126,10 +125,7 @@ def _faults_in(rule: Rule, document: Document, watch: Watch) -> Iterator[Fault]:
 
 def _answers_well(rule: Rule, mutant: Mutant) -> bool:
     """Whether a rule speaks of a mutant as the table of mutants demands."""
-    try:
-        _, (outcome,) = judge([rule], mutant.graph)
-    except AbsentValue:
-        return False
+    _, (outcome,) = judge([rule], mutant.graph)
     said = {one.node for one in outcome.judgements if one.verdict is Verdict.FINDING}
     if rule.id in mutant.expected:
         return not said.isdisjoint(mutant.expected[rule.id])
