@@ -31,10 +31,12 @@ SHARED: Final = """
     checker.finding.make checker.finding.places checker.finding.subjects checker.finding.telling checker.finding.values
     checker.finding.words
     checker.graph checker.graph.build checker.graph.goals checker.graph.index checker.graph.paths checker.graph.places
-    checker.graph.sections checker.graph.traces checker.graph.values checker.graph.walk checker.graph.writer
+    checker.graph.sections checker.graph.traces checker.graph.unknown checker.graph.values checker.graph.walk
+    checker.graph.work checker.graph.writer
     checker.output.result checker.output.text checker.output.words checker.output.wrapping
     checker.rendering
-    checker.rulebook checker.rulebook.compile checker.rulebook.constraints checker.rulebook.constraints.base
+    checker.rulebook checker.rulebook.compile checker.rulebook.compiled checker.rulebook.constraints
+    checker.rulebook.constraints.base
     checker.rulebook.constraints.counts checker.rulebook.constraints.pairs checker.rulebook.constraints.pattern
     checker.rulebook.constraints.registry checker.rulebook.constraints.targets checker.rulebook.constraints.values
     checker.rulebook.files checker.rulebook.message checker.rulebook.recall checker.rulebook.rule

@@ -7,14 +7,19 @@ from checker.graph.index import Graph, ValueSets, Words
 from checker.graph.paths import Alternative, Path, PathFault, Repeat, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
 from checker.graph.traces import Trace, own_traces, statements, traces, words_read
-from checker.graph.values import EMPTY, NOT_COMPARED, PLENTY, KnownValues, Table, Unknown, Unknowns, Values, ValueSet
-from checker.graph.walk import known_values, value_sets
+from checker.graph.unknown import possible_values, value_sets
+from checker.graph.values import EMPTY, NOT_COMPARED, PLENTY, Table, Unknown, Unknowns, Values, ValueSet
+from checker.graph.walk import known_values
+from checker.graph.work import FEW, HASHED_QUICKLY, UNCOUNTED, KnownValues, TooMuchWork, Work
 
 __all__ = [
     "AGREEMENT",
     "EMPTY",
+    "FEW",
+    "HASHED_QUICKLY",
     "NOT_COMPARED",
     "PLENTY",
+    "UNCOUNTED",
     "Alternative",
     "Graph",
     "KnownValues",
@@ -23,6 +28,7 @@ __all__ = [
     "Repeat",
     "Step",
     "Table",
+    "TooMuchWork",
     "Trace",
     "Unknown",
     "Unknowns",
@@ -30,10 +36,12 @@ __all__ = [
     "ValueSets",
     "Values",
     "Words",
+    "Work",
     "build_graph",
     "known_values",
     "own_traces",
     "parse_path",
+    "possible_values",
     "spelled",
     "stated_at",
     "statements",

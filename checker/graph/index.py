@@ -10,7 +10,8 @@ from typing import Any, Final, TypeVar
 
 from checker.agreement import Agreement
 from checker.graph.paths import Path, Step
-from checker.graph.values import PLENTY, KnownValues, Table, Unknown, Values, ValueSet
+from checker.graph.values import PLENTY, Table, Unknown, Values, ValueSet
+from checker.graph.work import KnownValues, Work
 from checker.vocabulary import ATTRIBUTES, KINDS, RELATIONS
 from checker.yamlfile import Document, PathInFile
 
@@ -160,7 +161,7 @@ class Words:
 
     __slots__ = (
         *("_at_turns", "_at_turns_in_doubt", "_forgetting", "_of_kinds", "_turned"),
-        *("facts", "graph", "known", "sets", "shapes", "steps", "unknown"),
+        *("before", "facts", "graph", "known", "sets", "shapes", "steps", "unknown", "work"),
     )
 
     def __init__(self, graph: Graph, facts: dict[str, Table]) -> None:
@@ -170,10 +171,14 @@ class Words:
         # By identity, with the path itself so that it stays: `a/b` and `a|b` are equal as tuples.
         self.known: dict[int, tuple[Path, KnownValues]] = {}
         self.sets: dict[int, tuple[Path, ValueSets]] = {}
+        self.before: dict[int, tuple[Path, KnownValues]] = {}
+        """By identity of a path of several parts, all of it but the last."""
         self.steps: dict[Step, KnownValues] = {}
         self.shapes: dict[tuple[int, frozenset[str]], tuple[Any, Any]] = {}
         """For whoever compiles more than paths: by identity and by which of the words it reads have unknowns."""
         self.unknown: frozenset[str] = frozenset()
+        self.work = Work()
+        """Counts what is gone through of the agreement."""
         self.turn_to(graph, facts)
 
     def turn_to(self, graph: Graph, facts: dict[str, Table]) -> None:
@@ -186,6 +191,7 @@ class Words:
         before, self.unknown = self.unknown, frozenset(word for word, table in tables.items() if table.unknown)
         for step, values in self.steps.items():
             values.get = self.table(step).known.get
+        self.work.forget()
         for turn in self._at_turns:
             turn(self)
         if before or self.unknown:
@@ -199,18 +205,21 @@ class Words:
         """
         for values in self.steps.values():
             values.get = _nowhere
+        self.work.forget()
         for forget in self._forgetting:
             forget()
         self._turned, self._of_kinds = {}, {}
         del self.graph, self.facts
 
-    def once(self, asked: Callable[[Any], _Held]) -> Callable[[Any], _Held]:
-        """The same function of nodes, asked once for each of an agreement."""
+    def once(self, asked: Callable[[Any], _Held], worth: int) -> Callable[[Any], _Held]:
+        """The same function of nodes, asked once for each of an agreement; each time counts as `worth` values."""
         answers: dict[Any, _Held] = {}
         self.at_turns(lambda _: answers.clear(), answers.clear)
+        spend = self.work.spend
 
         def answer(node: Any) -> _Held:
             if node not in answers:
+                spend(worth)
                 answers[node] = asked(node)
             return answers[node]
 

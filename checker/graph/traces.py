@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from checker.graph.index import Words
 from checker.graph.paths import Alternative, Path, Repeat, Sequence, Step
 from checker.graph.values import Values
-from checker.graph.walk import closure, compiled_known, known_values
+from checker.graph.walk import closure, known_before_last, known_values
 from checker.named import NamedTuple
 
 
@@ -29,10 +29,8 @@ def traces(path: Path, words: Words, node: str) -> Iterator[Trace]:
         for value in words.table(path).known.get(node, ()):
             yield Trace(value, str(value), path.word, node) if path.inverse else Trace(value, node, path.word, value)
     elif isinstance(path, Sequence):
-        *before, last = path.parts
-        reached = compiled_known(Sequence(tuple(before)), words)(node) if before else (node,)
-        for value in reached:
-            yield from traces(last, words, value)
+        for value in known_before_last(path, words)(node):
+            yield from traces(path.parts[-1], words, value)
     elif isinstance(path, Alternative):
         for option in path.options:
             yield from traces(option, words, node)
@@ -51,9 +49,9 @@ def own_traces(path: Path, words: Words, node: str) -> Iterator[Trace]:
             yield from own_traces(option, words, node)
         return
     if isinstance(path, Sequence):
-        *before, last = path.parts
-        if before and isinstance(last, Step) and not last.inverse:
-            if node in compiled_known(Sequence(tuple(before)), words)(node):
+        last = path.parts[-1]
+        if isinstance(last, Step) and not last.inverse:
+            if node in known_before_last(path, words)(node):
                 yield from traces(last, words, node)
             return
     yield from (trace for trace in traces(path, words, node) if trace.subject == node)
@@ -83,9 +81,8 @@ def words_read(path: Path, words: Words, node: str) -> Iterator[tuple[str, str]]
         if not path.inverse:
             yield node, path.word
     elif isinstance(path, Sequence):
-        *before, last = path.parts
-        for value in compiled_known(Sequence(tuple(before)), words)(node):
-            yield from words_read(last, words, value)
+        for value in known_before_last(path, words)(node):
+            yield from words_read(path.parts[-1], words, value)
     else:
         for inner in path.options if isinstance(path, Alternative) else (path.path,):
             yield from words_read(inner, words, node)

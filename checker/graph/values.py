@@ -4,7 +4,6 @@ Three things are told apart. *Absent*: there is nothing to know (no value, no un
 there is, or may be, something that the document does not let us know.
 """
 
-from collections.abc import Callable
 from typing import Any, Final
 
 from checker.named import NamedTuple
@@ -62,18 +61,3 @@ class Table(NamedTuple):
 
 
 EMPTY: ValueSet = ValueSet((), ())
-
-
-class KnownValues:
-    """A path, compiled: `get(node, ())` gives its known values.
-
-    As a table is read, for the `get` of a path of one step is that of its table: rules read nothing as often.
-    """
-
-    __slots__ = ("get",)
-
-    def __init__(self, get: Callable[[str, Values], Values]) -> None:
-        self.get = get
-
-    def __call__(self, node: str) -> Values:
-        return self.get(node, ())

@@ -8,13 +8,15 @@ and the unknowns behind an undecided answer are asked for afterwards, and only f
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, repeat
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from checker.graph import (
     EMPTY,
+    FEW,
+    HASHED_QUICKLY,
     Alternative,
     KnownValues,
     Path,
@@ -26,10 +28,12 @@ from checker.graph import (
     known_values,
     value_sets,
 )
+from checker.rulebook.compiled import AllOf, AnyOf, Compiled, NotSo, Once, OneOf
 from checker.rulebook.constraints import (
     CONSTRAINTS,
     NO_TARGETS,
     Constraint,
+    Counted,
     Disjoint,
     InKinds,
     MatchesPattern,
@@ -40,21 +44,8 @@ from checker.rulebook.constraints import (
     Targets,
     UniqueValuesFor,
 )
-from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, goes_far, words_in
-from checker.rulebook.truth import Truth, all_of, any_of, conjunction, exactly_one
-
-
-class Compiled(Protocol):
-    """A shape on one agreement."""
-
-    holds: Callable[[Any], Truth]
-    """Whether a node (or value) has the shape."""
-
-    def offending(self, node: Any) -> Values:
-        """The values that break it, on a node that does not have the shape."""
-
-    def missing(self, node: Any) -> tuple[Unknown, ...]:
-        """The unknowns for which it is undecided, on a node where it is."""
+from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, goes_far, tests_each, words_in
+from checker.rulebook.truth import Truth, all_of, conjunction
 
 
 def compile_shape(shape: Shape, words: Words) -> Compiled:
@@ -78,11 +69,11 @@ def _compile(shape: Shape, words: Words, unknown: frozenset[str]) -> Compiled:
     if isinstance(shape, Test):
         return _Test(shape, words, unknown)
     if isinstance(shape, Not):
-        return _Not(_compile(shape.shape, words, unknown))
+        return NotSo(_compile(shape.shape, words, unknown))
     parts = [_compile(one, words, unknown) for one in shape.shapes]
     if isinstance(shape, And):
-        return _And(parts)
-    return _Or(parts) if isinstance(shape, Or) else _Xone(parts)
+        return AllOf(parts)
+    return AnyOf(parts) if isinstance(shape, Or) else OneOf(parts)
 
 
 class _Test:
@@ -93,6 +84,9 @@ class _Test:
         self.nested: list[Compiled] = []
         self.reasons: list[Callable[[str], Unknowns]] = []
         self.constraints = [self._constraint(call, words, unknown) for call in test.calls]
+        for constraint in self.constraints:
+            if isinstance(constraint, Counted):
+                constraint.work = words.work
         self.avoided = None if unknown else self._avoided()
         if unknown:
             self.holds: Callable[[Any], Truth] = self._open()
@@ -112,7 +106,7 @@ class _Test:
     def _avoided(self) -> tuple[Search, list[KnownValues]] | None:
         """A pattern that must be nowhere in these values, if that is all that is required."""
         match self.nested, self.constraints:
-            case [_Not(part=_Test(path=None, constraints=[MatchesPattern(search=search)]))], [PerValue()] if self.path:
+            case [NotSo(part=_Test(path=None, constraints=[MatchesPattern(search=search)]))], [PerValue()] if self.path:
                 return search, [known_values(way, self.words) for way in _ways(self.path)]
         return None
 
@@ -121,12 +115,32 @@ class _Test:
         if self.avoided is None:
             return nodes
         search, ways = self.avoided
-        each = chain.from_iterable(map(way.get, nodes, repeat(())) for way in ways)
+        each: Iterable[Values] = chain.from_iterable(map(way.get, nodes, repeat(())) for way in ways)
+        goes_on = any(way.goes_on for way in ways)
+        if goes_on:
+            each = self._different(each)
         texts = search.possible(chain.from_iterable(each))
         if not texts:
             return []
-        having = {node for way in ways for node in nodes if not texts.isdisjoint(way.get(node, ()))}
+        if goes_on:
+            having = {node for way in ways for node in nodes if self._any_of(texts, way.get(node, ()))}
+        else:
+            having = {node for way in ways for node in nodes if not texts.isdisjoint(way.get(node, ()))}
         return [node for node in nodes if node in having]
+
+    def _different(self, each: Iterable[Values]) -> Iterator[Values]:
+        """Of values to which many nodes lead only those that are other than the last, counted."""
+        last: Values = ()
+        for values in each:
+            if values is not last:
+                last = values
+                self.words.work.spend(len(values))
+                yield values
+
+    def _any_of(self, texts: set[str], values: Values) -> bool:
+        if len(values) > FEW:
+            self.words.work.spend(len(values))
+        return not texts.isdisjoint(values)
 
     def _open(self) -> Callable[[Any], Truth]:
         values_of, (first, *others) = self.values, self.constraints
@@ -168,12 +182,14 @@ class _Test:
     def _nested(self, shape: Shape, words: Words, unknown: frozenset[str]) -> Nested:
         inner = _compile(shape, words, unknown)
         if goes_far(shape):
-            inner = _Once(inner, words)
+            inner = Once(inner, words, tests_each(shape))
         self.nested.append(inner)
         return inner.holds
 
     def offending(self, node: Any) -> Values:
         known = self.known.get(node, ())
+        if len(known) > FEW:
+            self.words.work.spend(len(known) * len(self.constraints))
         first, *others = self.constraints
         if not others:
             return first.offending(node, known)
@@ -183,6 +199,8 @@ class _Test:
 
     def missing(self, node: Any) -> tuple[Unknown, ...]:
         values = self.values(node)
+        self.words.work.spend(len(values.known) * len(self.nested))
+        self.words.work.spend_on(values.unknowns, HASHED_QUICKLY)
         found = dict.fromkeys(values.unknowns)
         for reason in self.reasons:
             found.update(dict.fromkeys(reason(node)))
@@ -215,69 +233,6 @@ def _unique(argument: Unique, words: Words, unknown: frozenset[str]) -> UniqueVa
         lambda: unique.turn_to(NO_TARGETS),
     )
     return unique
-
-
-class _Once:
-    """A shape of which every node, or value, is asked once."""
-
-    def __init__(self, shape: Compiled, words: Words) -> None:
-        self.holds = words.once(shape.holds)
-        self.offending = shape.offending
-        self.missing = words.once(shape.missing)
-
-
-class _And:
-    def __init__(self, parts: list[Compiled]) -> None:
-        self.parts = parts
-        self.holds = all_of([part.holds for part in parts])
-
-    def offending(self, node: Any) -> Values:
-        broken = [part.offending(node) for part in self.parts if part.holds(node) is False]
-        return tuple(dict.fromkeys(value for values in broken for value in values))
-
-    def missing(self, node: Any) -> tuple[Unknown, ...]:
-        return _missing(self.parts, node)
-
-
-class _Or:
-    """No value breaks an `or`: any of several things would have mended it."""
-
-    def __init__(self, parts: list[Compiled]) -> None:
-        self.parts = parts
-        self.holds = any_of([part.holds for part in parts])
-
-    def offending(self, node: Any) -> Values:
-        return ()
-
-    def missing(self, node: Any) -> tuple[Unknown, ...]:
-        return _missing(self.parts, node)
-
-
-class _Xone(_Or):
-    def __init__(self, parts: list[Compiled]) -> None:
-        super().__init__(parts)
-        tests = [part.holds for part in parts]
-        self.holds = lambda node: exactly_one(test(node) for test in tests)
-
-
-class _Not:
-    """No value breaks a `not`: what should not hold does."""
-
-    def __init__(self, part: Compiled) -> None:
-        self.part = part
-        test = part.holds
-        self.holds: Callable[[Any], Truth] = lambda node: None if (truth := test(node)) is None else not truth
-
-    def offending(self, node: Any) -> Values:
-        return ()
-
-    def missing(self, node: Any) -> tuple[Unknown, ...]:
-        return self.part.missing(node)
-
-
-def _missing(parts: list[Compiled], node: Any) -> tuple[Unknown, ...]:
-    undecided = [part.missing(node) for part in parts if part.holds(node) is None]
-    return tuple(dict.fromkeys(unknown for unknowns in undecided for unknown in unknowns))
 
 
 def _itself(node: Any) -> ValueSet:

@@ -85,6 +85,7 @@ class _Reader:
             message,
             _text(value["advice"]),
             tuple(value.get("follows_from", ())),
+            self.document.key_place(("require",)),
             question,
             _text(value["unwaivable"]) if "unwaivable" in value else None,
         )

@@ -6,7 +6,7 @@ from checker.rulebook.message import Message
 from checker.rulebook.shapes import Shape, words_in
 from checker.vocabulary import OF_WAIVERS
 from checker.words import Text
-from checker.yamlfile import Document
+from checker.yamlfile import Document, Place
 
 
 class Source(NamedTuple):
@@ -30,6 +30,7 @@ class Rule(NamedTuple):
 
     `question`, where there is one, is what a meeting is asked about all that the rule found; its placeholders stand for
     the values of all of it together.
+    `place` is where its file says what must hold.
     `unwaivable` says why no decision can let its findings stand; None for most rules.
     """
 
@@ -46,6 +47,7 @@ class Rule(NamedTuple):
     message: tuple[Message, Message]
     advice: Text
     follows_from: tuple[str, ...]
+    place: Place
     question: tuple[Message, Message] | None = None
     unwaivable: Text | None = None
 

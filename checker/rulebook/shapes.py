@@ -9,7 +9,7 @@ from functools import wraps
 from itertools import chain
 from typing import Any, Final, TypeVar, get_args
 
-from checker.graph import Path, Repeat, words_of
+from checker.graph import FEW, Path, Repeat, words_of
 from checker.named import NamedTuple
 from checker.yamlfile import Place
 
@@ -121,7 +121,7 @@ def paths_in(shape: Shape) -> tuple[Path, ...]:
 
 @remembered
 def goes_far(shape: Shape) -> bool:
-    """Whether a shape goes on along a path again and again, or asks of values what it asks of theirs in turn.
+    """Whether a shape goes on along a path again and again, or asks of values what it asks of theirs, or asks much.
 
     Where many nodes lead to one, it has the whole way to go again; of shapes in each other, as often as their ways
     multiply.
@@ -129,7 +129,17 @@ def goes_far(shape: Shape) -> bool:
     if isinstance(shape, Test) and any(True for _ in nested_in(shape)):
         return True
     own = paths_of(shape) if isinstance(shape, Test) else ()
-    return any(isinstance(path, Repeat) for path in own) or any(map(goes_far, _inside(shape)))
+    if any(isinstance(path, Repeat) for path in own) or any(map(goes_far, _inside(shape))):
+        return True
+    return len(tests_in(shape)) > FEW
+
+
+@remembered
+def tests_each(shape: Shape) -> int:
+    """How many tests are made of a node that is asked for a shape, but for those that are made once of each node."""
+    if isinstance(shape, Test):
+        return 1 + sum(tests_each(inner) for inner in nested_in(shape) if not goes_far(inner))
+    return sum(map(tests_each, _inside(shape)))
 
 
 @remembered

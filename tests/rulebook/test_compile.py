@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.graph import Graph, Table, Values, Words, known_values, parse_path
-from checker.rulebook.compile import Compiled, compile_shape
+from checker.rulebook.compile import compile_shape
+from checker.rulebook.compiled import Compiled
 from checker.rulebook.shapes import And, Call, Not, Or, Qualified, Shape, Xone, paths_in
 from checker.rulebook.shapes import Test as PathTest
 from checker.rulebook.truth import Truth

@@ -8,7 +8,7 @@ nothing that it reads is unknown.
 
 from __future__ import annotations
 
-from checker.rulebook.constraints.base import Constraint, Nested
+from checker.rulebook.constraints.base import Constraint, Counted, Nested
 from checker.rulebook.constraints.counts import Known, MaxCount, MinCount, QualifiedValueShape
 from checker.rulebook.constraints.pairs import Disjoint, Equals, LessThan, LessThanOrEquals, Pair, SubsetOf
 from checker.rulebook.constraints.pattern import MatchesPattern, OutOfTime, Search
@@ -30,6 +30,7 @@ __all__ = [
     "CONSTRAINTS",
     "NO_TARGETS",
     "Constraint",
+    "Counted",
     "Definition",
     "Disjoint",
     "Equals",

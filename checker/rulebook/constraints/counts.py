@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from checker.graph import KnownValues, Values, ValueSet
-from checker.rulebook.constraints.base import Decided, Nested, at_least, at_most, room
+from collections.abc import Callable
+from functools import cached_property
+
+from checker.graph import FEW, KnownValues, Values, ValueSet
+from checker.rulebook.constraints.base import Counted, Decided, Nested, at_least, at_most, room
 from checker.rulebook.truth import Truth, conjunction
 
 
-class MinCount:
+class MinCount(Counted):
     """sh:minCount: there are at least so many values."""
 
     def __init__(self, count: int) -> None:
@@ -17,7 +20,7 @@ class MinCount:
         """Decided when even the fewest are enough, or even the most too few."""
         if at_least(values) >= self.count:
             return True
-        return False if at_most(values) < self.count else None
+        return False if at_most(values, self.work) < self.count else None
 
     def offending(self, node: str, known: Values) -> Values:
         """None: what is missing is no value."""
@@ -31,7 +34,7 @@ class MinCount:
         return lambda node: len(path.get(node, ())) >= count
 
 
-class MaxCount:
+class MaxCount(Counted):
     """sh:maxCount: there are at most so many values."""
 
     def __init__(self, count: int) -> None:
@@ -39,9 +42,9 @@ class MaxCount:
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """Decided when even the most are few enough, or even the fewest too many."""
-        if at_most(values) <= self.count:
-            return True
-        return False if at_least(values) > self.count else None
+        if at_least(values) > self.count:
+            return False
+        return True if at_most(values, self.work) <= self.count else None
 
     def offending(self, node: str, known: Values) -> Values:
         """All of them: none is more in excess than the others."""
@@ -71,7 +74,7 @@ class Known:
         return lambda node: True
 
 
-class QualifiedValueShape:
+class QualifiedValueShape(Counted):
     """sh:qualifiedValueShape with sh:qualifiedMinCount and sh:qualifiedMaxCount: so many values have the shape.
 
     `some_value` (sh:someValue) is the same with a least count of one.
@@ -84,8 +87,7 @@ class QualifiedValueShape:
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """As the counts, of the values that surely have the shape and of those that may have it."""
-        having = [self.test(value) for value in values.known]
-        fewest, most = having.count(True), len(having) - having.count(False)
+        fewest, most = (self._of_many if len(values.known) > FEW else self._having)(values.known)
         if values.unknowns:
             fewest, most = self._with_unknown(values, fewest, most)
         truths: list[Truth] = []
@@ -95,8 +97,18 @@ class QualifiedValueShape:
             truths.append(True if most <= self.most else False if fewest > self.most else None)
         return conjunction(truths)
 
+    def _having(self, known: Values) -> tuple[int, int]:
+        """How many of these surely have the shape, and how many may have it."""
+        having = [self.test(value) for value in known]
+        return having.count(True), len(having) - having.count(False)
+
+    @cached_property
+    def _of_many(self) -> Callable[[Values], tuple[int, int]]:
+        return self.work.of_many(self._having)
+
     def _with_unknown(self, values: ValueSet, fewest: int, most: int) -> tuple[int, int]:
         """The fewest and the most that can have the shape, from those of the known values."""
+        self.work.spend_on(values.unknowns)
         for unknown in values.unknowns:
             if unknown.among is not None:
                 truths = [(value, self.test(value)) for value in unknown.among]
@@ -117,17 +129,27 @@ class QualifiedValueShape:
         """Counts the values that have the shape; for `some_value`, stops at the first."""
         test, least, most = self.test, self.least or 0, self.most
         if least == 1 and most is None:
+            some_of_many = path.work.of_many(lambda values: any(map(test, values)))
 
             def some_holds(node: str) -> bool:
-                for value in path.get(node, ()):  # noqa: SIM110 - as in PerValue
+                values = path.get(node, ())
+                if len(values) > FEW:
+                    return some_of_many(values)
+                for value in values:  # noqa: SIM110 - as in PerValue
                     if test(value):
                         return True
                 return False
 
             return some_holds
 
-        def enough_hold(node: str) -> bool:
-            having = [test(value) for value in path.get(node, ())].count(True)
+        def are_enough(values: Values) -> bool:
+            having = [test(value) for value in values].count(True)
             return least <= having and (most is None or having <= most)
+
+        enough_of_many = path.work.of_many(are_enough)
+
+        def enough_hold(node: str) -> bool:
+            values = path.get(node, ())
+            return enough_of_many(values) if len(values) > FEW else are_enough(values)
 
         return enough_hold

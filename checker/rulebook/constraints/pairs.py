@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from operator import le, lt
 from typing import Any
 
-from checker.graph import KnownValues, Unknown, Unknowns, Values, ValueSet
+from checker.graph import FEW, KnownValues, Unknown, Unknowns, Values, ValueSet
 from checker.rulebook.constraints.base import Decided, at_most, room, to_look_in
 from checker.rulebook.truth import Truth, conjunction, negation
 
@@ -60,6 +60,27 @@ class Pair:
     def __init__(self, other: OtherSide, read_other: KnownValues) -> None:
         self.other = other
         self.read_other = read_other
+        self.spend, self.spend_on = read_other.work.spend, read_other.work.spend_on
+
+    def others_of(self, node: str, values: ValueSet) -> ValueSet:
+        """The values of the other path, counted with those that they are to be compared with."""
+        others = self.other(node)
+        if len(values.known) + len(others.known) > FEW:
+            self.spend(len(values.known) + len(others.known))
+        if values.unknowns:
+            for _ in (0, *others.unknowns):
+                self.spend_on(values.unknowns)
+        if others.unknowns:
+            for _ in (0, *values.unknowns):
+                self.spend_on(others.unknowns)
+        return others
+
+    def known_others(self, node: str) -> Values:
+        """The other path's known values, counted."""
+        others = self.other(node).known
+        if len(others) > FEW:
+            self.spend(len(others))
+        return others
 
 
 class SubsetOf(Pair):
@@ -67,23 +88,28 @@ class SubsetOf(Pair):
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """True of no values."""
-        return is_subset(values, self.other(node))
+        return is_subset(values, self.others_of(node, values))
 
     def offending(self, node: str, known: Values) -> Values:
         """The values that the other path lacks."""
-        others = to_look_in(self.other(node).known)
+        others = to_look_in(self.known_others(node))
         return tuple(value for value in known if value not in others)
 
     def closed(self, path: KnownValues) -> Decided:
         """Each value looked up on the other side."""
-        other = self.read_other
+        other, spend, set_of_many = self.read_other, self.spend, self.read_other.work.of_many(frozenset)
 
         def inside(node: str) -> bool:
             values = path.get(node, ())
             if not values:
                 return True
             others = other.get(node, ())
-            return values[0] in others if len(values) == 1 else frozenset(others).issuperset(values)
+            among = others if len(others) <= FEW else set_of_many(others)
+            if len(values) == 1:
+                return values[0] in among
+            if len(values) > FEW:
+                spend(len(values))
+            return frozenset(among).issuperset(values)
 
         return inside
 
@@ -93,22 +119,26 @@ class Equals(Pair):
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """False where only one side has any: guard it."""
-        others = self.other(node)
+        others = self.others_of(node, values)
         return conjunction((is_subset(values, others), is_subset(others, values)))
 
     def offending(self, node: str, known: Values) -> Values:
         """What only one side has."""
-        others = self.other(node).known
+        others = self.known_others(node)
         our_own, their_own = to_look_in(known), to_look_in(others)
         ours = tuple(value for value in known if value not in their_own)
         return ours + tuple(value for value in others if value not in our_own)
 
     def closed(self, path: KnownValues) -> Decided:
-        """The same values, in whatever order."""
-        other = self.read_other
+        """The same values, in whatever order; none comes twice, so there must be as many."""
+        other, spend = self.read_other, self.spend
 
         def same(node: str) -> bool:
             values, others = path.get(node, ()), other.get(node, ())
+            if len(values) != len(others):
+                return False
+            if len(values) > FEW:
+                spend(len(values))
             return values == others or set(values) == set(others)
 
         return same
@@ -119,20 +149,31 @@ class Disjoint(Pair):
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """True where either side has none."""
-        return negation(meet(values, self.other(node)))
+        return negation(meet(values, self.others_of(node, values)))
 
     def offending(self, node: str, known: Values) -> Values:
         """What both sides have."""
-        others = to_look_in(self.other(node).known)
+        others = to_look_in(self.known_others(node))
         return tuple(value for value in known if value in others)
 
     def closed(self, path: KnownValues) -> Decided:
         """No value met on the other side."""
-        other = self.read_other
+        other, spend, of_many = self.read_other, self.spend, self.read_other.work.of_many
+        set_of_many, set_of_many_others = of_many(frozenset), of_many(frozenset)
 
         def apart(node: str) -> bool:
             values = path.get(node, ())
-            return not values or not _have_common(values, other.get(node, ()))
+            if not values:
+                return True
+            others = other.get(node, ())
+            if len(values) <= FEW and len(others) <= FEW:
+                return not _have_common(values, others)
+            fewer = min(len(values), len(others))
+            if fewer > FEW:
+                spend(fewer)
+            if len(values) == fewer:
+                return set_of_many_others(others).isdisjoint(values)
+            return set_of_many(values).isdisjoint(others)
 
         return apart
 
@@ -145,16 +186,16 @@ class _Ordered(Pair):
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """True where either side has none."""
-        others, in_order = self.other(node), self.in_order
+        others, in_order = self.others_of(node, values), self.in_order
         if values.known and others.known and not in_order(max(values.known), min(others.known)):
             return False
         if not values.unknowns and not others.unknowns:
             return True
-        return True if at_most(values) == 0 or at_most(others) == 0 else None
+        return True if any(at_most(side, self.read_other.work) == 0 for side in (values, others)) else None
 
     def offending(self, node: str, known: Values) -> Values:
         """The values that do not stand so to some value of the other path."""
-        others, in_order = self.other(node).known, self.in_order
+        others, in_order = self.known_others(node), self.in_order
         if not others:
             return ()
         least = min(others)
@@ -162,11 +203,15 @@ class _Ordered(Pair):
 
     def closed(self, path: KnownValues) -> Decided:
         """The greatest against the least."""
-        other, in_order = self.read_other, self.in_order
+        other, in_order, of_many = self.read_other, self.in_order, self.read_other.work.of_many
+        greatest_of_many, least_of_many = of_many(max), of_many(min)
 
         def ordered(node: str) -> bool:
             values, others = path.get(node, ()), other.get(node, ())
-            return not values or not others or in_order(max(values), min(others))
+            if not values or not others:
+                return True
+            greatest = max(values) if len(values) <= FEW else greatest_of_many(values)
+            return in_order(greatest, min(others) if len(others) <= FEW else least_of_many(others))
 
         return ordered
 

@@ -8,7 +8,7 @@ from itertools import product
 from math import prod
 from typing import Any, Final
 
-from checker.graph import KnownValues, Unknown, Unknowns, Values, ValueSet
+from checker.graph import KnownValues, Unknown, Unknowns, Values, ValueSet, possible_values
 from checker.named import NamedTuple
 from checker.rulebook.constraints.base import Decided, Nested
 from checker.rulebook.constraints.pairs import meet
@@ -45,16 +45,18 @@ class _Sharers:
     Found at once by each combination of their values; a node with more combinations than `_MOST`, one by one.
     """
 
-    def __init__(self, nodes: Iterable[tuple[str, tuple[Values, ...]]]) -> None:
+    def __init__(self, nodes: Iterable[tuple[str, tuple[Values, ...]]], keys: list[KnownValues]) -> None:
+        self.spend = keys[0].work.spend
+        sets = [key.work.of_many(frozenset) for key in keys]
         self.every = [*nodes]
         self.found: dict[Values, list[str]] = {}
         self.wide: list[tuple[str, list[frozenset[Any]]]] = []
-        for node, keys in self.every:
-            if _are_few(keys):
-                for combination in product(*keys):
+        for node, values in self.every:
+            if _are_few(values):
+                for combination in product(*values):
                     self.found.setdefault(combination, []).append(node)
             else:
-                self.wide.append((node, [*map(frozenset, keys)]))
+                self.wide.append((node, [as_set(one) for as_set, one in zip(sets, values, strict=True)]))
 
     def of(self, keys: tuple[Values, ...]) -> Iterator[str]:
         """The nodes that share a value with these under every key; a node may come more than once."""
@@ -62,11 +64,14 @@ class _Sharers:
             for combination in product(*keys):
                 yield from self.found.get(combination, ())
             for node, sets in self.wide:
+                self.spend(1)
                 if not any(map(frozenset.isdisjoint, sets, keys)):
                     yield node
         else:
             own = [*map(frozenset, keys)]
+            self.spend(sum(map(len, own)))
             for node, others in self.every:
+                self.spend(1 + sum(map(len, others)))
                 if not any(map(frozenset.isdisjoint, own, others)):
                     yield node
 
@@ -96,6 +101,7 @@ class UniqueValuesFor:
     def holds(self, node: str, values: ValueSet) -> Truth:
         """False if one that is surely a target surely shares all keys."""
         keys = self._keys(node)
+        self._count(keys)
         if not _is_open(keys):
             if any(other != node for other in self._certain.of(_known(keys))):
                 return False
@@ -109,6 +115,7 @@ class UniqueValuesFor:
     def missing(self, node: str) -> Unknowns:
         """The unknowns of its keys, and of those of other targets that it may share them with."""
         keys = self._keys(node)
+        self._count(keys)
         found: dict[Unknown, None] = {}
         for other in self._all if _is_open(keys) else self._doubtful:
             if other.node == node or self._clash(keys, other) is not None:
@@ -134,6 +141,13 @@ class UniqueValuesFor:
     def _known_keys(self, node: str) -> tuple[Values, ...]:
         return tuple(key.get(node, ()) for key in self.known_keys)
 
+    def _count(self, keys: Keys) -> None:
+        """Counts what these are compared with one by one."""
+        others = self._all if _is_open(keys) else self._doubtful
+        if others:
+            each = sum(1 + len(key.known) + possible_values(key.unknowns) for key in keys)
+            self.known_keys[0].work.spend(each * len(others))
+
     @staticmethod
     def _clash(keys: Keys, other: _Target) -> Truth:
         return conjunction((other.selected, *(meet(own, their) for own, their in zip(keys, other.keys, strict=True))))
@@ -151,12 +165,14 @@ class UniqueValuesFor:
     @cached_property
     def _known(self) -> _Sharers:
         """The targets by what they share, where everything is known."""
-        return _Sharers((node, self._known_keys(node)) for node in filter(self.targets.selected, self.targets.nodes))
+        selected = filter(self.targets.selected, self.targets.nodes)
+        return _Sharers(((node, self._known_keys(node)) for node in selected), self.known_keys)
 
     @cached_property
     def _certain(self) -> _Sharers:
         """The others, by what they share; those of the doubtful that surely share count too."""
-        return _Sharers((target.node, _known(target.keys)) for target in self._all if target.selected is True)
+        certain = (target for target in self._all if target.selected is True)
+        return _Sharers(((target.node, _known(target.keys)) for target in certain), self.known_keys)
 
 
 def _known(keys: Keys) -> tuple[Values, ...]:

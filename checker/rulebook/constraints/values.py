@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
-from checker.graph import KnownValues, Unknown, Values, ValueSet
-from checker.rulebook.constraints.base import Decided, Nested
+from checker.graph import FEW, KnownValues, Unknown, Values, ValueSet
+from checker.rulebook.constraints.base import Counted, Decided, Nested
 from checker.rulebook.truth import Truth, conjunction
 
 
-class PerValue:
+class PerValue(Counted):
     """What must hold for every value."""
 
     def __init__(self, test: Nested) -> None:
@@ -18,12 +19,21 @@ class PerValue:
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """False if a known value fails, or an unknown must turn out to be one that does."""
-        truth = conjunction(map(self.test, values.known))
+        truth = (self._of_many if len(values.known) > FEW else self._of_known)(values.known)
+        if values.unknowns:
+            self.work.spend_on(values.unknowns)
         for unknown in values.unknowns:
             if truth is False:
                 break
             truth = conjunction((truth, self._of_unknown(unknown)))
         return truth
+
+    def _of_known(self, known: Values) -> Truth:
+        return conjunction(map(self.test, known))
+
+    @cached_property
+    def _of_many(self) -> Callable[[Values], Truth]:
+        return self.work.of_many(self._of_known)
 
     def _of_unknown(self, unknown: Unknown) -> Truth:
         if unknown.among is None:
@@ -40,9 +50,13 @@ class PerValue:
     def closed(self, path: KnownValues) -> Decided:
         """Stops at the first value that fails."""
         test = self.test
+        of_many = path.work.of_many(lambda values: all(map(test, values)))
 
         def each_holds(node: str) -> bool:
-            for value in path.get(node, ()):  # noqa: SIM110 - a generator would double the time of the commonest constraint
+            values = path.get(node, ())
+            if len(values) > FEW:
+                return of_many(values)
+            for value in values:  # noqa: SIM110 - a generator would double the time of the commonest constraint
                 if not test(value):
                     return False
             return True
@@ -98,7 +112,7 @@ class MaxExclusive(PerValue):
         super().__init__(lambda value: bool(value < bound))
 
 
-class HasValue:
+class HasValue(Counted):
     """sh:hasValue: each of these is among the values."""
 
     def __init__(self, wanted: Values) -> None:
@@ -106,6 +120,10 @@ class HasValue:
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """False if one is neither known nor possible."""
+        if len(values.known) > FEW:
+            self.work.spend(len(values.known) * len(self.wanted))
+        if values.unknowns:
+            self.work.spend_on(values.unknowns)
         return conjunction(self._has(value, values) for value in self.wanted)
 
     @staticmethod
@@ -120,8 +138,11 @@ class HasValue:
 
     def closed(self, path: KnownValues) -> Decided:
         """Membership, for one value or for all of them."""
+        wanted = frozenset(self.wanted)
+        if path.goes_on:
+            of_many = path.work.of_many(wanted.issubset)
+            return lambda node: (wanted.issubset if len(values := path.get(node, ())) <= FEW else of_many)(values)
         if len(self.wanted) == 1:
             (only,) = self.wanted
             return lambda node: only in path.get(node, ())
-        wanted = frozenset(self.wanted)
         return lambda node: wanted.issubset(path.get(node, ()))
