@@ -15,7 +15,6 @@ from checker.rulebook.rule import Rule
 from checker.rulebook.shapes import paths_in, remembered, tests_each, words_in
 from checker.vocabulary import COMPUTED, FACTS
 
-
 MOST_WORK: Final = 20_000_000
 """So many values are gone through while an agreement is judged, or it is refused: about a second. The bundled rules go
 through 39,000 of the real agreement, and 3,800,000 at most of one of a megabyte."""

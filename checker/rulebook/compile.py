@@ -188,8 +188,6 @@ class _Test:
 
     def offending(self, node: Any) -> Values:
         known = self.known.get(node, ())
-        if len(known) > FEW:
-            self.words.work.spend(len(known) * len(self.constraints))
         first, *others = self.constraints
         if not others:
             return first.offending(node, known)

@@ -122,6 +122,8 @@ class QualifiedValueShape(Counted):
         """Those that have the shape, when they are too many."""
         if self.most is None:
             return ()
+        if len(known) > FEW:
+            self.work.spend(len(known))
         having = tuple(value for value in known if self.test(value) is True)
         return having if len(having) > self.most else ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cached_property
 from operator import le, lt
 from typing import Any
 
@@ -75,6 +76,15 @@ class Pair:
                 self.spend_on(others.unknowns)
         return others
 
+    @cached_property
+    def set_of_many(self) -> Callable[[Values], frozenset[Any]]:
+        """Many of its values, to look others up among."""
+        return self.read_other.work.of_many(frozenset)
+
+    def looked_up(self, others: Values) -> Collection[Any]:
+        """Its values, to look others up among."""
+        return others if len(others) <= FEW else self.set_of_many(others)
+
     def known_others(self, node: str) -> Values:
         """The other path's known values, counted."""
         others = self.other(node).known
@@ -92,19 +102,18 @@ class SubsetOf(Pair):
 
     def offending(self, node: str, known: Values) -> Values:
         """The values that the other path lacks."""
-        others = to_look_in(self.known_others(node))
+        others = self.looked_up(self.other(node).known)
         return tuple(value for value in known if value not in others)
 
     def closed(self, path: KnownValues) -> Decided:
         """Each value looked up on the other side."""
-        other, spend, set_of_many = self.read_other, self.spend, self.read_other.work.of_many(frozenset)
+        other, spend, looked_up = self.read_other, self.spend, self.looked_up
 
         def inside(node: str) -> bool:
             values = path.get(node, ())
             if not values:
                 return True
-            others = other.get(node, ())
-            among = others if len(others) <= FEW else set_of_many(others)
+            among = looked_up(other.get(node, ()))
             if len(values) == 1:
                 return values[0] in among
             if len(values) > FEW:
@@ -153,13 +162,12 @@ class Disjoint(Pair):
 
     def offending(self, node: str, known: Values) -> Values:
         """What both sides have."""
-        others = to_look_in(self.known_others(node))
+        others = self.looked_up(self.other(node).known)
         return tuple(value for value in known if value in others)
 
     def closed(self, path: KnownValues) -> Decided:
         """No value met on the other side."""
-        other, spend, of_many = self.read_other, self.spend, self.read_other.work.of_many
-        set_of_many, set_of_many_others = of_many(frozenset), of_many(frozenset)
+        other, spend, set_of_many = self.read_other, self.spend, self.read_other.work.of_many(frozenset)
 
         def apart(node: str) -> bool:
             values = path.get(node, ())
@@ -172,7 +180,7 @@ class Disjoint(Pair):
             if fewer > FEW:
                 spend(fewer)
             if len(values) == fewer:
-                return set_of_many_others(others).isdisjoint(values)
+                return self.set_of_many(others).isdisjoint(values)
             return set_of_many(values).isdisjoint(others)
 
         return apart

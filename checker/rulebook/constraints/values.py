@@ -45,7 +45,14 @@ class PerValue(Counted):
 
     def offending(self, node: str, known: Values) -> Values:
         """The known values that fail."""
+        return (self._failing_of_many if len(known) > FEW else self._failing)(known)
+
+    def _failing(self, known: Values) -> Values:
         return tuple(value for value in known if self.test(value) is False)
+
+    @cached_property
+    def _failing_of_many(self) -> Callable[[Values], Values]:
+        return self.work.of_many(self._failing)
 
     def closed(self, path: KnownValues) -> Decided:
         """Stops at the first value that fails."""
