@@ -72,23 +72,24 @@ def _nothing_unknown(node: str, nothing: Unknowns) -> Unknowns:
 
 
 def _open_sets(path: Sequence | Alternative | Repeat, words: Words) -> ValueSets:
+    work = words.work  # not the words, which hold what is made here
     if isinstance(path, Sequence):
         steps = [value_sets(part, words) for part in path.parts]
 
         def in_sequence(node: str) -> ValueSet:
             values = steps[0](node)
             for step in steps[1:]:
-                values = _onwards(values, step, words.work)
+                values = _onwards(values, step, work)
             return values
 
         return in_sequence
     if isinstance(path, Alternative):
         options = [value_sets(option, words) for option in path.options]
-        return lambda node: _union([option(node) for option in options], words.work)
+        return lambda node: _union([option(node) for option in options], work)
     inner, sign = value_sets(path.path, words), path.sign
     if sign == "?":
-        return lambda node: _union([ValueSet((node,), ()), inner(node)], words.work)
-    return lambda node: _open_closure(node, inner, words.work, itself=sign == "*")
+        return lambda node: _union([ValueSet((node,), ()), inner(node)], work)
+    return lambda node: _open_closure(node, inner, work, itself=sign == "*")
 
 
 def possible_values(unknowns: Unknowns) -> int:

@@ -62,9 +62,7 @@ def compiled_known(path: Path, words: Words) -> KnownValues:
         return reduce(_either, [known_values(option, words) for option in path.options])
     inner = known_values(path.path, words)
     if path.sign == "?":
-        return KnownValues(
-            lambda node, nothing: _or_itself(node, inner.get(node, nothing), words.work), words.work, goes_on=True
-        )
+        return KnownValues(lambda node, nothing: _or_itself(node, inner), inner.work, goes_on=True)
     itself = path.sign == "*"
     return _once(lambda node: closure(node, inner, itself=itself), words)
 
@@ -86,9 +84,10 @@ def _either(one: KnownValues, other: KnownValues) -> KnownValues:
     return KnownValues(in_either, one.work, goes_on=True)
 
 
-def _or_itself(node: str, values: Values, work: Work) -> Values:
+def _or_itself(node: str, further: KnownValues) -> Values:
+    values = further.get(node, ())
     if len(values) > FEW:
-        work.spend(len(values))
+        further.work.spend(len(values))
     return tuple(dict.fromkeys((node, *values)))
 
 
