@@ -88,11 +88,13 @@ def slipped_rules(chosen: list[Rule], rulebook: Rulebook, language: Language) ->
 def _said_of_slips(slips: Slips) -> Iterator[Text]:
     checked, example, mutant = (slips.count(by) for by in (Notice.TYPE_CHECK, Notice.EXAMPLE, Notice.MUTANT))
     unnoticed, explained = slips.count(Notice.NOBODY), len(slips.explained)
+    same = Text(f", varav {explained} inte ändrar något", f", of which {explained} change nothing")
+    rest = same if unnoticed else Text("", "")
     yield Text(
-        f"{len(slips.found)} små fel i reglerna: typkontrollen märkte {checked}, regelns exempel {example}, ändrade "
-        f"överenskommelser {mutant}. Ingen märkte {unnoticed}, varav {explained} inte ändrar något.",
-        f"{len(slips.found)} slips: the type-check noticed {checked}, the rule's examples {example}, mutants {mutant}. "
-        f"Nobody noticed {unnoticed}, of which {explained} change nothing.",
+        f"{len(slips.found)} små fel i reglerna. Märkta av typkontrollen: {checked}, av regelns exempel: {example}, av "
+        f"ändrade överenskommelser: {mutant}, av ingen: {unnoticed}{rest.sv}.",
+        f"{len(slips.found)} slips. Noticed by the type-check: {checked}, by the rule's examples: {example}, by "
+        f"mutants: {mutant}, by nobody: {unnoticed}{rest.en}.",
     )
     for one in slips.unexplained:
         yield Text(

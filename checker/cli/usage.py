@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
+
+import click
 
 from checker.words import Language, Text
 
@@ -22,9 +23,9 @@ class Said(Exception):
 
 
 def _running() -> str:
-    """The command that runs: click's, or where click was not needed to read the command line, `check`."""
-    context = click.get_current_context(silent=True) if (click := sys.modules.get("click")) is not None else None
-    return "styrkoll check" if context is None else str(context.command_path)
+    """The command that runs."""
+    context = click.get_current_context(silent=True)
+    return "styrkoll" if context is None else context.command_path
 
 
 def help_hint(command: str, language: Language) -> str:

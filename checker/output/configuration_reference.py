@@ -69,9 +69,9 @@ Siffrorna efter filens namn är rad och tecken.
 {rows}
 
 Ett värde kan skrivas för sig eller i en lista: `paths: avtal` och `paths: [avtal]` betyder detsamma. `styrkoll rules
-list` visar reglernas kortnamn, kategori (det som står före snedstrecket) och allvarlighetsgrad. En redigerare med stöd
-för YAML visar fälten medan man skriver, om filen börjar med `# yaml-language-server: $schema=` och sökvägen till det
-som `styrkoll schema configuration` skriver.
+list` visar reglernas kortnamn, kategori (det som står före snedstrecket) och allvarlighetsgrad. En textredigerare med
+stöd för YAML visar fälten medan man skriver, om filen börjar med `# yaml-language-server: $schema=` och sökvägen till
+det som `styrkoll schema configuration` skriver.
 
 En fil som `waivers` eller `baseline` nämner ska finnas när något granskas. `styrkoll waive` skriver i den fil som
 `waivers` nämner, och skapar den vid behov. Den medföljande överenskommelsen (`--example`) granskas utan dem.

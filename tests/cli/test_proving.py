@@ -52,7 +52,7 @@ def test_the_slips_of_a_rule_that_is_proven_are_a_row_and_a_sum(plain: Plain) ->
     ran = plain("rules", "mutate", "--slips", "--select", "DAT02", "--lang", "en")
     assert ran.code == 0
     assert ran.out.splitlines()[2].startswith("| DAT02 | ")
-    assert ran.last.endswith("Nobody noticed 0, of which 0 change nothing.")
+    assert ran.last.endswith(", by mutants: 0, by nobody: 0.")
 
 
 def test_a_rule_without_a_word_for_what_a_mutant_lacks_is_told_beside_what_else_was_noticed(
