@@ -10,17 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from checker.vocabulary import ATTRIBUTES
 from checker.words import Text, figure, filled
 from checker.yamlfile import Document, Fault, PathInFile, Place, whole_file
 
 MOST_MEANT: Final = 100_000
 """So many recipients by `all: true`, or links by `measured_by`: a thousand assignments to a hundred divisions each."""
-MOST_PARTS: Final = 20_000
-"""So many of a sort in a file: a hundred times those of a real one, and twice those of ten thousand items."""
+MOST_PARTS: Final = 10_000
+"""So many of a sort in a file: fifty times those of a real one."""
 MOST_APPENDICES: Final = 1_000
 """So many in a file: a real one has seven."""
+MOST_PARAGRAPHS: Final = 40_000
+"""So many in a file: a real one has six hundred."""
+MOST_CANDIDATES: Final = 10_000
+"""So many in a file: rules are asked of each value that something unknown may be."""
 MOST_TOGETHER: Final = 40_000
-"""So many parts of all sorts in a file: eighty times those of a real one, and more than those of ten thousand items."""
+"""So many parts of all sorts in a file: eighty times those of a real one; ten thousand items have 32,000."""
 
 _SORTS: Final = {
     "bodies": Text("nämnder, verksamheter, enheter och grupper", "boards, divisions, departments and groups"),
@@ -47,6 +52,11 @@ _LINKS: Final = Text(
     "Hit i filen har `measured_by` på resultat gett deras påståenden fler än {most} kopplingar. Så många läses inte.",
     "Up to here `measured_by` on results has given their claims more than {most} links. So many are not read.",
 )
+_CANDIDATES: Final = Text("värden som något okänt kan vara", "values that something unknown may be")
+_PARAGRAPHS: Final = Text("stycken text", "paragraphs of text")
+_IN_PARAGRAPHS: Final = frozenset(
+    name for name, one in ATTRIBUTES.items() if one.many and one.type == "str" and not one.choices
+)
 _TOGETHER: Final = Text("mål, uppdrag, avsnitt och andra delar", "goals, assignments, sections and other parts")
 _STANDS_IN: Final = {
     "operational_areas": "areas",
@@ -68,6 +78,16 @@ def part_faults(document: Document) -> Iterator[Fault]:
             place = document.key_place((top if top in value else "appendices",))  # where sections may be, too
             told = True
             yield _fault(place, number, _SORTS[sort], most)
+    commas, dashes = document.text.count(","), document.text.count("- ")
+    if commas + dashes > MOST_CANDIDATES:  # what is in lists, and more: most files have far less
+        candidates, paragraphs = _listed(value)
+        for number, what, most in (
+            (candidates, _CANDIDATES, MOST_CANDIDATES),
+            (paragraphs, _PARAGRAPHS, MOST_PARAGRAPHS),
+        ):
+            if number > most:
+                told = True
+                yield _fault(whole_file(document.file), number, what, most)
     if not told and sum(numbers.values()) > MOST_TOGETHER:
         yield _fault(whole_file(document.file), sum(numbers.values()), _TOGETHER, MOST_TOGETHER)
 
@@ -95,6 +115,25 @@ def _parts(value: dict[str, Any]) -> dict[str, int]:
         "indicators": len(indicators),
         "outcomes": sum(len(one) - 1 + len(one["unplaced"]) if "unplaced" in one else len(one) for one in outcomes),
     }
+
+
+def _listed(value: dict[str, Any]) -> tuple[int, int]:
+    """How many values something unknown may be, and how many paragraphs of text there are."""
+    candidates = paragraphs = 0
+    waiting: list[Any] = [value]
+    while waiting:
+        entry = waiting.pop()
+        for name, held in entry.items():
+            if isinstance(held, dict):
+                waiting.append(held)
+            elif isinstance(held, list) and held:
+                if isinstance(held[0], dict):
+                    waiting += held
+                elif name in _IN_PARAGRAPHS:
+                    paragraphs += len(held)
+                elif name == "among" and "unknown" in entry:
+                    candidates += len(held)
+    return candidates, paragraphs
 
 
 def _in(entries: Iterable[dict[str, Any]], name: str) -> list[dict[str, Any]]:

@@ -19,8 +19,8 @@ from checker.vocabulary import ITEM
 from checker.words import Text, figure, filled
 from checker.yamlfile import Fault, FaultsFound, PathInFile, whole_file
 
-MOST_CHANGES: Final = 10_000
-"""So many changes are told of one agreement: twenty times the parts of a real one."""
+MOST_CHANGES: Final = 5_000
+"""So many changes are told of one agreement: eleven times the parts of a real one."""
 _TOO_MANY: Final = Text(
     "Mot {other} är det fler än {most} ändringar. Så många redovisas inte. Är det två versioner av samma "
     "överenskommelse?",

@@ -59,6 +59,12 @@ _GROUPS: Final = (
             Limit("delar av ett slag", "parts of one sort", agreement.MOST_PARTS),
             Limit("delar sammanlagt", "parts together", agreement.MOST_TOGETHER),
             Limit("bilagor", "appendices", agreement.MOST_APPENDICES),
+            Limit("stycken text", "paragraphs of text", agreement.MOST_PARAGRAPHS),
+            Limit(
+                "värden som något okänt kan vara (`among`), sammanlagt",
+                "values that something unknown may be (`among`), together",
+                agreement.MOST_CANDIDATES,
+            ),
             Limit("mottagare genom `all: true`, sammanlagt", "recipients by `all: true`", agreement.MOST_MEANT),
             Limit(
                 "kopplingar från resultat till deras påståenden genom `measured_by`, sammanlagt",

@@ -10,9 +10,17 @@ import pytest
 import yaml
 
 from checker.agreement import agreement_of
-from checker.agreement.limits import MOST_APPENDICES, MOST_MEANT, MOST_PARTS, MOST_TOGETHER
+from checker.agreement.limits import (
+    MOST_APPENDICES,
+    MOST_CANDIDATES,
+    MOST_MEANT,
+    MOST_PARAGRAPHS,
+    MOST_PARTS,
+    MOST_TOGETHER,
+    _listed,
+)
 from checker.graph import build_graph
-from checker.words import HARD_SPACE
+from checker.words import HARD_SPACE, figure
 from checker.yamlfile import Fault, FaultsFound
 from tests.sound import SOUND
 
@@ -205,8 +213,9 @@ def test_as_many_of_a_sort_as_may_be_and_one_more(sort: str) -> None:
 def test_as_many_together_as_may_be_and_one_more() -> None:
     value = sound()
     there = len(build_graph(agreement_of(json.dumps(value).encode(), "a.yaml")).nodes) - 1 - len(value["clauses"])
-    for sort, count in (("påståenden", 15_000), ("avsnitt", 15_000), ("indikatorer", MOST_TOGETHER - 30_000 - there)):
-        ADDED[sort][2](value, count)
+    for sort in ("påståenden", "avsnitt", "önskade resultat", "målområden"):
+        ADDED[sort][2](value, 9_000)
+    _goal(value)["indicators"] += [{"id": f"p{n}"} for n in range(MOST_TOGETHER - 36_000 - there)]
     assert agreement_of(json.dumps(value).encode(), "a.yaml").items
     _goal(value)["results"][0]["claims"].append({})
     fault = told(json.dumps(value).encode())
@@ -215,6 +224,42 @@ def test_as_many_together_as_may_be_and_one_more() -> None:
         "Filen har 40 001 mål, uppdrag, avsnitt och andra delar. Högst 40 000 läses.".replace("0 0", f"0{HARD_SPACE}0")
     )
     assert fault.place == ("a.yaml", 1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "held", "most", "sv", "en"),
+    [
+        ("text", ["T"], MOST_PARAGRAPHS, "stycken text", "paragraphs of text"),
+        ("area_names", ["T"], MOST_PARAGRAPHS, "stycken text", "paragraphs of text"),
+        (
+            "title",
+            {"unknown": "u", "among": ["T"]},
+            MOST_CANDIDATES,
+            "värden som något okänt kan vara",
+            "values that something unknown may be",
+        ),
+    ],
+)
+def test_texts_in_lists(field: str, held: Any, most: int, sv: str, en: str) -> None:
+    value = sound()
+    there = sum(_listed(value)) if isinstance(held, list) else 0
+    count = (most - there) // 20
+    several = [*held * count] if isinstance(held, list) else held | {"among": held["among"] * count}
+    head = {"number": "7", "kind": "base_assignment", field: several}
+    value["items"] += [head] * 20
+    assert agreement_of(json.dumps(value).encode(), "a.yaml").items
+    value["items"] += [head]
+    fault = told(json.dumps(value).encode())
+    number = there + 21 * count
+    assert fault.en == f"The file has {number:,} {en}. At most {most:,} are read."
+    assert fault.sv == f"Filen har {figure(number).sv} {sv}. Högst {figure(most).sv} läses."
+    assert fault.place == ("a.yaml", 1, 1, 1, 1)
+
+
+def test_what_is_answered_or_asked_is_no_candidate() -> None:
+    value = sound()
+    value["doubts"] = [{"code": "unread", "read": "r", "question": "?", "among": ["a"] * (MOST_CANDIDATES + 1)}]
+    assert agreement_of(json.dumps(value).encode(), "a.yaml").doubts
 
 
 def test_sections_of_appendices_alone() -> None:
