@@ -19,6 +19,8 @@ from typing import Any, Final
 
 from checker.cli import running
 from checker.cli.exits import INTERRUPTED
+from checker.content import use_wordings, wording_folders
+from checker.importer import wordings
 from tests.fuzz.amplify import amplified, parts_whole
 from tests.fuzz.commands import COMPLETED, NEW, TYPED, Command, Files, unpacked
 from tests.fuzz.mutate import Seed
@@ -164,6 +166,13 @@ def run_command_line(data: bytes) -> Iterator[Any]:
     return iter(())
 
 
+def _forget_wordings() -> None:
+    """What the project said of wordings is forgotten, as it is where a process ends."""
+    if len(wording_folders()) > 1:
+        use_wordings(())
+        wordings._wordings_in.cache_clear()
+
+
 def run_in_process(arguments: list[str]) -> object:
     """Runs the command, or completes what a shell has of it."""
     if arguments[:1] != [COMPLETED]:
@@ -194,5 +203,6 @@ def ran(run: Callable[[], object], folder: Path, typed: str = "") -> tuple[objec
     finally:
         sys.stdin = stdin
         os.chdir(before)
+        _forget_wordings()
     out, err = (stream.buffer.getvalue().decode("utf-8", "replace") for stream in streams)
     return code, out, err

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import re
 import signal
 import sys
@@ -105,14 +104,10 @@ def _worked() -> float:
 
 
 def _set_timer(seconds: float) -> None:
-    """Stops Python code after so much processor time; what hangs in C is shown and ended after some by the clock."""
+    """Stops Python code after so much processor time; what hangs in C `watched` ends."""
     if sys.platform != "win32":
         signal.signal(signal.SIGVTALRM, _stop)
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds, seconds)  # again, where what it raises is swallowed
-    if seconds:
-        faulthandler.dump_traceback_later(240, exit=True, file=sys.__stderr__ or sys.stderr)
-    else:
-        faulthandler.cancel_dump_traceback_later()
 
 
 def _stop(*_: object) -> None:

@@ -56,29 +56,29 @@ _LARGEST_PDF: Final = 40_000
 
 
 SMALL: Final[dict[str, Sort]] = {
-    "yaml": Sort(_of(seeds.any_yaml), runs.run_yaml, 200),
-    "agreement": Sort(_of(seeds.agreements, seeds.agreement_words), runs.run_agreement, 190),
-    "rule": Sort(_rule, runs.run_rule, 232),
-    "configuration": Sort(_of(seeds.configurations, seeds.rule_names), runs.run_configuration, 105),
-    "waivers": Sort(_of(seeds.waivers, seeds.rule_names), runs.run_waivers, 80),
-    "baseline": Sort(_of(seeds.baselines, seeds.rule_names), runs.run_baseline, 40),
-    "follow-up": Sort(_of(seeds.follow_ups, _codes), runs.run_follow_up, 50),
+    "yaml": Sort(_of(seeds.any_yaml), runs.run_yaml, 230),
+    "agreement": Sort(_of(seeds.agreements, seeds.agreement_words), runs.run_agreement, 150),
+    "rule": Sort(_rule, runs.run_rule, 200),
+    "configuration": Sort(_of(seeds.configurations, seeds.rule_names), runs.run_configuration, 60),
+    "waivers": Sort(_of(seeds.waivers, seeds.rule_names), runs.run_waivers, 120),
+    "baseline": Sort(_of(seeds.baselines, seeds.rule_names), runs.run_baseline, 80),
+    "follow-up": Sort(_of(seeds.follow_ups, _codes), runs.run_follow_up, 90),
     "form": Sort(form_file, runs.run_form, 7),
-    "earlier": Sort(_of(seeds.earlier, _codes), runs.run_earlier, 20),
-    "import, text": Sort(_of(seeds.passages), runs.run_import, 25),
+    "earlier": Sort(_of(seeds.earlier, _codes), runs.run_earlier, 28),
+    "import, text": Sort(_of(seeds.passages), runs.run_import, 12),
     "import, Word": Sort(word_file, runs.run_import, 1),
     "import, PDF": Sort(pdf_file, runs.run_import, 2),
     "kept rulebook": Sort(kept_rulebook, run_kept_rulebook, 10),
     "kept run": Sort(kept_run, run_kept_run, 12),
-    "command line": Sort(_of(command_line_seeds, seeds.rule_names), run_command_line, 22),
-    "command, a file": Sort(edited_command, run_command_line, 3),
+    "command line": Sort(_of(command_line_seeds, seeds.rule_names), run_command_line, 12),
+    "command, a file": Sort(edited_command, run_command_line, 2),
     "process": Sort(process_input, run_process, 1),
 }
 """Seeds after a few edits."""
 
 LARGE: Final[dict[str, Sort]] = {
-    "agreement, large": Sort(_large("agreement"), runs.run_large_agreement, 0.3),
-    "rule, large": Sort(_large("rule"), runs.run_rule, 0.3),
+    "agreement, large": Sort(_large("agreement"), runs.run_large_agreement, 0.4),
+    "rule, large": Sort(_large("rule"), runs.run_rule, 0.6),
     "configuration, large": Sort(_large("configuration"), runs.run_configuration, 0.1),
     "waivers, large": Sort(_large("waivers"), runs.run_waivers, 0.1),
     "baseline, large": Sort(_large("baseline"), runs.run_baseline, 0.1),

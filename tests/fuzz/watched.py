@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
+import os
+import signal
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -13,6 +17,8 @@ from tests.fuzz.oracle import Complaint
 
 PART: Final = 500
 """So many inputs are run and told of at a time."""
+_LIFE: Final = 20_000
+"""Inputs of one process: what it remembers of each, so as not to work it out again, would fill the memory."""
 _SILENCE: Final = 300.0
 """Seconds by the clock that one input may take, with its making: a process that is silent for longer is ended."""
 
@@ -22,11 +28,12 @@ def watched(
 ) -> Iterator[Campaign]:
     """The inputs numbered from `first` to just before `end`, part by part."""
     while first < end:
-        started = _start(seed, first, end, sorts)
+        until = min(first + _LIFE, end)
+        started = _start(seed, first, until, sorts)
         for part in _received(*started, silence):
             first += part.inputs.total()
             yield part
-        if first < end:  # it ended before its time
+        if first < until:  # it ended before its time
             number = max(started[1].value, first)
             yield from watched(seed, first, number, sorts, silence)
             yield _ended(seed, number, sorts, f"a process that ends: {started[0].exitcode}")
@@ -45,6 +52,8 @@ def _start(seed: int, first: int, end: int, sorts: tuple[str, ...]) -> tuple[Any
 
 
 def _run(sender: Connection, at: Any, seed: int, first: int, end: int, sorts: tuple[str, ...]) -> None:
+    faulthandler.enable(sys.__stderr__ or sys.stderr)
+
     def begins(number: int) -> None:
         at.value = number
 
@@ -59,7 +68,7 @@ def _received(process: Any, at: Any, receiver: Connection, silence: float) -> It
         while True:
             while not receiver.poll(silence):
                 if at.value == number:
-                    process.kill()
+                    os.kill(process.pid, signal.SIGABRT)  # so that it tells where it is
                     return
                 number = at.value
             yield receiver.recv()
