@@ -8,6 +8,7 @@ from typing import Final
 from checker import archive, rendering
 from checker.agreement import limits as agreement
 from checker.decisions.changes import MOST_CHANGES
+from checker.engine import MOST_WORK
 from checker.finding import places
 from checker.follow_up import form_file, form_in
 from checker.gapreport import limits as report
@@ -117,6 +118,11 @@ _GROUPS: Final = (
             Limit("ord inom klamrar i en sådan text", "placeholders in such a text", rules.MOST_PLACEHOLDERS),
             Limit("tecken i ett mönster", "characters in a pattern", patterns.LONGEST_PATTERN),
             Limit("källor i en `sources.yaml`", "sources in a `sources.yaml`", rules.MOST_SOURCES),
+            Limit(
+                "värden som reglerna går igenom när en överenskommelse granskas",
+                "values that the rules go through while an agreement is judged",
+                MOST_WORK,
+            ),
         ),
     ),
     _Group(

@@ -91,7 +91,7 @@ class AbsentValue(FaultsFound):
             f"Meddelandet har inget att skriva för {{{written}}}; skriv {{{written}|ord när det saknas}}.",
             f"The message has nothing to write for {{{written}}}; write {{{written}|words when absent}}.",
         )
-        super().__init__([Fault(whole_file(f"{rule.category}/{rule.name}.yaml"), *self.text)])
+        super().__init__([Fault(whole_file(rule.place.file), *self.text)])
 
 
 def fill(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from checker.rulebook.rule import Rule
-from checker.words import LANGUAGES, number_words
+from checker.words import figure
 from checker.yamlfile import Fault, FaultsFound
 
 
@@ -17,21 +16,21 @@ class TooWide(FaultsFound):
         most_spent = max(spent)
         rule = rules[spent.index(most_spent)]
         widest = rule.id
-        number_sv, number_en = (number_words(Decimal(most), language) for language in LANGUAGES)
+        number = figure(most)
         if most_spent * 2 > most:
-            sv = f"{widest}: regeln går igenom mer än {number_sv} värden när {file} granskas, så ingenting sägs om den."
-            en = f"{widest}: the rule goes through more than {number_en} values of {file}, so nothing is said of it."
+            sv = f"{widest}: regeln går igenom mer än {number.sv} värden när {file} granskas, så ingenting sägs om den."
+            en = f"{widest}: the rule goes through more than {number.en} values of {file}, so nothing is said of it."
         else:
-            sv = f"Reglerna går igenom mer än {number_sv} värden när {file} granskas, så ingenting sägs om den."
-            en = f"The rules go through more than {number_en} values of {file}, so nothing is said of it."
+            sv = f"Reglerna går igenom mer än {number.sv} värden när {file} granskas, så ingenting sägs om den."
+            en = f"The rules go through more than {number.en} values of {file}, so nothing is said of it."
             sv, en = f"{sv} Den här, {widest}, står för det mesta.", f"{en} This one, {widest}, goes through most."
         sv += (
-            " Det blir så mycket när en regel från varje nod ser på nästan alla andra, om och om igen. "
+            " Det blir så mycket när en regel från varje del ser på nästan alla andra, om och om igen. "
             "Låt den börja i det som den handlar om och gå färre steg därifrån; "
             f"tills dess kan den lämnas utanför med `--ignore {widest}` eller `ignore` i styrkoll.yaml."
         )
         en += (
-            " It is so much where a rule looks from every node at nearly all others, again and again. "
+            " It is so much where a rule looks from every part at nearly all others, again and again. "
             "Let it begin at what it is about and go fewer steps from there; "
             f"until then it can be left out with `--ignore {widest}` or `ignore` in styrkoll.yaml."
         )

@@ -177,7 +177,7 @@ def test_a_message_without_a_value_is_a_fault_of_the_rule(styrkoll: Styrkoll, tm
     ):
         ran = styrkoll("check", "a.yaml", SOUND, "--rules", mine, "--lang", lang)
         assert ran.code == 2
-        assert ran.err == f"own/without-end.yaml:1:1: {said}"
+        assert ran.err == f"{Path('mine/own/without-end.yaml')}:1:1: {said}"
         assert "Exempelkommunen" in ran.out  # of the other file
         explained = styrkoll("explain", "OWN01", "a.yaml", SOUND, "--rules", mine, "--lang", lang)
         assert (explained.code, explained.err) == (2, ran.err)
@@ -201,4 +201,6 @@ def test_every_command_that_judges_tells_of_a_message_without_a_value(
     (tmp_path / "a.yaml").write_bytes(sound_bytes({"1.2.1": {"end": None}}))
     ran = styrkoll(*arguments, "--rules", mine)
     assert ran.code == 2
-    assert ran.err.startswith("own/without-end.yaml:1:1: Meddelandet har inget att skriva för {end}; ")
+    assert ran.err.startswith(
+        f"{Path('mine/own/without-end.yaml')}:1:1: Meddelandet har inget att skriva för {{end}}; "
+    )

@@ -121,7 +121,7 @@ def test_it_is_one_fault_at_what_the_rule_requires(monkeypatch: pytest.MonkeyPat
     assert fault.place[:3] == ("themes/name.yaml", 6, 1)
     assert fault.text("sv").replace("\N{NO-BREAK SPACE}", " ") == (
         "T01: regeln går igenom mer än 20 000 värden när many.yaml granskas, så ingenting sägs om den. Det blir så "
-        "mycket när en regel från varje nod ser på nästan alla andra, om och om igen. Låt den börja i det som den "
+        "mycket när en regel från varje del ser på nästan alla andra, om och om igen. Låt den börja i det som den "
         "handlar om och gå färre steg därifrån; tills dess kan den lämnas utanför med `--ignore T01` eller `ignore` i "
         "styrkoll.yaml."
     )
