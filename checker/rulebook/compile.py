@@ -9,7 +9,7 @@ and the unknowns behind an undecided answer are asked for afterwards, and only f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, repeat
 from typing import Any, Final
 
@@ -82,6 +82,7 @@ class _Test:
     def __init__(self, test: Test, words: Words, unknown: frozenset[str]) -> None:
         self.path, self.words = test.path, words
         self.nested: list[Compiled] = []
+        self.waits: list[Callable[[Any], tuple[Unknown, ...]]] = []
         self.reasons: list[Callable[[str], Unknowns]] = []
         self.constraints = [self._constraint(call, words, unknown) for call in test.calls]
         for constraint in self.constraints:
@@ -184,6 +185,8 @@ class _Test:
         if goes_far(shape):
             inner = Once(inner, words, tests_each(shape))
         self.nested.append(inner)
+        if unknown:  # hundreds of nodes may lead to the same thousands of values
+            self.waits.append(words.once(partial(_waits_for, inner), tests_each(shape)))
         return inner.holds
 
     def offending(self, node: Any) -> Values:
@@ -202,11 +205,15 @@ class _Test:
         found = dict.fromkeys(values.unknowns)
         for reason in self.reasons:
             found.update(dict.fromkeys(reason(node)))
-        for inner in self.nested:
+        for waits in self.waits:
             for value in values.known:
-                if inner.holds(value) is None:
-                    found.update(dict.fromkeys(inner.missing(value)))
+                found.update(dict.fromkeys(waits(value)))
         return tuple(found)
+
+
+def _waits_for(shape: Compiled, value: Any) -> tuple[Unknown, ...]:
+    """The unknowns for which it is undecided whether a value has the shape; none where that is decided."""
+    return shape.missing(value) if shape.holds(value) is None else ()
 
 
 def _closed(constraint: Constraint, path: Path | None, words: Words) -> list[Callable[[Any], Truth]]:
