@@ -71,7 +71,6 @@ _LINES: Final = (
     ("import", "avtal.txt", "--onto", "tidigare.yaml", "-o", "ut.yaml"),
     (COMPLETED, "check", "--select", "LED"),
     (COMPLETED, "waive", "LED01", "1.", "avtal.yaml"),
-    ("dropped", "avtal.yaml"),
     ("schema", "agreement", "-o", "ut.json"),
     ("completion", "bash"),
     ("--version",),

@@ -126,13 +126,14 @@ def _sources() -> RuleFile:
 
 
 def run_configuration(data: bytes) -> Iterator[Any]:
-    """A styrkoll.yaml: read, and its severities, parameters and selections applied to the bundled rules."""
+    """A styrkoll.yaml: read, and what it says applied to the bundled rules; those with parameters are run."""
     said = configuration_in(read_bytes(data, FILE))
     yield from said.faults
     rules, faults = configured_rules(rulebook().rules, rulebook().documents, rulebook().sources, said)
     yield from faults
     if not faults and not said.faults and said.parameters:
-        yield from check_agreement(sound().agreement, rules.values()).findings
+        changed = [rules[name] for name in said.parameters if name in rules]
+        yield from check_agreement(sound().agreement, changed).findings
 
 
 def run_waivers(data: bytes) -> Iterator[Any]:

@@ -57,7 +57,7 @@ _LARGEST_PDF: Final = 40_000
 
 SMALL: Final[dict[str, Sort]] = {
     "yaml": Sort(_of(seeds.any_yaml), runs.run_yaml, 230),
-    "agreement": Sort(_of(seeds.agreements, seeds.agreement_words), runs.run_agreement, 150),
+    "agreement": Sort(_of(seeds.agreements, seeds.agreement_words), runs.run_agreement, 140),
     "rule": Sort(_rule, runs.run_rule, 200),
     "configuration": Sort(_of(seeds.configurations, seeds.rule_names), runs.run_configuration, 60),
     "waivers": Sort(_of(seeds.waivers, seeds.rule_names), runs.run_waivers, 120),
@@ -70,7 +70,7 @@ SMALL: Final[dict[str, Sort]] = {
     "import, PDF": Sort(pdf_file, runs.run_import, 2),
     "kept rulebook": Sort(kept_rulebook, run_kept_rulebook, 10),
     "kept run": Sort(kept_run, run_kept_run, 12),
-    "command line": Sort(_of(command_line_seeds, seeds.rule_names), run_command_line, 12),
+    "command line": Sort(_of(command_line_seeds, seeds.rule_names), run_command_line, 9),
     "command, a file": Sort(edited_command, run_command_line, 2),
     "process": Sort(process_input, run_process, 1),
 }
