@@ -6,7 +6,7 @@ import os
 import sys
 from decimal import Decimal
 from time import monotonic
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from checker import seen
 from checker.agreement import agreement_of, read_agreement
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from checker.agreement import Agreement
     from checker.cli.inputs import Input
     from checker.importer import Imported
+    from checker.importer.read_document import Unit
     from checker.rulebook import Rule
     from checker.run import Checked
 
@@ -128,7 +129,7 @@ class _Progress:
         self.told_at = 0.0
         self.share = -1
 
-    def __call__(self, done: int, count: int, unit: Literal["page", "line"] = "page") -> None:
+    def __call__(self, done: int, count: int, unit: Unit = "page") -> None:
         if unit != self.unit:
             self.unit, self.told_at, self.share = unit, monotonic(), -1
         if sys.stderr.isatty():
@@ -138,14 +139,16 @@ class _Progress:
             print(self._said(done, count), file=sys.stderr, flush=True)
 
     def _in_place(self, done: int, count: int) -> None:
-        """Lines are many and quickly read: of them each hundredth is told."""
+        """Lines are many and quickly read: of them each hundredth is told, once."""
         share = done * 100 // count
-        if (self.share < 0 and monotonic() - self.told_at < _SOON) or (self.unit == "line" and share <= self.share):
+        if (self.share < 0 and monotonic() - self.told_at < _SOON) or (self.unit != "page" and share <= self.share):
             return
         self.share = share
         print(f"\r{self._said(done, count)}", end="\n" if done == count else "", file=sys.stderr, flush=True)
 
     def _said(self, done: int, count: int) -> str:
+        if self.unit == "per cent":
+            return Text(f"{self.name}: läst till {done} %", f"{self.name}: {done}% read").in_(self.language)
         unit = Text("sida", "page") if self.unit == "page" else Text("rad", "line")
         sv = f"{self.name}: läser {unit.sv} {done} av {count}"
         return Text(sv, f"{self.name}: reading {unit.en} {done} of {count}").in_(self.language)

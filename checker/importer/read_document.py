@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Final, Literal, Protocol
 
 from checker.importer.blocks import lines_from
@@ -18,10 +19,15 @@ EXTENSIONS: Final = {".txt": "text", ".text": "text", ".docx": "word", ".docm": 
 """How the names of documents end, and what they should hold."""
 
 
-class Progress(Protocol):
-    """What is told how much of how much is done: pages that are read, or lines of a text that are understood."""
+Unit = Literal["page", "per cent", "line"]
 
-    def __call__(self, done: int, count: int, unit: Literal["page", "line"] = "page") -> None: ...
+
+class Progress(Protocol):
+    """What is told how much of how much is done: pages of a PDF, a share of a Word file, or lines that are
+    understood.
+    """
+
+    def __call__(self, done: int, count: int, unit: Unit = "page") -> None: ...
 
 
 MOST_BYTES: Final = 100_000_000
@@ -121,7 +127,8 @@ def read_document(data: bytes, file: str, wordings: Wordings, progress: Progress
     if sort == "word":
         from checker.importer.word.read_word import read_word
 
-        blocks, warnings = read_word(data, file)
+        told = partial(progress, count=100, unit="per cent") if progress else lambda _: None
+        blocks, warnings = read_word(data, file, told)
     else:
         from checker.importer.pdf.read_pdf import read_pdf
 

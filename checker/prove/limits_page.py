@@ -18,7 +18,7 @@ from checker.importer.doubts import questions
 from checker.importer.pdf import account
 from checker.importer.pdf import printed as pdf
 from checker.importer.read_document import MOST_BYTES as MOST_IN_DOCUMENT
-from checker.importer.word import read_word
+from checker.importer.word import parts, read_word
 from checker.named import NamedTuple
 from checker.rulebook import limits as rules
 from checker.rulebook import patterns
@@ -160,6 +160,11 @@ _GROUPS: Final = (
                 size=True,
             ),
             Limit("delar av en Word-fil", "parts of a Word file", archive.MOST_PARTS),
+            Limit(
+                "stycken, celler, ord i egen stil och annat i Word",
+                "paragraphs, cells and so on in Word",
+                parts.MOST_ELEMENTS,
+            ),
             Limit("kolumner i en tabell i Word", "columns of a table in Word", read_word.MOST_COLUMNS),
             Limit("sidor i en PDF", "pages of a PDF", pdf.MOST_PAGES),
             Limit(

@@ -17,6 +17,8 @@ _DEEPEST: Final = 8
 """Lists have nine levels in Word."""
 _LARGEST: Final = 9_999
 """No number of a paragraph is larger; what a file says is, it says by mistake or in malice."""
+_MOST_LETTERS: Final = 26 * 30
+"""No number in letters is shown that would take more than thirty of them."""
 _UNNUMBERED: Final = ("bullet", "none")
 
 
@@ -186,7 +188,7 @@ def _shown(number: int, form: str) -> str | None:
             return str(number)
         case "decimalZero":
             return f"{number:02}"
-        case "lowerLetter" | "upperLetter" if number > 0:
+        case "lowerLetter" | "upperLetter" if 0 < number <= _MOST_LETTERS:
             letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
             return letter.upper() if form == "upperLetter" else letter
         case "lowerRoman" | "upperRoman":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html.parser import HTMLParser
-from io import BytesIO
 from typing import Final
 
 from checker.importer.blocks import EMPTY, PICTURE, Block, Cell, Table
@@ -11,13 +11,10 @@ from checker.importer.text.lines import Kind
 from checker.importer.word.contents import PAGE, UNREADABLE
 from checker.importer.word.office_file import damaged, word_parts
 from checker.importer.word.parts import Prepared, prepared
+from checker.importer.word.through_mammoth import html_of
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
-_STYLES: Final = """
-p[style-name='Title'] => h1:fresh
-p[style-name='Subtitle'] => p:fresh
-"""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPHS: Final = _HEADINGS | {"p", "li"}
 MOST_COLUMNS: Final = 100
@@ -30,18 +27,19 @@ _BACK: Final = "\N{UPWARDS ARROW}"
 """What mammoth ends a note with."""
 
 
-def read_word(data: bytes, file: str) -> tuple[list[Block | Table], tuple[Fault, ...]]:
+def read_word(
+    data: bytes, file: str, told: Callable[[int], None] = lambda _: None
+) -> tuple[list[Block | Table], tuple[Fault, ...]]:
     """The paragraphs and tables of a Word file, and warnings about how it was read.
+
+    `told` is told how many per cent of it are done.
 
     Raises:
         FaultsFound: with the one reason why it cannot be read.
     """
-    import mammoth
-
     ready = prepared(word_parts(data, file), file)
-    picture = mammoth.images.img_element(lambda image: {"src": ""})
     try:
-        html = mammoth.convert_to_html(BytesIO(ready.data), style_map=_STYLES, convert_image=picture).value
+        html = html_of(ready.data, told)
     except Exception as error:
         # Whatever the parts lack, mammoth meets it in its own way: it promises no kinds of errors.
         raise damaged(file) from error
