@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import networkx
+
 PACKAGE = "checker"
 
 CONTENT = {"rules", "data", "reports"}
@@ -101,7 +103,7 @@ def room_of(name: str) -> str:
 
 @functools.cache
 def imports(package: str, tree: ast.AST) -> tuple[tuple[str, int], ...]:
-    """What a tree imports, at any depth: full names (`checker.graph`, `checker.__version__`, `yaml`) and lines."""
+    """What a tree imports, at any depth: full names (`checker.graph.Path`, `checker.__version__`, `yaml`) and lines."""
     return tuple(found_imports(package, tree))
 
 
@@ -114,8 +116,7 @@ def found_imports(package: str, tree: ast.AST) -> Iterator[tuple[str, int]]:
             case ast.ImportFrom(module=source, names=names, level=level):
                 above = package.split(".")[: package.count(".") + 2 - level] if level else []
                 origin = ".".join([*above, source] if source else above)
-                # Only what is taken from the package itself can be a room; anything deeper is in the room it names.
-                yield from ((f"{origin}.{n.name}" if origin == PACKAGE else origin, node.lineno) for n in names)
+                yield from ((f"{origin}.{n.name}", node.lineno) for n in names)
             case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called), args=[ast.Constant(str(name)), *_]):
                 if called in ("import_module", "__import__"):
                     yield name, node.lineno
@@ -161,6 +162,23 @@ def folder_directions(root: Path) -> Iterator[str]:
             other = f"{name}...".split(".")[2] if name.startswith(f"{PACKAGE}.{room}.") else ""
             if other in order and order.index(other) > order.index(folder):
                 yield f"{place}:{line}: `{folder}` may not import `{other}`"
+
+
+def no_circles(root: Path) -> Iterator[str]:
+    """Inside a room, no module imports itself by way of others, be it late or for its types."""
+    known = {
+        place.removesuffix(".py").removesuffix("/__init__").replace("/", "."): place for place, _, _ in modules(root)
+    }
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
+    for place, package, tree in modules(root):
+        for name, _ in imports(package, tree):
+            other = known.get(name) or known.get(name.rpartition(".")[0])
+            if other is not None and room_of(other) == room_of(place):
+                graph.add_edge(place, other)
+    for circle in networkx.strongly_connected_components(graph):
+        first, *others = sorted(circle)
+        if others:
+            yield f"{first}: imports itself by way of {', '.join(others)}"
 
 
 def face_is_light(root: Path) -> Iterator[str]:
@@ -261,6 +279,7 @@ RULES: list[Rule] = [
     unknown_rooms,
     import_directions,
     folder_directions,
+    no_circles,
     face_is_light,
     libraries_at_home,
     light_values,

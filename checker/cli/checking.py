@@ -33,7 +33,7 @@ from checker.words import Language, Text, unique
 from checker.yamlfile import Fault, FaultsFound
 
 if TYPE_CHECKING:
-    from checker.cli.many import Task
+    from checker.cli.told import Task
     from checker.cli.writing import Target
     from checker.rulebook import Rule
 
@@ -131,7 +131,7 @@ class _Found(NamedTuple):
 
 def _task(run: _Run, *, together: bool) -> Task:
     """What every one of many files is checked with; `together` where all must be known before anything is told."""
-    from checker.cli.many import Task
+    from checker.cli.told import Task
 
     decisions: Decisions | None = None
     try:

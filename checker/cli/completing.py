@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from checker.cli.inputs import project_files
-from checker.cli.options import configured
+from checker.cli.settings import configured
 from checker.content import content
 from checker.rulebook import Rule
 from checker.vocabulary import SEVERITIES

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from checker.cli.inputs import Input
-    from checker.cli.many import Told
+    from checker.cli.told import Told
 
     Bundles = Sequence[list[Input]]
     Check = Callable[[Input], Told]

@@ -16,18 +16,16 @@ from typing import TYPE_CHECKING, Final
 from checker import seen
 from checker.cache import cache_folder
 from checker.cli.crew import told_in_turn
-from checker.cli.deciding import Decisions, Written
+from checker.cli.deciding import Written
 from checker.cli.documents import checked_at
 from checker.cli.exits import Exit
 from checker.cli.inputs import Input
 from checker.cli.progress import progress
 from checker.cli.reviews import MOST_FILES, review_of, shared_circumstances, tidy
 from checker.cli.streams import fault_lines
+from checker.cli.told import Task, Told
 from checker.cli.usage import Said
-from checker.named import NamedTuple
-from checker.output.result import Result
 from checker.output.text import written
-from checker.rulebook import Rule
 from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, whole_file
 
@@ -37,42 +35,6 @@ if TYPE_CHECKING:
 
 
 _PROGRESS: Final = Text("Granskar", "Checking")
-
-
-class Told(NamedTuple):
-    """What one file came to.
-
-    Either its review and whether it makes the run fail; or, where all are told of together, the agreement itself,
-    packed, and, where a baseline is written, its own and the agreement marked by it. `said` are the lines of what was
-    wrong with it, `faults` the same for outputs; `refused` is what was wrong with the command instead.
-    """
-
-    review: str = ""
-    failing: bool = False
-    checked: bytes | None = None
-    baseline: Baseline | None = None
-    marked: bytes | None = None
-    said: tuple[str, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    refused: Text | None = None
-
-
-class Task(NamedTuple):
-    """What every file is checked with; `result` is what its review is made from, as yet without agreements.
-
-    `together`: no reviews, but agreements, settled; compared with their versions in `other` and narrowed to `division`,
-    where there are such. `writes_baseline`: one is made of each, too. `circumstances` are those of which reviews are
-    kept, None where none are.
-    """
-
-    rules: list[Rule]
-    decisions: Decisions | None
-    result: Result
-    together: bool = False
-    other: str | None = None
-    division: str | None = None
-    writes_baseline: bool = False
-    circumstances: str | None = None
 
 
 def check_many(inputs: list[Input], task: Task) -> int:

@@ -17,7 +17,6 @@ from checker.cli.usage import Said
 from checker.configuration import DEFAULT, WAIVER_FILE, Configuration, Setting, find_configuration
 from checker.content import use_wordings
 from checker.words import LANGUAGES, Text
-from checker.yamlfile import FaultsFound
 
 CONFIGURED: Final = ("language", "fail_on", "select", "ignore", "waivers", "baseline", "templates")
 """The keys of `styrkoll.yaml` that give the parameters of that name, of any command, their default."""
@@ -137,16 +136,6 @@ def configuration_options(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_with,
         help="Use this file as styrkoll.yaml. By default the nearest, in this folder or above it.",
     )(command)
-
-
-def configured(context: click.Context) -> Configuration:
-    """The configuration of a command that is still being typed; the default where it is at fault."""
-    path = find_configuration(os.getcwd())
-    try:
-        context.meta[KEY] = DEFAULT if path is None else configuration_at(path, shown_as=None)
-    except FaultsFound:
-        context.meta[KEY] = DEFAULT
-    return current_configuration()
 
 
 def _without(context: click.Context, parameter: click.Parameter, given: bool) -> None:

@@ -74,3 +74,13 @@ def configuration_at(path: str, *, shown_as: str | None) -> Configuration:
         folders = [content("rules"), *(setting.value for setting in configuration.rules)]
         load_rulebook(rule_files(folders), configuration)  # raises, with what is wrong with the rules it names too
     return configuration
+
+
+def configured(context: click.Context) -> Configuration:
+    """The configuration of a command that is still being typed; the default where it is at fault."""
+    path = find_configuration(os.getcwd())
+    try:
+        context.meta[KEY] = DEFAULT if path is None else configuration_at(path, shown_as=None)
+    except FaultsFound:
+        context.meta[KEY] = DEFAULT
+    return current_configuration()

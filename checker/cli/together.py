@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.cli.inputs import Input
-from checker.cli.many import Task, Told
 from checker.cli.settled import packed, settled
 from checker.cli.streams import fault_lines
+from checker.cli.told import Task, Told
 from checker.run import Checked, concerning
 from checker.yamlfile import Fault
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.finding.make import findings_of
 from checker.finding.places import subject_path
 from checker.finding.subjects import (
+    SourcePlace,
     divisions_concerned,
     divisions_found,
     item_of,
@@ -14,7 +15,7 @@ from checker.finding.subjects import (
     subject_title,
 )
 from checker.finding.telling import stable_name
-from checker.finding.values import Finding, Missing, SourcePlace, Standing, State
+from checker.finding.values import Finding, Missing, Standing, State
 
 __all__ = [
     "Finding",

@@ -9,8 +9,8 @@ from checker.engine import Judgement, Outcome, Verdict
 from checker.facts import compute
 from checker.graph import Graph, ValueSet, Words, value_sets, words_of
 from checker.rendering import render
-from checker.rulebook.message import Placeholder, fill
-from checker.rulebook.rule import Rule
+from checker.rulebook.message import Placeholder
+from checker.rulebook.rule import Rule, fill
 from checker.vocabulary import FACTS
 from checker.words import Language, Text
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from checker.engine import Judgement
-from checker.finding.values import SourcePlace
 from checker.graph import Graph
+from checker.named import NamedTuple
 from checker.rendering import item_label, label, short
 from checker.rulebook.rule import Rule
 from checker.rulebook.shapes import Test
 from checker.vocabulary import ITEM
 from checker.words import unique
+
+
+class SourcePlace(NamedTuple):
+    """Where in the agreement's own document a thing stands; what is not known is None."""
+
+    document: str | None
+    heading: str | None
+    line: int | None
+    page: int | None
 
 
 def item_of(graph: Graph, node: str) -> str | None:

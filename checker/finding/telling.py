@@ -13,12 +13,11 @@ from typing import Any, Final
 from checker.engine import Judgement, Verdict
 from checker.finding.links import Links, linked
 from checker.finding.places import Places, paths_of_rule
-from checker.finding.subjects import divisions_found, source_place, subject_label, subject_title
-from checker.finding.values import SourcePlace
+from checker.finding.subjects import SourcePlace, divisions_found, source_place, subject_label, subject_title
 from checker.graph import Graph, Path, ValueSet, Words, value_sets
 from checker.rendering import label, render, short, value_words
-from checker.rulebook.message import AbsentValue, Placeholder, fill
-from checker.rulebook.rule import Rule
+from checker.rulebook.message import Placeholder
+from checker.rulebook.rule import AbsentValue, Rule, fill
 from checker.words import LANGUAGES, Language
 from checker.yamlfile import Place
 

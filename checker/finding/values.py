@@ -12,6 +12,7 @@ from checker.yamlfile import Place
 if TYPE_CHECKING:
     from typing import Self
 
+    from checker.finding.subjects import SourcePlace
     from checker.finding.telling import Telling
     from checker.finding.waivers import Decision
 
@@ -22,15 +23,6 @@ class Missing(NamedTuple):
     subject: str
     name: str
     reason: Text
-
-
-class SourcePlace(NamedTuple):
-    """Where in the agreement's own document a thing stands; what is not known is None."""
-
-    document: str | None
-    heading: str | None
-    line: int | None
-    page: int | None
 
 
 class State(StrEnum):
@@ -129,7 +121,7 @@ class Finding(_Found):
         return self.telling.related
 
     @property
-    def source(self) -> SourcePlace:
+    def source(self) -> "SourcePlace":
         """Where in the agreement's own document the subject stands."""
         return self.telling.source
 

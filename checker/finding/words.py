@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from checker.finding.subjects import source_place, subject_label
-from checker.finding.values import Finding, SourcePlace, State
+from checker.finding.subjects import SourcePlace, source_place, subject_label
+from checker.finding.values import Finding, State
 from checker.graph import Graph
 from checker.named import NamedTuple
 from checker.rulebook.rule import Basis, Rule

@@ -8,7 +8,9 @@ from typing import Final
 from checker.engine import Verdict
 from checker.finding import Finding, Standing, State
 from checker.finding.words import message_words
+from checker.output import text
 from checker.output.paint import Paint
+from checker.output.result import Result
 from checker.output.text import TextReport
 from checker.output.words import comparison_counts, counts, rule_title, severity_count
 from checker.run import Checked, Comparison
@@ -29,6 +31,11 @@ COMPARED: Final[dict[str, Text]] = {
     "in_all": Text("Totalt", "In all"),
     "in_file": Text("{line} i {file}", "{line} in {file}"),
 }
+
+
+def parts(result: Result) -> Iterator[str]:
+    """The review of every agreement, each of them compared, one at a time."""
+    return text.parts(result, ComparedReport)
 
 
 class ComparedReport(TextReport):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from checker.named import NamedTuple
@@ -21,6 +22,7 @@ class Format(NamedTuple):
 
     `endings`: those from which the format can be told; none where the format must be named. `library`: what must be
     installed for it, beyond what every installation has. `in_parts`: the module's `parts` makes the same bit by bit.
+    `compared`: the module that does so where agreements are compared with earlier versions, if that is another.
     """
 
     module: str
@@ -28,10 +30,11 @@ class Format(NamedTuple):
     endings: tuple[str, ...] = ()
     library: str | None = None
     in_parts: bool = False
+    compared: str | None = None
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "text": Format("checker.output.text", "words", (".txt",), in_parts=True),
+    "text": Format("checker.output.text", "words", (".txt",), in_parts=True, compared="checker.output.compared_text"),
     "json": Format("checker.output.as_json", "json", (".json",), in_parts=True),
     "sarif": Format("checker.output.sarif", "json", (".sarif", ".sarif.json"), in_parts=True),
     "junit": Format("checker.output.junit", "xml", in_parts=True),
@@ -51,7 +54,13 @@ def written(name: str, result: Result) -> bytes:
 
 def parts(name: str, result: Result) -> Iterator[bytes]:
     """The same part by part, so that of an output that is made of very many agreements only one is held."""
-    module = import_module(FORMATS[name].module)
-    for made in module.parts(result) if FORMATS[name].in_parts else (module.written(result),):
+    about = FORMATS[name]
+    module = import_module(about.compared if about.compared and _is_compared(result) else about.module)
+    for made in module.parts(result) if about.in_parts else (module.written(result),):
         # A file's name may hold bytes that are no text; nothing else of what is written can fail to be encoded.
         yield made.encode(errors="replace") if isinstance(made, str) else made
+
+
+def _is_compared(result: Result) -> bool:
+    """Whether its agreements are compared with earlier versions, as they all are or none is."""
+    return any(run.comparison is not None for run in islice(result.runs, 1))

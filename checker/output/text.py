@@ -40,23 +40,6 @@ def written(result: Result) -> str:
     return "".join(parts(result))
 
 
-def parts(result: Result) -> Iterator[str]:
-    """The same, an agreement at a time."""
-    before = ""
-    for run in result.runs:
-        report = _report_of(run)(run, result.language, result.paint, result.width, show_all=result.show_all)
-        yield before + "".join(f"{line}\n" for line in report.lines())
-        before = "\n"
-
-
-def _report_of(run: Checked) -> type[TextReport]:
-    if run.comparison is None:
-        return TextReport
-    from checker.output.compared_text import ComparedReport  # only a comparison needs it
-
-    return ComparedReport
-
-
 class TextReport:
     """Writes one checked agreement as lines of text."""
 
@@ -214,3 +197,12 @@ class TextReport:
             place = [*SEVERITIES].index("info")
             parts[place] += f" ({self._say('hidden')})"
         return f"{self._say('result')}: {', '.join(parts)}."
+
+
+def parts(result: Result, report: type[TextReport] = TextReport) -> Iterator[str]:
+    """The same, an agreement at a time, each told by a `report`."""
+    before = ""
+    for run in result.runs:
+        told = report(run, result.language, result.paint, result.width, show_all=result.show_all)
+        yield before + "".join(f"{line}\n" for line in told.lines())
+        before = "\n"

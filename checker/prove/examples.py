@@ -26,7 +26,7 @@ from checker.named import NamedTuple
 from checker.prove.patches import PatchFault, changed, merged
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import Example, examples_in
-from checker.rulebook.message import AbsentValue
+from checker.rulebook.rule import AbsentValue
 from checker.run import Checked, check_graph
 from checker.vocabulary import OCCASIONS, STATUSES
 from checker.words import LANGUAGES, Text

@@ -6,16 +6,13 @@ Nothing in a message is evaluated: a placeholder is a path, and is replaced by t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from checker.graph import Path, PathFault, parse_path
 from checker.named import NamedTuple
-from checker.words import LANGUAGES, Language, Text
-from checker.yamlfile import Fault, FaultsFound, whole_file
+from checker.words import Text
 
 if TYPE_CHECKING:
-    from checker.rulebook.rule import Rule
     from checker.rulebook.sorts import Sort
 
 _PLACEHOLDER: Final = r"\{([^{}|]*)(?:\|([^{}]*))?\}"
@@ -77,40 +74,3 @@ def parse_message(written: str, target: Sort, *, offending_nodes: bool) -> tuple
     if any(brace in part for part in parts if isinstance(part, str) for brace in "{}"):
         faults.append(Text("En klammer { eller } står ensam.", "A brace { or } stands alone."))
     return tuple(part for part in parts if part != ""), faults
-
-
-class AbsentValue(FaultsFound):
-    """A placeholder without words for absence met no value: a fault of its rule, `rule` by id, which the `text` tells.
-
-    Only an agreement shows it, so it has no place but the rule's file.
-    """
-
-    def __init__(self, written: str, rule: Rule) -> None:
-        self.rule = rule.id
-        self.text = Text(
-            f"Meddelandet har inget att skriva för {{{written}}}; skriv {{{written}|ord när det saknas}}.",
-            f"The message has nothing to write for {{{written}}}; write {{{written}|words when absent}}.",
-        )
-        super().__init__([Fault(whole_file(rule.place.file), *self.text)])
-
-
-def fill(
-    messages: tuple[Message, Message], language: Language, rule: Rule, render: Callable[[Placeholder], str]
-) -> str:
-    """What a rule says, in one of its two languages; `render` gives "" for no value.
-
-    Raises:
-        AbsentValue: where a placeholder has neither a value nor words for its absence.
-    """
-    return "".join(_filled(messages[LANGUAGES.index(language)], rule, render))
-
-
-def _filled(message: Message, rule: Rule, render: Callable[[Placeholder], str]) -> Iterator[str]:
-    for part in message:
-        if isinstance(part, str):
-            yield part
-            continue
-        words = render(part) or part.absent
-        if words is None:
-            raise AbsentValue(part.written, rule)
-        yield words

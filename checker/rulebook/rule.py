@@ -1,12 +1,16 @@
 """A rule, type-checked; and the rulebook, all of them with what they stand on."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
 from checker.graph import Path
 from checker.named import NamedTuple
-from checker.rulebook.message import Message
+from checker.rulebook.message import Message, Placeholder
 from checker.rulebook.shapes import Shape, words_in
 from checker.vocabulary import OF_WAIVERS
-from checker.words import Text
-from checker.yamlfile import Document, Place
+from checker.words import LANGUAGES, Language, Text
+from checker.yamlfile import Document, Fault, FaultsFound, Place, whole_file
 
 
 class Source(NamedTuple):
@@ -83,3 +87,40 @@ class Rulebook(NamedTuple):
     sources: dict[str, Source]
     fingerprint: str
     documents: dict[str, Document]
+
+
+class AbsentValue(FaultsFound):
+    """A placeholder without words for absence met no value: a fault of its rule, `rule` by id, which the `text` tells.
+
+    Only an agreement shows it, so it has no place but the rule's file.
+    """
+
+    def __init__(self, written: str, rule: Rule) -> None:
+        self.rule = rule.id
+        self.text = Text(
+            f"Meddelandet har inget att skriva för {{{written}}}; skriv {{{written}|ord när det saknas}}.",
+            f"The message has nothing to write for {{{written}}}; write {{{written}|words when absent}}.",
+        )
+        super().__init__([Fault(whole_file(rule.place.file), *self.text)])
+
+
+def fill(
+    messages: tuple[Message, Message], language: Language, rule: Rule, render: Callable[[Placeholder], str]
+) -> str:
+    """What a rule says, in one of its two languages; `render` gives "" for no value.
+
+    Raises:
+        AbsentValue: where a placeholder has neither a value nor words for its absence.
+    """
+    return "".join(_filled(messages[LANGUAGES.index(language)], rule, render))
+
+
+def _filled(message: Message, rule: Rule, render: Callable[[Placeholder], str]) -> Iterator[str]:
+    for part in message:
+        if isinstance(part, str):
+            yield part
+            continue
+        words = render(part) or part.absent
+        if words is None:
+            raise AbsentValue(part.written, rule)
+        yield words

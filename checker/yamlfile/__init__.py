@@ -10,9 +10,9 @@ Every scalar stays the text it looks like; the schema says what it must be able 
 from checker.yamlfile.document import Document
 from checker.yamlfile.nearest import did_you_mean, nearest
 from checker.yamlfile.places import Fault, FaultsFound, PathInFile, Place, Value, first_faults, whole_file
-from checker.yamlfile.read import file_bytes, is_yaml, read_bytes, read_file
+from checker.yamlfile.read import check_shape, file_bytes, is_yaml, read_bytes, read_file, shape_faults
 from checker.yamlfile.scalars import SCALARS, Scalar, split_quantity, to_bool, to_date, to_int, to_number
-from checker.yamlfile.shape import Shape, check_shape, compile_shape, shape_faults
+from checker.yamlfile.shape import Shape, compile_shape
 from checker.yamlfile.write import write_file, write_files
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""A file or its bytes -> a document, or every fault that could be found."""
+"""A file or its bytes -> a document, and whether it has the shape it should; or every fault that could be found."""
 
 import gc
 import os
@@ -16,6 +16,7 @@ from checker.yamlfile.document import Document, Spots
 from checker.yamlfile.events import events
 from checker.yamlfile.nearest import did_you_mean
 from checker.yamlfile.places import Fault, FaultsFound, Source, Value, whole_file
+from checker.yamlfile.shape import Schema, Shape
 
 _PIECE = 2**16
 """So many bytes are read at once: for as many as are asked for, room is made first."""
@@ -146,3 +147,16 @@ def _names_beside(path: str) -> list[str]:
         return os.listdir(os.path.dirname(path) or ".")
     except (OSError, ValueError):
         return []
+
+
+def check_shape(document: Document, shape: Shape) -> None:
+    """Raise FaultsFound, with everything that is wrong, unless the document fits the shape."""
+    if not shape.accepts(document.value):
+        raise FaultsFound(shape_faults(document, shape.schema))
+
+
+def shape_faults(document: Document, schema: Schema) -> list[Fault]:
+    """Everything in the document that does not fit the schema, in the order of the file; empty if it fits."""
+    from checker.yamlfile.shape_words import faults  # Cerberus costs 25 ms to import; most files are right
+
+    return faults(document, schema)

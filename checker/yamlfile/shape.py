@@ -12,8 +12,7 @@ Python's, such as `str.lstrip`, with nothing of ours between.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from checker.yamlfile.document import Document
-from checker.yamlfile.places import Fault, FaultsFound, Value
+from checker.yamlfile.places import Value
 from checker.yamlfile.scalars import SCALARS
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -50,19 +49,6 @@ class Shape:
         if self._accepts is None:
             self._accepts = compile_shape(self.schema)
         return self._accepts(value)
-
-
-def check_shape(document: Document, shape: Shape) -> None:
-    """Raise FaultsFound, with everything that is wrong, unless the document fits the shape."""
-    if not shape.accepts(document.value):
-        raise FaultsFound(shape_faults(document, shape.schema))
-
-
-def shape_faults(document: Document, schema: Schema) -> list[Fault]:
-    """Everything in the document that does not fit the schema, in the order of the file; empty if it fits."""
-    from checker.yamlfile.shape_words import faults  # Cerberus costs 25 ms to import; most files are right
-
-    return faults(document, schema)
 
 
 def compile_shape(schema: Schema) -> Callable[[Value], bool]:

@@ -10,7 +10,7 @@ import pytest
 
 from checker.cli import crew
 from checker.cli.inputs import Input
-from checker.cli.many import Told
+from checker.cli.told import Told
 
 FILES = [Input(f"{number:02}", f"{number:02}") for number in range(20)]
 

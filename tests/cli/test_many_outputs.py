@@ -14,6 +14,7 @@ import pytest
 
 from checker.cli import crew, many
 from checker.cli.inputs import Input
+from checker.cli.told import Task, Told
 from tests.sound import sound_bytes
 
 FORMS: Final[dict[str, list[str]]] = {
@@ -142,7 +143,7 @@ def test_a_file_that_ends_every_process_is_told_and_the_others_go_on(
     whole = checked(*form, few=1, processes=processes, start="fork")
     own, tell = os.getpid(), many._told_anew
 
-    def deadly(one: Input, task: many.Task) -> many.Told:
+    def deadly(one: Input, task: Task) -> Told:
         if one.shown_as == "003.yaml":
             assert os.getpid() != own
             os.kill(os.getpid(), signal.SIGKILL)

@@ -15,6 +15,7 @@ import pytest
 from checker import cache as cache_module
 from checker.cli import crew, main, many
 from checker.cli.inputs import Input
+from checker.cli.told import Task, Told
 from checker.configuration import WAIVER_FILE
 from checker.prove.mutants import OPERATORS
 from checker.prove.patches import changed
@@ -55,7 +56,7 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
         (tmp_path / f"data/{number}.yaml").write_bytes(sound_bytes(edits))
     anew, checked = many._told_anew, list[str]()
 
-    def noted(one: Input, task: many.Task) -> many.Told:
+    def noted(one: Input, task: Task) -> Told:
         checked.append(os.path.basename(one.path))
         return anew(one, task)
 

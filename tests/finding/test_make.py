@@ -7,7 +7,7 @@ import pytest
 from checker.engine import Verdict
 from checker.finding import divisions_concerned
 from checker.prove.examples import example_runs
-from checker.rulebook.message import AbsentValue
+from checker.rulebook.rule import AbsentValue
 from tests.small import OF_1_1_3, SMALL, about, check, item, named, only, rulebook, shaped
 from tests.sound import SOUND
 

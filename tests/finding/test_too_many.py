@@ -12,8 +12,7 @@ from checker import engine
 from checker.agreement import Agreement
 from checker.engine import Verdict
 from checker.graph import Words
-from checker.rulebook.message import AbsentValue
-from checker.rulebook.rule import Rule
+from checker.rulebook.rule import AbsentValue, Rule
 from checker.run import MOST_ANSWERS, MOST_COUNTED, Checked, check_agreement
 from checker.words import HARD_SPACE
 from checker.yamlfile import Fault, FaultsFound

@@ -39,7 +39,7 @@ from checker.rulebook import Rule
 from checker.rulebook.configured import configured_rules
 from checker.rulebook.files import RuleFile, rule_files
 from checker.rulebook.load import load_rulebook
-from checker.rulebook.message import AbsentValue
+from checker.rulebook.rule import AbsentValue
 from checker.run import Checked, check_agreement, check_graph
 from checker.yamlfile import Document, Fault, PathInFile, Place, read_bytes
 from tests.fuzz.oracle import FILE, Wrong

@@ -24,8 +24,8 @@ from checker.prove.variants.equivalent import EQUIVALENT
 from checker.prove.variants.slips import slips_in
 from checker.rulebook import Rule
 from checker.rulebook.examples import examples_in
-from checker.rulebook.message import AbsentValue
 from checker.rulebook.read_rule import rule_in
+from checker.rulebook.rule import AbsentValue
 from checker.yamlfile import Document, FaultsFound, read_bytes
 from tests.benchmarks.agreements import faulty_agreements
 from tests.benchmarks.peers import RULES, loaded

@@ -20,7 +20,7 @@ from checker.prove.examples import follow_up_written, waivers_written, with_foll
 from checker.prove.mutants.edit import OPERATORS
 from checker.prove.patches import changed
 from checker.rulebook import Rule
-from checker.rulebook.message import AbsentValue
+from checker.rulebook.rule import AbsentValue
 from checker.run import Checked, check_graph
 from checker.vocabulary import OCCASIONS
 from checker.yamlfile import Document, read_bytes

@@ -18,7 +18,7 @@ from checker.prove.mutants.companions import Companions, companions_of, patches_
 from checker.prove.mutants.edit import Edit, Operator
 from checker.prove.patches import changed
 from checker.rulebook import Rule
-from checker.rulebook.message import AbsentValue
+from checker.rulebook.rule import AbsentValue
 from checker.run import Checked, check_graph
 from checker.words import Text
 
