@@ -113,7 +113,7 @@ def test_a_change_to_the_rule_is_compared_as_the_guide_says(place: Place) -> Non
     assert (code, said.startswith("1 ändrad regel; ")) == (0, True)
     assert "2.1.4 pågår till 2028-12-31" in said
     slips = next(one for one in quoted(part(WRITE_A_RULE, "## Ändra en regel")) if "--slips" in one)
-    assert "fel i reglerna: typkontrollen märkte" in place.type(slips)[1]
+    assert "fel i reglerna. Märkta av typkontrollen: " in place.type(slips)[1]
 
 
 def test_a_misspelt_word_is_named_with_its_place_and_the_word_that_was_meant(place: Place) -> None:
