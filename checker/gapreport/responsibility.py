@@ -30,7 +30,7 @@ from checker.gapreport.values import (
 from checker.named import NamedTuple
 from checker.rendering import divisions_that_are_parties
 from checker.vocabulary import ITEM, SEVERITIES, STATUSES
-from checker.words import HARD_SPACE, NO, YES, Text, enumerate_words
+from checker.words import HARD_SPACE, NO, YES, Text, enumerate_words, figure
 
 TITLE: Final = Text("Ansvar", "Responsibility")
 _HAS: Final = Text("Mål och uppdrag för {division}", "Goals and assignments of {division}")
@@ -58,6 +58,14 @@ _TOO_WIDE: Final = Text(
     "varje verksamhet har står under dess rubrik nedan.",
     "The table of who does what is not shown: it would have {count} columns, more than a table in Word can have. What "
     "each division has is said under its heading below.",
+)
+_MOST_CELLS: Final = 30_000
+"""Five hundred rows of sixty columns."""
+_TOO_LARGE: Final = Text(
+    "Tabellen över vem som gör vad visas inte: den skulle ha {count} celler, fler än någon kan läsa. Vad varje "
+    "verksamhet har står under dess rubrik nedan.",
+    "The table of who does what is not shown: it would have {count} cells, more than anybody could read. What each "
+    "division has is said under its heading below.",
 )
 _OPEN: Final = Text("Öppna iakttagelser för {division}", "Open findings of {division}")
 _NOTHING: Final = Text("{division} har inga mål eller uppdrag.", "{division} has no goals or assignments.")
@@ -131,7 +139,12 @@ def _shared(setting: Setting, divisions: tuple[str, ...]) -> _Shared:
 
 def _matrix_or_why_not(setting: Setting) -> Block:
     count = 1 + len(matrix_bodies(setting.graph))
-    return _matrix(setting) if count <= _MOST_COLUMNS else Paragraph(say(setting.say(_TOO_WIDE, count=count)))
+    if count > _MOST_COLUMNS:
+        return Paragraph(say(setting.say(_TOO_WIDE, count=count)))
+    cells = count * len(setting.graph.of_kinds(ITEM))
+    if cells > _MOST_CELLS:
+        return Paragraph(say(setting.say(_TOO_LARGE, count=figure(cells).in_(setting.language))))
+    return _matrix(setting)
 
 
 def _matrix(setting: Setting) -> Table:

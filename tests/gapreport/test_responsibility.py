@@ -134,3 +134,16 @@ def test_a_table_with_more_columns_than_word_has_room_for_is_not_shown_and_that_
     assert any(one.caption.startswith("Ansvar:") for one in tables(responsibility)) == shown
     said = "den skulle ha 64 kolumner, fler än en tabell i Word kan ha"
     assert any(said in line for line in texts(responsibility.blocks)) != shown
+
+
+@pytest.mark.parametrize(("cells", "shown"), [(30, True), (29, False)])
+def test_a_table_of_more_cells_than_anybody_could_read_is_not_shown_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, cells: int, shown: bool
+) -> None:
+    monkeypatch.setattr("checker.gapreport.responsibility._MOST_CELLS", cells)
+    head = {"kind": "goal", "title": "Mål", "named_in_sentence": {"codes": ["D1"]}}
+    items = [{"number": f"1.1.{place}", **head} for place in range(5)]
+    responsibility = part(report(made(5, items)), "responsibility")  # six columns, with that of the items
+    assert any(one.caption.startswith("Ansvar:") for one in tables(responsibility)) == shown
+    said = "den skulle ha 30 celler, fler än någon kan läsa"
+    assert any(said in line for line in texts(responsibility.blocks)) != shown
