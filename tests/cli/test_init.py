@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +14,8 @@ from checker.agreement.schema import AGREEMENT
 from checker.cli.init import SOURCE
 from checker.cli.new_repository import Answers, files_of, write_all
 from checker.yamlfile import read_bytes
-from tests.cli.process import Styrkoll, environment
+from tests.cli.process import Styrkoll
+from tests.cli.terminals import on_a_terminal
 from tests.sound import ROOT
 
 DATE = ("--date", "2026-11-26")
@@ -187,28 +185,11 @@ def test_the_address_is_the_one_that_catalogues_are_given() -> None:
 
 
 def test_a_terminal_is_asked(styrkoll: Styrkoll, cache: Path) -> None:
-    pty = pytest.importorskip("pty")
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "checker", "init", *DATE],
-        cwd=styrkoll.folder,
-        env=environment(cache),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    os.write(ours, "Åmåls kommun\nBUN\nBarn- och utbildningsnämnden\n\n".encode())
-    shown = b""
-    try:
-        while block := os.read(ours, 65536):
-            shown += block
-    except OSError:  # how Linux says that the other end is closed
-        pass
-    os.close(ours)
-    assert process.wait() == 0, shown.decode()
+    typed = "Åmåls kommun\nBUN\nBarn- och utbildningsnämnden\n\n"
+    shown, code = on_a_terminal(cache, ["init", *DATE], folder=styrkoll.folder, typed=typed)
+    assert code == 0, shown
     for question in ("Kommunens namn", "Nämndens kod [KS]", "Nämndens namn", "Överenskommelsens år [2026]"):
-        assert question in shown.decode()
+        assert question in shown
     made = yaml.safe_load((styrkoll.folder / "data" / "bun-2026.yaml").read_text("utf-8"))
     assert made["agreement"]["municipality"] == "Åmåls kommun"
     assert made["bodies"][1]["name"] == "Barn- och utbildningsnämnden"

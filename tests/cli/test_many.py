@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import os
 import signal
-import struct
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 if sys.platform != "win32":
-    import fcntl
-    import termios
+    pass
 
 from checker.cli import crew
 from checker.cli.checking import FEW
 from tests.cli.process import Styrkoll, environment
+from tests.cli.terminals import on_a_terminal
 from tests.sound import EXAMPLE, sound_bytes
 
 MANY: Final = 3 * FEW
@@ -172,19 +170,8 @@ def test_a_reader_of_many_that_leaves_is_no_error(styrkoll: Styrkoll, folder: Pa
 
 def errors_on_terminal(files: list[str], folder: Path, cache: Path, columns: int) -> str:
     """What a check of the files, printed elsewhere, shows on its error stream, a terminal of so many columns."""
-    ours, theirs = os.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    command = [sys.executable, "-m", "checker", "check", *files, *ONLY]
-    with open(os.devnull, "wb") as out:
-        process = subprocess.Popen(command, cwd=folder, env=environment(cache), stdout=out, stderr=theirs)
-    os.close(theirs)
-    shown = b""
-    with suppress(OSError):  # how Linux tells that the other side is closed
-        while part := os.read(ours, 4096):
-            shown += part
-    os.close(ours)
-    process.wait(30)
-    return shown.decode()
+    command = ["check", *files, *ONLY]
+    return on_a_terminal(cache, command, folder=folder, columns=columns, streams=["stderr"])[0]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
-
-from tests.cli.process import Ran, Styrkoll, environment
+from tests.cli.process import Ran, Styrkoll
 from tests.cli.rule_files import own_rules
+from tests.cli.terminals import on_a_terminal
 
 ANSWERS = {
     "--id": "EGEN01",
@@ -95,22 +90,9 @@ def test_faults_are_told_by_option_with_the_nearest_word_and_nothing_is_written(
 
 def typed(styrkoll: Styrkoll, *lines: str) -> str:
     """What stands on a terminal when these lines are typed in answer to the questions of `rules new`."""
-    pty = pytest.importorskip("pty")
-    ours, theirs = pty.openpty()
-    environ = environment(styrkoll.cache, {"TERM": "dumb"})
-    command = [sys.executable, "-m", "checker", "rules", "new"]
-    process = subprocess.Popen(
-        command, cwd=styrkoll.folder, env=environ, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True
-    )
-    os.close(theirs)
-    os.write(ours, "".join(f"{line}\n" for line in lines).encode())
-    shown = b""
-    with contextlib.suppress(OSError):  # how Linux says that the other end is closed
-        while block := os.read(ours, 65536):
-            shown += block
-    os.close(ours)
-    process.wait()
-    return shown.decode().replace("\r\n", "\n")
+    answers = "".join(f"{line}\n" for line in lines)
+    shown, _ = on_a_terminal(styrkoll.cache, ["rules", "new"], folder=styrkoll.folder, typed=answers)
+    return shown.replace("\r\n", "\n")
 
 
 QUESTIONED = (

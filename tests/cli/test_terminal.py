@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.process import Plain, Styrkoll, environment
+from tests.cli.process import Plain, Styrkoll
+from tests.cli.terminals import on_a_terminal
 
 CHECK = ["check", "--example", "--select", "LED01,UPP02"]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def on_a_terminal(cache: Path, arguments: list[str], columns: int, more: dict[str, str]) -> tuple[str, int]:
+def printed_on_terminal(cache: Path, arguments: list[str], columns: int, more: dict[str, str]) -> tuple[str, int]:
     """What the command prints on a terminal that is so wide, and its exit code."""
-    pty = pytest.importorskip("pty")
-    termios = pytest.importorskip("termios")
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (50, columns))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "checker", *arguments],
-        stdout=theirs,
-        env=environment(cache, {"TERM": "xterm"} | more),
-    )
-    os.close(theirs)
-    printed = b""
-    try:
-        while block := os.read(ours, 65536):
-            printed += block
-    except OSError:  # how Linux says that the other end is closed
-        pass
-    os.close(ours)
-    return printed.decode().replace("\r\n", "\n"), process.wait()
+    shown, code = on_a_terminal(cache, arguments, columns=columns, more={"TERM": "xterm"} | more, streams=["stdout"])
+    return shown.replace("\r\n", "\n"), code
 
 
 def test_a_terminal_has_colours_and_a_pipe_has_none(plain: Plain, cache: Path) -> None:
     piped = plain(*CHECK).out
-    shown, code = on_a_terminal(cache, CHECK, 100, {})
+    shown, code = printed_on_terminal(cache, CHECK, 100, {})
     assert not ANSI.search(piped)
     assert "\x1b[1;31mMÅSTE RÄTTAS\x1b[0m" in shown
     assert ANSI.sub("", shown) == piped
@@ -58,7 +40,7 @@ def test_a_terminal_has_colours_and_a_pipe_has_none(plain: Plain, cache: Path) -
     ],
 )
 def test_a_terminal_follows_the_environment(cache: Path, more: dict[str, str], coloured: bool) -> None:
-    shown, _ = on_a_terminal(cache, ["explain", "LED01"], 100, more)
+    shown, _ = printed_on_terminal(cache, ["explain", "LED01"], 100, more)
     assert bool(ANSI.search(shown)) is coloured
 
 
@@ -82,5 +64,5 @@ def test_json_is_never_coloured(styrkoll: Styrkoll) -> None:
 
 @pytest.mark.parametrize("columns", [20, 80, 200])
 def test_the_review_fits_the_terminal(cache: Path, columns: int) -> None:
-    shown, _ = on_a_terminal(cache, ["check", "--example", "--all"], columns, {"NO_COLOR": "1"})
+    shown, _ = printed_on_terminal(cache, ["check", "--example", "--all"], columns, {"NO_COLOR": "1"})
     assert [line for line in shown.splitlines() if len(line) > max(40, min(columns, 100))] == []

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.process import Ran, Styrkoll, environment
+from tests.cli.process import Ran, Styrkoll
+from tests.cli.terminals import on_a_terminal
 from tests.sound import SOUND, sound_bytes
 
 DECIDED = ("--reason", "Vi väntar på upphandlingen.", "--decided-by", "KSAU", "--decision", "2026-02-03 § 14")
@@ -173,33 +171,10 @@ def test_values_are_those_that_are_there_now(styrkoll: Styrkoll, project: Path) 
     assert '    values: ["2028", "2029"]\n' in waive(styrkoll, "DAT05", "1.2.1").out
 
 
-def on_a_terminal(cache: Path, folder: Path, arguments: list[str], typed: str) -> tuple[str, int]:
-    """What is shown on a terminal where this is typed, and the exit code."""
-    pty = pytest.importorskip("pty")
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "checker", *arguments],
-        cwd=folder,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment(cache, {"TERM": "dumb"}),
-    )
-    os.close(theirs)
-    os.write(ours, typed.encode())
-    shown = b""
-    try:
-        while block := os.read(ours, 65536):
-            shown += block
-    except OSError:  # how Linux says that the other end is closed
-        pass
-    os.close(ours)
-    return shown.decode().replace("\r\n", "\n"), process.wait()
-
-
 def test_on_a_terminal_what_is_missing_is_asked_for(project: Path, cache: Path) -> None:
     typed = "Vi väntar på upphandlingen.\nKSAU\n2026-02-03 § 14\nsnart\n2026-12-31\n"
-    shown, code = on_a_terminal(cache, project, ["waive", "DAT01", "1.2.1", "--date", "2026-06-30"], typed)
+    command = ["waive", "DAT01", "1.2.1", "--date", "2026-06-30"]
+    shown, code = on_a_terminal(cache, command, folder=project, typed=typed)
     assert code == 0, shown
     asked = ["1.2.1 Anlägga gröna tak", "Varför får det stå kvar:", "Vem har beslutat det:", "Vilket beslut ("]
     places = [shown.index(words) for words in asked]
