@@ -1,6 +1,7 @@
 """Characters that must not stand in a file."""
 
 import re
+from itertools import islice
 from unicodedata import name as unicode_name
 
 from checker.yamlfile.decode import MOST_LISTED
@@ -13,7 +14,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\uf
 def forbidden_characters(source: Source) -> list[Fault]:
     """A fault for each control character and the like that YAML forbids, at most 20."""
     faults = []
-    for found in _FORBIDDEN.finditer(source.text):
+    for found in islice(_FORBIDDEN.finditer(source.text), MOST_LISTED):
         character = found[0]
         code = f"U+{ord(character):04X}"
         named = f"{code} {_name(character)}"
@@ -24,8 +25,6 @@ def forbidden_characters(source: Source) -> list[Fault]:
                 f"There is an invisible character here that the file must not hold: {named}. Remove it.",
             )
         )
-        if len(faults) == MOST_LISTED:
-            break
     return faults
 
 

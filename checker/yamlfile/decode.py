@@ -1,6 +1,7 @@
 """The bytes of a file -> its text, or why they are no text."""
 
 import re
+from itertools import islice
 
 from checker.yamlfile.places import Fault, FaultsFound, Source, whole_file
 
@@ -91,7 +92,7 @@ def _windows_1252(data: bytes, file: str) -> tuple[str, Fault]:
 
 def _mixed(source: Source) -> list[Fault]:
     faults = []
-    for found in re.finditer("[\udc80-\udcff]", source.text):
+    for found in islice(re.finditer("[\udc80-\udcff]", source.text), MOST_LISTED):
         byte = f"0x{ord(found[0]) - 0xDC00:02X}"
         faults.append(
             Fault(
@@ -100,6 +101,4 @@ def _mixed(source: Source) -> list[Fault]:
                 f"The file is in UTF-8, but the character here (byte {byte}) is not. Retype it and save as UTF-8.",
             )
         )
-        if len(faults) == MOST_LISTED:
-            break
     return faults
