@@ -8,7 +8,7 @@ from typing import Final
 from checker import facts
 from checker.graph import AGREEMENT, Graph, Path, TooMuchWork, Unknown, Values, Words, words_of
 from checker.named import NamedTuple
-from checker.rulebook.compile import compile_shape, in_doubt
+from checker.rulebook.compile import compile_shape, in_doubt, possible
 from checker.rulebook.compiled import Compiled
 from checker.rulebook.message import Placeholder
 from checker.rulebook.rule import Rule
@@ -98,7 +98,7 @@ _MOST_IDLE: Final = 3
 
 def _judged(rules: list[Rule], words: Words, most: int | None) -> list[Outcome]:
     """What each rule says, while there is work left for it."""
-    words.work.left = MOST_WORK
+    words.work.left, words.work.seconds = MOST_WORK, 0.0
     outcomes: list[Outcome] = []
     left = [words.work.left]
     try:
@@ -144,8 +144,7 @@ def _outcome(rule: Rule, words: Words, most: int | None) -> Outcome:
     require = compile_shape(rule.require, words)
     where = None if rule.where is None else compile_shape(rule.where, words)
     if where is not None:
-        selects = where.holds
-        nodes = [node for node in nodes if selects(node) is not False]
+        nodes = possible(where, nodes)
     judgements = tuple(islice(_judgements(in_doubt(require, nodes), where, require), most))
     return Outcome(rule, tuple(nodes), judgements, vacuous=False, not_applicable=False)
 

@@ -28,7 +28,8 @@ SHARED: Final = """
     checker.cli.deciding checker.cli.documents checker.cli.inputs checker.cli.rule_choice checker.cli.settings
     checker.configuration checker.configuration.agreements
     checker.configuration.values checker.content checker.engine checker.facts checker.finding checker.finding.links
-    checker.finding.make checker.finding.places checker.finding.subjects checker.finding.telling checker.finding.values
+    checker.finding.little checker.finding.make checker.finding.places checker.finding.subjects checker.finding.telling
+    checker.finding.values
     checker.finding.words
     checker.graph checker.graph.build checker.graph.goals checker.graph.index checker.graph.paths checker.graph.places
     checker.graph.sections checker.graph.traces checker.graph.unknown checker.graph.values checker.graph.walk

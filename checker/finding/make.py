@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from checker.engine import Judgement, Outcome, Verdict
+from checker.finding.little import demand_little
 from checker.finding.places import MOST_RELATED
 from checker.finding.telling import Teller, Telling
 from checker.finding.values import Finding, Missing
@@ -20,6 +21,7 @@ def findings_of(outcomes: Iterable[Outcome], words: Words) -> list[Finding]:
 
     Raises:
         AbsentValue: where the message of one would have a gap.
+        FaultsFound: where they would list more than anybody could read.
     """
     return [*_with_causes([*_made(outcomes, words)])]
 
@@ -27,6 +29,7 @@ def findings_of(outcomes: Iterable[Outcome], words: Words) -> list[Finding]:
 def _made(outcomes: Iterable[Outcome], words: Words) -> Iterator[Finding]:
     agreement, kinds = words.graph.agreement.id, words.graph.nodes
     outcomes = [*outcomes]
+    demand_little(outcomes, words)
     count = sum(len(outcome.judgements) for outcome in outcomes)
     related = min(MOST_RELATED, max(1, ALL_RELATED // max(1, count)))
     for outcome in outcomes:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from checker.engine import Outcome
+from checker.rulebook.rule import Rule
 from checker.words import LANGUAGES, Language, enumerate_words, figure, number_words
-from checker.yamlfile import Fault, whole_file
+from checker.yamlfile import Fault, FaultsFound, whole_file
 
 _NAMED: Final = 3
 """So many rules at most are named: more would hide that it is usually one fault, made again and again."""
@@ -42,6 +43,21 @@ def too_many(file: str, outcomes: Iterable[Outcome], most: int, counted: int) ->
         "styrkoll.yaml."
     )
     return Fault(whole_file(file), sv, en)
+
+
+def too_much(rule: Rule, file: str) -> FaultsFound:
+    """Why nothing is told of an agreement of which the findings of a rule would list far too much."""
+    sv = (
+        f"{rule.id}: det som regeln säger om {file} räknar upp alltför mycket, så inget av det visas. Låt meddelandet, "
+        "`report_at` och det som regeln ser på leda till färre saker, eller lämna den utanför med "
+        f"`--ignore {rule.id}` eller `ignore` i styrkoll.yaml."
+    )
+    en = (
+        f"{rule.id}: what the rule says of {file} lists far too much, so none of it is shown. Let the message, "
+        "`report_at` and what the rule looks at lead to fewer things, or leave it out with "
+        f"`--ignore {rule.id}` or `ignore` in styrkoll.yaml."
+    )
+    return FaultsFound([Fault(rule.place, sv, en)])
 
 
 def _rules(outcomes: Iterable[Outcome], language: Language) -> str:

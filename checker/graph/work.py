@@ -28,10 +28,12 @@ class TooMuchWork(Exception):
 class Work:
     """What may still be gone through, in values: all there are, until a limit is set."""
 
-    __slots__ = ("_forgetting", "left")
+    __slots__ = ("_forgetting", "left", "seconds")
 
     def __init__(self) -> None:
         self.left: float = inf
+        self.seconds = 0.0
+        """How long was searched in texts for what can take long."""
         self._forgetting: list[Callable[[], None]] = []
 
     def spend(self, values: int) -> None:

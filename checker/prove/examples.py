@@ -27,6 +27,7 @@ from checker.prove.patches import PatchFault, changed, merged
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.examples import Example, examples_in
 from checker.rulebook.rule import AbsentValue
+from checker.rulebook.too_wide import TooWide
 from checker.run import Checked, check_graph
 from checker.vocabulary import OCCASIONS, STATUSES
 from checker.words import LANGUAGES, Text
@@ -85,6 +86,8 @@ def faults_of(rule: Rule, rulebook: Rulebook, example: Example, graph: Graph) ->
         yield Fault(place, fault.text.sv, fault.text.en)
     except AbsentValue as absent:
         yield Fault(place, *absent.text)
+    except TooWide:
+        raise  # the rule's own fault, on other examples too
     except FaultsFound as found:
         for made in found.faults:
             yield Fault(place, f"Ändringen ger en fil med fel. {made.sv}", f"The change makes a faulty file. {made.en}")

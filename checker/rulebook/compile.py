@@ -37,6 +37,7 @@ from checker.rulebook.constraints import (
     Disjoint,
     InKinds,
     MatchesPattern,
+    MinCount,
     Nested,
     PerValue,
     Search,
@@ -61,6 +62,19 @@ def compile_shape(shape: Shape, words: Words) -> Compiled:
 def in_doubt(shape: Compiled, nodes: list[str]) -> list[str]:
     """The nodes to be asked one by one whether they have the shape: not those that are seen at once to have it."""
     return shape.in_doubt(nodes) if isinstance(shape, _Test) else nodes
+
+
+def possible(shape: Compiled, nodes: list[str]) -> list[str]:
+    """The nodes that have the shape, or may have it; what several shapes ask is asked of those that are left."""
+    if isinstance(shape, AllOf):
+        for part in shape.parts:
+            nodes = possible(part, nodes)
+        return nodes
+    if isinstance(shape, _Test) and shape.asks_for_any:
+        get = shape.known.get
+        return [node for node in nodes if get(node, ())]
+    holds = shape.holds
+    return [node for node in nodes if holds(node) is not False]
 
 
 def _compile(shape: Shape, words: Words, unknown: frozenset[str]) -> Compiled:
@@ -88,6 +102,9 @@ class _Test:
         for constraint in self.constraints:
             if isinstance(constraint, Counted):
                 constraint.work = words.work
+            if isinstance(constraint, MatchesPattern):
+                constraint.search.work = words.work
+        self.asks_for_any = not unknown and self._asks_for_any()
         self.avoided = None if unknown else self._avoided()
         if unknown:
             self.holds: Callable[[Any], Truth] = self._open()
@@ -104,6 +121,13 @@ class _Test:
         """The path without them: values that break a constraint are known ones."""
         return _ALONE if self.path is None else known_values(self.path, self.words)
 
+    def _asks_for_any(self) -> bool:
+        """Whether all that is required is that there are values."""
+        match self.constraints:
+            case [MinCount(count=1)]:
+                return self.path is not None
+        return False
+
     def _avoided(self) -> tuple[Search, list[KnownValues]] | None:
         """A pattern that must be nowhere in these values, if that is all that is required."""
         match self.nested, self.constraints:
@@ -114,7 +138,10 @@ class _Test:
     def in_doubt(self, nodes: list[str]) -> list[str]:
         """The nodes that may not have the shape, as far as can be told without asking them one by one."""
         if self.avoided is None:
-            return nodes
+            if not self.asks_for_any:
+                return nodes
+            get = self.known.get
+            return [node for node in nodes if not get(node, ())]
         search, ways = self.avoided
         each: Iterable[Values] = chain.from_iterable(map(way.get, nodes, repeat(())) for way in ways)
         goes_on = any(way.goes_on for way in ways)

@@ -65,3 +65,13 @@ def test_an_ordinary_pattern_does_not_import_the_library_that_can_be_stopped(tmp
     done = check_of(tmp_path, "{title: {not: {pattern: 'ta (fram|bort)', flags: i}}}", "Ta fram en plan", "--imports")
     assert done.returncode == 1, done.stderr
     assert done.stderr.splitlines()[-1] == "False"
+
+
+def test_patterns_that_end_in_time_one_by_one_may_not_take_long_together(tmp_path: Path) -> None:
+    """Each search of so long a text takes a tenth of a second or more, and there are forty of them."""
+    slow = (f"{{title: {{pattern: '[a-z]+[a-z ]+[a-z, ]+[0-9]{{{place}}}'}}}}" for place in range(2, 42))
+    begun = time.monotonic()
+    ran = check_of(tmp_path, f"{{or: [{', '.join(slow)}]}}", "ord " * 120)
+    assert ran.returncode == 2, ran.stderr
+    assert "T01: mönster som det här tar tillsammans mer än en sekund att söka efter." in ran.stderr
+    assert time.monotonic() - begun < 30

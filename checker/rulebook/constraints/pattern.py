@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
+from time import process_time
 from typing import Any, Final
 from unicodedata import normalize
 
 from checker.characters import folded
+from checker.graph import UNCOUNTED, Work
 from checker.rulebook.constraints.values import PerValue
 from checker.rulebook.shapes import Pattern
 from checker.yamlfile import Fault, FaultsFound
 
 SECONDS: Final = 0.5
+SECONDS_TOGETHER: Final = 1.0
+"""So long all searches of one agreement may take together that may take long: those of the bundled rules take none."""
+_SOON: Final = 10
+"""A text so many times shorter than one that is searched in some tenths of a second is searched at once."""
 _KEPT: Final = 1024
 """So many texts are remembered with what was found in them: agreements share most of their titles, and many texts."""
 _BETWEEN: Final = "\0"
@@ -21,11 +27,15 @@ _BETWEEN: Final = "\0"
 
 
 class OutOfTime(FaultsFound):
-    """A pattern that ran out of time on a text: a fault of its rule, never a verdict."""
+    """A pattern that ran out of time on a text of some length, or on all: a fault of its rule, never a verdict."""
 
-    def __init__(self, pattern: Pattern, length: int) -> None:
-        sv = f"{pattern.rule}: mönstret blev inte färdigt på en halv sekund, på en text av {length} tecken. "
-        en = f"{pattern.rule}: the pattern did not finish in half a second, on a text of {length} characters. "
+    def __init__(self, pattern: Pattern, length: int | None = None) -> None:
+        if length is None:
+            sv = f"{pattern.rule}: mönster som det här tar tillsammans mer än en sekund att söka efter. "
+            en = f"{pattern.rule}: patterns such as this one take more than a second together to search for. "
+        else:
+            sv = f"{pattern.rule}: mönstret blev inte färdigt på en halv sekund, på en text av {length} tecken. "
+            en = f"{pattern.rule}: the pattern did not finish in half a second, on a text of {length} characters. "
         super().__init__([Fault(pattern.place, f"{sv}Regeln måste skrivas om.", f"{en}The rule must be rewritten.")])
 
 
@@ -49,13 +59,21 @@ class Search:
 
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
+        self.work: Work = UNCOUNTED
         self._lacking: set[str] = set()
 
     def __call__(self, value: Any) -> bool:
         if not self._has_words(fold(value)):
             return False
         text = normalize("NFC", value)
-        return self._quick(text) if len(text) <= self.pattern.safe_length else self._limited(text)
+        if len(text) * _SOON <= self.pattern.safe_length:
+            return self._quick(text)
+        begun = process_time()
+        found = self._quick(text) if len(text) <= self.pattern.safe_length else self._limited(text)
+        self.work.seconds += process_time() - begun
+        if self.work.seconds > SECONDS_TOGETHER and self.work is not UNCOUNTED:
+            raise OutOfTime(self.pattern)
+        return found
 
     def possible(self, texts: Iterable[str]) -> set[str]:
         """The texts in which it may be found: most often none, which their words tell of all of them together."""

@@ -1,0 +1,82 @@
+"""That what rules say of an agreement lists no more than can be told: counted before any of it is put in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import inf
+from typing import Final
+
+from checker.engine import Outcome, Verdict
+from checker.finding.places import paths_of_rule
+from checker.graph import FEW, Path, Step, TooMuchWork, Words, value_sets
+from checker.named import NamedTuple
+from checker.rulebook.message import Placeholder
+from checker.rulebook.rule import Rule
+from checker.rulebook.shapes import remembered
+
+MOST_TOLD: Final = 2_000_000
+"""So many values are gone through for what is told of one agreement, where those that are listed count thirtyfold."""
+_LISTED: Final = 30
+_SURELY_LITTLE: Final = 100_000
+"""What fewer pairs of findings and nodes come to, times the paths of their rules, need not be counted."""
+
+
+class _Told(NamedTuple):
+    """The paths of a rule that may lead on to much: those whose values are listed, and those along which it looked."""
+
+    listed: tuple[Path, ...]
+    looked: tuple[Path, ...]
+
+
+def demand_little(outcomes: list[Outcome], words: Words) -> None:
+    """Raises FaultsFound where the findings of a rule would list more than anybody could read."""
+    of_paths = sum([len(outcome.judgements) * _paths(outcome.rule) for outcome in outcomes if outcome.judgements])
+    offending = sum([len(judgement.offending) for outcome in outcomes for judgement in outcome.judgements])
+    if of_paths * len(words.graph.nodes) <= _SURELY_LITTLE and offending <= MOST_TOLD // _LISTED:
+        return
+    words.work.left = MOST_TOLD
+    try:
+        for outcome in outcomes:
+            _count(outcome, words)
+    except TooMuchWork:
+        from checker.finding.too_many import too_much  # what people write comes to nothing like it
+
+        raise too_much(outcome.rule, words.graph.agreement.document.file) from None
+    finally:
+        words.work.left = inf
+
+
+def _paths(rule: Rule) -> int:
+    """How many paths may lead on to much."""
+    told = _told(rule)
+    return len(told.listed) + len(told.looked)
+
+
+@remembered
+def _told(rule: Rule) -> _Told:
+    in_words = {
+        id(part.path): part.path
+        for message in rule.message
+        for part in message
+        if isinstance(part, Placeholder) and part.path is not None
+    }
+    reported = () if rule.report_at is None else (rule.report_at,)
+    return _Told(tuple(_going_on(in_words.values())), tuple(_going_on((*reported, *paths_of_rule(rule)))))
+
+
+def _going_on(paths: Iterable[Path]) -> list[Path]:
+    return [path for path in paths if not isinstance(path, Step)]
+
+
+def _count(outcome: Outcome, words: Words) -> None:
+    """Counts what is told of each judgement."""
+    told, work = _told(outcome.rule), words.work
+    listed = [value_sets(path, words) for path in told.listed]
+    looked = [value_sets(path, words) for path in told.looked]
+    for judgement in outcome.judgements:
+        for values in listed if judgement.verdict is Verdict.FINDING else ():
+            number = len(values(judgement.node).known)
+            work.spend(number * _LISTED if number > FEW else 1)
+        work.spend(len(judgement.offending) * _LISTED if len(judgement.offending) > FEW else 1)
+        for values in looked:
+            work.spend(len(values(judgement.node).known))
