@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from tests.fuzz.large import Large, large_inputs
+from tests.fuzz.longest import longest
 from tests.fuzz.many import MANY, megabyte
 from tests.fuzz.oracle import LIMIT, PATIENT, Complaint, outcome_of
 from tests.fuzz.sorts import SORTS
@@ -25,9 +27,14 @@ class Measured(NamedTuple):
 
 def measured() -> Iterator[Measured]:
     """Each of them, run as the campaign runs its sort."""
-    for large in (*_many(), *large_inputs()):
+    for large in chain(_many(), _longest(), large_inputs()):
         outcome = outcome_of(SORTS[large.sort].run, large.data, PATIENT)
         yield Measured(large.name, outcome.seconds, outcome.complaint)
+
+
+def _longest() -> Iterator[Large]:
+    for one in longest():
+        yield Large(f"agreement: {one.name}", "agreement", one.data)
 
 
 def _many() -> Iterator[Large]:
