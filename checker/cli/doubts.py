@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -27,6 +27,8 @@ STOP = ("q", "sluta", "quit")
 SKIP = ("", "?", "vet inte", "vet ej", "don't know", "skip")
 EACH = ";"
 """Between the answers to the questions of a group."""
+_FEW: Final = 10
+_PUT_IN: Final = Text("Skriver in svar", "Writing answers")
 
 
 @click.command()
@@ -101,6 +103,7 @@ def _how_many(file: str, found: list[Question], language: Language) -> str:
 
 def _answer_all(file: str, agreement: Agreement, given: tuple[str, ...], language: Language) -> int:
     """Writes the answers that were given, all of them or none."""
+    from checker.cli.progress import in_turn
     from checker.importer.doubts.answering import Answering
     from checker.importer.filed import CannotAnswer
 
@@ -109,7 +112,7 @@ def _answer_all(file: str, agreement: Agreement, given: tuple[str, ...], languag
     names = {question.key: name for name, question in ids.items()}
     name = ""
     try:
-        for one in given:
+        for one in in_turn(given, _PUT_IN.in_(language), lines=True) if len(given) > _FEW else given:
             name, equals, answer = one.partition("=")
             question = answering.question(ids[name].key) if name in ids else None
             if question is None:  # one that an answer before it has brought

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import Final, TypeVar
 
 import click
@@ -14,6 +15,8 @@ _WIDEST: Final = 36
 """Columns of the bar itself."""
 _BESIDE: Final = 24
 """Columns of what stands beside the bar and what it is about: how much is done, and how long the rest will take."""
+NOW_AND_THEN: Final = 2.0
+"""So often, in seconds, it is told on a line how far it has come, where nobody sits."""
 _ERASED: Final = "\r\x1b[K"
 
 T = TypeVar("T")
@@ -39,12 +42,19 @@ def progress(length: int, about: str, *, shown: bool = True) -> Iterator[Step]:
         yield step
 
 
-def in_turn(parts: Sequence[T], about: str) -> Iterator[T]:
-    """The parts of the work, one after another; when the next is asked for, the last is done."""
+def in_turn(parts: Sequence[T], about: str, *, lines: bool = False) -> Iterator[T]:
+    """The parts of the work, one after another; when the next is asked for, the last is done.
+
+    `lines`: where nobody sits, it is told every other second on a line how many are done.
+    """
+    told_at = monotonic()
     with progress(len(parts), about) as step:
-        for one in parts:
+        for done, one in enumerate(parts, start=1):
             yield one
             step(())
+            if lines and not sys.stderr.isatty() and monotonic() - told_at >= NOW_AND_THEN:
+                told_at = monotonic()
+                _tell([f"{about}: {done}/{len(parts)}"])
 
 
 def _tell(lines: Iterable[str]) -> None:

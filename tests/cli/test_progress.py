@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import pytest
 
-from checker.cli import documents
+from checker.cli import documents, progress
 from checker.cli.progress import in_turn
 from checker.yamlfile import FaultsFound
 from tests.importer.hostile import hostile
@@ -72,3 +72,12 @@ def test_parts_come_in_their_order_and_are_counted_on_a_terminal(
     assert [*in_turn(["a", "b", "c"], "Prövar")] == ["a", "b", "c"]
     lines = stream.getvalue().splitlines()
     assert any(shown in line and line.endswith("66%") for line in lines) or (shown, lines) == ("", [])
+
+
+def test_elsewhere_parts_are_counted_on_lines_every_other_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    clock = itertools.count()
+    monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert [*in_turn("abcdefg", "Prövar", lines=True)] == [*"abcdefg"]
+    assert stream.getvalue().splitlines() == ["Prövar: 2/7", "Prövar: 4/7", "Prövar: 6/7"]

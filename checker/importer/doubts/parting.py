@@ -168,7 +168,8 @@ class _Spot(NamedTuple):
 
 def head(new: Any, doubt: dict[str, Any], *, is_heading: bool) -> None:
     """Makes a line of an appendix the heading of what follows it, or a sentence of what stands before it."""
-    read, spots = doubt["read"], _spots(new, doubt["about"])
+    read = doubt["read"]
+    spots = _spots(new, doubt["about"], read)
     titled = [spot for spot in spots if spot.section.get("title") == read and "role" not in spot.section]
     said = [spot for spot in spots if read in _texts(spot.section)]
     if not titled and not said:
@@ -182,7 +183,7 @@ def head(new: Any, doubt: dict[str, Any], *, is_heading: bool) -> None:
 def stand_under(new: Any, doubt: dict[str, Any], title: str) -> None:
     """Puts a text of an appendix under the heading that it belongs to: a row's, or the last in the row."""
     read = doubt["read"]
-    said = [spot for spot in _spots(new, doubt["about"]) if read in _texts(spot.section)]
+    said = [spot for spot in _spots(new, doubt["about"], read) if read in _texts(spot.section)]
     if not said:
         raise CannotAnswer(NOT_THERE)
     spot = _nearest(said, doubt)
@@ -197,11 +198,13 @@ def stand_under(new: Any, doubt: dict[str, Any], title: str) -> None:
         put(wanted, "text", [*paragraphs(wanted), read])
 
 
-def _spots(new: Any, about: str) -> list[_Spot]:
-    """The sections of the appendix that a doubt is about; none where it is about something else."""
+def _spots(new: Any, about: str, read: str | None = None) -> list[_Spot]:
+    """The sections of the appendix that a doubt is about, those that say `read` if it is given; none where it is about
+    something else.
+    """
     _, _, code = about.partition("appendix/")
     appendices = [one for one in new.get("appendices", ()) if one["belongs_to"] == code]
-    return [spot for appendix in appendices for spot in _sections(appendix, 1)]
+    return [spot for appendix in appendices for spot in _sections(appendix, 1, read)]
 
 
 def _nearest(spots: Sequence[_Spot], doubt: dict[str, Any]) -> _Spot:
@@ -242,8 +245,12 @@ def _line(section: dict[str, Any]) -> int:
     return int(section.get("source", {}).get("line", 0))
 
 
-def _sections(above: dict[str, Any], depth: int) -> Iterator[_Spot]:
-    """Every section at any depth."""
+def _sections(above: dict[str, Any], depth: int, read: str | None = None) -> Iterator[_Spot]:
+    """Every section at any depth, or every one that has `read` as its title or a paragraph: most answers are about one
+    of thousands.
+    """
     for position, section in enumerate(above.get("sections", ())):
-        yield _Spot(above, position, depth)
-        yield from _sections(section, depth + 1)
+        if read is None or read == section.get("title") or read in section.get("text", ()):
+            yield _Spot(above, position, depth)
+        if "sections" in section:
+            yield from _sections(section, depth + 1, read)
