@@ -79,7 +79,7 @@ def agreement_in_bytes(data: bytes, shown_as: str, language: Language) -> Agreem
         return agreement_of(data, shown_as)
     from checker.importer import import_document
 
-    found = import_document(data, shown_as, _Progress(shown_as, language))
+    found = import_document(data, shown_as, ReadingProgress(shown_as, language))
     print(f"{shown_as}: {understood(found, language)}", file=sys.stderr)
     return found.agreement
 
@@ -114,10 +114,10 @@ def imported(path: str, shown_as: str, language: Language) -> Imported:
     """
     from checker.importer import import_file
 
-    return import_file(path, shown_as, _Progress(shown_as, language))
+    return import_file(path, shown_as, ReadingProgress(shown_as, language))
 
 
-class _Progress:
+class ReadingProgress:
     """Tells on the error stream how much is read of what takes more than a moment: in place on a terminal, else now and
     then on a line.
     """
@@ -149,6 +149,12 @@ class _Progress:
     def _said(self, done: int, count: int) -> str:
         if self.unit == "per cent":
             return Text(f"{self.name}: läst till {done} %", f"{self.name}: {done}% read").in_(self.language)
+        if self.unit == "answer":
+            sv, en = (
+                f"{self.name}: för över svar {done} av {count}",
+                f"{self.name}: carrying over answer {done} of {count}",
+            )
+            return Text(sv, en).in_(self.language)
         unit = Text("sida", "page") if self.unit == "page" else Text("rad", "line")
         sv = f"{self.name}: läser {unit.sv} {done} av {count}"
         return Text(sv, f"{self.name}: reading {unit.en} {done} of {count}").in_(self.language)

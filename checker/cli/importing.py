@@ -12,7 +12,7 @@ import click
 
 from checker.agreement import read_agreement
 from checker.cli.completed import completed_by
-from checker.cli.documents import imported, understood
+from checker.cli.documents import ReadingProgress, imported, understood
 from checker.cli.exits import Exit
 from checker.cli.options import language_option
 from checker.cli.streams import paint_for_stdout, print_faults, width_of_stdout
@@ -73,7 +73,7 @@ def import_(source: str, output: str | None, earlier: str | None, force: bool, l
         else:
             from checker.importer.onto import import_onto
 
-            onto = import_onto(found, old, source)
+            onto = import_onto(found, old, source, ReadingProgress(source, language))
             found, file = found._replace(agreement=onto.agreement), onto.file
             told = _changed(onto, earlier or "", language)
     except FaultsFound as faulty:

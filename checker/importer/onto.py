@@ -20,11 +20,13 @@ from checker.importer import Imported
 from checker.importer.carrying import Carrying
 from checker.importer.doubt import AS_HEADING, AS_TEXT
 from checker.importer.doubts.answers import record
-from checker.importer.doubts.settling import settled
+from checker.importer.doubts.settling import settle
 from checker.importer.filed import CannotAnswer, place_of
+from checker.importer.read_document import Progress
 from checker.importer.write import STYLE, header
 from checker.named import NamedTuple
 from checker.run import Change
+from checker.yamlfile import PathInFile
 from checker.yamlfile.encode import encoded
 from checker.yamlfile.rewrite import rewritten
 
@@ -38,13 +40,15 @@ class Onto(NamedTuple):
     kept: int
 
 
-def import_onto(found: Imported, old: Agreement, document: str) -> Onto:
+def import_onto(found: Imported, old: Agreement, document: str, progress: Progress | None = None) -> Onto:
     """The imported draft with what people had added to `old`; `document` is the draft's name in the file.
+
+    `progress` is told how many of the answers that were given are taken up.
 
     Raises:
         FaultsFound: where the file that comes of it could not be read.
     """
-    replayed = _Replayed(found, old)
+    replayed = _Replayed(found, old, progress)
     carrying = Carrying(replayed.value, replayed.doubts, old, document)
     value, doubts = carrying.merged()
     value.pop("doubts", None)
@@ -70,7 +74,10 @@ def _named(text: str, document: str) -> str:
 class _Replayed:
     """The new draft with the answers to questions about what is printed, where the same is printed again."""
 
-    def __init__(self, found: Imported, old: Agreement) -> None:
+    def __init__(self, found: Imported, old: Agreement, progress: Progress | None) -> None:
+        self._found = found.value
+        self._progress = progress
+        self._taken_up: list[tuple[dict[str, Any], PathInFile | None, Sequence[str]]] = []
         self.value: dict[str, Any] = deepcopy(found.value)
         self.doubts: list[dict[str, Any]] = deepcopy([*found.written])
         self.answers: list[dict[str, Any]] = []
@@ -84,7 +91,9 @@ class _Replayed:
 
     def _replay(self, given: list[dict[str, Any]], newer: dict[str, str]) -> None:
         """Takes up the answers in the order in which they were given: one may rest on another."""
-        for answer in given:
+        for done, answer in enumerate(given):
+            if self._progress is not None:
+                self._progress(done, len(given), "answer")
             root, *_ = str(answer.get("about", "")).split("/")
             wanted = (*_asked(answer), newer.get(root, root))
             for doubt in self.doubts:
@@ -95,11 +104,16 @@ class _Replayed:
     def _take_up(self, doubt: dict[str, Any], answer: Sequence[str], *, recorded: bool = True) -> None:
         about = str(doubt.get("about", ""))
         field = doubt.get("field") or ("outcomes" if "/indicator/" in about else None)
+        place = place_of(self.value, about, field) if field else None
         try:
-            done = settled(self.value, doubt, place_of(self.value, about, field) if field else None, answer)
+            done = settle(self.value, doubt, place, answer)
         except CannotAnswer:
-            return  # what it was about is not printed any more, so the question stands
-        self.value = done.value
+            # What it was about is not printed any more, so the question stands; and nothing is left half changed.
+            self.value = deepcopy(self._found)
+            for taken in self._taken_up:
+                settle(self.value, *taken)
+            return
+        self._taken_up.append((doubt, place, answer))
         self.answers += [record(doubt, answer)] if recorded else []
         self.doubts = done.left(self.doubts, next(at for at, one in enumerate(self.doubts) if one is doubt))
 

@@ -19,12 +19,12 @@ EXTENSIONS: Final = {".txt": "text", ".text": "text", ".docx": "word", ".docm": 
 """How the names of documents end, and what they should hold."""
 
 
-Unit = Literal["page", "per cent", "line"]
+Unit = Literal["page", "per cent", "line", "answer"]
 
 
 class Progress(Protocol):
-    """What is told how much of how much is done: pages of a PDF, a share of a Word file, or lines that are
-    understood.
+    """What is told how much of how much is done: pages of a PDF, a share of a Word file, lines that are
+    understood, or answers from an earlier draft.
     """
 
     def __call__(self, done: int, count: int, unit: Unit = "page") -> None: ...
