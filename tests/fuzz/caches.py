@@ -115,3 +115,9 @@ def _run() -> tuple[Path, bytes, str]:
 def _files(sort: str) -> set[Path]:
     own_folder()
     return {*Path(caches.cache_folder() or "").glob(f"{sort}-*")}
+
+
+def leave_folders() -> None:
+    """From here on this process has folders of its own, and not those of the one that it is a copy of."""
+    for made in (own_folder, _rulebook, _run):
+        made.cache_clear()

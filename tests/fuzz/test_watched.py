@@ -14,7 +14,7 @@ import pytest
 
 from tests.fuzz import campaign as campaigns
 from tests.fuzz import watched as watching
-from tests.fuzz.campaign import Campaign, together
+from tests.fuzz.campaign import Campaign, campaign, together
 from tests.fuzz.sorts import Sort
 from tests.fuzz.watched import watched
 
@@ -62,3 +62,9 @@ def test_what_ends_the_process(monkeypatch: pytest.MonkeyPatch, does: Callable[[
 def test_what_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = ran(monkeypatch, lambda: time.sleep(100), silence=0.5)
     assert (whole.inputs.total(), [found.number for found in whole.found]) == (12, [8])
+
+
+def test_each_process_has_folders_of_its_own() -> None:
+    campaign(5, 3, ("kept rulebook", "kept run"))
+    assert not together(watched(5, 0, 6, ("kept rulebook", "kept run"))).found
+    assert not campaign(5, 3, ("kept rulebook", "kept run"), first=3).found

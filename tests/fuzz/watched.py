@@ -7,11 +7,14 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from tests.fuzz.caches import leave_folders
 from tests.fuzz.campaign import Campaign, Found, campaign, drawn
 from tests.fuzz.oracle import Complaint
 
@@ -29,30 +32,33 @@ def watched(
     """The inputs numbered from `first` to just before `end`, part by part."""
     while first < end:
         until = min(first + _LIFE, end)
-        started = _start(seed, first, until, sorts)
-        for part in _received(*started, silence):
-            first += part.inputs.total()
-            yield part
+        with TemporaryDirectory(prefix="styrkoll-fuzz-") as folder:
+            process, at, receiver = _start(folder, seed, first, until, sorts)
+            for part in _received(process, at, receiver, silence):
+                first += part.inputs.total()
+                yield part
         if first < until:  # it ended before its time
-            number = max(started[1].value, first)
+            number = max(at.value, first)
             yield from watched(seed, first, number, sorts, silence)
-            yield _ended(seed, number, sorts, f"a process that ends: {started[0].exitcode}")
+            yield _ended(seed, number, sorts, f"a process that ends: {process.exitcode}")
             first = number + 1
 
 
-def _start(seed: int, first: int, end: int, sorts: tuple[str, ...]) -> tuple[Any, Any, Connection]:
-    """The process, the number of the input that it runs, and what it sends."""
+def _start(folder: str, seed: int, first: int, end: int, sorts: tuple[str, ...]) -> tuple[Any, Any, Connection]:
+    """The process, which writes into a folder, the number of the input that it runs, and what it sends."""
     system = multiprocessing.get_context("fork")
     at = system.Value("q", first, lock=False)
     receiver, sender = system.Pipe(duplex=False)
-    process = system.Process(target=_run, args=(sender, at, seed, first, end, sorts), daemon=False)
+    process = system.Process(target=_run, args=(folder, sender, at, seed, first, end, sorts), daemon=False)
     process.start()
     sender.close()
     return process, at, receiver
 
 
-def _run(sender: Connection, at: Any, seed: int, first: int, end: int, sorts: tuple[str, ...]) -> None:
+def _run(folder: str, sender: Connection, at: Any, seed: int, first: int, end: int, sorts: tuple[str, ...]) -> None:
     faulthandler.enable(sys.__stderr__ or sys.stderr)
+    tempfile.tempdir = folder
+    leave_folders()
 
     def begins(number: int) -> None:
         at.value = number
