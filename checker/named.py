@@ -20,8 +20,13 @@ else:
     from types import FunctionType
 
     # The fastest that there is, which Python keeps for itself; one that has none of that name reads a little slower.
-    _field = getattr(collections, "_tuplegetter", lambda index, about: property(itemgetter(index), doc=about))
+    _getter = getattr(collections, "_tuplegetter", lambda index, about: property(itemgetter(index), doc=about))
     _scope = {"made": tuple.__new__}
+
+    @cache
+    def _field(index):
+        """What reads the field at an index, of whatever class."""
+        return _getter(index, f"Field {index}.")
 
     @cache
     def _code(count):
@@ -66,7 +71,7 @@ else:
             """A class whose values hold their fields, which are the annotated names, and nothing else."""
             fields = tuple(body.get("__annotations__", ()))
             defaults = {field: body[field] for field in fields if field in body}
-            named = {field: _field(index, f"Field {index}.") for index, field in enumerate(fields)}
+            named = {field: _field(index) for index, field in enumerate(fields)}
             made = {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
             return type(name, (_Values,), {**made, "__new__": _new(fields, tuple(defaults.values())), **body, **named})
 
