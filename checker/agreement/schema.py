@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
-from checker.vocabulary import ATTRIBUTES, BODY, CLAUSES, DOUBTS, ITEM, LINKS, OCCASIONS, Attribute
+from checker.vocabulary import ATTRIBUTES_OF, BODY, CLAUSES, DOUBTS, ITEM, LINKS, OCCASIONS, Attribute
 from checker.yamlfile import Shape
 
 Rules = dict[str, Any]
@@ -69,11 +69,7 @@ def _written(type_: str, choices: tuple[str, ...], many: bool) -> Rules:
 
 def attributes_of(kind: str, *, but: tuple[str, ...] = ()) -> dict[str, Rules]:
     """The fields for a kind's attributes, but for those that it writes in a form of their own."""
-    return {
-        name: attribute_rules(attribute)
-        for name, attribute in ATTRIBUTES.items()
-        if kind in attribute.kinds and name not in but
-    }
+    return {name: attribute_rules(attribute) for name, attribute in ATTRIBUTES_OF[kind].items() if name not in but}
 
 
 SOURCE: Final = a_mapping(

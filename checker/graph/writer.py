@@ -9,7 +9,7 @@ from typing import Any, Final
 from checker.agreement import Agreement
 from checker.graph.index import Graph
 from checker.graph.values import PLENTY, Unknown, Values
-from checker.vocabulary import ATTRIBUTES
+from checker.vocabulary import ATTRIBUTES_OF
 from checker.words import Text
 from checker.yamlfile import PathInFile, to_bool, to_date, to_int, to_number
 
@@ -27,9 +27,7 @@ _CONVERT: Final[dict[str, Callable[[str], object]]] = {
 @cache
 def _attributes_of(kind: str) -> dict[str, tuple[Callable[[str], object], bool, bool]]:
     """How each attribute of a kind is converted, whether it stays a text, and whether it can have several values."""
-    return {
-        word: (_CONVERT[one.type], one.type == "str", one.many) for word, one in ATTRIBUTES.items() if kind in one.kinds
-    }
+    return {word: (_CONVERT[one.type], one.type == "str", one.many) for word, one in ATTRIBUTES_OF[kind].items()}
 
 
 MOST_CANDIDATES: Final = 200

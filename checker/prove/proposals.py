@@ -17,7 +17,7 @@ from checker.graph import AGREEMENT, Graph, build_graph
 from checker.named import NamedTuple
 from checker.prove.patches import PatchFault, changed
 from checker.rulebook import Rule
-from checker.vocabulary import ATTRIBUTES, RELATIONS
+from checker.vocabulary import ATTRIBUTES, ATTRIBUTES_OF, RELATIONS
 from checker.yamlfile import FaultsFound
 
 _DATE: Final = "{}-06-30"
@@ -105,7 +105,7 @@ def _entry(sound: Graph, node: str) -> Mapping[str, Any]:
 def _fields(sound: Graph, node: str, entry: Mapping[str, Any]) -> Iterable[str]:
     """The fields that stand there, and the attributes that could."""
     kind = sound.nodes.get(node, "")
-    absent = [name for name, attribute in ATTRIBUTES.items() if kind in attribute.kinds]
+    absent = ATTRIBUTES_OF.get(kind, {})
     return dict.fromkeys(name for name in (*entry, *absent) if name not in ("number", "id", "code", "kind", "year"))
 
 

@@ -7,7 +7,7 @@ sentence is in `labels`.
 
 from __future__ import annotations
 
-from checker.vocabulary.attributes import ATTRIBUTES, Attribute
+from checker.vocabulary.attributes import ATTRIBUTES, ATTRIBUTES_OF, Attribute
 from checker.vocabulary.facts import FACTS, Fact
 from checker.vocabulary.kinds import (
     ABSTRACT,
@@ -37,6 +37,7 @@ OF_WAIVERS = frozenset(
 __all__ = [
     "ABSTRACT",
     "ATTRIBUTES",
+    "ATTRIBUTES_OF",
     "BODY",
     "CLAUSES",
     "COMPUTED",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.named import NamedTuple
-from checker.vocabulary.kinds import BODY, DIRECTIONS, ITEM, LEAD_WORDS, OCCASIONS
+from checker.vocabulary.kinds import BODY, DIRECTIONS, ITEM, KINDS, LEAD_WORDS, OCCASIONS
 
 
 class Attribute(NamedTuple):
@@ -138,3 +138,9 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
     "date": Attribute(("report",), "date", "by when it is done"),
     "forecast": Attribute(("report",), "str", "how it is expected to stand at the end of the year"),
 }
+
+ATTRIBUTES_OF: Final[dict[str, dict[str, Attribute]]] = {kind: {} for kind in KINDS}
+"""The attributes that each kind has, by name."""
+for _name, _attribute in ATTRIBUTES.items():
+    for _kind in _attribute.kinds:
+        ATTRIBUTES_OF[_kind][_name] = _attribute
