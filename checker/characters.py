@@ -27,7 +27,7 @@ def text_only(text: str) -> str:
 def in_reading_order(text: str) -> str:
     """The same, without the marks that would let a reader see words in another order than they stand in."""
     # As nearly all is. No character that is replaced counts as printable; of those that stay, this one does not either.
-    if text.isprintable() or text.replace("\N{NO-BREAK SPACE}", "").isprintable():
+    if text.replace("\N{NO-BREAK SPACE}", "").isprintable():
         return text
     return re.sub(_REORDERING, SHOWN_INSTEAD, text_only(text))
 

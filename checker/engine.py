@@ -1,5 +1,7 @@
 """Graph x rules -> verdicts. Rules never see each other's results."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain, islice, pairwise

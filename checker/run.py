@@ -1,5 +1,7 @@
 """One agreement, checked: from a file to findings. What the commands and the public functions call."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from os import PathLike
 from typing import TYPE_CHECKING, Final
@@ -75,7 +77,7 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     comparison: Comparison | None = None
     baseline_ended: int = 0
-    waivers: "tuple[Waiver, ...] | None" = None
+    waivers: tuple[Waiver, ...] | None = None
     reported: tuple[Reported, ...] = ()
 
     @property

@@ -3,6 +3,8 @@
 Everything a run prints follows the chosen language; the agreement's own content stays as it was written.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -42,7 +44,7 @@ def enumerate_words(words: Sequence[str], language: Language, last: Text = AND, 
     return between.join(words[:-1]) + last.in_(language) + words[-1]
 
 
-def number_words(number: "Decimal | int", language: Language) -> str:
+def number_words(number: Decimal | int, language: Language) -> str:
     """A figure with its decimals as they were written: `20,0`, `14 091` (Swedish), `20.0`, `14,091` (English)."""
     written = f"{number:,}" if isinstance(number, int) else f"{number:,f}"
     if language == "en":

@@ -1,5 +1,7 @@
 """What a configuration says, each value with the place where it is written."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -66,7 +68,7 @@ class Configuration(NamedTuple):
         return self.severities.get(rule) or self.severities.get(category)
 
     @property
-    def rules_as_written(self) -> "Configuration":
+    def rules_as_written(self) -> Configuration:
         """The same, but with rules left as their own files say: their severities, their parameters."""
         return self._replace(severities=DEFAULT.severities, parameters=DEFAULT.parameters)
 

@@ -58,7 +58,9 @@ class Links:
     def _is_followed(self, path: Path, part: int, node: str) -> bool:
         graph = self._words.graph
         if not isinstance(path, Sequence):
-            return any(_is_judged(graph, trace) for trace in statements(path, self._words, node))
+            return _follows_links(path) and any(
+                _is_judged(graph, trace) for trace in statements(path, self._words, node)
+            )
         if part == len(path.parts):
             return False
         step = path.parts[part]

@@ -1,5 +1,7 @@
 """What a finding is, and its identity."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -47,10 +49,10 @@ class _Found(NamedTuple):
     subject: str
     kind: str
     missing: tuple[Missing, ...]
-    telling: "Telling"
+    telling: Telling
     caused_by: tuple[str, str] | None = None
     state: State = State.OPEN
-    decision: "Decision | None" = None
+    decision: Decision | None = None
     standing: Standing | None = None
 
 
@@ -64,7 +66,7 @@ class Finding(_Found):
 
     __slots__ = ()
 
-    def _replace(self, **changes: Any) -> "Self":
+    def _replace(self, **changes: Any) -> Self:
         """The same with other fields, or with something else to tell."""
         told = {name: changes.pop(name) for name in [*changes] if name not in self._fields}
         if told:
@@ -121,7 +123,7 @@ class Finding(_Found):
         return self.telling.related
 
     @property
-    def source(self) -> "SourcePlace":
+    def source(self) -> SourcePlace:
         """Where in the agreement's own document the subject stands."""
         return self.telling.source
 

@@ -7,6 +7,8 @@ A path gives a *set*: distinct values, in the order in which they are met. Gramm
     part     = ["^"] (word | "(" path ")") ["*" | "+" | "?"]      # ^p+ is (^p)+
 """
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
 from itertools import chain
@@ -26,19 +28,19 @@ class Step(NamedTuple):
 class Sequence(NamedTuple):
     """One path after the other."""
 
-    parts: tuple["Path", ...]
+    parts: tuple[Path, ...]
 
 
 class Alternative(NamedTuple):
     """The values of any of the paths."""
 
-    options: tuple["Path", ...]
+    options: tuple[Path, ...]
 
 
 class Repeat(NamedTuple):
     """A path again and again: `*` (from none), `+` (from one), `?` (at most once)."""
 
-    path: "Path"
+    path: Path
     sign: str
 
 
@@ -156,7 +158,9 @@ def words_of(path: Path) -> tuple[str, ...]:
     """The words that a path goes by, in their order."""
     if isinstance(path, Step):
         return (path.word,)
-    inner = (path.path,) if isinstance(path, Repeat) else path.parts if isinstance(path, Sequence) else path.options
+    inner = (
+        path.parts if isinstance(path, Sequence) else path.options if isinstance(path, Alternative) else (path.path,)
+    )
     return tuple(chain.from_iterable(map(words_of, inner)))
 
 

@@ -4,6 +4,8 @@ Three things are told apart. *Absent*: there is nothing to know (no value, no un
 there is, or may be, something that the document does not let us know.
 """
 
+from __future__ import annotations
+
 from typing import Any, Final
 
 from checker.named import NamedTuple

@@ -1,5 +1,7 @@
 """What a run of `check` came to: what every output is made from."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final

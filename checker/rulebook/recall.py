@@ -170,7 +170,7 @@ def _taken_apart(value: Any) -> tuple[str | None, tuple[Any, ...]]:
 def decoded(stored: dict[str, Any]) -> Any:
     """What `encoded` was made from."""
     values = stored["plain"]
-    parts = map(values.__getitem__, memoryview(bytes.fromhex(stored["parts"])).cast("I"))
+    parts = map(values.__getitem__, memoryview(bytes.fromhex(stored["parts"])).cast("I").tolist())
     for name, size, count in stored["made"]:
         each = islice(zip(*[parts] * size, strict=False), count) if size else repeat((), count)
         values += [*map(_MAKE[name], each)]

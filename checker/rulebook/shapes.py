@@ -4,7 +4,9 @@ A shape is about one node (or, inside a path's block, one value). It is a test o
 or `xone` of shapes.
 """
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
+from collections.abc import Callable
 from functools import wraps
 from itertools import chain
 from typing import Any, Final, TypeVar, get_args
@@ -31,31 +33,31 @@ class Test(NamedTuple):
 class And(NamedTuple):
     """True if all are."""
 
-    shapes: tuple["Shape", ...]
+    shapes: tuple[Shape, ...]
 
 
 class Or(NamedTuple):
     """True if any is."""
 
-    shapes: tuple["Shape", ...]
+    shapes: tuple[Shape, ...]
 
 
 class Xone(NamedTuple):
     """True if exactly one is."""
 
-    shapes: tuple["Shape", ...]
+    shapes: tuple[Shape, ...]
 
 
 class Not(NamedTuple):
     """True if the other is false."""
 
-    shape: "Shape"
+    shape: Shape
 
 
 class Qualified(NamedTuple):
     """The argument of `qualified_value_shape`: how many values may or must have the shape."""
 
-    shape: "Shape"
+    shape: Shape
     least: int | None
     most: int | None
 
@@ -81,7 +83,7 @@ class Unique(NamedTuple):
 
     keys: tuple[Path, ...]
     kinds: tuple[str, ...]
-    where: "Shape | None"
+    where: Shape | None
 
 
 Shape = Test | And | Or | Xone | Not
@@ -126,9 +128,9 @@ def goes_far(shape: Shape) -> bool:
     Where many nodes lead to one, it has the whole way to go again; of shapes in each other, as often as their ways
     multiply.
     """
-    if isinstance(shape, Test) and any(True for _ in nested_in(shape)):
+    own, nested, _ = _parts(shape)
+    if nested and isinstance(shape, Test):
         return True
-    own = paths_of(shape) if isinstance(shape, Test) else ()
     if any(isinstance(path, Repeat) for path in own) or any(map(goes_far, _inside(shape))):
         return True
     return len(tests_in(shape)) > FEW
@@ -145,8 +147,8 @@ def tests_each(shape: Shape) -> int:
 @remembered
 def words_in(shape: Shape) -> frozenset[str]:
     """Every word that a shape reads, by whatever path."""
-    own = paths_of(shape) if isinstance(shape, Test) else ()
-    return frozenset(chain.from_iterable([*map(words_of, own), *map(words_in, _inside(shape))]))
+    own, nested, selecting = _parts(shape)
+    return frozenset(chain.from_iterable([*map(words_of, own), *map(words_in, nested), *map(words_in, selecting)]))
 
 
 def tests_in(shape: Shape) -> tuple[Test, ...]:
@@ -158,34 +160,42 @@ def tests_in(shape: Shape) -> tuple[Test, ...]:
 def own_paths(shape: Shape) -> tuple[Path, ...]:
     """The paths that start at the shape's own node: not those of the nested shapes, which start further on."""
     if isinstance(shape, Test):
-        return tuple(paths_of(shape))
+        return paths_of(shape)
     return tuple(chain.from_iterable(map(own_paths, _inside(shape))))
+
+
+def nested_in(test: Test) -> tuple[Shape, ...]:
+    """The shapes that a test asks its path's values to have."""
+    return _parts(test)[1]
+
+
+def paths_of(test: Test) -> tuple[Path, ...]:
+    """The paths that a test itself reads: its own, those that its pairs compare with, and the keys of targets."""
+    return _parts(test)[0]
 
 
 def _inside(shape: Shape) -> tuple[Shape, ...]:
     """The shapes that stand in a shape; in a test those for its path's values, then those that select other targets."""
-    if isinstance(shape, Test):
-        targets = [call.argument for call in shape.calls if call.argument.__class__ is Unique]
-        return (*nested_in(shape), *[one.where for one in targets if one.where is not None])
-    return (shape.shape,) if isinstance(shape, Not) else shape.shapes
+    _, nested, selecting = _parts(shape)
+    return nested + selecting
 
 
-def nested_in(test: Test) -> Iterator[Shape]:
-    """The shapes that a test asks its path's values to have."""
-    for call in test.calls:
-        inner = call.argument
-        if inner.__class__ is Qualified:
-            inner = inner.shape
-        if inner.__class__ in _SHAPES:
-            yield inner
-
-
-def paths_of(test: Test) -> Iterator[Path]:
-    """The paths that a test itself reads: its own, those that its pairs compare with, and the keys of targets."""
-    if test.path is not None:
-        yield test.path
-    for call in test.calls:
-        if call.argument.__class__ in _PATHS:
-            yield call.argument
-        elif call.argument.__class__ is Unique:
-            yield from call.argument.keys
+@remembered
+def _parts(shape: Shape) -> tuple[tuple[Path, ...], tuple[Shape, ...], tuple[Shape, ...]]:
+    """The paths that a shape itself reads, the shapes that stand in it, and those that select other targets."""
+    if not isinstance(shape, Test):
+        return (), (shape.shape,) if isinstance(shape, Not) else shape.shapes, ()
+    paths: list[Path] = [] if shape.path is None else [shape.path]
+    nested: list[Shape] = []
+    selecting: list[Shape] = []
+    for _, argument in shape.calls:
+        inner: Any = argument.shape if type(argument) is Qualified else argument
+        kind = type(inner)
+        if kind in _SHAPES:
+            nested.append(inner)
+        elif kind in _PATHS:
+            paths.append(inner)
+        elif kind is Unique:
+            paths += inner.keys
+            selecting += [] if inner.where is None else [inner.where]
+    return tuple(paths), tuple(nested), tuple(selecting)

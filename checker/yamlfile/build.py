@@ -4,6 +4,8 @@ This is the loop that every file goes through, so it is written for speed: event
 their class, the state is in local variables, and everything rare is left to wrappers around `get` (see events.py).
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from sys import intern
 from typing import Any, TypeAlias

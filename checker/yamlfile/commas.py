@@ -1,5 +1,7 @@
 """Warns of `[20,0, 55,9]`: YAML reads four values where somebody wrote two Swedish decimals."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 

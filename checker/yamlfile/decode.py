@@ -1,5 +1,7 @@
 """The bytes of a file -> its text, or why they are no text."""
 
+from __future__ import annotations
+
 import re
 from itertools import islice
 

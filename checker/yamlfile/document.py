@@ -1,5 +1,7 @@
 """A file that was read: its values, and where each of them stands."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 

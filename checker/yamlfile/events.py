@@ -4,6 +4,8 @@ What only some texts need (counting nodes, composing accents, watching for refer
 those texts alone, so that it costs the others nothing.
 """
 
+from __future__ import annotations
+
 from typing import Any
 from unicodedata import is_normalized, normalize
 

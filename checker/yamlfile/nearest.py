@@ -1,5 +1,7 @@
 """The known name that somebody most likely meant."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import combining, normalize

@@ -1,9 +1,11 @@
 """Where things stand in a file, and what is wrong with it."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate, islice
+from itertools import islice
 from typing import TypeAlias
 
 from checker.named import NamedTuple
@@ -18,6 +20,8 @@ _LONGEST = 1_000
 _LAST = 300
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_FEED = re.compile(r"\n")
+"""The only one in most files, and quicker to look for alone."""
 
 
 class Place(NamedTuple):
@@ -120,10 +124,8 @@ class Source:
 
 
 def _line_starts(text: str) -> list[int]:
-    if "\r" in text:
-        return [0, *(end.end() for end in _LINE_END.finditer(text))]
-    *lines, _ = text.split("\n")  # a fourth less than finding every line end
-    return [*accumulate([len(line) + 1 for line in lines], initial=0)]
+    ends = (_LINE_END if "\r" in text else _LINE_FEED).finditer(text)
+    return [0, *[end.end() for end in ends]]
 
 
 def whole_file(file: str) -> Place:

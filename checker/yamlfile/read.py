@@ -1,5 +1,7 @@
 """A file or its bytes -> a document, and whether it has the shape it should; or every fault that could be found."""
 
+from __future__ import annotations
+
 import gc
 import os
 from collections.abc import Iterator

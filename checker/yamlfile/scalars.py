@@ -1,5 +1,7 @@
 """The types of value that a schema can ask of a text, and what they become."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from datetime import date
@@ -125,7 +127,7 @@ def to_int(text: str) -> int:
 
 
 @lru_cache(_KEPT)
-def to_number(text: str) -> "Decimal":
+def to_number(text: str) -> Decimal:
     """The number that an accepted `number` stands for, with as many decimals as were written."""
     from decimal import Decimal
 
@@ -142,7 +144,7 @@ def to_bool(text: str) -> bool:
     return text == "true"
 
 
-def split_quantity(text: str) -> "tuple[Decimal, str | None]":
+def split_quantity(text: str) -> tuple[Decimal, str | None]:
     """The number and the unit (None without one) of an accepted `quantity`: "13 734" and "−3,5 %" alike.
 
     Raises ValueError for a text that is no quantity.

@@ -9,6 +9,8 @@ to a check for each of these that it allows, and a value goes straight to its ow
 Python's, such as `str.lstrip`, with nothing of ours between.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 

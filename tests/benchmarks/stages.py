@@ -38,7 +38,7 @@ loading.__exit__(None, None, None)""",
     "shape check and references": "agreement = agreement_in(document)",
     "graph": "graph = build_graph(agreement)",
     "facts": "words = Words(graph, facts.compute(graph, engine._facts_read(rules)))",
-    "rules": "outcomes = [engine._outcome(rule, words) for rule in rules]",
+    "rules": "outcomes = [*engine._outcomes(rules, words, None)]",
     "findings": "found = tuple(findings_of(outcomes, words))",
     "review, with words and places of what it shows": """
 run = Checked(agreement, graph, tuple(outcomes), found)
