@@ -151,6 +151,7 @@ def words_in(shape: Shape) -> frozenset[str]:
     return frozenset(chain.from_iterable([*map(words_of, own), *map(words_in, nested), *map(words_in, selecting)]))
 
 
+@remembered
 def tests_in(shape: Shape) -> tuple[Test, ...]:
     """Every test in a shape, its nested shapes' included, and of what selects other targets."""
     own = (shape,) if isinstance(shape, Test) else ()
