@@ -182,12 +182,15 @@ def _xml(text: str) -> Whole:
     return xml_whole(text)
 
 
+_LARGEST_PDF: Final = 40_000
+"""Bytes, of which almost all are letters."""
 _MOST_PAGES: Final = 20
 """All show the same three thousand letters, of which pdfplumber takes some 25 microseconds each."""
 
 
 def large_pdf(random: Random, size: int) -> bytes:
-    """A document as a PDF of about so many bytes: of many pages, or with much of something on one."""
+    """A document as a PDF of about so many bytes, if it can be read in time: of many pages, or much of something."""
+    size = min(size, _LARGEST_PDF)
     text = pdf_text().partition("xref\n")[0]
     if random.random() < 0.3:
         count = min(size // 120, _MOST_PAGES)

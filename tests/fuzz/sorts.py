@@ -13,7 +13,7 @@ from tests.fuzz.command_line import command_line_seeds, large_line, run_command_
 from tests.fuzz.commands import LONG, edited_command, large_command
 from tests.fuzz.documents import form_file, pdf_file, word_file
 from tests.fuzz.kinds import KINDS
-from tests.fuzz.mutate import MOST_BYTES, Seed, mutated
+from tests.fuzz.mutate import Seed, mutated
 from tests.fuzz.oracle import LIMIT, PATIENT, Run
 from tests.fuzz.processes import process_input, run_process
 from tests.fuzz.rule_shapes import generated_rule
@@ -47,12 +47,8 @@ def _codes() -> tuple[str, ...]:
     return CODES
 
 
-def _large(kind: str, most: int = MOST_BYTES) -> Callable[[Random], bytes]:
-    return lambda random: KINDS[kind].larger(random, some_size(random, most))
-
-
-_LARGEST_PDF: Final = 40_000
-"""Bytes: pdfplumber takes some 25 microseconds a letter, whatever is done with it."""
+def _large(kind: str) -> Callable[[Random], bytes]:
+    return lambda random: KINDS[kind].larger(random, some_size(random))
 
 
 SMALL: Final[dict[str, Sort]] = {
@@ -87,7 +83,7 @@ LARGE: Final[dict[str, Sort]] = {
     "earlier, large": Sort(_large("earlier"), runs.run_earlier, 0.05),
     "import, text, large": Sort(_large("text"), runs.run_import, 0.1),
     "import, Word, large": Sort(_large("word"), runs.run_import, 0.1),
-    "import, PDF, large": Sort(_large("pdf", _LARGEST_PDF), runs.run_import, 0.05),
+    "import, PDF, large": Sort(_large("pdf"), runs.run_import, 0.05),
     "command line, large": Sort(lambda random: large_line(random, some_size(random)), run_command_line, 0.1),
     "command, a large file": Sort(lambda random: large_command(random, some_size(random)), run_command_line, 0.5),
     "process, a large file": Sort(lambda random: large_command(random, some_size(random)), run_process, 0.05),
