@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from checker import cache as caches
+from checker import seen
 from checker.cli import main
 from checker.cli.unchanged import replayed
 from checker.rulebook import Rulebook
@@ -98,6 +100,7 @@ def _project() -> Path:
 def _rulebook() -> tuple[Path, bytes, Rulebook]:
     """The kept rulebook: its file, what the file holds, and the rules themselves."""
     folder, before = _rules_folder(), _files("rulebook")
+    _wait_until_settled()
     rules = recalled_rulebook([str(folder)])._replace(documents={})
     (path,) = _files("rulebook") - before
     return path, path.read_bytes(), rules
@@ -106,10 +109,16 @@ def _rulebook() -> tuple[Path, bytes, Rulebook]:
 @cache
 def _run() -> tuple[Path, bytes, str]:
     """The kept run: its file, what the file holds, and what was printed."""
-    before = _files("run")
-    _, printed, _ = ran(lambda: main([*_CHECK]), _project())
+    folder, before = _project(), _files("run")
+    _wait_until_settled()
+    _, printed, _ = ran(lambda: main([*_CHECK]), folder)
     (path,) = _files("run") - before
     return path, path.read_bytes(), printed
+
+
+def _wait_until_settled() -> None:
+    """Nothing is kept of files so new that they may change without a change of their times."""
+    time.sleep(1.1 * seen._SETTLED / 1e9)
 
 
 def _files(sort: str) -> set[Path]:
