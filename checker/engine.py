@@ -20,6 +20,8 @@ from checker.vocabulary import COMPUTED, FACTS
 MOST_WORK: Final = 20_000_000
 """So many values are gone through while an agreement is judged, or it is refused: about a second. The bundled rules go
 through 39,000 of the real agreement, and 3,800,000 at most of one of a megabyte."""
+_FEW_NODES: Final = 200
+"""Of so many it comes to little to ask each all that rules may hold."""
 
 
 class Verdict(StrEnum):
@@ -142,7 +144,8 @@ def _outcome(rule: Rule, words: Words, most: int | None) -> Outcome:
         return Outcome(rule, (), (), vacuous=not nodes, not_applicable=True)
     if not nodes:
         return Outcome(rule, (), (), vacuous=True, not_applicable=False)
-    words.work.spend(len(nodes) * _worth(rule))
+    if len(nodes) > _FEW_NODES:
+        words.work.spend(len(nodes) * _worth(rule))
     require = compile_shape(rule.require, words)
     where = None if rule.where is None else compile_shape(rule.where, words)
     if where is not None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.engine import Outcome, Verdict
 from checker.finding.places import paths_of_rule
-from checker.graph import FEW, Path, Step, TooMuchWork, Words, value_sets
+from checker.graph import FEW, Path, Sequence, Step, TooMuchWork, Words, value_sets, words_of
 from checker.named import NamedTuple
 from checker.rulebook.message import Placeholder
 from checker.rulebook.rule import Rule
@@ -17,8 +17,6 @@ from checker.rulebook.shapes import remembered
 MOST_TOLD: Final = 2_000_000
 """So many values are gone through for what is told of one agreement, where those that are listed count thirtyfold."""
 _LISTED: Final = 30
-_SURELY_LITTLE: Final = 100_000
-"""What fewer pairs of findings and nodes come to, times the paths of their rules, need not be counted."""
 
 
 class _Told(NamedTuple):
@@ -30,9 +28,7 @@ class _Told(NamedTuple):
 
 def demand_little(outcomes: list[Outcome], words: Words) -> None:
     """Raises FaultsFound where the findings of a rule would list more than anybody could read."""
-    of_paths = sum([len(outcome.judgements) * _paths(outcome.rule) for outcome in outcomes if outcome.judgements])
-    offending = sum([len(judgement.offending) for outcome in outcomes for judgement in outcome.judgements])
-    if of_paths * len(words.graph.nodes) <= _SURELY_LITTLE and offending <= MOST_TOLD // _LISTED:
+    if _at_most(outcomes, words) <= MOST_TOLD:
         return
     words.work.left = MOST_TOLD
     try:
@@ -46,10 +42,32 @@ def demand_little(outcomes: list[Outcome], words: Words) -> None:
         words.work.left = inf
 
 
-def _paths(rule: Rule) -> int:
-    """How many paths may lead on to much."""
-    told = _told(rule)
-    return len(told.listed) + len(told.looked)
+def _at_most(outcomes: list[Outcome], words: Words) -> int:
+    """What is told surely comes to no more: as if each path led from each judged node to all that it ends with.
+
+    Most agreements have nothing like too much, which this tells without walking a path.
+    """
+    sizes: dict[str, int] = {}
+
+    def size(word: str) -> int:
+        if word not in sizes:
+            sizes[word] = 1 + sum(map(len, words.table(Step(word)).known.values()))
+        return sizes[word]
+
+    most = 0
+    for outcome in outcomes:
+        if outcome.judgements:
+            told = _told(outcome.rule)
+            listed, looked = (sum([size(word) for path in paths for word in _ends(path)]) for paths in told)
+            offending = sum([len(judgement.offending) for judgement in outcome.judgements])
+            most += len(outcome.judgements) * (1 + listed * _LISTED + looked) + offending * _LISTED
+    return most
+
+
+def _ends(path: Path) -> tuple[str, ...]:
+    """The words of the steps that a path may end with: any, where its last part may be left out or gone again."""
+    last = path.parts[-1] if isinstance(path, Sequence) else path
+    return (last.word,) if isinstance(last, Step) else words_of(path)
 
 
 @remembered

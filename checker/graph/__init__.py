@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.graph.build import AGREEMENT, build_graph
 from checker.graph.index import Graph, ValueSets, Words
-from checker.graph.paths import Alternative, Path, PathFault, Repeat, Step, parse_path, spelled, words_of
+from checker.graph.paths import Alternative, Path, PathFault, Repeat, Sequence, Step, parse_path, spelled, words_of
 from checker.graph.places import stated_at
 from checker.graph.traces import Trace, own_traces, statements, traces, words_read
 from checker.graph.unknown import possible_values, value_sets
@@ -26,6 +26,7 @@ __all__ = [
     "Path",
     "PathFault",
     "Repeat",
+    "Sequence",
     "Step",
     "Table",
     "TooMuchWork",

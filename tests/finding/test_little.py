@@ -6,10 +6,11 @@ from typing import Final
 
 import pytest
 
+from checker.engine import judge
 from checker.finding import little
 from checker.rulebook.rule import Rule
 from checker.yamlfile import Fault, FaultsFound
-from tests.small import REAL, SMALL, check, shaped
+from tests.small import REAL, SMALL, check, graph, rules, shaped
 
 ALL: Final = "in_agreement/^in_agreement"
 TARGET: Final = "[goal, assignment, section, indicator, desired_result, claim, outcome]"
@@ -61,3 +62,18 @@ def test_what_is_listed_is_too_much_without_another_limit(name: str) -> None:
 def test_many_findings_that_list_little_are_told() -> None:
     title = on_nearly_all("{in_agreement: {min_count: 2}}", says="{in_agreement/year|x}")
     assert len(check(REAL, title).findings) > 300
+
+
+@pytest.mark.parametrize("text", [SMALL, REAL], ids=["small", "real"])
+def test_no_more_is_told_than_the_quick_bound_says(text: str) -> None:
+    every = [*rules().values(), *TOO_MUCH.values()]
+    words, outcomes = judge(every, graph(text))
+    for outcome in outcomes:
+        words.work.left = 1_000_000_000
+        little._count(outcome, words)
+        assert 1_000_000_000 - words.work.left <= little._at_most([outcome], words), outcome.rule
+
+
+def test_what_is_told_of_the_real_agreement_need_not_be_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(little, "_count")
+    assert len(check(REAL).findings) > 100
