@@ -21,6 +21,10 @@ HASHED_QUICKLY: Final = 32
 _Answer = TypeVar("_Answer")
 
 
+def _as_one() -> int:
+    return 1
+
+
 class TooMuchWork(Exception):
     """More was gone through than may be."""
 
@@ -46,16 +50,18 @@ class Work:
         if self.left < 0:
             raise TooMuchWork
 
-    def spend_on(self, unknowns: Unknowns, quickly: int = 1) -> None:
-        """Counts what unknowns may turn out to be, where that is more than a few, so many as one."""
+    def spend_on(self, unknowns: Unknowns, quickly: int = 1, each: Callable[[], int] = _as_one) -> None:
+        """Counts what unknowns may turn out to be, where that is more than a few: so many as one, or each as more."""
         if len(unknowns) > FEW:
             self.spend(len(unknowns))
         for unknown in unknowns:
             if unknown.among is not None and len(unknown.among) > FEW:
-                self.spend(len(unknown.among) // quickly)
+                self.spend(len(unknown.among) * each() // quickly)
 
-    def of_many(self, asked: Callable[[Values], _Answer]) -> Callable[[Values], _Answer]:
-        """The same of many values, counted; not asked again of those that were met last.
+    def of_many(
+        self, asked: Callable[[Values], _Answer], each: Callable[[], int] = _as_one
+    ) -> Callable[[Values], _Answer]:
+        """The same of many values, counted, `each` as so many; not asked again of those that were met last.
 
         All that lead to one hub, as items to their agreement, lead from there to the very same values.
         """
@@ -65,7 +71,7 @@ class Work:
         def answered(values: Values) -> _Answer:
             nonlocal answer, last
             if values is not last:
-                self.spend(len(values))
+                self.spend(len(values) * each())
                 if last is None:
                     self._forgetting.append(forget)
                 answer = asked(values)
@@ -93,7 +99,9 @@ class _Uncounted(Work):
     def spend(self, values: int) -> None:
         """Counts nothing."""
 
-    def of_many(self, asked: Callable[[Values], _Answer]) -> Callable[[Values], _Answer]:
+    def of_many(
+        self, asked: Callable[[Values], _Answer], each: Callable[[], int] = _as_one
+    ) -> Callable[[Values], _Answer]:
         """The same."""
         return asked
 

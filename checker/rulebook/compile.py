@@ -45,7 +45,7 @@ from checker.rulebook.constraints import (
     Targets,
     UniqueValuesFor,
 )
-from checker.rulebook.shapes import And, Call, Not, Or, Shape, Test, Unique, goes_far, tests_each, words_in
+from checker.rulebook.shapes import SEARCH, And, Call, Not, Or, Shape, Test, Unique, goes_far, tests_each, words_in
 from checker.rulebook.truth import Truth, all_of, conjunction
 
 
@@ -162,7 +162,7 @@ class _Test:
         for values in each:
             if values is not last:
                 last = values
-                self.words.work.spend(len(values))
+                self.words.work.spend(len(values) * SEARCH)
                 yield values
 
     def _any_of(self, texts: set[str], values: Values) -> bool:
@@ -184,12 +184,12 @@ class _Test:
     def _constraint(self, call: Call, words: Words, unknown: frozenset[str]) -> Constraint:
         argument = call.argument
         if call.constraint == "node":  # `and or xone not` in the path's block
-            return PerValue(self._nested(argument, words, unknown))
+            return PerValue(self._nested(argument, words, unknown), argument)
         definition = CONSTRAINTS[call.constraint]
         match definition.argument:
             case "shape":
                 inner = self._nested(argument.shape, words, unknown)
-                return definition.made_by(inner, argument.least, argument.most)
+                return definition.made_by(inner, argument.least, argument.most, argument.shape)
             case "path":
                 other = value_sets(argument, words)
                 self.reasons.append(lambda node: other(node).unknowns)

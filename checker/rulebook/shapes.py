@@ -93,6 +93,9 @@ _PATHS: Final = frozenset(get_args(Path))
 
 _Asked = TypeVar("_Asked")
 _Answer = TypeVar("_Answer")
+SEARCH: Final = 32
+"""As how many values a search in one text counts: one or two microseconds."""
+_TESTS_IN_SEARCH: Final = 8
 _REMEMBERED: Final = 4096
 
 
@@ -138,10 +141,20 @@ def goes_far(shape: Shape) -> bool:
 
 @remembered
 def tests_each(shape: Shape) -> int:
-    """How many tests are made of a node that is asked for a shape, but for those that are made once of each node."""
+    """How many tests are made of a node that is asked for a shape, but for those that are made once of each node.
+
+    A search in a text counts as several.
+    """
     if isinstance(shape, Test):
-        return 1 + sum(tests_each(inner) for inner in nested_in(shape) if not goes_far(inner))
+        searches = sum([type(argument) is Pattern for _, argument in shape.calls])
+        nested = sum(tests_each(inner) for inner in nested_in(shape) if not goes_far(inner))
+        return 1 + searches * _TESTS_IN_SEARCH + nested
     return sum(map(tests_each, _inside(shape)))
+
+
+def work_each(shape: Shape) -> int:
+    """As how many values each counts that is asked whether it has a shape."""
+    return 1 if goes_far(shape) else tests_each(shape)
 
 
 @remembered

@@ -35,6 +35,10 @@ class Counted:
 
     work: Work = UNCOUNTED
 
+    def each(self) -> int:
+        """As how many it counts to go through one of them."""
+        return 1
+
 
 def at_least(values: ValueSet) -> int:
     """The fewest values that there can be."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from checker.graph import FEW, KnownValues, Values, ValueSet
 from checker.rulebook.constraints.base import Counted, Decided, Nested, at_least, at_most, room
+from checker.rulebook.shapes import Shape, work_each
 from checker.rulebook.truth import Truth, conjunction
 
 
@@ -80,10 +81,15 @@ class QualifiedValueShape(Counted):
     `some_value` (sh:someValue) is the same with a least count of one.
     """
 
-    def __init__(self, test: Nested, least: int | None, most: int | None) -> None:
+    def __init__(self, test: Nested, least: int | None, most: int | None, shape: Shape | None = None) -> None:
         self.test = test
+        self.shape = shape
         self.least = least
         self.most = most
+
+    def each(self) -> int:
+        """As the tests in the shape."""
+        return 1 if self.shape is None else work_each(self.shape)
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """As the counts, of the values that surely have the shape and of those that may have it."""
@@ -104,11 +110,11 @@ class QualifiedValueShape(Counted):
 
     @cached_property
     def _of_many(self) -> Callable[[Values], tuple[int, int]]:
-        return self.work.of_many(self._having)
+        return self.work.of_many(self._having, self.each)
 
     def _with_unknown(self, values: ValueSet, fewest: int, most: int) -> tuple[int, int]:
         """The fewest and the most that can have the shape, from those of the known values."""
-        self.work.spend_on(values.unknowns)
+        self.work.spend_on(values.unknowns, each=self.each)
         for unknown in values.unknowns:
             if unknown.among is not None:
                 truths = [(value, self.test(value)) for value in unknown.among]
@@ -123,7 +129,7 @@ class QualifiedValueShape(Counted):
         if self.most is None:
             return ()
         if len(known) > FEW:
-            self.work.spend(len(known))
+            self.work.spend(len(known) * self.each())
         having = tuple(value for value in known if self.test(value) is True)
         return having if len(having) > self.most else ()
 
@@ -131,7 +137,7 @@ class QualifiedValueShape(Counted):
         """Counts the values that have the shape; for `some_value`, stops at the first."""
         test, least, most = self.test, self.least or 0, self.most
         if least == 1 and most is None:
-            some_of_many = path.work.of_many(lambda values: any(map(test, values)))
+            some_of_many = path.work.of_many(lambda values: any(map(test, values)), self.each)
 
             def some_holds(node: str) -> bool:
                 values = path.get(node, ())
@@ -148,7 +154,7 @@ class QualifiedValueShape(Counted):
             having = [test(value) for value in values].count(True)
             return least <= having and (most is None or having <= most)
 
-        enough_of_many = path.work.of_many(are_enough)
+        enough_of_many = path.work.of_many(are_enough, self.each)
 
         def enough_hold(node: str) -> bool:
             values = path.get(node, ())

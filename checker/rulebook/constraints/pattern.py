@@ -12,7 +12,7 @@ from unicodedata import normalize
 from checker.characters import folded
 from checker.graph import UNCOUNTED, Work
 from checker.rulebook.constraints.values import PerValue
-from checker.rulebook.shapes import Pattern
+from checker.rulebook.shapes import SEARCH, Pattern
 from checker.yamlfile import Fault, FaultsFound
 
 SECONDS: Final = 0.5
@@ -20,6 +20,8 @@ SECONDS_TOGETHER: Final = 1.0
 """So long all searches of one agreement may take together that may take long: those of the bundled rules take none."""
 _SOON: Final = 10
 """A text so many times shorter than one that is searched in some tenths of a second is searched at once."""
+_LONG: Final = 1_000
+"""A text of more characters takes longer to search through than the clock takes to read."""
 _KEPT: Final = 1024
 """So many texts are remembered with what was found in them: agreements share most of their titles, and many texts."""
 _BETWEEN: Final = "\0"
@@ -46,6 +48,10 @@ class MatchesPattern(PerValue):
         self.search = Search(pattern)
         super().__init__(lru_cache(maxsize=_KEPT)(self.search))  # a title is asked about for each of its outcomes
 
+    def each(self) -> int:
+        """As a search; also where a text is remembered, for so much is to be the same whatever was judged before."""
+        return SEARCH
+
 
 class Search:
     """Whether the pattern is found in a text, as NFC; in all within the time limit.
@@ -66,7 +72,7 @@ class Search:
         if not self._has_words(fold(value)):
             return False
         text = normalize("NFC", value)
-        if len(text) * _SOON <= self.pattern.safe_length:
+        if len(text) <= _LONG and len(text) * _SOON <= self.pattern.safe_length:
             return self._quick(text)
         begun = process_time()
         found = self._quick(text) if len(text) <= self.pattern.safe_length else self._limited(text)

@@ -8,20 +8,26 @@ from typing import Any
 
 from checker.graph import FEW, KnownValues, Unknown, Values, ValueSet
 from checker.rulebook.constraints.base import Counted, Decided, Nested
+from checker.rulebook.shapes import Shape, work_each
 from checker.rulebook.truth import Truth, conjunction
 
 
 class PerValue(Counted):
     """What must hold for every value."""
 
-    def __init__(self, test: Nested) -> None:
+    def __init__(self, test: Nested, shape: Shape | None = None) -> None:
         self.test = test
+        self.shape = shape
+
+    def each(self) -> int:
+        """As the tests in the shape that each must have."""
+        return 1 if self.shape is None else work_each(self.shape)
 
     def holds(self, node: str, values: ValueSet) -> Truth:
         """False if a known value fails, or an unknown must turn out to be one that does."""
         truth = (self._of_many if len(values.known) > FEW else self._of_known)(values.known)
         if values.unknowns:
-            self.work.spend_on(values.unknowns)
+            self.work.spend_on(values.unknowns, each=self.each)
         for unknown in values.unknowns:
             if truth is False:
                 break
@@ -33,7 +39,7 @@ class PerValue(Counted):
 
     @cached_property
     def _of_many(self) -> Callable[[Values], Truth]:
-        return self.work.of_many(self._of_known)
+        return self.work.of_many(self._of_known, self.each)
 
     def _of_unknown(self, unknown: Unknown) -> Truth:
         if unknown.among is None:
@@ -52,12 +58,12 @@ class PerValue(Counted):
 
     @cached_property
     def _failing_of_many(self) -> Callable[[Values], Values]:
-        return self.work.of_many(self._failing)
+        return self.work.of_many(self._failing, self.each)
 
     def closed(self, path: KnownValues) -> Decided:
         """Stops at the first value that fails."""
         test = self.test
-        of_many = path.work.of_many(lambda values: all(map(test, values)))
+        of_many = path.work.of_many(lambda values: all(map(test, values)), self.each)
 
         def each_holds(node: str) -> bool:
             values = path.get(node, ())
