@@ -15,6 +15,7 @@ from checker.cli.completed import completed_by
 from checker.cli.exits import Exit
 from checker.cli.options import date_option, language_option
 from checker.cli.usage import Said, not_written
+from checker.configuration import seen_from_here
 from checker.words import Language, Text
 from checker.yamlfile import SCALARS
 
@@ -73,7 +74,7 @@ def init(
     try:
         write_all(folder, files)
     except OSError as error:
-        raise not_written(os.path.relpath(error.filename or folder), error) from None
+        raise not_written(seen_from_here(error.filename or folder), error) from None
     for line in _next_steps(folder, answers.agreement_file, source):
         print(line.in_(language))
     return Exit.OK

@@ -14,6 +14,7 @@ from checker.agreement import read_agreement
 from checker.cli.exits import Exit
 from checker.cli.streams import save
 from checker.cli.usage import Said, not_written
+from checker.configuration import seen_from_here
 from checker.content import content
 from checker.graph import build_graph
 from checker.prove import docs
@@ -265,7 +266,7 @@ def _indexed(into: str) -> list[Text]:
     if os.path.realpath(into) != os.path.realpath(content("rules")) or not os.path.isdir(docs.folder()):
         return []
     docs.write()
-    name = os.path.relpath(os.path.join(docs.folder(), "rules.md"))
+    name = seen_from_here(os.path.join(docs.folder(), "rules.md"))
     return [Text(f"Regeln står nu också i {name}.", f"The rule now stands in {name}, too.")]
 
 

@@ -9,6 +9,7 @@ from checker.cli.exits import Exit
 from checker.cli.inputs import agreement_files, project_files
 from checker.cli.streams import print_faults
 from checker.cli.usage import Said, not_written
+from checker.configuration import seen_from_here
 from checker.output.rule_pages import INDEX, mark, rule_pages
 from checker.output.words import count_words
 from checker.rulebook import Rulebook
@@ -32,7 +33,7 @@ def write_rule_docs(rulebook: Rulebook, folder: str, language: Language) -> Exit
         write_files([(os.path.join(folder, name), text.encode()) for name, text in pages.items()])
         removed = [*_removed(folder, pages)]
     except OSError as error:
-        raise not_written(os.path.relpath(error.filename or folder), error) from None
+        raise not_written(seen_from_here(error.filename or folder), error) from None
     if removed:
         told = Text("Borttagna, för de reglerna finns inte längre", "Removed, since there are no such rules any longer")
         print(f"{told.in_(language)}: {', '.join(removed)}.")

@@ -11,7 +11,7 @@ from checker.cli.app import run_command
 from checker.cli.exits import INTERRUPTED, Exit
 from checker.cli.streams import make_streams_safe, print_faults
 from checker.cli.usage import Said, output_message
-from checker.words import Language
+from checker.words import Language, Text
 from checker.yamlfile import FaultsFound
 
 _OBJECTS: Final = 20_000
@@ -26,6 +26,7 @@ def run(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     code: object = None
     try:
+        _demand_values(given)
         code = run_command(arguments, lambda: _language_of(given))
         sys.stdout.flush()
     except Said as fault:
@@ -48,6 +49,20 @@ def run(arguments: list[str] | None = None) -> int:
         sys.stdout, code = None, Exit.FAULT
         print(output_message(error, _language_of(given)), file=sys.stderr)
     return code if isinstance(code, int) else Exit.OK
+
+
+def _demand_values(arguments: list[str]) -> None:
+    """Raises Said where a value is empty: of a variable that a script never set, for nobody types one."""
+    for before, argument in pairwise(["styrkoll", *arguments]):
+        name, equals, value = argument.partition("=")
+        if not argument or (argument.startswith("--") and equals and not value):
+            after = name or before
+            raise Said(
+                Text(
+                    f"Värdet efter {after} är tomt. Ange ett värde eller utelämna det.",
+                    f"The value after {after} is empty. Give one, or leave it out.",
+                )
+            )
 
 
 def _language_of(arguments: list[str]) -> Language:

@@ -12,6 +12,7 @@ from checker.rulebook.rule import Rule
 from checker.rulebook.shapes import Test
 from checker.vocabulary import ITEM
 from checker.words import unique
+from checker.yamlfile import to_int
 
 
 class SourcePlace(NamedTuple):
@@ -93,7 +94,7 @@ def source_place(graph: Graph, node: str) -> SourcePlace:
         if graph.nodes[node] in {"section", "appendix"} and "title" in entry:
             titles.append(f"{entry['number']} {entry['title']}" if "number" in entry else str(entry["title"]))
     heading = heading or " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(titles)
-    return SourcePlace(document, short(heading) or None, int(line) if line else None, int(page) if page else None)
+    return SourcePlace(document, short(heading) or None, to_int(line) if line else None, to_int(page) if page else None)
 
 
 def subject_title(graph: Graph, node: str) -> str:

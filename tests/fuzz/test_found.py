@@ -17,14 +17,16 @@ from checker.follow_up.form_in import form_in
 from checker.follow_up.form_out import form
 from checker.rulebook.files import RuleFile
 from checker.rulebook.load import load_rulebook
+from checker.run import check_agreement
 from checker.yamlfile import Fault, FaultsFound, Place, did_you_mean, read_bytes, shape_faults
 from checker.yamlfile.places import MOST_TOLD
 from checker.yamlfile.shape_parts import refused_parts
 from tests.cli.process import Styrkoll
 from tests.fuzz.documents import pdf_text
+from tests.fuzz.seeds import rulebook
 from tests.importer.reading import imported, source_text
 from tests.prove.test_examples import said_of
-from tests.sound import EXAMPLE, sound_graph
+from tests.sound import EXAMPLE, SOUND, sound_graph
 
 
 def faults(text: str) -> tuple[Fault, ...]:
@@ -168,3 +170,13 @@ def test_settings_are_shown_in_a_table_that_is_no_wider_than_a_value_may_be(tmp_
     assert ran.code == 0
     assert "LED999 " in ran.out
     assert max(map(len, ran.out.splitlines())) < 1_000  # each line is padded to the longest value
+
+
+def test_a_line_of_the_document_is_written_with_a_minus_sign() -> None:
+    text = (
+        SOUND.read_text("utf-8")
+        .replace("end: 2026", "end: 2025")
+        .replace("    kind: assignment\n", "    kind: assignment\n    source: {line: −5}\n")
+    )
+    found = check_agreement(agreement_of(text.encode(), "a.yaml"), rulebook().rules.values()).findings
+    assert -5 in [one.source.line for one in found]
