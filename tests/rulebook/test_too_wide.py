@@ -107,6 +107,18 @@ def test_what_takes_calls_is_counted(name: str, *, unknown: bool) -> None:
     assert made[1] - made[0] <= 6 * (counts[1] - counts[0])
 
 
+@pytest.mark.parametrize(
+    ("require", "unknown"),
+    [("{in_agreement/has_item/title: {not: {in: [x]}}}", True), (f"{{({ALL})+: {{min_count: 1}}}}", False)],
+    ids=["what is not known on the way", "going on and on"],
+)
+def test_what_takes_several_calls_of_each_value_counts_as_several(require: str, *, unknown: bool) -> None:
+    of, few, more = wide(require), goals(10, unknown=unknown), goals(40, unknown=unknown)
+    judge([of], few)
+    made = calls(of, more) - calls(of, few)
+    assert made <= 1.5 * (spent([of], more) - spent([of], few))
+
+
 SEARCHED: Final = {
     "the title of each": ("{title: {pattern: '[a-z]+ [a-z]+0'}}", "{title: {min_count: 1}}"),
     "not in the title of each": ("{title: {not: {pattern: '[a-z]+ [a-z]+0'}}}", "{title: {not: {in: [x]}}}"),
