@@ -10,6 +10,7 @@ from checker.agreement import limits as agreement
 from checker.decisions.changes import MOST_CHANGES
 from checker.engine import MOST_WORK
 from checker.finding import places
+from checker.finding.little import MOST_TOLD
 from checker.follow_up import form_file, form_in
 from checker.gapreport import limits as report
 from checker.graph import paths
@@ -22,6 +23,7 @@ from checker.importer.word import parts, read_word
 from checker.named import NamedTuple
 from checker.rulebook import limits as rules
 from checker.rulebook import patterns
+from checker.rulebook.constraints.pattern import SECONDS_TOGETHER
 from checker.run import MOST_ANSWERS
 from checker.words import figure, number_words
 from checker.yamlfile import build, decode, events
@@ -122,6 +124,16 @@ _GROUPS: Final = (
                 "värden som reglerna går igenom när en överenskommelse granskas",
                 "values that the rules go through while an agreement is judged",
                 MOST_WORK,
+            ),
+            Limit(
+                "sekunder av sökning, sammanlagt, i texter som kan ta lång tid att söka i",
+                "seconds of searches, together, in texts that may take long to search through",
+                int(SECONDS_TOGETHER),
+            ),
+            Limit(
+                "värden som gås igenom för det som iakttagelserna säger; ett som räknas upp är trettio",
+                "values gone through for what findings say; one that is listed counts as thirty",
+                MOST_TOLD,
             ),
         ),
     ),
