@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.engine import Outcome, Verdict
 from checker.finding.places import paths_of_rule
-from checker.graph import FEW, Path, Sequence, Step, TooMuchWork, Words, value_sets, words_of
+from checker.graph import FEW, GONE_ON_FROM, Path, Sequence, Step, TooMuchWork, Words, value_sets, words_of
 from checker.named import NamedTuple
 from checker.rulebook.message import Placeholder
 from checker.rulebook.rule import Rule
@@ -60,7 +60,8 @@ def _at_most(outcomes: list[Outcome], words: Words) -> int:
             told = _told(outcome.rule)
             listed, looked = (sum([size(word) for path in paths for word in _ends(path)]) for paths in told)
             offending = sum([len(judgement.offending) for judgement in outcome.judgements])
-            most += len(outcome.judgements) * (1 + listed * _LISTED + looked) + offending * _LISTED
+            again = sum([size(word) for paths in told for path in paths for word in _gone_again(path)]) * GONE_ON_FROM
+            most += len(outcome.judgements) * (1 + listed * _LISTED + looked + again) + offending * _LISTED
     return most
 
 
@@ -68,6 +69,12 @@ def _ends(path: Path) -> tuple[str, ...]:
     """The words of the steps that a path may end with: any, where its last part may be left out or gone again."""
     last = path.parts[-1] if isinstance(path, Sequence) else path
     return (last.word,) if isinstance(last, Step) else words_of(path)
+
+
+def _gone_again(path: Path) -> list[str]:
+    """The words that a path may go on along again and again on its way."""
+    parts = path.parts if isinstance(path, Sequence) else (path,)
+    return [word for part in parts if not isinstance(part, Step) for word in words_of(part)]
 
 
 @remembered

@@ -9,13 +9,14 @@ from checker.graph.places import stated_at
 from checker.graph.traces import Trace, own_traces, statements, traces, words_read
 from checker.graph.unknown import possible_values, value_sets
 from checker.graph.values import EMPTY, NOT_COMPARED, PLENTY, Table, Unknown, Unknowns, Values, ValueSet
-from checker.graph.walk import known_values
+from checker.graph.walk import GONE_ON_FROM, known_values
 from checker.graph.work import FEW, HASHED_QUICKLY, UNCOUNTED, KnownValues, TooMuchWork, Work
 
 __all__ = [
     "AGREEMENT",
     "EMPTY",
     "FEW",
+    "GONE_ON_FROM",
     "HASHED_QUICKLY",
     "NOT_COMPARED",
     "PLENTY",

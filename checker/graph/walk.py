@@ -16,7 +16,7 @@ from checker.graph.paths import Alternative, Path, Sequence, Step
 from checker.graph.values import Values
 from checker.graph.work import FEW, KnownValues, Work
 
-_GONE_ON_FROM: Final = 6
+GONE_ON_FROM: Final = 6
 """As so many values counts one that a closure goes on from."""
 
 
@@ -151,5 +151,5 @@ def closure(node: str, step: KnownValues, *, itself: bool) -> Values:
                 seen[value] = None
                 waiting.append(value)
     if len(seen) > FEW:
-        spend(len(seen) * _GONE_ON_FROM)
+        spend(len(seen) * GONE_ON_FROM)
     return tuple(seen)
