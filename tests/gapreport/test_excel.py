@@ -18,7 +18,7 @@ from tests.gapreport.workbooks import opened
 A4 = 9
 PADDING = 5 / 7
 """What Excel adds to a column's width for its margins, in characters."""
-MOST = 195
+MOST = 196
 """Characters beside one another: the page is then shrunk to nearly three quarters, and ten points to over seven."""
 
 

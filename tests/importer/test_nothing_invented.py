@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from checker.importer import Imported
@@ -58,6 +58,7 @@ def invented(text: str, found: Imported) -> list[tuple[str, str]]:
     wrong = []
     for field, value, line in values(found.value):
         near = bare("".join(lines[line - 1 : line + 200]))
+        value = value.removesuffix(":")  # with which a heading among an item's paragraphs is written
         if bare(value) not in whole and not all(bare(word) in near for word in value.split()):
             wrong.append((field, value))
     return wrong
@@ -88,6 +89,7 @@ def assert_sound(text: str, found: Imported) -> None:
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@example([(LINES.index("Kompletterande beskrivning (KS)", 700), "a line ends too soon")])
 @given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(sorted(CHANGES))), min_size=1, max_size=30))
 def test_nothing_is_invented_in_a_document_that_was_changed(changes: list[tuple[int, str]]) -> None:
     lines = LINES[:1300]
