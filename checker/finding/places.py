@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from checker.engine import Judgement
@@ -16,6 +17,8 @@ Spot: TypeAlias = tuple[Document, PathInFile]
 
 MOST_RELATED: Final = 20
 """Nobody looks up more places; and a rule that asks about all items would tell of all of them for each."""
+_READ_FOR_EACH: Final = 25
+"""So many of the values that a rule read are looked up for each place that may be told: most have one of their own."""
 
 
 class Places:
@@ -40,7 +43,8 @@ class Places:
     def related(self, most: int) -> tuple[Place, ...]:
         """Where else the rule looked, the first of very many: at most so many."""
         spots: dict[Spot, None] = {}
-        for trace in (trace for path in self.paths for trace in traces(path, self.words, self.node)):
+        read = (trace for path in self.paths for trace in traces(path, self.words, self.node))
+        for trace in islice(read, most * _READ_FOR_EACH):
             spot = self._stated(trace)
             if spot is not None and spot != self._main:
                 spots[spot] = None

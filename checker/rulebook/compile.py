@@ -45,7 +45,7 @@ from checker.rulebook.constraints import (
     Targets,
     UniqueValuesFor,
 )
-from checker.rulebook.shapes import SEARCH, And, Call, Not, Or, Shape, Test, Unique, goes_far, tests_each, words_in
+from checker.rulebook.shapes import SEARCH, And, Call, Not, Or, Shape, Test, Unique, goes_far, words_in, worth_each
 from checker.rulebook.truth import Truth, all_of, conjunction
 
 
@@ -210,10 +210,10 @@ class _Test:
     def _nested(self, shape: Shape, words: Words, unknown: frozenset[str]) -> Nested:
         inner = _compile(shape, words, unknown)
         if goes_far(shape):
-            inner = Once(inner, words, tests_each(shape))
+            inner = Once(inner, words, worth_each(shape))
         self.nested.append(inner)
         if unknown:  # hundreds of nodes may lead to the same thousands of values
-            self.waits.append(words.once(partial(_waits_for, inner), tests_each(shape)))
+            self.waits.append(words.once(partial(_waits_for, inner), worth_each(shape)))
         return inner.holds
 
     def offending(self, node: Any) -> Values:

@@ -6,11 +6,11 @@ import pytest
 
 from checker.agreement import agreement_of
 from checker.finding import Finding
-from checker.finding.places import MOST_RELATED, paths_of_rule
-from checker.graph import spelled
+from checker.finding.places import MOST_RELATED, Places, Spot, paths_of_rule
+from checker.graph import Trace, spelled
 from checker.run import check_agreement
 from tests.fuzz.many import many
-from tests.small import SMALL, about, changed, check, item, line_of, only, rules, shaped
+from tests.small import REAL, SMALL, about, changed, check, item, line_of, only, rules, shaped
 
 LEADS = "led_by: [SHB]"
 SENTENCE = "named_in_sentence: {codes: [SHB, TEK], quote: Kommunstyrelsen ger uppdraget till SHB och TEK.}"
@@ -96,6 +96,25 @@ def test_related_places_are_shared_out_among_all_findings(monkeypatch: pytest.Mo
     for together, each in ((3 * len(whole) - 1, 2), (1, 1)):
         monkeypatch.setattr("checker.finding.make.ALL_RELATED", together)
         assert [found.related for found in check(SMALL, rule).findings] == [places[:each] for places in whole]
+
+
+def test_no_more_of_what_a_rule_read_is_looked_up_than_may_have_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing in the file says that a node is in its agreement, so none of the hundreds that are has a place there."""
+    looked: list[Trace] = []
+    stated = Places._stated
+
+    def noted(places: Places, trace: Trace) -> Spot | None:
+        looked.append(trace)
+        return stated(places, trace)
+
+    monkeypatch.setattr(Places, "_stated", noted)
+    monkeypatch.setattr("checker.finding.make.ALL_RELATED", 3)
+    rule = shaped("{in_agreement/^in_agreement: {max_count: 1}}", more="where: {number: {has_value: 1.1.2}}\n")
+    found = only(REAL, rule)
+    assert found.place
+    looked.clear()
+    assert found.related == ()
+    assert len(looked) == 3 * 25
 
 
 def test_the_source_is_the_nodes_own_line_under_the_nearest_heading() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
 from typing import Final
 
 import pytest
@@ -35,6 +35,15 @@ def nested(depth: int, innermost: str) -> str:
     for _ in range(depth):
         innermost = f"{{{ALL}: {{some_value: {innermost}}}}}"
     return innermost
+
+
+def inside(depth: int) -> str:
+    """The same of all, each with another condition beside it."""
+    return reduce(
+        lambda inner, _: f"{{and: [{{{ALL}: {inner}}}, {{in_agreement: {{max_count: 1}}}}]}}",
+        range(depth),
+        "{and: [{in_agreement: {max_count: 1}}, {in_agreement: {max_count: 1}}]}",
+    )
 
 
 def every(path: str, of_each: str) -> str:
@@ -109,8 +118,12 @@ def test_what_takes_calls_is_counted(name: str, *, unknown: bool) -> None:
 
 @pytest.mark.parametrize(
     ("require", "unknown"),
-    [("{in_agreement/has_item/title: {not: {in: [x]}}}", True), (f"{{({ALL})+: {{min_count: 1}}}}", False)],
-    ids=["what is not known on the way", "going on and on"],
+    [
+        ("{in_agreement/has_item/title: {not: {in: [x]}}}", True),
+        (f"{{({ALL})+: {{min_count: 1}}}}", False),
+        (inside(8), False),
+    ],
+    ids=["what is not known on the way", "going on and on", "looks in looks, asked once of each node"],
 )
 def test_what_takes_several_calls_of_each_value_counts_as_several(require: str, *, unknown: bool) -> None:
     of, few, more = wide(require), goals(10, unknown=unknown), goals(40, unknown=unknown)
