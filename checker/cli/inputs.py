@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import chain
 
 from checker import seen
 from checker.cli.settings import current_configuration
@@ -24,8 +25,8 @@ class Input(NamedTuple):
 
 
 def agreement_files(given: tuple[str, ...], *, example: bool) -> list[Input]:
-    """The files that are given, and all agreements in a folder that is given; else the bundled example; else the
-    project's.
+    """The files that are given, each once, and all agreements in a folder that is given; else the bundled example; else
+    the project's.
 
     Raises:
         FaultsFound: where a folder, or a path of the configuration, names no agreement.
@@ -35,7 +36,9 @@ def agreement_files(given: tuple[str, ...], *, example: bool) -> list[Input]:
             raise Said(Text("Ange antingen filer eller --example.", "Give either files or --example."))
         return [Input(os.path.join(content("data"), EXAMPLE_FILE), f"data/{EXAMPLE_FILE}")]
     if given:
-        return [Input(path, path) for one in given for path in _agreements_at(one)]
+        return [
+            Input(path, path) for path in dict.fromkeys(chain.from_iterable(map(_agreements_at, dict.fromkeys(given))))
+        ]
     found = project_files()
     if not found:
         raise Said(

@@ -155,5 +155,5 @@ def kept(path: str, circumstances: str) -> tuple[int, bool, bytes] | None:
         told = b"\0".join(looks).decode(errors="surrogatepass").split("\0")
         same = seen.unchanged(zip(told[::3], told[1::3], told[2::3], strict=True))
         return (int(code), bool(raw), printed) if same else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
 from typing import Final
 
 from checker.facts.figures import EXACT, NOT_JUDGED, UNITS_DIFFER, Pair, last_two, series
@@ -247,7 +246,9 @@ def _together(found: list[ValueSet]) -> ValueSet:
     if len(found) == 1 and not found[0].unknowns:
         return found[0]
     said = [one.known or one.unknowns[0].among or () for one in found]
-    possible = {min(way, key=_WORST_FIRST.index) for way in product(*map(set, said)) if way}
+    possible = set(said[0]) if said else set()
+    for ways in said[1:]:
+        possible = {min(one, other, key=_WORST_FIRST.index) for one in possible for other in ways}
     if len(possible) < 2:
         return ValueSet(tuple(possible), ())
     among = tuple(value for value in FACTS["fulfilment"].choices if value in possible)

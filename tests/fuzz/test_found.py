@@ -13,11 +13,15 @@ import pytest
 
 from checker.agreement import agreement_of
 from checker.agreement.schema import AGREEMENT
+from checker.cli import unchanged
+from checker.facts.fulfilment import _together
 from checker.follow_up.form_in import form_in
 from checker.follow_up.form_out import form
+from checker.graph import Unknown, ValueSet
 from checker.rulebook.files import RuleFile
 from checker.rulebook.load import load_rulebook
 from checker.run import check_agreement
+from checker.words import Text
 from checker.yamlfile import Fault, FaultsFound, Place, did_you_mean, read_bytes, shape_faults
 from checker.yamlfile.places import MOST_TOLD
 from checker.yamlfile.shape_parts import refused_parts
@@ -180,3 +184,24 @@ def test_a_line_of_the_document_is_written_with_a_minus_sign() -> None:
     )
     found = check_agreement(agreement_of(text.encode(), "a.yaml"), rulebook().rules.values()).findings
     assert -5 in [one.source.line for one in found]
+
+
+def test_what_very_many_claims_may_come_to_is_not_tried_in_all_combinations() -> None:
+    unsure = ValueSet((), (Unknown(1, False, ("met", "unmet"), Text("okänt", "unknown"), "i", "fulfilment"),))
+    found = _together([unsure] * 60)
+    assert {value for one in found.unknowns for value in one.among or ()} == {"met", "unmet"}
+    assert _together([unsure, ValueSet(("unmet",), ())]).known == ("unmet",)
+
+
+def test_a_kept_run_that_says_that_it_rests_on_more_files_than_there_can_be_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = [b"circumstances", b"1", b"", b"9" * 30, b"file", b"said"]
+    monkeypatch.setattr("checker.cli.unchanged.cache.cached", lambda _: b"\0".join(parts))
+    assert unchanged.kept(str(tmp_path), "circumstances") is None
+
+
+def test_a_file_that_is_named_again_and_again_is_one(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(SOUND.read_bytes())
+    ran = Styrkoll(tmp_path, tmp_path / "cache")("check", *["a.yaml"] * 300, "--format", "json")
+    assert [one["file"] for one in json.loads(ran.out)["agreements"]] == ["a.yaml"]

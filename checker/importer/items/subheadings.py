@@ -4,7 +4,7 @@ for several; and lines that only seem to begin an item.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 from typing import Final
 
@@ -52,12 +52,14 @@ def with_subheadings(pieces: Sequence[Piece], reading: Reading) -> Iterator[Piec
     A numbered line that is neither one, nor names an item, is left out of its piece, so that it is asked about.
     """
     items = [_number_of(piece, reading) for piece in pieces]
+    known = frozenset(items)
+    depths = {item.count(".") for item in known if item}
     latest = _Latest(None, "")
     after = [*accumulate(reversed(items), lambda later, item: item or later, initial="")][-2::-1]
     for position, piece in enumerate(pieces):
         following = after[position] or ""
         latest = _Latest(piece.match, items[position] or "") if piece.name in _BEGIN else latest
-        for part in _cut(piece, following, {*items}, latest, reading):
+        for part in _cut(piece, following, known, depths, latest, reading):
             latest = _Latest(latest.match, _number_of(part, reading) or latest.number)
             yield part
 
@@ -70,8 +72,13 @@ def _number_of(piece: Piece, reading: Reading) -> str | None:
     return match.groups["number"] if match else None
 
 
-def _cut(piece: Piece, following: str, items: set[str | None], latest: _Latest, reading: Reading) -> Iterator[Piece]:
-    """A piece in its parts; `following` is the number of the next item whose kind is said, `items` are those of all."""
+def _cut(
+    piece: Piece, following: str, items: Set[str | None], depths: Set[int], latest: _Latest, reading: Reading
+) -> Iterator[Piece]:
+    """A piece in its parts.
+
+    `following` is the number of the next item whose kind is said, `items` are those of all, with so many dots.
+    """
     begun, lines = piece, list[Line]()
     for position, line in enumerate(piece.lines):
         match = _numbered(piece, position, reading)
@@ -84,7 +91,7 @@ def _cut(piece: Piece, following: str, items: set[str | None], latest: _Latest, 
         elif latest.match is not None and latest.is_followed_by(str(number)):
             opened = Piece(latest.match, (), (line,))
             latest = latest._replace(number=str(number))
-        elif any(item and item.count(".") == str(number).count(".") for item in items):
+        elif str(number).count(".") in depths:
             opened = Piece(match._replace(formula=NO_ITEM), (line,), ())
         else:
             continue
