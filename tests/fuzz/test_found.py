@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -205,3 +206,11 @@ def test_a_file_that_is_named_again_and_again_is_one(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(SOUND.read_bytes())
     ran = Styrkoll(tmp_path, tmp_path / "cache")("check", *["a.yaml"] * 300, "--format", "json")
     assert [one["file"] for one in json.loads(ran.out)["agreements"]] == ["a.yaml"]
+
+
+def test_a_text_of_one_heading_again_and_again_is_read_in_time_by_its_length() -> None:
+    text = source_text()[:9_000] + "\nÖnskat resultat:" * 25_000
+    before = time.process_time()
+    with suppress(FaultsFound):
+        imported(text)
+    assert time.process_time() - before < 3
